@@ -1,0 +1,15 @@
+import type { AbsorbanceSpectrum } from './absorbance.js';
+import type { HeightMap } from './height-map.js';
+import type { OpticalConstants } from './optical-constants.js';
+import type { SpectrumSeries } from './spectrum-series.js';
+import type { StripeScan } from './stripe-scan.js';
+
+export * from './absorbance.js';
+export * from './height-map.js';
+export * from './optical-constants.js';
+export * from './provenance.js';
+export * from './spectrum-series.js';
+export * from './stripe-scan.js';
+
+/** Anything that a reader can return. */
+export type Measurement = StripeScan | SpectrumSeries | HeightMap | OpticalConstants | AbsorbanceSpectrum;

@@ -1,0 +1,3 @@
+export * from './estimate.js';
+export * from './verdict.js';
+export * from './errors.js';
