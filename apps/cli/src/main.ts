@@ -1,0 +1,14 @@
+import { CommanderError } from 'commander';
+import { createProgram } from './program.js';
+import { reportFailure } from './failure.js';
+
+try {
+  await createProgram().parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has printed its message already; help and version end with 0, every misuse with 2.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    process.exitCode = reportFailure(error);
+  }
+}

@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { version } from './version.js';
+
+/**
+ * The whole command tree. Command modules import nothing heavy at the top: each action loads its rooms when it runs,
+ * so that `--help` answers at once.
+ */
+export function createProgram(): Command {
+  const program = new Command('modalgain')
+    .description(
+      'From raw measurements of a light-emitting thin film to its gain, loss, confinement, density and best thickness.',
+    )
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(modalgain --help lists the commands)');
+  return program;
+}
