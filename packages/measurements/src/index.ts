@@ -1,10 +1,12 @@
 import type { AbsorbanceSpectrum } from './absorbance.js';
+import type { DispersionData } from './dispersion.js';
 import type { HeightMap } from './height-map.js';
 import type { OpticalConstants } from './optical-constants.js';
 import type { SpectrumSeries } from './spectrum-series.js';
 import type { StripeScan } from './stripe-scan.js';
 
 export * from './absorbance.js';
+export * from './dispersion.js';
 export * from './height-map.js';
 export * from './optical-constants.js';
 export * from './provenance.js';
@@ -12,4 +14,5 @@ export * from './spectrum-series.js';
 export * from './stripe-scan.js';
 
 /** Anything that a reader can return. */
-export type Measurement = StripeScan | SpectrumSeries | HeightMap | OpticalConstants | AbsorbanceSpectrum;
+export type Measurement =
+  StripeScan | SpectrumSeries | HeightMap | OpticalConstants | DispersionData | AbsorbanceSpectrum;
