@@ -1,3 +1,5 @@
 export * from './estimate.js';
 export * from './verdict.js';
 export * from './errors.js';
+export * from './quantity/index.js';
+export * from './random.js';

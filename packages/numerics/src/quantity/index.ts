@@ -1,0 +1,3 @@
+export * from './parse.js';
+export { normaliseUnit, nounOf, parseUnit, unitSize, unitsThatFit } from './units.js';
+export type { QuantityKind } from './units.js';
