@@ -3,3 +3,4 @@ export * from './verdict.js';
 export * from './errors.js';
 export * from './quantity/index.js';
 export * from './random.js';
+export * from './notation.js';

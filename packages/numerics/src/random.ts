@@ -38,16 +38,10 @@ function initialState(seed: number, stream: number): [number, number, number, nu
 
 const rotateLeft = (x: number, k: number): number => (x << k) | (x >>> (32 - k));
 
-/**
- * Stream number `stream` of `seed`, e.g. one stream a bootstrap replicate, so that replicate i is the same however the
- * work is divided. Generator: xoshiro128** (Blackman and Vigna 2021, doi 10.1145/3460772).
- *
- * @param seed non-negative integer up to 2^53
- * @param stream non-negative integer up to 2^53
- */
-export function randomStream(seed: number, stream = 0): RandomStream {
-  let [a, b, c, d] = initialState(seed, stream);
-  const integer = (): number => {
+/** The generator xoshiro128** of Blackman and Vigna (2021, doi 10.1145/3460772) from a state that is not all zero. */
+export function xoshiro128StarStar(state: readonly [number, number, number, number]): () => number {
+  let [a, b, c, d] = state;
+  return () => {
     const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
     const t = b << 9;
     c ^= a;
@@ -58,6 +52,17 @@ export function randomStream(seed: number, stream = 0): RandomStream {
     d = rotateLeft(d, 11);
     return result;
   };
+}
+
+/**
+ * Stream number `stream` of `seed`, e.g. one stream a bootstrap replicate, so that replicate i is the same however the
+ * work is divided.
+ *
+ * @param seed non-negative integer up to 2^53
+ * @param stream non-negative integer up to 2^53
+ */
+export function randomStream(seed: number, stream = 0): RandomStream {
+  const integer = xoshiro128StarStar(initialState(seed, stream));
   const uniform = (): number => ((integer() >>> 5) * 67108864 + (integer() >>> 6) + 0.5) / 9007199254740992;
   let spare: number | undefined;
   const normal = (): number => {

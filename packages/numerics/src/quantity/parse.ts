@@ -44,13 +44,13 @@ function splitConcise(text: string): Parts | undefined {
 function split(text: string): Parts | undefined {
   const short = splitConcise(text);
   if (short) return short;
-  const wide = spread.exec(text);
+  const wide: readonly (string | undefined)[] | null = spread.exec(text);
   if (wide) {
-    const [, value = '', first, error = '', last = ''] = wide;
+    const [, value, first, error, last = ''] = wide;
     const unit = first ?? last;
     return { value: Number(value), error: Number(error), unit, errorUnit: last === '' ? unit : last };
   }
-  const bare = plain.exec(text);
+  const bare: readonly (string | undefined)[] | null = plain.exec(text);
   return bare ? { value: Number(bare[1]), unit: bare[2] ?? '' } : undefined;
 }
 
@@ -100,7 +100,7 @@ export function parseQuantity(text: string, kind: QuantityKind): Quantity {
 
 /** Reads "20 nm .. 400 nm" (or "20 .. 400 nm") as lower and upper end. */
 export function parseRange(text: string, kind: QuantityKind): readonly [number, number] {
-  const [first, second, ...rest] = text.split(/\.\.|…|\bto\b/);
+  const [first, second, ...rest]: readonly (string | undefined)[] = text.split(/\.\.|…|\bto\b/);
   if (first === undefined || second === undefined || rest.length > 0) {
     throw new InputError(
       `found "${text}", expected a range such as "20 .. 400 ${unitsThatFit(kind).split(',')[0] ?? ''}".`,

@@ -1,0 +1,75 @@
+import type { Estimate } from './estimate.js';
+
+/** U+2212, thin space after comparison signs, and the digits that stand high. */
+const minus = '\u2212';
+const thinSpace = '\u2009';
+const superscriptDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** An integer as superscript characters, e.g. -15 as "⁻¹⁵". */
+export function superscript(integer: number): string {
+  const digits = [...String(Math.abs(integer))].map((digit) => superscriptDigits[Number(digit)]).join('');
+  return integer < 0 ? `⁻${digits}` : digits;
+}
+
+/** A number with a true minus sign and a fixed count of decimals. */
+export function formatNumber(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? `${minus}${text}` : text;
+}
+
+/**
+ * The decimal place to which a standard error is shown, as a power of ten: two digits when they are 10 to 35, else one.
+ */
+function lastPlace(standardError: number): number {
+  let place = Math.floor(Math.log10(standardError)) - 1;
+  if (Math.round(standardError / 10 ** place) >= 100) place += 1;
+  return Math.round(standardError / 10 ** place) <= 35 ? place : place + 1;
+}
+
+/**
+ * Value and standard error in the concise form: 204.3(20), 0.822(15), 390(50). The digits in brackets are the standard
+ * error in units of the last digit shown; where the error exceeds ten, it is written in full.
+ */
+export function formatConcise(value: number, standardError: number): string {
+  if (!Number.isFinite(value)) return 'not determined';
+  if (!Number.isFinite(standardError)) return `${formatSignificant(value, 3)}(?)`;
+  if (standardError <= 0) return formatSignificant(value, 6);
+  const place = lastPlace(standardError);
+  const rounded = Math.round(standardError / 10 ** place);
+  if (place >= 0) {
+    const unit = 10 ** place;
+    return `${formatNumber(Math.round(value / unit) * unit, 0)}(${rounded * unit})`;
+  }
+  return `${formatNumber(value, -place)}(${rounded})`;
+}
+
+/** A number rounded to so many significant digits, without trailing zeros. */
+export function formatSignificant(value: number, digits: number): string {
+  if (value === 0) return '0';
+  const exponent = Math.floor(Math.log10(Math.abs(value)));
+  if (exponent >= 6 || exponent < -4)
+    return `${formatSignificant(value / 10 ** exponent, digits)} × 10${superscript(exponent)}`;
+  const text = String(Number(value.toPrecision(digits)));
+  return text.replace('-', minus);
+}
+
+/**
+ * An estimate in the concise form, very large and very small ones with a common power of ten: "4.32(20) × 10⁻¹⁵".
+ */
+export function formatEstimate({ value, standardError }: Pick<Estimate, 'value' | 'standardError'>): string {
+  const exponent = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  if (exponent < 5 && exponent >= -4) return formatConcise(value, standardError);
+  const unit = 10 ** exponent;
+  return `${formatConcise(value / unit, standardError / unit)} × 10${superscript(exponent)}`;
+}
+
+/** A 95 % interval in words: "124 to 183", "< 12 (95 %)", "above 42, no upper limit". */
+export function formatInterval([lower, upper]: readonly [number, number], digits = 3): string {
+  const hasLower = Number.isFinite(lower);
+  const hasUpper = Number.isFinite(upper);
+  if (hasLower && hasUpper)
+    return `${formatSignificant(lower, digits)} to ${formatSignificant(upper, digits)}`;
+  if (hasUpper) return `<${thinSpace}${formatSignificant(upper, digits)} (95 %)`;
+  if (hasLower) return `above ${formatSignificant(lower, digits)}, no upper limit`;
+  return 'no limit either way';
+}
