@@ -7,7 +7,7 @@ const superscriptDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** An integer as superscript characters, e.g. -15 as "⁻¹⁵". */
 export function superscript(integer: number): string {
-  const digits = [...String(Math.abs(integer))].map((digit) => superscriptDigits[Number(digit)]).join('');
+  const digits = Array.from(String(Math.abs(integer)), (digit) => superscriptDigits[Number(digit)]).join('');
   return integer < 0 ? `⁻${digits}` : digits;
 }
 

@@ -1,13 +1,13 @@
 /** A reproducible source of random numbers: the same seed and stream give the same integers on every machine. */
 export interface RandomStream {
   /** The next unsigned 32-bit integer. */
-  integer(): number;
+  readonly integer: () => number;
   /** Uniform on (0, 1), with 53 random bits; never 0. */
-  uniform(): number;
+  readonly uniform: () => number;
   /** Standard normal. */
-  normal(): number;
+  readonly normal: () => number;
   /** Poisson with the given mean; normal approximation above 1000. */
-  poisson(mean: number): number;
+  readonly poisson: (mean: number) => number;
 }
 
 /** One step of the 32-bit finaliser by which seeds are spread over the state (constants of MurmurHash3, public domain). */

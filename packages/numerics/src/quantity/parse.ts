@@ -100,12 +100,13 @@ export function parseQuantity(text: string, kind: QuantityKind): Quantity {
 
 /** Reads "20 nm .. 400 nm" (or "20 .. 400 nm") as lower and upper end. */
 export function parseRange(text: string, kind: QuantityKind): readonly [number, number] {
-  const [first, second, ...rest]: readonly (string | undefined)[] = text.split(/\.\.|…|\bto\b/);
-  if (first === undefined || second === undefined || rest.length > 0) {
+  const ends = text.split(/\.\.|…|\bto\b/);
+  if (ends.length !== 2) {
     throw new InputError(
       `found "${text}", expected a range such as "20 .. 400 ${unitsThatFit(kind).split(',')[0] ?? ''}".`,
     );
   }
+  const [first = '', second = ''] = ends;
   const upper = parseQuantity(second, kind).value;
   const unit = plain.exec(second.trim())?.[2] ?? '';
   const lower = parseQuantity(
