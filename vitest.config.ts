@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
     reporters: ['default', './scripts/count-reporter.ts'],
+    setupFiles: ['./test-support/setup.ts'],
     testTimeout: 30_000,
   },
 });
