@@ -1,1 +1,1 @@
-export {};
+export * from './results/index.js';

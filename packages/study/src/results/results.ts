@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { determinationSchema, estimateSchema, numbersSchema, verdictSchema } from './common.js';
+import { comparisonSchema, filmGainSchema, gainFitSchema, predictionSchema } from './gain.js';
+import { stripeSchema } from './stripe.js';
+import { surfaceSchema } from './surface.js';
+import { confinementCurveSchema, waveguideSchema } from './waveguide.js';
+
+const inputSchema = z.object({
+  file: z.string(),
+  sha256: z.string(),
+  byteLength: z.number(),
+  format: z.string(),
+  readAs: z.string().meta({ description: 'What the file was read as, in words' }),
+  film: z.string().nullable(),
+  notes: z.array(z.string()),
+});
+
+const mediumSchema = z.object({ name: z.string(), index: z.number() });
+
+/** Emission spectra of a film against fluence, for the figure, and the film's threshold where one was given or found. */
+const thresholdSchema = z.object({
+  fluenceUjPerCm2: estimateSchema,
+  definition: z.string().meta({ description: 'How the threshold was defined, e.g. "FWHM half-collapse"' }),
+  usedInFit: z.boolean(),
+});
+
+export const filmSchema = z
+  .object({
+    name: z.string(),
+    /** 0, 1, 2 ...: a film and what was made of it share the number, and with it hue and shape. */
+    family: z.number(),
+    stampedFrom: z.string().nullable(),
+    treatment: z.string().nullable().meta({ description: 'As stated, e.g. "1500 kg/cm2, 5 min"' }),
+    pressureMpa: z.number().nullable(),
+    thicknessNm: estimateSchema.nullable(),
+    filmIndex: estimateSchema.nullable(),
+    extinction: z.number().nullable(),
+    surfaces: z.array(surfaceSchema),
+    roughnessSqNm: estimateSchema.nullable(),
+    waveguide: waveguideSchema.nullable(),
+    stripes: z.array(stripeSchema).meta({ description: 'By increasing fluence' }),
+    /** Net gain at each fluence as it enters the gain fit, whether fitted from scans or given. */
+    netGain: z.array(z.object({ fluenceUjPerCm2: z.number(), netGainPerCm: determinationSchema })),
+    threshold: thresholdSchema.nullable(),
+    gain: filmGainSchema.nullable(),
+    prediction: predictionSchema.nullable(),
+    verdicts: z.array(verdictSchema),
+  })
+  .meta({ id: 'Film' });
+
+/** All that `modalgain run` finds out: results.json. Holds no time, host or absolute path. */
+export const resultsSchema = z
+  .object({
+    modalgain: z.string().meta({ description: 'Version of the program' }),
+    schema: z.literal(1),
+    study: z.object({
+      title: z.string(),
+      file: z.string(),
+      /** How the data were made, if they are synthetic; shown wherever the results are. */
+      synthetic: z.string().nullable(),
+      seed: z.number(),
+    }),
+    inputs: z.array(inputSchema),
+    settings: z.object({
+      emissionWavelengthNm: z.number(),
+      pumpWavelengthNm: z.number().nullable(),
+      cover: mediumSchema,
+      substrate: mediumSchema,
+      gainModel: z.string(),
+      idealDensityPerCm3: z.number().nullable(),
+    }),
+    answer: z.string().meta({ description: 'The outcome of the study in one sentence' }),
+    verdicts: z
+      .array(verdictSchema)
+      .meta({ description: 'Of the whole study and of its films, most severe first' }),
+    films: z.array(filmSchema),
+    confinementCurves: z.array(confinementCurveSchema),
+    gainFit: gainFitSchema.nullable(),
+    comparisons: z.array(comparisonSchema),
+    fluencesUjPerCm2: numbersSchema.meta({ description: 'All fluences of the study, increasing' }),
+  })
+  .meta({ id: 'Results' });
+
+export type FilmResult = z.output<typeof filmSchema>;
+export type Results = z.output<typeof resultsSchema>;

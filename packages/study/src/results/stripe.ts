@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { bandSchema, estimateSchema, numbersSchema, verdictSchema } from './common.js';
+
+const stripeModelSchema = z.object({
+  name: z.enum(['two-way-saturable', 'small-signal']),
+  label: z.string(),
+  /** AICc weight in the average. */
+  weight: z.number(),
+  netGainPerCm: estimateSchema,
+});
+
+const stripePointSchema = z.object({
+  stripeLengthUm: z.number(),
+  intensity: z.number(),
+  /** Standard deviation that the fit gave the point. */
+  standardDeviation: z.number(),
+  /** (measured - model)/standard deviation; of the model of larger weight. */
+  residual: z.number(),
+  /** The reason of the user, where the point was left out of the fit. */
+  excluded: z.string().nullable(),
+});
+
+/** What Eq. 1 fitted to a window, as is usual, would have said. */
+const windowFitSchema = z.object({
+  rule: z.string().meta({ description: 'How the window was chosen, e.g. "best R2"' }),
+  windowUm: z.tuple([z.number(), z.number()]),
+  netGainPerCm: estimateSchema,
+  /** (this - full model)/full model; null where the full model has no gain to compare with. */
+  relativeBias: z.number().nullable(),
+  curve: z.object({ x: numbersSchema, y: numbersSchema }),
+});
+
+/** One stripe-length scan (or several repeats of it) at one fluence. */
+export const stripeSchema = z
+  .object({
+    files: z.array(z.string()),
+    fluenceUjPerCm2: estimateSchema.nullable(),
+    outcome: z.enum(['determined', 'no-gain', 'not-determined']),
+    /** The AICc average; with outcome `no-gain` its upper end is a limit. Null where not determined. */
+    netGainPerCm: estimateSchema.nullable(),
+    models: z.array(stripeModelSchema),
+    intensityUnit: z.string(),
+    points: z.array(stripePointSchema),
+    curve: bandSchema,
+    windowFit: windowFitSchema.nullable(),
+    compressionLengthUm: z.number().nullable().meta({ description: 'Length where compression passes 5 %' }),
+    verdicts: z.array(verdictSchema),
+  })
+  .meta({ id: 'Stripe' });
+
+export type StripeResult = z.output<typeof stripeSchema>;

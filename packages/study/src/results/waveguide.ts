@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { columnSchema, estimateSchema, numbersSchema } from './common.js';
+
+const polarizationSchema = z.enum(['TE', 'TM']);
+
+const modeSchema = z.object({
+  polarization: polarizationSchema,
+  order: z.number(),
+  effectiveIndex: z.number(),
+  groupIndex: z.number(),
+  confinement: z.object({ power: z.number(), modal: z.number(), energy: z.number() }),
+});
+
+/** What a film guides at the emission wavelength. */
+export const waveguideSchema = z
+  .object({
+    /** The mode that the analysis uses: TE0, or why there is none. */
+    mode: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('guided'),
+        effectiveIndex: estimateSchema,
+        groupIndex: estimateSchema,
+        confinementPower: estimateSchema,
+        confinementModal: estimateSchema,
+        confinementEnergy: estimateSchema,
+      }),
+      z.object({ kind: z.literal('cut-off'), cutoffThicknessNm: z.number(), sentence: z.string() }),
+    ]),
+    modes: z.array(modeSchema),
+    cutoffs: z.array(
+      z.object({ polarization: polarizationSchema, order: z.number(), thicknessNm: z.number() }),
+    ),
+  })
+  .meta({ id: 'Waveguide' });
+
+/** Confinement of TE0 against thickness at one film index, on the study's cover and substrate. */
+export const confinementCurveSchema = z.object({
+  filmIndex: z.number(),
+  cutoffThicknessNm: z.number(),
+  thicknessNm: numbersSchema,
+  modal: columnSchema,
+  power: columnSchema,
+});
+
+export type WaveguideResult = z.output<typeof waveguideSchema>;
+export type ConfinementCurve = z.output<typeof confinementCurveSchema>;
