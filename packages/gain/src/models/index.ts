@@ -1,0 +1,2 @@
+export * from './gain-model.js';
+export * from './registry.js';

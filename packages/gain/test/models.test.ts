@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { gainModel, inversionAt, type GainModel } from '@modalgain/gain';
+
+const models: GainModel[] = [
+  gainModel({ name: 'langmuir' }),
+  gainModel({ name: 'exponential' }),
+  ...[1, 2, 3, 4, 8, 20].map((degeneracy) => gainModel({ name: 'poisson', degeneracy })),
+];
+
+/** The definition itself: the sum over occupations N, far into the tail. */
+function poissonBySum(x: number, degeneracy: number): number {
+  let probability = Math.exp(-x);
+  let sum = 0;
+  for (let count = 0; count < 400; count++) {
+    sum += probability * ((2 * Math.min(count, degeneracy)) / degeneracy - 1);
+    probability *= x / (count + 1);
+  }
+  return sum;
+}
+
+describe('gain models', () => {
+  it.each(models.map((model) => [model.title, model] as const))(
+    '%s: the derivative is the slope of f',
+    (_, model) => {
+      fc.assert(
+        fc.property(fc.double({ min: 0.01, max: 30, noNaN: true }), (x) => {
+          const step = 1e-5 * (1 + x);
+          const slope = (model.inversion(x + step) - model.inversion(x - step)) / (2 * step);
+          expect(Math.abs(slope - model.derivative(x))).toBeLessThan(1e-8);
+        }),
+      );
+    },
+  );
+
+  it.each(models.map((model) => [model.title, model] as const))('%s: the inverse undoes f', (_, model) => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.001, max: 12, noNaN: true }), (x) => {
+        const back = model.inverse(model.inversion(x)) ?? NaN;
+        // f flattens as it saturates: x is then known only to the rounding of f over its slope.
+        const reachable = 1e-10 * x + 4e-15 / model.derivative(x);
+        expect(Math.abs(back - x)).toBeLessThan(reachable);
+      }),
+    );
+  });
+
+  it.each(models.map((model) => [model.title, model] as const))(
+    '%s: rises to 1 and crosses 0 at transparency',
+    (_, model) => {
+      expect(model.inversion(1e9)).toBeCloseTo(1, 6);
+      expect(model.inversion(model.transparency)).toBeCloseTo(0, 12);
+      expect(model.inverse(1)).toBeUndefined();
+      expect(model.inverse(1.2)).toBeUndefined();
+    },
+  );
+
+  it('the Poisson model is transparent at the known mean occupations', () => {
+    // Roots of the defining sum, found by bisection in 40-digit decimal arithmetic.
+    const roots = {
+      1: 0.6931471805599453,
+      2: 1.1461932206205826,
+      3: 1.6130309681029301,
+      4: 2.0885028866848769,
+      8: 4.0354789611094451,
+      20: 10.0027878512284614,
+    };
+    for (const [degeneracy, x] of Object.entries(roots)) {
+      expect(gainModel({ name: 'poisson', degeneracy: Number(degeneracy) }).transparency).toBeCloseTo(x, 12);
+    }
+  });
+
+  it('the Poisson model equals the sum over occupations and, twofold, 1 - (2 + x) exp(-x)', () => {
+    for (const degeneracy of [1, 2, 3, 8, 20]) {
+      for (const x of [0, 0.1, 1, 3, 10, 40]) {
+        const model = gainModel({ name: 'poisson', degeneracy });
+        expect(model.inversion(x)).toBeCloseTo(poissonBySum(x, degeneracy), 12);
+      }
+    }
+    expect(gainModel({ name: 'poisson' }).inversion(1.7)).toBeCloseTo(1 - 3.7 * Math.exp(-1.7), 14);
+  });
+
+  it('the models that start at transparency say that the loss holds ground-state absorption', () => {
+    expect(gainModel({ name: 'langmuir' }).lossHoldsGroundState).toBe(true);
+    expect(gainModel({ name: 'exponential' }).lossHoldsGroundState).toBe(true);
+    expect(gainModel({ name: 'poisson' }).lossHoldsGroundState).toBe(false);
+  });
+
+  it('the printed form is refused from the saturation fluence on and carries its warning', () => {
+    const model = gainModel({ name: 'printed' });
+    expect(inversionAt(model, 0.5)).toEqual({ kind: 'value', inversion: 1 });
+    expect(inversionAt(model, 1)).toMatchObject({ kind: 'outside-model' });
+    expect(inversionAt(model, 3)).toMatchObject({ kind: 'outside-model' });
+    expect(model.inversion(1)).toBeNaN();
+    expect(model.warning).toContain('diverges');
+  });
+
+  it('a degeneracy that does not belong or is not a whole number is refused in words', () => {
+    expect(() => gainModel({ name: 'langmuir', degeneracy: 2 })).toThrow('takes no degeneracy');
+    expect(() => gainModel({ name: 'poisson', degeneracy: 1.5 })).toThrow('whole number');
+  });
+});
