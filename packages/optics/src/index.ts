@@ -1,1 +1,3 @@
-export {};
+export type { Complex } from './complex.js';
+export type { Polarization } from './polarization.js';
+export * from './slab/index.js';

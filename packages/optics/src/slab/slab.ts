@@ -1,0 +1,32 @@
+import { InputError } from '@modalgain/numerics';
+import type { Polarization } from '../polarization.js';
+
+/** One lossless film between a lossless cover and a lossless substrate. */
+export interface Slab {
+  readonly coverIndex: number;
+  readonly filmIndex: number;
+  readonly substrateIndex: number;
+  readonly thicknessNm: number;
+  readonly wavelengthNm: number;
+}
+
+/** Which mode of a slab is asked for. */
+export interface SlabModeRequest extends Slab {
+  readonly polarization: Polarization;
+  /** Number of nodes of the field; 0 if absent. */
+  readonly order?: number;
+}
+
+/** @throws InputError unless every index, the thickness and the wavelength are finite and positive, and the order is a count. */
+export function checkSlab(request: SlabModeRequest): void {
+  const { coverIndex, filmIndex, substrateIndex, thicknessNm, wavelengthNm, order = 0 } = request;
+  const positive = { coverIndex, filmIndex, substrateIndex, thicknessNm, wavelengthNm };
+  for (const [field, value] of Object.entries(positive)) {
+    if (!(value > 0 && value < Infinity)) {
+      throw new InputError(`found ${value}, expected a positive number.`, { field });
+    }
+  }
+  if (!(Number.isInteger(order) && order >= 0)) {
+    throw new InputError(`found ${order}, expected 0, 1, 2 and so on.`, { field: 'order' });
+  }
+}
