@@ -59,7 +59,7 @@ export function solveSlabAngle(slab: SlabAngle, order: number): number | undefin
       (ratioLow * sine * (cosine * cosine + lowDecay * lowDecay)) /
         (lowDecay * (cosine * cosine + ratioLow * ratioLow * lowDecay * lowDecay));
     const newton = p + mismatch / slope;
-    const next = newton > low && newton < high ? newton : (low + high) / 2;
+    const next = newton >= low && newton <= high ? newton : (low + high) / 2;
     // Below this the mismatch is rounding; one more Newton step has been taken.
     if (Math.abs(mismatch) <= 4e-16 * (v + Math.PI) || next === p) return next;
     p = next;
