@@ -7,3 +7,4 @@ export * from './notation.js';
 export type * from './fit/problem.js';
 export { leastSquares, type LeastSquaresOptions } from './fit/least-squares.js';
 export { FitWorkspace } from './fit/workspace.js';
+export * from './propagate.js';

@@ -1,0 +1,54 @@
+import { InputError, parseQuantity, parseRange } from '@modalgain/numerics';
+import type { Quantity, QuantityKind } from '@modalgain/numerics';
+import { z } from 'zod';
+import { textField } from '../yaml/index.js';
+
+interface FieldRules {
+  readonly description: string;
+  readonly example: string;
+  /** Whether zero and negative values are refused. */
+  readonly positive?: boolean;
+}
+
+/** A quantity with its unit and, if it is known, its uncertainty: "204.3 +- 2 nm". */
+export function quantityField(
+  kind: QuantityKind,
+  { description, example, positive = true }: FieldRules,
+): z.ZodType<Quantity, string> {
+  const parse = (text: string): Quantity => {
+    const quantity = parseQuantity(text, kind);
+    if (positive && quantity.value <= 0)
+      throw new InputError(`found "${text}", expected a value above zero.`);
+    return quantity;
+  };
+  return textField(parse).meta({ description, examples: [example] });
+}
+
+/** A range of lengths: "20 nm .. 400 nm". */
+export function rangeField(
+  kind: QuantityKind,
+  { description, example }: FieldRules,
+): z.ZodType<readonly [number, number], string> {
+  const parse = (text: string): readonly [number, number] => {
+    const range = parseRange(text, kind);
+    if (range[0] <= 0) throw new InputError(`found "${text}", expected both ends above zero.`);
+    return range;
+  };
+  return textField(parse).meta({ description, examples: [example] });
+}
+
+const plainNumber = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*((\+-|±|\+\/-|\().*)?$/i;
+
+/** Whether a text is a bare number, with an uncertainty or without: an index written "2.01 +- 0.01". */
+export const looksLikeNumber = (text: string): boolean => plainNumber.test(text);
+
+/** A path of the study, or a pattern with `*`, relative to the study's folder. */
+export const pathField = z
+  .string()
+  .min(1)
+  .meta({ description: 'Path relative to the study file; * and ? stand for parts of a name' });
+
+/** One path or pattern, or a list of them: repeats of the same measurement. */
+export const pathsField = z
+  .union([pathField, z.array(pathField).min(1)])
+  .transform((paths) => (typeof paths === 'string' ? [paths] : paths));

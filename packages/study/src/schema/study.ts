@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { filmSchema } from './film.js';
+import { pathField, quantityField, rangeField } from './fields.js';
+
+const materialField = z
+  .union([z.number().positive(), z.string().min(1), z.strictObject({ file: pathField })])
+  .meta({
+    description: 'A number, a material of the library (modalgain index --list) or a file with n and k',
+  });
+
+const length = (description: string, example: string) => quantityField('lengthNm', { description, example });
+
+const underlayerSchema = z.strictObject({
+  index: materialField,
+  thickness: length('Thickness of the layer', '55 nm'),
+});
+
+const stackSchema = z
+  .strictObject({
+    cover: materialField.default('air'),
+    substrate: materialField,
+    underlayers: z
+      .array(underlayerSchema)
+      .optional()
+      .meta({ description: 'Layers between film and substrate, from the film down' }),
+  })
+  .meta({ description: 'What lies around every film, cover to substrate' });
+
+const particleSchema = z.strictObject({
+  size: z
+    .tuple([length('Edge', '20 nm'), length('Edge', '20 nm'), length('Edge', '7 nm')])
+    .meta({ description: 'Edges of the particle with its shell' }),
+  ligandGap: quantityField('lengthNm', {
+    description: 'Gap between the faces of neighbours in ideal packing',
+    example: '3.2 nm',
+    positive: false,
+  }).optional(),
+  absorptionCrossSection: quantityField('crossSectionCm2', {
+    description: 'Absorption cross-section at the pump wavelength',
+    example: '1e-13 cm^2',
+  }).optional(),
+});
+
+const pumpSchema = z.strictObject({
+  fluence: z
+    .string()
+    .regex(/^from file name .*\{fluence\}/, 'expected a text such as "from file name {fluence}uJ".')
+    .optional()
+    .meta({
+      description: 'Where in a file name the fluence stands',
+      examples: ['from file name {fluence}uJ'],
+    }),
+  energy: quantityField('energyUj', { description: 'Pulse energy', example: '2.1 uJ' }).optional(),
+  averagePower: quantityField('powerMw', { description: 'Average power', example: '2.1 mW' }).optional(),
+  repetition: quantityField('frequencyHz', { description: 'Repetition rate', example: '1 kHz' }).optional(),
+  stripe: z
+    .tuple([
+      quantityField('stripeLengthUm', { description: 'Length of the full stripe', example: '2 mm' }),
+      quantityField('stripeLengthUm', { description: 'Width of the stripe', example: '120 um' }),
+    ])
+    .optional(),
+  profile: z.enum(['flat', 'gaussian']).default('flat'),
+  transmission: quantityField('fraction', {
+    description: 'Share that reaches the film',
+    example: '92 %',
+  }).optional(),
+  scaleError: quantityField('fraction', {
+    description: 'Error that all fluences share',
+    example: '10 %',
+  }).optional(),
+});
+
+const gainSchema = z.strictObject({
+  model: z.enum(['langmuir', 'exponential', 'poisson', 'printed']).default('langmuir'),
+  occupancy: z.int().min(1).max(100).optional().meta({ description: 'Degeneracy M of the poisson model' }),
+  share: z.array(z.enum(['saturationFluence'])).default(['saturationFluence']),
+  loss: z
+    .union([
+      z.literal('free'),
+      quantityField('perCm', { description: 'Loss of every film', example: '130 +- 20 cm^-1' }),
+    ])
+    .default('free'),
+  saturationFluence: quantityField('fluenceUjPerCm2', {
+    description: 'Prior on the saturation fluence',
+    example: '6.6 +- 1 uJ/cm^2',
+  }).optional(),
+});
+
+const claimsSchema = z.strictObject({
+  idealDensity: quantityField('densityPerCm3', {
+    description: 'Density of ideal packing',
+    example: '182e15 cm^-3',
+  }).optional(),
+  threshold: quantityField('fluenceUjPerCm2', {
+    description: 'Threshold fluence',
+    example: '17.8 uJ/cm^2',
+  }).optional(),
+  gainRatio: z.number().positive().optional().meta({ description: 'Claimed ratio of film gains, e.g. 2.39' }),
+  fluences: z
+    .array(
+      quantityField('fluenceUjPerCm2', {
+        description: 'Fluences of the gain measurement',
+        example: '784 uJ/cm^2',
+      }),
+    )
+    .optional(),
+});
+
+const predictSchema = z.strictObject({
+  thickness: rangeField('lengthNm', {
+    description: 'Range of the prediction',
+    example: '20 nm .. 400 nm',
+  }).optional(),
+});
+
+export const studySchema = z
+  .strictObject({
+    modalgain: z.literal(1).meta({ description: 'Version of this schema' }),
+    title: z.string().min(1),
+    synthetic: z
+      .string()
+      .optional()
+      .meta({ description: 'For made data: how they were made; shown on every result' }),
+    seed: z.int().min(0).default(1),
+    wavelengths: z.strictObject({
+      emission: length('Wavelength at which the film amplifies', '656 nm'),
+      pump: length('Wavelength of the pump', '400 nm').optional(),
+    }),
+    particle: particleSchema.optional(),
+    emissionCrossSection: quantityField('crossSectionCm2', {
+      description: 'Stimulated-emission cross-section: the scale of every density',
+      example: '4.32e-15 +- 0.2e-15 cm^2',
+    }).optional(),
+    stack: stackSchema.optional(),
+    pump: pumpSchema.optional(),
+    films: z.record(z.string().min(1), filmSchema).meta({ description: 'By name; order is kept' }),
+    gain: gainSchema.prefault({}),
+    predict: predictSchema.prefault({}),
+    claims: claimsSchema.optional(),
+  })
+  .meta({ id: 'Study', description: 'A modalgain study file' });
+
+/** A study as read: quantities in internal units, defaults filled in. */
+export type Study = z.output<typeof studySchema>;
