@@ -1,0 +1,102 @@
+import type { Estimate, ParameterStatus, Verdict } from '@modalgain/numerics';
+import type { ExcludedPoint } from './points.js';
+import type { StripeModelName } from './fit-model.js';
+
+/** What may be said about a scan before it is fitted. Intensities in the file's unit. */
+export interface StripeFitOptions {
+  /**
+   * Standard deviation of the detector at no light. Default: the scan's stated errors where it has them, else estimated
+   * from the scatter together with the relative noise.
+   */
+  readonly readNoise?: number;
+  /** Intensity of one detected photon (shot noise variance over intensity). Default 0: shot noise is negligible. */
+  readonly photonIntensity?: number;
+  /** Standard deviation within which the dark level was subtracted. Default: `readNoise`, or 0 where it is not given. */
+  readonly darkError?: number;
+  /** Standard deviation of the stripe's zero in um. Default 2. */
+  readonly zeroErrorUm?: number;
+  /** A window on which Eq. 1 alone would have been fitted, for comparison; it does not enter the result. */
+  readonly window?: { readonly fromUm: number; readonly toUm: number };
+  readonly exclude?: readonly ExcludedPoint[];
+}
+
+/** `no-gain` is an answer: the scan shows that gain, if any, is too small to see. */
+export type StripeOutcome = 'determined' | 'no-gain' | 'not-determined';
+
+/** One parameter of a fitted model, in the file's intensity unit. */
+export interface StripeParameter {
+  readonly name: 'netGainPerCm' | 'sourcePerCm' | 'saturation' | 'offset';
+  readonly unit: string;
+  readonly estimate: Estimate;
+  readonly status: ParameterStatus;
+}
+
+export interface StripeModelResult {
+  readonly name: StripeModelName;
+  readonly title: string;
+  /** Akaike weight; the weights of a fit sum to 1. */
+  readonly weight: number;
+  readonly aicc: number;
+  readonly netGainPerCm: Estimate;
+  readonly parameters: readonly StripeParameter[];
+  /** The data contradicted the offset's prior, so the offset was fitted freely. */
+  readonly offsetFreed: boolean;
+  readonly chiSquare: number;
+  readonly degreesOfFreedom: number;
+  /** Profile of chi-square over the net gain, for figures. */
+  readonly netGainProfile: readonly { readonly value: number; readonly deltaChiSquare: number }[];
+}
+
+/** What an unweighted fit of Eq. 1 to part of the scan says, as a plotting program would report it. */
+export interface EquationOneWindow {
+  readonly rule: 'all-points' | 'best-r2' | 'given';
+  readonly fromUm: number;
+  readonly toUm: number;
+  readonly pointCount: number;
+  readonly netGainPerCm: Estimate;
+  /** Eq. 1 fitted in the same way to the averaged model without noise, less the model's own net gain. */
+  readonly predictedBiasPerCm: number;
+}
+
+export interface StripePointResult {
+  /** Index in the scan. */
+  readonly index: number;
+  readonly stripeLengthUm: number;
+  readonly intensity: number;
+  readonly expectedIntensity: number;
+  /** Standard deviation that the fit gave the point; of the model for excluded ones. */
+  readonly standardDeviation: number;
+  /** (intensity - expected)/standard deviation. */
+  readonly residual: number;
+  /** Why the point was left out of the fit; absent where it was used. */
+  readonly excluded?: string;
+}
+
+/** The averaged model on an even grid from 0 to the longest stripe, offset included, with its pointwise 95 % band. */
+export interface StripeCurve {
+  readonly stripeLengthUm: Float64Array;
+  readonly intensity: Float64Array;
+  readonly lower95: Float64Array;
+  readonly upper95: Float64Array;
+}
+
+export interface StripeFit {
+  readonly outcome: StripeOutcome;
+  /** Absent where the outcome is `not-determined`; where it is `no-gain`, what Eq. 1 says, which may be negative. */
+  readonly netGainPerCm: Estimate | undefined;
+  /** What the data say of the net gain whatever the outcome; ends may be infinite. */
+  readonly netGainIntervalPerCm: readonly [number, number];
+  readonly models: readonly StripeModelResult[];
+  readonly verdicts: readonly Verdict[];
+  /** Where the edge emission falls 5 % below what it would be unsaturated; absent where that lies beyond the scan. */
+  readonly compressionLengthUm: Estimate | undefined;
+  readonly equationOne: readonly EquationOneWindow[];
+  readonly curve: StripeCurve | undefined;
+  readonly points: readonly StripePointResult[];
+  /** The relative noise of a point and the noise at no light, in the file's unit. */
+  readonly noise: {
+    readonly source: 'stated' | 'estimated';
+    readonly relative: number | null;
+    readonly read: number | null;
+  };
+}

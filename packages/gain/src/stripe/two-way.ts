@@ -1,0 +1,179 @@
+import { amplifiedLengthCm } from './small-signal.js';
+
+/**
+ * The two-way saturable stripe. Light runs both ways along the stripe and both directions draw on the same gain:
+ *
+ *     dI+/dz = A + g I+ / (1 + u (I+ + I-)),   I-(z) = I+(L - z),   I+(0) = 0.
+ *
+ * For the edge intensity I(L) = I+(L) this is equivalent to one equation in L alone,
+ *
+ *     dI/dL = A + g I (1 + U/2) / (1 + U)^2,   U = u I,
+ *
+ * whose integral L(I) is written here in the one form that holds for every sign of g and of
+ * kappa^2 = 1 + 2 A u/g, through g = 0 and through kappa = 0 (with X = g I/(2 A)):
+ *
+ *     L = (I/A) [1 + U + w^2 H(y)] / (1 + X + U),   w = X/(1 + X + U),   y = X (X + U)/(1 + X + U)^2,
+ *
+ * H(y) = (atanh(sqrt y)/sqrt y - 1)/y, for y < 0 its continuation with atan. u = 0 is Eq. 1.
+ */
+export interface TwoWayParameters {
+  /** A: spontaneous emission that a unit length adds to the guided light, intensity unit per cm; above 0. */
+  readonly sourcePerCm: number;
+  /** g: small-signal net gain in cm-1, of any sign. */
+  readonly netGainPerCm: number;
+  /** u = 1/Isat in 1/(intensity unit), at least 0; one film in one set-up has one u at every fluence. */
+  readonly saturation: number;
+}
+
+/** Values that one evaluation leaves for its caller; a reused object, because fits evaluate 1e5 times a second. */
+export interface TwoWayPoint {
+  intensity: number;
+  /** d I / d A at fixed L. */
+  bySource: number;
+  /** d I / d g at fixed L. */
+  byGain: number;
+  /** d I / d u at fixed L. */
+  bySaturation: number;
+  /** d I / d L. */
+  byLength: number;
+}
+
+const seriesLimit = 0.1;
+const seriesTerms = 18;
+
+/** H(y) by its series sum y^k/(2 k + 3), where the closed form cancels. */
+function seriesH(y: number): number {
+  let sum = 0;
+  for (let k = seriesTerms; k >= 0; k--) sum = sum * y + 1 / (2 * k + 3);
+  return sum;
+}
+
+function seriesHSlope(y: number): number {
+  let sum = 0;
+  for (let k = seriesTerms; k >= 1; k--) sum = sum * y + k / (2 * k + 3);
+  return sum;
+}
+
+/** F(y) = atanh(sqrt y)/sqrt y and its continuation; 1 - y comes from the caller, who knows it without cancellation. */
+function inverseTangentRatio(y: number, oneMinusY: number): number {
+  const root = Math.sqrt(Math.abs(y));
+  if (y < 0) return Math.atan(root) / root;
+  return Math.log(((1 + root) * (1 + root)) / oneMinusY) / (2 * root);
+}
+
+/** T = A L/I as a function of X and U, for the inversion; arguments as in the header. */
+function reducedLength(x: number, bigU: number): number {
+  const q = 1 + x + bigU;
+  const w = x / q;
+  const y = (w * (x + bigU)) / q;
+  const p = (1 + bigU) * (1 + bigU) + x * (2 + bigU);
+  const h = Math.abs(y) < seriesLimit ? seriesH(y) : (inverseTangentRatio(y, p / (q * q)) - 1) / y;
+  return (1 + bigU + w * w * h) / q;
+}
+
+/** The stripe length in cm whose edge intensity is `intensity`; the inverse of `twoWayIntensity`. */
+export function twoWayLengthCm(intensity: number, parameters: TwoWayParameters): number {
+  const { sourcePerCm, netGainPerCm, saturation } = parameters;
+  const x = (netGainPerCm * intensity) / (2 * sourcePerCm);
+  return (intensity / sourcePerCm) * reducedLength(x, saturation * intensity);
+}
+
+const relativeTolerance = 1e-13;
+const maximumIterations = 100;
+
+/**
+ * Newton for g > 0 in t, the stripe that would give the same intensity unsaturated (I = A h(t, g)). L is convex in t and
+ * the start is an upper bound, so the iteration falls monotonically onto the root.
+ */
+function intensityWithGain(lengthCm: number, a: number, g: number, u: number): number {
+  const bound = (a + g / (2 * u)) * lengthCm;
+  let t = Math.min(lengthCm, Math.log1p((g * bound) / a) / g);
+  for (let iteration = 0; iteration < maximumIterations; iteration++) {
+    const intensity = a * amplifiedLengthCm(t, g);
+    const bigU = u * intensity;
+    const x = (g * intensity) / (2 * a);
+    const length = (intensity / a) * reducedLength(x, bigU);
+    const v = 1 + bigU;
+    const slope = ((1 + 2 * x) * v * v) / (v * v + x * (2 + bigU));
+    const step = (length - lengthCm) / slope;
+    t -= step;
+    if (Math.abs(step) <= relativeTolerance * lengthCm) break;
+  }
+  return a * amplifiedLengthCm(t, g);
+}
+
+/** Newton in I inside a bracket for g <= 0, where the light may approach a finite limit as the stripe grows. */
+function intensityWithLoss(lengthCm: number, a: number, g: number, u: number): number {
+  const kappaSquared = 1 + (2 * a * u) / g;
+  let low = a * amplifiedLengthCm(lengthCm, g);
+  let high = a * lengthCm;
+  if (kappaSquared > 0) {
+    const kappa = Math.sqrt(kappaSquared);
+    high = Math.min(high, (2 * a) / (-g * kappa * (1 + kappa)));
+  }
+  let intensity = low;
+  for (let iteration = 0; iteration < maximumIterations; iteration++) {
+    const bigU = u * intensity;
+    const x = (g * intensity) / (2 * a);
+    const excess = (intensity / a) * reducedLength(x, bigU) - lengthCm;
+    if (excess > 0) high = intensity;
+    else low = intensity;
+    const v = 1 + bigU;
+    const step = (excess * (v * v + x * (2 + bigU)) * a) / (v * v);
+    const newton = intensity - step;
+    const next = newton > low && newton < high ? newton : (low + high) / 2;
+    const done = Math.abs(next - intensity) <= relativeTolerance * intensity;
+    intensity = next;
+    if (done) break;
+  }
+  return intensity;
+}
+
+/** The intensity at the edge of a stripe, in the unit of A times cm; `lengthCm` at least 0. */
+export function twoWayIntensity(lengthCm: number, parameters: TwoWayParameters): number {
+  const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
+  if (u === 0 || g === 0 || lengthCm === 0) return a * amplifiedLengthCm(lengthCm, g);
+  return g > 0 ? intensityWithGain(lengthCm, a, g, u) : intensityWithLoss(lengthCm, a, g, u);
+}
+
+/**
+ * The intensity with its exact derivatives, written into `point`. By the implicit function theorem
+ * dI/dp = -(dL/dp)/(dL/dI), with dL/dI from the equation in L and dL/dp from the closed form.
+ */
+export function evaluateTwoWay(lengthCm: number, parameters: TwoWayParameters, point: TwoWayPoint): void {
+  const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
+  const intensity = twoWayIntensity(lengthCm, parameters);
+  const bigU = u * intensity;
+  const x = (g * intensity) / (2 * a);
+  const v = 1 + bigU;
+  const q = v + x;
+  const w = x / q;
+  const y = (w * (x + bigU)) / q;
+  const p = v * v + x * (2 + bigU);
+  const oneMinusY = p / (q * q);
+  let h: number;
+  let hSlope: number;
+  if (Math.abs(y) < seriesLimit) {
+    h = seriesH(y);
+    hSlope = seriesHSlope(y);
+  } else {
+    const f = inverseTangentRatio(y, oneMinusY);
+    h = (f - 1) / y;
+    hSlope = ((1 / oneMinusY - f) / (2 * y) - h) / y;
+  }
+  const q3 = q * q * q;
+  const t = (v + w * w * h) / q;
+  const byX = (2 * w * h * (v / (q * q)) + (w * w * hSlope * (2 * x + bigU * q)) / q3 - t) / q;
+  const byU = (1 - 2 * w * h * (x / (q * q)) + (w * w * hSlope * x * (1 - x - bigU)) / q3 - t) / q;
+  const slope = p / (v * v);
+  point.intensity = intensity;
+  point.bySource = (intensity / a) * (t + x * byX) * slope;
+  point.byGain = ((-intensity * intensity) / (2 * a)) * byX * slope;
+  point.bySaturation = -intensity * intensity * byU * slope;
+  point.byLength = a * slope;
+}
+
+/** A reusable target for `evaluateTwoWay`. */
+export function emptyTwoWayPoint(): TwoWayPoint {
+  return { intensity: 0, bySource: 0, byGain: 0, bySaturation: 0, byLength: 0 };
+}
