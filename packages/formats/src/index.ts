@@ -1,1 +1,10 @@
-export {};
+export { numbersOf, quantitiesOf, readTable } from './delimited-text/index.js';
+export type { ColumnHeader, Table, TableRow } from './delimited-text/index.js';
+export type { FileSource, FileStat } from './file-source.js';
+export type { MeasurementFormat, MeasurementKind, NamedBytes, ReadOptions, Sniff } from './format.js';
+export { writeGsf } from './gsf/index.js';
+export { writeGwy } from './gwy/index.js';
+export type { HeightMapContent } from './height-map.js';
+export { formats, identify, readMeasurement } from './registry.js';
+export type { Identification, ReadRequest, ReadResult } from './registry.js';
+export { sha256 } from './sha256.js';

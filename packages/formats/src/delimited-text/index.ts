@@ -1,0 +1,17 @@
+import type { MeasurementFormat } from '../format.js';
+import { readDelimitedText } from './read.js';
+import { sniffDelimitedText } from './sniff.js';
+
+export type { ColumnHeader } from './header.js';
+export { numbersOf, quantitiesOf } from './numbers.js';
+export { readTable } from './table.js';
+export type { Table, TableRow } from './table.js';
+
+export const delimitedText: MeasurementFormat = {
+  id: 'delimited-text',
+  title: 'Delimited text',
+  extensions: ['.csv', '.txt', '.tsv', '.dat', '.asc'],
+  kinds: ['stripe-scan', 'spectrum-series', 'optical-constants', 'absorbance'],
+  sniff: sniffDelimitedText,
+  read: readDelimitedText,
+};

@@ -1,0 +1,12 @@
+export type DecimalMark = '.' | ',';
+
+const withPoint = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?$/;
+const withComma = /^[+-]?(?:\d+,?\d*|,\d+)(?:[eEdD][+-]?\d+)?$/;
+
+/** The number that a cell holds; undefined for anything else, also for "NaN", "inf" and thousands separators. */
+export function parseCell(cell: string, decimalMark: DecimalMark): number | undefined {
+  const text = cell.trim().replace(/^[−–]/, '-');
+  if (!(decimalMark === '.' ? withPoint : withComma).test(text)) return undefined;
+  const value = Number(text.replace(',', '.').replace(/[dD]/, 'e'));
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,109 @@
+import { UnreadableFileError, parseUnit, unitSize } from '@modalgain/numerics';
+import type { QuantityKind } from '@modalgain/numerics';
+import { parseCell } from './number.js';
+import type { Table } from './table.js';
+
+/** Where in a table: for messages. */
+export function place(table: Table, column: number, row?: number): { field?: string; line?: number } {
+  const field = table.columns[column]?.label;
+  const line = row === undefined ? table.headerLine : table.rows[row]?.line;
+  return { ...(field !== undefined && { field }), ...(line !== undefined && { line }) };
+}
+
+/**
+ * The numbers of a column as written.
+ *
+ * @throws UnreadableFileError with line, column and cell for anything that is no finite number.
+ */
+export function numbersOf(table: Table, column: number): Float64Array {
+  return Float64Array.from(table.rows, ({ cells }, row) => {
+    const cell = cells[column] ?? '';
+    const value = parseCell(cell, table.dialect.decimalMark);
+    if (value !== undefined) return value;
+    const found = cell === '' ? 'an empty cell' : `"${cell}"`;
+    throw new UnreadableFileError(`found ${found}, expected a number.`, place(table, column, row));
+  });
+}
+
+/** Whether every cell of a column is a number. */
+export function isNumeric(table: Table, column: number): boolean {
+  return table.rows.every(
+    ({ cells }) => parseCell(cells[column] ?? '', table.dialect.decimalMark) !== undefined,
+  );
+}
+
+/**
+ * The numbers of a column in the internal unit of their kind. Without a unit in the header `defaultUnit` counts, and a
+ * note says so.
+ *
+ * @throws UnreadableFileError as `numbersOf`, and for a unit that does not fit.
+ */
+export function quantitiesOf(request: {
+  readonly table: Table;
+  readonly column: number;
+  readonly kind: QuantityKind;
+  readonly defaultUnit: string;
+  readonly notes: string[];
+}): Float64Array {
+  const { table, column, kind, defaultUnit, notes } = request;
+  const header = table.columns[column];
+  const values = numbersOf(table, column);
+  if (header?.unit === undefined) {
+    notes.push(`Column "${header?.label ?? ''}" has no unit: taken as ${defaultUnit}.`);
+  }
+  const size = sizeOfUnit(table, column, kind, defaultUnit);
+  return values.map((value) => value * size);
+}
+
+function sizeOfUnit(table: Table, column: number, kind: QuantityKind, defaultUnit: string): number {
+  const unit = table.columns[column]?.unit ?? defaultUnit;
+  // Column names are often in lower case throughout: "fluence_uj_cm2".
+  const size = unitSize(unit, kind) ?? unitSize(unit.replace(/^([mun])j/, '$1J'), kind);
+  if (size !== undefined) return size;
+  try {
+    return parseUnit(unit, kind);
+  } catch (problem) {
+    throw new UnreadableFileError((problem as Error).message, place(table, column));
+  }
+}
+
+/** The table with its rows in the order that makes a column increase; refuses one that neither rises nor falls. */
+export function inIncreasingOrder(table: Table, column: number, notes: string[]): Table {
+  if (table.rows.length < 2) {
+    throw new UnreadableFileError(`found ${table.rows.length} row of numbers, expected at least 2.`, {
+      ...place(table, column, 0),
+    });
+  }
+  const values = numbersOf(table, column);
+  const falls = (values[1] ?? 0) < (values[0] ?? 0);
+  for (let row = 1; row < values.length; row += 1) {
+    const [before = 0, value = 0] = [values[row - 1], values[row]];
+    if (falls ? value < before : value > before) continue;
+    const { decimalMark } = table.dialect;
+    const written = (number: number) => String(number).replace('.', decimalMark);
+    throw new UnreadableFileError(
+      `found ${written(value)} after ${written(before)}, expected values that ` +
+        `${falls ? 'decrease as in the rows before' : 'increase'} from row to row.`,
+      place(table, column, row),
+    );
+  }
+  if (!falls) return table;
+  notes.push(`Rows are listed with "${table.columns[column]?.label ?? ''}" decreasing: reversed.`);
+  return { ...table, rows: table.rows.toReversed() };
+}
+
+/** Refuses values below a bound, naming line and column. */
+export function refuseBelow(request: {
+  readonly table: Table;
+  readonly column: number;
+  readonly bound: 'zero' | 'zero or equal';
+  readonly what: string;
+}): void {
+  const { table, column, bound, what } = request;
+  const values = numbersOf(table, column);
+  const row = values.findIndex((value) => value < 0 || (bound === 'zero or equal' && value === 0));
+  if (row === -1) return;
+  const cell = table.rows[row]?.cells[column] ?? '';
+  const expected = bound === 'zero' ? 'zero or more' : 'a positive number';
+  throw new UnreadableFileError(`found ${what} ${cell}, expected ${expected}.`, place(table, column, row));
+}

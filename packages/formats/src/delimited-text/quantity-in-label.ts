@@ -1,0 +1,20 @@
+import { parseQuantity, unitSize } from '@modalgain/numerics';
+import type { QuantityKind } from '@modalgain/numerics';
+import type { DecimalMark } from './number.js';
+
+const numberAndUnit = /([+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?)\s*([^\d\s()[\],;=][^()[\],;=]*)?/;
+
+/**
+ * The quantity that a header cell or a line of metadata states, in the internal unit of its kind: "20 um", "L=20 um",
+ * "I (78.4 uJ/cm2)", "78,4 µJ/cm²". Undefined where there is none with a unit of this kind.
+ */
+export function quantityInLabel(
+  label: string,
+  kind: QuantityKind,
+  decimalMark: DecimalMark,
+): number | undefined {
+  const [, written = '', unit = ''] = numberAndUnit.exec(label) ?? [];
+  if (written === '' || unitSize(unit, kind) === undefined) return undefined;
+  const number = decimalMark === ',' ? written.replace(',', '.') : written;
+  return number.includes(',') ? undefined : parseQuantity(`${number} ${unit}`, kind).value;
+}

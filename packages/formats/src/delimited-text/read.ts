@@ -1,0 +1,11 @@
+import type { FileContent, NamedBytes, ReadOptions } from '../format.js';
+import { interpret } from './interpret.js';
+import { readTable } from './table.js';
+
+/** Reads delimited text as stripe scans, spectra, n and k, or absorbance. */
+export function readDelimitedText({ bytes }: NamedBytes, { as }: ReadOptions): FileContent {
+  const table = readTable(bytes);
+  const notes = [...table.notes];
+  const measurements = interpret(table, as, notes);
+  return { measurements, notes: [...new Set(notes)] };
+}

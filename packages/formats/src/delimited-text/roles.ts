@@ -1,0 +1,41 @@
+import type { ColumnHeader } from './header.js';
+
+/** What a column can mean to a reader. */
+export type Role =
+  | 'wavelength'
+  | 'stripe-length'
+  | 'fluence'
+  | 'pulse-energy'
+  | 'intensity'
+  | 'intensity-error'
+  | 'n'
+  | 'k'
+  | 'n-error'
+  | 'absorbance';
+
+const error = '(?:sigma|error|err|std|sd|uncertainty|standard error|standard deviation)';
+const light = '(?:intensity|i|signal|counts|emission|ase|pl|ase intensity|pl intensity|integrated intensity)';
+
+/** Names as they stand in headers, in lower case, without units. */
+const names: readonly (readonly [Role, RegExp])[] = [
+  ['wavelength', /^(?:wavelength|wavelengths|wave length|wl|lambda|λ|lam|wellenlänge)$/],
+  ['stripe-length', /^(?:stripe length|stripe|length|l|excitation length|pump length|stripe size)$/],
+  ['fluence', /^(?:(?:pump |excitation |pulse )?fluence|f)$/],
+  ['pulse-energy', /^(?:pulse energy|pump energy|excitation energy)$/],
+  ['intensity', new RegExp(`^${light}$`)],
+  ['intensity-error', new RegExp(`^(?:${error}(?: ${light})?|${light} ${error}|di|delta i)$`)],
+  ['n', /^(?:n|refractive index|index)$/],
+  ['k', /^(?:k|kappa|extinction coefficient)$/],
+  ['n-error', new RegExp(`^(?:${error} n|n ${error}|dn|delta n)$`)],
+  ['absorbance', /^(?:absorbance|abs|a|od|optical density)$/],
+];
+
+export function roleOf({ name }: ColumnHeader): Role | undefined {
+  return names.find(([, expression]) => expression.test(name))?.[0];
+}
+
+/** Position of the first column of a role. */
+export function columnOf(columns: readonly ColumnHeader[], role: Role): number | undefined {
+  const index = columns.findIndex((column) => roleOf(column) === role);
+  return index === -1 ? undefined : index;
+}

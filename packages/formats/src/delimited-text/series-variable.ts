@@ -1,0 +1,121 @@
+import type { SeriesVariable } from '@modalgain/measurements';
+import { UnreadableFileError, unitSize } from '@modalgain/numerics';
+import type { QuantityKind } from '@modalgain/numerics';
+import { parseCell } from './number.js';
+import { quantitiesOf } from './numbers.js';
+import { quantityInLabel } from './quantity-in-label.js';
+import { columnOf } from './roles.js';
+import type { Role } from './roles.js';
+import type { Table } from './table.js';
+import { nameAndUnit } from './unit-in-header.js';
+
+type KnownVariable = Exclude<SeriesVariable, 'unknown'>;
+
+interface VariableKind {
+  readonly variable: KnownVariable;
+  readonly kind: QuantityKind;
+  readonly role: Role;
+  readonly defaultUnit: string;
+}
+
+const variableKinds: readonly VariableKind[] = [
+  { variable: 'stripeLengthUm', kind: 'stripeLengthUm', role: 'stripe-length', defaultUnit: 'um' },
+  { variable: 'fluenceUjPerCm2', kind: 'fluenceUjPerCm2', role: 'fluence', defaultUnit: 'uJ/cm2' },
+  { variable: 'pulseEnergyUj', kind: 'energyUj', role: 'pulse-energy', defaultUnit: 'uJ' },
+];
+
+/** The variable of a table in long form: a column of its own. Undefined where there is none. */
+export function seriesInColumn(
+  table: Table,
+  notes: string[],
+): { readonly variable: SeriesVariable; readonly ofRow: Float64Array } | undefined {
+  for (const { variable, kind, role, defaultUnit } of variableKinds) {
+    const column = columnOf(table.columns, role);
+    if (column === undefined) continue;
+    return { variable, ofRow: quantitiesOf({ table, column, kind, defaultUnit, notes }) };
+  }
+  return undefined;
+}
+
+interface HeaderRequest {
+  readonly table: Table;
+  readonly wavelength: number;
+  readonly columns: readonly number[];
+  /** Values in a first row of numbers, one a column of the table, where the file has such a row. */
+  readonly rowOfValues: Float64Array | undefined;
+  readonly notes: string[];
+}
+
+interface Series {
+  readonly variable: SeriesVariable;
+  readonly values: Float64Array;
+}
+
+/** The variable of a table in wide form: quantities in the header cells, or numbers there and their meaning elsewhere. */
+export function seriesInHeader(request: HeaderRequest): Series {
+  return withUnits(request) ?? fromMetadata(request) ?? plainNumbers(request) ?? numbered(request);
+}
+
+function withUnits({ table, columns }: HeaderRequest): Series | undefined {
+  for (const { variable, kind } of variableKinds) {
+    const values = columns.map((column) =>
+      quantityInLabel(table.columns[column]?.label ?? '', kind, table.dialect.decimalMark),
+    );
+    if (values.every((value) => value === undefined)) continue;
+    const odd = values.indexOf(undefined);
+    if (odd === -1) return { variable, values: Float64Array.from(values as number[]) };
+    throw new UnreadableFileError(
+      `found the header "${table.columns[columns[odd] ?? 0]?.label ?? ''}" beside headers with a value and unit.`,
+      { ...(table.headerLine !== undefined && { line: table.headerLine }) },
+    );
+  }
+  return undefined;
+}
+
+/** One spectrum whose length or fluence stands above the data: "Fluence: 78.4 uJ/cm2". */
+function fromMetadata({ table, columns }: HeaderRequest): Series | undefined {
+  if (columns.length !== 1) return undefined;
+  for (const [key, value] of table.metadata) {
+    for (const { variable, kind, role } of variableKinds) {
+      const names = columnOf([{ label: key, ...nameAndUnit(key) }], role) === 0;
+      const quantity = names ? quantityInLabel(value, kind, table.dialect.decimalMark) : undefined;
+      if (quantity !== undefined) return { variable, values: Float64Array.of(quantity) };
+    }
+  }
+  return undefined;
+}
+
+function plainNumbers(request: HeaderRequest): Series | undefined {
+  const { table, columns, rowOfValues, notes } = request;
+  const values = columns.map(
+    (column) =>
+      rowOfValues?.[column] ?? parseCell(table.columns[column]?.label ?? '', table.dialect.decimalMark),
+  );
+  if (!values.every((value) => value !== undefined)) return undefined;
+  const meaning = statedVariable(request);
+  if (meaning)
+    return { variable: meaning.variable, values: Float64Array.from(values, (value) => value * meaning.size) };
+  notes.push(`The headers ${values.slice(0, 3).join(', ')} ... have no unit: what changes is not known.`);
+  return { variable: 'unknown', values: Float64Array.from(values) };
+}
+
+/** "variable: stripe length (um)" above the data, or "Wavelength (nm) \ Stripe length (um)" in the corner cell. */
+function statedVariable({
+  table,
+  wavelength,
+}: HeaderRequest): { variable: KnownVariable; size: number } | undefined {
+  const corner = table.columns[wavelength]?.label.split('\\')[1];
+  const text = table.metadata.get('variable') ?? corner;
+  if (text === undefined) return undefined;
+  const { name, unit } = nameAndUnit(text.trim());
+  for (const { variable, kind, role, defaultUnit } of variableKinds) {
+    const size = unitSize((unit ?? defaultUnit).replace(/^([mun])j/, '$1J'), kind);
+    if (size !== undefined && columnOf([{ label: text, name, unit }], role) === 0) return { variable, size };
+  }
+  return undefined;
+}
+
+function numbered({ columns, notes }: HeaderRequest): Series {
+  if (columns.length > 1) notes.push('The header states no variable: spectra are numbered from 0.');
+  return { variable: 'unknown', values: Float64Array.from(columns, (_, index) => index) };
+}

@@ -1,0 +1,45 @@
+import type { Measurement } from '@modalgain/measurements';
+
+/** A file as readers get it: its bytes and the name by which it was asked for, never a path of the system. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Whether a format claims a file, and why. `maybe`: the bytes can be read so, but other meanings are possible. */
+export interface Sniff {
+  readonly verdict: 'yes' | 'no' | 'maybe';
+  readonly reason: string;
+}
+
+export type MeasurementKind = Measurement['kind'];
+
+type WithoutProvenance<M> = M extends Measurement ? Omit<M, 'provenance'> : never;
+
+/** A measurement as a reader returns it; the registry adds the provenance, which is the same for the whole file. */
+export type MeasurementContent = WithoutProvenance<Measurement>;
+
+export interface FileContent {
+  readonly measurements: readonly MeasurementContent[];
+  /** How the file was read, in words; becomes `provenance.notes`. */
+  readonly notes: readonly string[];
+}
+
+export interface ReadOptions {
+  /** What the caller expects, preferred first; settles what the bytes alone leave open. */
+  readonly as?: readonly MeasurementKind[];
+}
+
+/** One entry of the registry: data and three functions, one folder in src. */
+export interface MeasurementFormat {
+  /** Stable identifier, stored in results. */
+  readonly id: string;
+  readonly title: string;
+  /** Usual endings of the file name, lower case with dot; a hint for people, never proof. */
+  readonly extensions: readonly string[];
+  /** What its files can hold. */
+  readonly kinds: readonly MeasurementKind[];
+  readonly sniff: (file: NamedBytes) => Sniff;
+  /** @throws UnreadableFileError with the line or byte of the problem. */
+  readonly read: (file: NamedBytes, options: ReadOptions) => FileContent;
+}

@@ -1,0 +1,67 @@
+import { UnreadableFileError, unitSize } from '@modalgain/numerics';
+import type { MeasurementContent } from './format.js';
+
+export type HeightMapContent = Extract<MeasurementContent, { kind: 'height-map' }>;
+
+interface ScannedField {
+  readonly title: string;
+  readonly columns: number;
+  readonly rows: number;
+  /** Size of the scan and values in SI base units; row 0 on top. */
+  readonly width: number;
+  readonly height: number;
+  readonly lateralUnit: string;
+  readonly valueUnit: string;
+  readonly data: Float64Array;
+  readonly mask: Uint8Array | undefined;
+  /** Receives what was assumed or left out. */
+  readonly notes: string[];
+}
+
+const nmPerMetre = 1e9;
+
+/**
+ * A height map from a field in SI base units; undefined, with a note, where its values are no heights. A missing unit
+ * counts as metres, with a note.
+ */
+export function heightMapOf(field: ScannedField): HeightMapContent | undefined {
+  const { title, columns, rows, notes } = field;
+  const name = title === '' ? 'The untitled channel' : `Channel "${title}"`;
+  if (!isLengthOrMissing(field.valueUnit) || !isLengthOrMissing(field.lateralUnit)) {
+    const unit = isLengthOrMissing(field.valueUnit) ? `${field.lateralUnit} along the scan` : field.valueUnit;
+    notes.push(`${name} is in ${unit}, not a height map: left out.`);
+    return undefined;
+  }
+  if (field.valueUnit === '') notes.push(`${name} states no unit of height: taken as m.`);
+  if (field.lateralUnit === '') notes.push(`${name} states no lateral unit: taken as m.`);
+  return {
+    kind: 'height-map',
+    title,
+    rows,
+    columns,
+    widthNm: field.width * nmPerMetre,
+    heightNm: field.height * nmPerMetre,
+    zNm: inNm(field.data, name),
+    ...(field.mask && { mask: field.mask }),
+  };
+}
+
+function isLengthOrMissing(unit: string): boolean {
+  return unit === '' || unitSize(unit, 'lengthNm') !== undefined;
+}
+
+/** NaN stays: it marks a pixel without a value. An infinite height is damage. */
+function inNm(data: Float64Array, name: string): Float64Array {
+  return data.map((value, index) => {
+    const height = value * nmPerMetre;
+    if (height === Infinity || height === -Infinity) {
+      throw new UnreadableFileError(
+        `found the height ${height} at pixel ${index}, expected a finite number.`,
+        {
+          field: name,
+        },
+      );
+    }
+    return height;
+  });
+}

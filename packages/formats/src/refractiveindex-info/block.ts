@@ -1,0 +1,90 @@
+import type {
+  DispersionBlock,
+  DispersionFormulaNumber,
+  FormulaBlock,
+  TableBlock,
+} from '@modalgain/measurements';
+import { UnreadableFileError, UnsupportedFeatureError } from '@modalgain/numerics';
+import { parseCell } from '../delimited-text/number.js';
+import type { PlacedText, RawBlock } from './document.js';
+
+/** Reads one block of the DATA list. Tables come out sorted by wavelength, as a file need not list them so. */
+export function dispersionBlock(block: RawBlock): DispersionBlock {
+  const type = required(block, 'type');
+  const formula = /^formula ([1-9])$/.exec(type.text.trim());
+  if (formula) return formulaBlock(block, Number(formula[1]) as DispersionFormulaNumber);
+  const table = /^tabulated (nk|n|k)$/.exec(type.text.trim());
+  if (table) return tableBlock(block, table[1] as TableBlock['columns']);
+  if (type.text.trim() === 'tabulated n2') {
+    throw new UnsupportedFeatureError(
+      'found nonlinear indices n2, expected n or k: a file of n2 is no n,k file.',
+      {
+        line: type.line,
+        field: 'type',
+      },
+    );
+  }
+  throw new UnreadableFileError(
+    `found the type "${type.text}", expected "formula 1" to "formula 9" or "tabulated n", "k" or "nk".`,
+    { line: type.line, field: 'type' },
+  );
+}
+
+function required(block: RawBlock, key: string): PlacedText {
+  const text = block.entries.get(key) ?? block.entries.get(key === 'wavelength_range' ? 'range' : key);
+  if (text) return text;
+  throw new UnreadableFileError(`found no "${key}" in a block of DATA.`, { line: block.line });
+}
+
+function formulaBlock(block: RawBlock, number: DispersionFormulaNumber): FormulaBlock {
+  const range = required(block, 'wavelength_range');
+  const [from, to, ...more] = numbersIn(range, 'wavelength_range');
+  if (from === undefined || to === undefined || more.length > 0 || !(from > 0 && from < to)) {
+    throw new UnreadableFileError(`found "${range.text.trim()}", expected two rising wavelengths in um.`, {
+      line: range.line,
+      field: 'wavelength_range',
+    });
+  }
+  const coefficients = numbersIn(required(block, 'coefficients'), 'coefficients');
+  return { kind: 'formula', number, coefficients, rangeUm: [from, to] };
+}
+
+function numbersIn({ text, line }: PlacedText, field: string): number[] {
+  const cells = text.trim().split(/\s+/);
+  return cells.map((cell) => {
+    const value = parseCell(cell, '.');
+    if (value !== undefined) return value;
+    throw new UnreadableFileError(`found "${cell}", expected numbers.`, { line, field });
+  });
+}
+
+function tableBlock(block: RawBlock, columns: TableBlock['columns']): TableBlock {
+  const data = required(block, 'data');
+  const rows = rowsOf(data, columns.length + 1).sort(([a = 0], [b = 0]) => a - b);
+  const column = (index: number) => Float64Array.from(rows, (row) => row[index] ?? Number.NaN);
+  return {
+    kind: 'table',
+    columns,
+    wavelengthUm: column(0),
+    ...(columns !== 'k' && { n: column(1) }),
+    ...(columns !== 'n' && { k: column(columns === 'k' ? 1 : 2) }),
+  };
+}
+
+function rowsOf({ text, line }: PlacedText, width: number): number[][] {
+  const rows = text.split('\n').flatMap((row, index) => {
+    if (row.trim() === '') return [];
+    const place = { text: row, line: line + index };
+    const values = numbersIn(place, 'data');
+    if (values.length === width && (values[0] ?? 0) > 0) return [values];
+    throw new UnreadableFileError(
+      `found "${row.trim()}", expected ${width} numbers, the first a wavelength in um.`,
+      {
+        line: place.line,
+        field: 'data',
+      },
+    );
+  });
+  if (rows.length > 0) return rows;
+  throw new UnreadableFileError('found a table without rows.', { line, field: 'data' });
+}

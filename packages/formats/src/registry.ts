@@ -1,0 +1,101 @@
+import { InputError, UnreadableFileError } from '@modalgain/numerics';
+import type { Measurement, Provenance } from '@modalgain/measurements';
+import { delimitedText } from './delimited-text/index.js';
+import type { MeasurementFormat, MeasurementKind, NamedBytes, Sniff } from './format.js';
+import { gsf } from './gsf/index.js';
+import { gwy } from './gwy/index.js';
+import { refractiveIndexInfo } from './refractiveindex-info/index.js';
+import { sha256 } from './sha256.js';
+
+/**
+ * All formats, in the order in which they are asked. Formats with a signature in their first bytes come first: they
+ * cannot be mistaken. Then structured text, which is recognised by its keys; last delimited text, which takes
+ * nearly everything that is text.
+ */
+export const formats: readonly MeasurementFormat[] = [gwy, gsf, refractiveIndexInfo, delimitedText];
+
+/** What a file is taken for, and what every format said to it. */
+export interface Identification {
+  /** Undefined if no format claims the file. */
+  readonly format?: string;
+  readonly verdict: Sniff['verdict'];
+  readonly reason: string;
+  readonly candidates: readonly (Sniff & { readonly format: string })[];
+}
+
+/** Says what a file is and why; the first `yes` in the order of `formats` wins, then the first `maybe`. */
+export function identify(file: NamedBytes): Identification {
+  const candidates = formats.map((format) => ({ format: format.id, ...format.sniff(file) }));
+  const best =
+    candidates.find(({ verdict }) => verdict === 'yes') ??
+    candidates.find(({ verdict }) => verdict === 'maybe');
+  if (best) return { ...best, candidates };
+  const reason = candidates.map(({ format, reason: why }) => `${format}: ${why}`).join('; ');
+  return { verdict: 'no', reason, candidates };
+}
+
+export interface ReadRequest<K extends MeasurementKind> extends NamedBytes {
+  /** What the caller wants of the file, preferred first; anything else in it is refused, never returned. */
+  readonly as?: K | readonly K[];
+  readonly signal?: AbortSignal;
+}
+
+export interface ReadResult<M extends Measurement> {
+  /** Identifier of the format that read the file. */
+  readonly format: string;
+  /** Never empty. */
+  readonly measurements: readonly [M, ...M[]];
+  readonly provenance: Provenance;
+}
+
+/**
+ * Reads the measurements of a file of any registered format.
+ *
+ * @throws UnreadableFileError for a file of no known format, a damaged one, or one without what `as` asks for.
+ */
+export async function readMeasurement<K extends MeasurementKind = MeasurementKind>(
+  request: ReadRequest<K>,
+): Promise<ReadResult<Extract<Measurement, { kind: K }>>> {
+  const { name, bytes, signal } = request;
+  signal?.throwIfAborted();
+  const as = request.as === undefined ? undefined : ([request.as].flat() as K[]);
+  try {
+    const format = formatOf({ name, bytes });
+    const content = format.read({ name, bytes }, as ? { as } : {});
+    const provenance: Provenance = {
+      file: name,
+      byteLength: bytes.length,
+      sha256: await sha256(bytes),
+      format: format.id,
+      notes: content.notes,
+    };
+    signal?.throwIfAborted();
+    const all: Measurement[] = content.measurements.map((measurement) => ({ ...measurement, provenance }));
+    return { format: format.id, provenance, measurements: wanted(all, as) };
+  } catch (problem) {
+    throw problem instanceof InputError ? problem.at({ file: name }) : problem;
+  }
+}
+
+function formatOf(file: NamedBytes): MeasurementFormat {
+  if (file.bytes.length === 0) throw new UnreadableFileError('the file is empty, expected a measurement.');
+  const { format: id } = identify(file);
+  const format = formats.find((candidate) => candidate.id === id);
+  if (format) return format;
+  const known = formats.map(({ title, extensions }) => `${title} (${extensions.join(', ')})`).join(', ');
+  throw new UnreadableFileError(`found a file of no known format, expected one of: ${known}.`);
+}
+
+function wanted<K extends MeasurementKind>(
+  measurements: readonly Measurement[],
+  as: readonly K[] | undefined,
+): readonly [Extract<Measurement, { kind: K }>, ...Extract<Measurement, { kind: K }>[]] {
+  type Wanted = Extract<Measurement, { kind: K }>;
+  const kinds: readonly MeasurementKind[] | undefined = as;
+  const [first, ...rest] = measurements.filter(
+    (measurement): measurement is Wanted => kinds === undefined || kinds.includes(measurement.kind),
+  );
+  if (first) return [first, ...rest];
+  const found = [...new Set(measurements.map(({ kind }) => kind))].join(', ') || 'no measurement';
+  throw new UnreadableFileError(`found ${found}, expected ${kinds?.join(' or ') ?? 'a measurement'}.`);
+}
