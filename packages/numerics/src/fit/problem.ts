@@ -61,4 +61,6 @@ export interface ProfileInterval {
   readonly upperOpen?: string;
   /** The profile as it was traced, sorted by value, for figures. */
   readonly trace: readonly { readonly value: number; readonly deltaChiSquare: number }[];
+  /** A better fit that the profile came upon, and that the interval belongs to; absent where the given fit is the best. */
+  readonly betterFit?: FitResult;
 }

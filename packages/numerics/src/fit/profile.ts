@@ -1,0 +1,163 @@
+import { minimise } from './minimise.js';
+import type { FitProblem, FitResult } from './problem.js';
+import type { FitWorkspace } from './workspace.js';
+
+/** One refit of all other parameters with the profiled one held at `value`. */
+export interface ProfilePoint {
+  readonly value: number;
+  readonly deltaChiSquare: number;
+  /** sqrt(deltaChiSquare / threshold): 0 at the fit, 1 at an end of the interval, nearly straight in between. */
+  readonly height: number;
+  /** d height / d value, away from the fit. */
+  readonly slope: number;
+  /** All parameters there. */
+  readonly point: Float64Array;
+}
+
+const maxIterations = 200;
+
+/** Chi-square as a function of one parameter, all others fitted anew at every value from neighbouring solutions. */
+export class Profile {
+  readonly parameter: number;
+  readonly name: string;
+  readonly unit: string;
+  readonly bounds: readonly [number, number];
+  readonly centre: ProfilePoint;
+  /** The standard error times the height's scale: where a straight profile would reach height 1. */
+  readonly firstStep: number;
+  readonly #threshold: number;
+  readonly #fit: FitResult;
+  readonly #workspace: FitWorkspace;
+  readonly #points: ProfilePoint[];
+  readonly #column: Float64Array;
+
+  constructor(task: {
+    readonly problem: FitProblem;
+    readonly fit: FitResult;
+    readonly parameter: number;
+    readonly threshold: number;
+    readonly workspace: FitWorkspace;
+  }) {
+    const { problem, fit, parameter, threshold, workspace } = task;
+    this.parameter = parameter;
+    this.name = problem.parameters[parameter].name;
+    this.unit = problem.parameters[parameter].unit ?? '';
+    this.bounds = [workspace.objective.lower[parameter], workspace.objective.upper[parameter]];
+    this.#threshold = threshold;
+    this.#fit = fit;
+    this.#workspace = workspace;
+    this.#column = new Float64Array(workspace.objective.rowCount);
+    const sigma = problem.sigmas === 'known' ? 1 : Math.sqrt(fit.chiSquare / fit.degreesOfFreedom);
+    workspace.objective.priorScale = workspace.objective.hasPriors ? sigma : 1;
+    this.centre = {
+      value: fit.values[parameter],
+      deltaChiSquare: 0,
+      height: 0,
+      slope: 0,
+      point: fit.values.slice(),
+    };
+    this.#points = [this.centre];
+    this.firstStep = this.#firstStep(sigma);
+  }
+
+  get lowest(): ProfilePoint {
+    return this.#points.reduce((low, point) => (point.deltaChiSquare < low.deltaChiSquare ? point : low));
+  }
+
+  /** All refits, sorted by value. */
+  get trace(): { value: number; deltaChiSquare: number }[] {
+    return this.#points
+      .map(({ value, deltaChiSquare }) => ({ value, deltaChiSquare }))
+      .sort((a, b) => a.value - b.value);
+  }
+
+  /** Fits all others with the parameter held at `value`; `undefined` where the model is finite nowhere near. */
+  at(value: number): ProfilePoint | undefined {
+    const { objective, point } = this.#workspace;
+    objective.freeAllBut(this.parameter);
+    const nearest = this.#points.reduce((near, p) =>
+      Math.abs(p.value - value) < Math.abs(near.value - value) ? p : near,
+    );
+    let found = this.#refit(this.#predict(value, nearest), value);
+    if (!found?.converged) {
+      const again = this.#refit(nearest.point, value);
+      if (again && !(found && found.chiSquare <= again.chiSquare)) found = again;
+      else if (found) point.set(found.point);
+    }
+    if (!found) return undefined;
+    const profilePoint = this.#describe(value, found);
+    this.#points.push(profilePoint);
+    return profilePoint;
+  }
+
+  #refit(start: Float64Array, value: number) {
+    const { objective, point } = this.#workspace;
+    objective.writeStart(start, point);
+    point[this.parameter] = value;
+    const { chiSquare, converged } = minimise(this.#workspace, { firstRadius: Infinity, maxIterations });
+    if (!Number.isFinite(chiSquare)) return undefined;
+    return { chiSquare, converged, point: point.slice(), slope: this.#slope() };
+  }
+
+  /** Half of d chi-square / d value: at the best fit of the others the profile rises as the whole function does. */
+  #slope(): number {
+    const { objective, point, residuals } = this.#workspace;
+    objective.column(this.parameter, point, residuals, this.#column, 0);
+    let sum = 0;
+    for (let i = 0; i < objective.termCount; i++) sum += this.#column[i] * residuals[i];
+    return sum;
+  }
+
+  #describe(
+    value: number,
+    found: { readonly chiSquare: number; readonly slope: number; readonly point: Float64Array },
+  ): ProfilePoint {
+    const deltaChiSquare = found.chiSquare - this.#fit.chiSquare;
+    const height = Math.sqrt(Math.max(0, deltaChiSquare) / this.#threshold);
+    return {
+      value,
+      deltaChiSquare,
+      height,
+      slope: found.slope / (this.#threshold * height),
+      point: found.point,
+    };
+  }
+
+  /** A guess of all parameters at `value`: on the line through the two nearest solutions, or along the covariance. */
+  #predict(value: number, nearest: ProfilePoint): Float64Array {
+    const others = this.#points.filter((p) => p !== nearest && p.value !== nearest.value);
+    const direction = new Float64Array(nearest.point.length);
+    if (nearest === this.centre || others.length === 0) {
+      const count = direction.length;
+      const variance = this.#fit.covariance[this.parameter * count + this.parameter];
+      if (variance > 0) {
+        direction.forEach((_, j) => {
+          direction[j] = this.#fit.covariance[this.parameter * count + j] / variance;
+        });
+      }
+    } else {
+      const second = others.reduce((near, p) =>
+        Math.abs(p.value - value) < Math.abs(near.value - value) ? p : near,
+      );
+      direction.forEach((_, j) => {
+        direction[j] = (nearest.point[j] - second.point[j]) / (nearest.value - second.value);
+      });
+    }
+    return nearest.point.map((entry, j) => entry + direction[j] * (value - nearest.value));
+  }
+
+  /** From the standard error; where that is infinite, from the least that the error can be: all others held. */
+  #firstStep(sigma: number): number {
+    const error = this.#fit.standardErrors[this.parameter];
+    if (error > 0 && error < Infinity) return (error / sigma) * Math.sqrt(this.#threshold);
+    const { objective, point, residuals, columns } = this.#workspace;
+    point.set(this.#fit.values);
+    objective.freeAllBut(undefined);
+    objective.residuals(point, residuals);
+    objective.jacobian(point, residuals, columns);
+    objective.column(this.parameter, point, residuals, this.#column, 0);
+    const length = Math.sqrt(this.#column.reduce((sum, entry) => sum + entry * entry, 0));
+    const step = Math.sqrt(this.#threshold) / length;
+    return Number.isFinite(step) ? step : Math.abs(point[this.parameter]) || 1;
+  }
+}
