@@ -1,3 +1,5 @@
 export type { Complex } from './complex.js';
 export type { Polarization } from './polarization.js';
+export * from './modes/index.js';
 export * from './slab/index.js';
+export { filmPositions, type Layer, type Stack } from './stack/stack.js';

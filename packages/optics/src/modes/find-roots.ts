@@ -1,0 +1,54 @@
+import type { PhaseMismatch } from './phase-mismatch.js';
+
+/**
+ * The angles psi of all modes of a transverse problem, by order (from the largest N down). Complete by construction: the mismatch at cut-off
+ * says how many there are, and each order has its own bracket.
+ */
+export function findRoots(mismatch: PhaseMismatch): number[] {
+  if (!(mismatch.problem.largestContrast > 0)) return [];
+  mismatch.evaluate(0);
+  const atCutoff = mismatch.value;
+  const roots: number[] = [];
+  let upper = Math.PI / 2;
+  for (let order = 0; order < atCutoff; order++) {
+    // f is order - 1 at the previous root, below order at pi/2; nearly linear between there and cut-off.
+    const share = (atCutoff - order) / (atCutoff - order + 1);
+    upper = findRoot({ mismatch, order, upper, start: upper * share });
+    roots.push(upper);
+  }
+  return roots;
+}
+
+/**
+ * Newton's method inside the bracket [0, upper], halving the bracket where Newton leaves it or gains less than half. It stops on the mismatch;
+ * never on a small step, which beside a twin mode proves nothing; or when the bracket is down to two neighbouring numbers.
+ */
+function findRoot({
+  mismatch,
+  order,
+  upper,
+  start,
+}: {
+  mismatch: PhaseMismatch;
+  order: number;
+  upper: number;
+  start: number;
+}): number {
+  let low = 0;
+  let high = upper;
+  let psi = start;
+  let last = Infinity;
+  for (;;) {
+    mismatch.evaluate(psi, order);
+    const excess = Math.abs(mismatch.value);
+    if (mismatch.value > 0) low = psi;
+    else high = psi;
+    const newton = psi - mismatch.value / mismatch.slope;
+    if (excess <= 4e-16 * (order + 1)) return newton >= low && newton <= high ? newton : psi;
+    const newtonServes = newton > low && newton < high && excess <= last / 2;
+    const next = newtonServes ? newton : (low + high) / 2;
+    if (next <= low || next >= high || newton === psi) return psi;
+    last = excess;
+    psi = next;
+  }
+}

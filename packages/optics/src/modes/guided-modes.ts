@@ -1,0 +1,36 @@
+import type { Polarization } from '../polarization.js';
+import { losslessStack, type LosslessStack, type Stack } from '../stack/stack.js';
+import { findRoots } from './find-roots.js';
+import { guidedMode, type GuidedMode } from './guided-mode.js';
+import { halfProblem, isMirrorSymmetric, unfold } from './mirror.js';
+import { PhaseMismatch } from './phase-mismatch.js';
+import { transverseModeAt, type TransverseMode } from './transverse-mode.js';
+import { transverseProblem, type TransverseProblem } from './transverse-problem.js';
+
+/**
+ * All guided modes of a lossless stack for one polarization, from the largest effective index down; an empty list where nothing is guided.
+ * The list is complete: the modes are counted by the nodes of the field (Sturm-Liouville oscillation; two-sided Pruefer phase), and
+ * each order is solved in its own bracket. Nearly degenerate twins come out as two, the even one first.
+ *
+ * Conventions: fields exp(i(beta z - w t)), layers from cover to substrate, lengths in nm.
+ * @throws InputError for a stack that is none; UnsupportedFeatureError for a complex index.
+ */
+export function guidedModes(stack: Stack, polarization: Polarization): GuidedMode[] {
+  const checked = losslessStack(stack);
+  return transverseModes(checked, polarization).map((mode, order) =>
+    guidedMode({ stack: checked, polarization, order, mode }),
+  );
+}
+
+function transverseModes(stack: LosslessStack, polarization: Polarization): TransverseMode[] {
+  const problem = transverseProblem(stack, polarization);
+  if (!isMirrorSymmetric(problem)) return solve(problem);
+  const even = solve(halfProblem(problem, 'even-mirror')).map((half) => unfold(half, 1));
+  const odd = solve(halfProblem(problem, 'odd-mirror')).map((half) => unfold(half, -1));
+  return even.flatMap((mode, pair) => [mode, ...odd.slice(pair, pair + 1)]);
+}
+
+function solve(problem: TransverseProblem): TransverseMode[] {
+  const mismatch = new PhaseMismatch(problem);
+  return findRoots(mismatch).map((psi) => transverseModeAt(mismatch, psi));
+}
