@@ -9,91 +9,83 @@ export interface ProfileEnd {
 
 /** Height is met to this; a last Newton step without a refit then leaves an error of its square. */
 const heightTolerance = 1e-4;
-const mostRefits = 60;
-/** The search outwards ends at this multiple of the first step. */
+/** A bracket narrower than this share of its distance from the fit is an end as well: the profile has a cliff there. */
+const bracketTolerance = 1e-6;
+/** The search outwards gives up at this multiple of the first step. */
 const farthest = 1e8;
+const mostRefits = 100;
+
+/** What is known of one side; distances are from the fit. */
+interface Search {
+  readonly inside: { readonly distance: number; readonly point: ProfilePoint };
+  /** Nearest place beyond the end: a refit above height 1, or one where the model is not finite. */
+  readonly outside?: { readonly distance: number; readonly point?: ProfilePoint };
+  readonly latest?: ProfilePoint;
+  /** The last refit came hardly nearer to height 1 than the one before. */
+  readonly slow: boolean;
+}
 
 /**
  * Follows a profile from the fit to one side until it has risen to height 1 and narrows the place down: Newton steps on
- * the height, which is nearly straight, each kept between the last point below and the first point above.
+ * the height, which is nearly straight, each kept inside the bracket and replaced by halving it where they creep.
  */
 export function searchSide(profile: Profile, direction: -1 | 1): ProfileEnd {
   const { centre, firstStep } = profile;
-  const bound = direction < 0 ? profile.bounds[0] : profile.bounds[1];
-  if (centre.value === bound) return { end: bound, open: boundReason(profile, bound) };
-  let inside = centre;
-  let outside: ProfilePoint | undefined;
-  /** Nearest value without a finite model. */
-  let barrier = Infinity;
+  const bound = profile.bounds[direction < 0 ? 0 : 1];
+  const boundDistance = Math.abs(bound - centre.value);
+  if (boundDistance === 0) return endAtBound(profile, bound);
+  let search: Search = { inside: { distance: 0, point: centre }, slow: false };
   let next = firstStep;
-  for (let refit = 0; refit < mostRefits; refit++) {
-    const limit = Math.min(Math.abs(bound - centre.value), outside ? distance(outside, centre) : barrier);
-    const value =
-      next >= Math.abs(bound - centre.value) ? bound : centre.value + direction * Math.min(next, limit);
-    const found = profile.at(value);
-    if (!found) {
-      barrier = Math.abs(value - centre.value);
-      next = (distance(inside, centre) + barrier) / 2;
-      if (barrier - distance(inside, centre) < 1e-6 * barrier)
-        return openAt(profile, inside, direction, 'not-finite');
-      continue;
-    }
-    if (Math.abs(found.height - 1) < heightTolerance) {
-      return { end: found.value + (1 - found.height) / found.slope };
-    }
-    if (found.height > 1) outside = found;
-    else inside = found;
-    if (!outside && inside.value === bound) return { end: bound, open: boundReason(profile, bound) };
-    if (!outside && distance(inside, centre) > farthest * firstStep) break;
-    next = nextDistance({ centre, inside, outside, latest: found, barrier });
-    if (outside && Math.abs(outside.value - inside.value) < 1e-12 * Math.abs(outside.value))
-      return { end: inside.value };
+  for (let refit = 0; refit < mostRefits && search.inside.distance <= farthest * firstStep; refit++) {
+    const atBound = next >= boundDistance;
+    const distance = atBound ? boundDistance : next;
+    const found = profile.at(atBound ? bound : centre.value + direction * distance);
+    if (found && Math.abs(found.height - 1) < heightTolerance) return endNear(found);
+    search = narrowed(search, distance, found);
+    if (atBound && search.inside.point === found) return endAtBound(profile, bound);
+    if (search.outside && search.outside.distance - search.inside.distance < bracketTolerance * distance)
+      break;
+    next = nextDistance(search);
   }
-  return outside ? { end: outside.value } : openAt(profile, inside, direction, 'flat');
+  return search.outside?.point ? { end: search.outside.point.value } : openEnd(profile, search, direction);
 }
 
-function distance(a: ProfilePoint, b: ProfilePoint): number {
-  return Math.abs(a.value - b.value);
+function narrowed(search: Search, distance: number, found: ProfilePoint | undefined): Search {
+  const { latest } = search;
+  const slow = latest !== undefined && !(offHeight(found) < 0.5 * offHeight(latest));
+  if (found && found.height < 1)
+    return { ...search, inside: { distance, point: found }, latest: found, slow };
+  return { ...search, outside: { distance, point: found }, latest: found, slow };
 }
 
-/** Where to look next, as a distance from the fit. */
-function nextDistance(search: {
-  readonly centre: ProfilePoint;
-  readonly inside: ProfilePoint;
-  readonly outside: ProfilePoint | undefined;
-  readonly latest: ProfilePoint;
-  readonly barrier: number;
-}): number {
-  const { centre, inside, outside, latest, barrier } = search;
-  const low = distance(inside, centre);
-  const newton = distance(latest, centre) + (1 - latest.height) / Math.abs(latest.slope);
-  if (!outside) {
-    // Outwards, to four times the distance at most: a flattening profile sends Newton's step anywhere.
-    const wanted = newton > low ? newton : Infinity;
-    return Math.min(wanted, 4 * low || wanted, (low + barrier) / 2);
-  }
-  const high = distance(outside, centre);
-  if (newton > low && newton < high) return newton;
-  const secant = low + ((1 - inside.height) * (high - low)) / (outside.height - inside.height);
-  return secant > low && secant < high ? secant : (low + high) / 2;
+function offHeight(point: ProfilePoint | undefined): number {
+  return point ? Math.abs(point.height - 1) : Infinity;
 }
 
-function openAt(
-  profile: Profile,
-  inside: ProfilePoint,
-  direction: -1 | 1,
-  why: 'flat' | 'not-finite',
-): ProfileEnd {
-  const place = `${inside.value.toPrecision(3)} ${profile.unit}`.trim();
-  const end = direction * Infinity;
-  if (why === 'not-finite') return { end, open: `the model is not finite beyond ${place}` };
-  const share = Math.round(100 * inside.height ** 2);
-  return {
-    end,
-    open: `out to ${place} chi-square rises by only ${share} % of what would close the interval`,
-  };
+function nextDistance({ inside, outside, latest, slow }: Search): number {
+  const low = inside.distance;
+  const latestDistance = latest === inside.point ? low : (outside?.distance ?? low);
+  const newton = latest ? latestDistance + (1 - latest.height) / Math.abs(latest.slope) : NaN;
+  // Outwards to four times the distance at most: a flattening profile sends Newton's step anywhere.
+  if (!outside) return newton > low ? Math.min(newton, 4 * low) : 4 * low;
+  if (slow || !(newton > low && newton < outside.distance)) return (low + outside.distance) / 2;
+  return newton;
 }
 
-function boundReason(profile: Profile, bound: number): string {
-  return `the bound of ${`${bound} ${profile.unit}`.trim()} is reached first`;
+function endNear(found: ProfilePoint): ProfileEnd {
+  const end = found.value + (1 - found.height) / found.slope;
+  return { end: Number.isFinite(end) ? end : found.value };
+}
+
+function endAtBound(profile: Profile, bound: number): ProfileEnd {
+  return { end: bound, open: `the bound of ${profile.withUnit(bound)} is reached first` };
+}
+
+function openEnd(profile: Profile, { inside, outside }: Search, direction: -1 | 1): ProfileEnd {
+  const place = profile.withUnit(Number(inside.point.value.toPrecision(3)));
+  const share = Math.round(100 * inside.point.height ** 2);
+  const open = outside
+    ? `the model is not finite beyond ${place}`
+    : `out to ${place} chi-square rises by only ${share} % of what would close the interval`;
+  return { end: direction * Infinity, open };
 }

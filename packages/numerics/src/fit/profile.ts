@@ -19,8 +19,7 @@ const maxIterations = 200;
 /** Chi-square as a function of one parameter, all others fitted anew at every value from neighbouring solutions. */
 export class Profile {
   readonly parameter: number;
-  readonly name: string;
-  readonly unit: string;
+  readonly #unit: string;
   readonly bounds: readonly [number, number];
   readonly centre: ProfilePoint;
   /** The standard error times the height's scale: where a straight profile would reach height 1. */
@@ -40,8 +39,7 @@ export class Profile {
   }) {
     const { problem, fit, parameter, threshold, workspace } = task;
     this.parameter = parameter;
-    this.name = problem.parameters[parameter].name;
-    this.unit = problem.parameters[parameter].unit ?? '';
+    this.#unit = problem.parameters[parameter].unit ?? '';
     this.bounds = [workspace.objective.lower[parameter], workspace.objective.upper[parameter]];
     this.#threshold = threshold;
     this.#fit = fit;
@@ -60,6 +58,11 @@ export class Profile {
     this.firstStep = this.#firstStep(sigma);
   }
 
+  /** A value of the parameter for a sentence. */
+  withUnit(value: number): string {
+    return `${value} ${this.#unit}`.trim();
+  }
+
   get lowest(): ProfilePoint {
     return this.#points.reduce((low, point) => (point.deltaChiSquare < low.deltaChiSquare ? point : low));
   }
@@ -73,16 +76,15 @@ export class Profile {
 
   /** Fits all others with the parameter held at `value`; `undefined` where the model is finite nowhere near. */
   at(value: number): ProfilePoint | undefined {
-    const { objective, point } = this.#workspace;
-    objective.freeAllBut(this.parameter);
+    this.#workspace.objective.freeAllBut(this.parameter);
     const nearest = this.#points.reduce((near, p) =>
       Math.abs(p.value - value) < Math.abs(near.value - value) ? p : near,
     );
     let found = this.#refit(this.#predict(value, nearest), value);
-    if (!found?.converged) {
+    // A guess that led nowhere or far up may have missed the valley: try again from the neighbour itself.
+    if (!found?.converged || found.chiSquare - this.#fit.chiSquare > 4 * this.#threshold) {
       const again = this.#refit(nearest.point, value);
       if (again && !(found && found.chiSquare <= again.chiSquare)) found = again;
-      else if (found) point.set(found.point);
     }
     if (!found) return undefined;
     const profilePoint = this.#describe(value, found);
