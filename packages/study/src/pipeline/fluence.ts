@@ -21,7 +21,7 @@ export function fluenceFromName(file: string, pattern: string): number | undefin
   const name = file.split('/').at(-1) ?? file;
   const match = fluenceExpression(pattern).exec(name);
   if (!match) return undefined;
-  const number = (match[1] ?? '').replace(/[,p]/, '.');
+  const number = match[1].replace(/[,p]/, '.');
   const unit = /\{fluence\}\s*([munµ]?J)/.exec(pattern)?.[1] ?? 'uJ';
   return parseQuantity(`${number} ${unit}/cm2`, 'fluenceUjPerCm2').value;
 }

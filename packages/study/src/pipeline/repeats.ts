@@ -25,12 +25,15 @@ const disagreementLevel = 0.01;
  * scatter more than their errors, the interval widens by Student's t with one degree of freedom fewer than repeats.
  */
 export function combineRepeats({ estimates, quantity, film }: RepeatsRequest): CombinedRepeats {
-  const [first] = estimates;
+  const first = estimates.at(0);
   if (first === undefined) throw new Error('combineRepeats needs at least one estimate');
   if (estimates.length === 1) return { estimate: first };
   const degreesOfFreedom = estimates.length - 1;
   const within = weightedMean(estimates, 0);
-  const q = estimates.reduce((sum, { value, standardError }) => sum + ((value - within.mean) / standardError) ** 2, 0);
+  const q = estimates.reduce(
+    (sum, { value, standardError }) => sum + ((value - within.mean) / standardError) ** 2,
+    0,
+  );
   const squares = estimates.reduce((sum, { standardError }) => sum + standardError ** -4, 0);
   const between = Math.max(0, (q - degreesOfFreedom) / (within.weight - squares / within.weight));
   const { mean, weight } = weightedMean(estimates, between);
@@ -39,7 +42,10 @@ export function combineRepeats({ estimates, quantity, film }: RepeatsRequest): C
   const normal = normalEstimate(mean, standardError, method);
   const half = studentTQuantile(0.975, degreesOfFreedom) * standardError;
   const estimate = between > 0 ? { ...normal, interval95: [mean - half, mean + half] as const } : normal;
-  return { estimate, verdict: agreement({ q, degreesOfFreedom, quantity, film, betweenSd: Math.sqrt(between) }) };
+  return {
+    estimate,
+    verdict: agreement({ q, degreesOfFreedom, quantity, film, betweenSd: Math.sqrt(between) }),
+  };
 }
 
 function weightedMean(estimates: readonly Estimate[], between: number): { mean: number; weight: number } {

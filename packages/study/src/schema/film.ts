@@ -1,3 +1,4 @@
+import { thresholdDefinitions } from '@modalgain/gain';
 import { parseQuantity } from '@modalgain/numerics';
 import { z } from 'zod';
 import { textField } from '../yaml/index.js';
@@ -35,19 +36,6 @@ const stripeFilesSchema = z.strictObject({
 const stripeGainSchema = z.strictObject({
   netGain: z.array(netGainPair).min(1).meta({ description: 'Net gains that are known already' }),
 });
-
-/** Definitions of an ASE threshold; only some of them mark transparency (see the report's methods). */
-export const thresholdDefinitions = [
-  'hinge',
-  'hinge-with-roll-over',
-  'broken-power-law',
-  'ase-onset',
-  'fwhm-half-collapse',
-  'fwhm-logistic',
-  'fwhm-steepest',
-  'spectral-distance',
-  'physical',
-] as const;
 
 const thresholdSchema = z.strictObject({
   fluence: quantityField('fluenceUjPerCm2', {

@@ -48,10 +48,12 @@ function refuseWrongAncestors(study: Study, placeOf: StudyDocument['placeOf']): 
 /** The films that a film was before, nearest first; stops where the chain closes on itself. */
 export function ancestorsOf(study: Study, name: string): string[] {
   const ancestors: string[] = [];
+  const parentOf = (film: string): string | undefined =>
+    Object.hasOwn(study.films, film) ? study.films[film].stampedFrom : undefined;
   for (
-    let parent = study.films[name]?.stampedFrom;
+    let parent = parentOf(name);
     parent !== undefined && !ancestors.includes(parent);
-    parent = study.films[parent]?.stampedFrom
+    parent = parentOf(parent)
   ) {
     ancestors.push(parent);
   }

@@ -95,6 +95,10 @@ const claimsSchema = z.strictObject({
     description: 'Threshold fluence',
     example: '17.8 uJ/cm^2',
   }).optional(),
+  substrates: z
+    .array(materialField)
+    .optional()
+    .meta({ description: 'Other substrates that the claims leave open; the audit looks at each' }),
   gainRatio: z.number().positive().optional().meta({ description: 'Claimed ratio of film gains, e.g. 2.39' }),
   fluences: z
     .array(

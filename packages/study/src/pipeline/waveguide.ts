@@ -1,0 +1,124 @@
+import { formatSignificant, propagate } from '@modalgain/numerics';
+import type { Estimate, Verdict } from '@modalgain/numerics';
+import type { SlabMode } from '@modalgain/optics';
+import type { WaveguideResult } from '../results/index.js';
+import { cutoffOf, modeOf } from './guide.js';
+import type { Surroundings } from './guide.js';
+
+interface FilmOnSubstrate {
+  readonly film: string;
+  readonly thicknessNm: Estimate;
+  readonly filmIndex: Estimate;
+  readonly surroundings: Surroundings;
+}
+
+/** What a film guides, with the errors of thickness and index carried into every number. */
+export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideResult; verdicts: Verdict[] } {
+  const { thicknessNm, filmIndex, surroundings } = request;
+  const geometry = { thicknessNm: thicknessNm.value, filmIndex: filmIndex.value };
+  const mode = modeOf(surroundings, geometry);
+  const cutoffs = cutoffsOf(filmIndex.value, surroundings);
+  const modes = guidedModesOf(geometry, surroundings);
+  if (mode.kind === 'cut-off') {
+    const verdict = cutOffVerdict(request);
+    const cutoffThicknessNm = cutoffOf(surroundings, filmIndex.value);
+    return {
+      waveguide: { mode: { kind: 'cut-off', cutoffThicknessNm, sentence: verdict.detail }, modes, cutoffs },
+      verdicts: [verdict],
+    };
+  }
+  const quantity = (pick: (mode: SlabMode) => number, belowCutoff: number): Estimate =>
+    propagate(
+      [thicknessNm, filmIndex],
+      ([thickness = 0, index = 0]) => {
+        const moved = modeOf(surroundings, { thicknessNm: thickness, filmIndex: index });
+        return moved.kind === 'guided' ? pick(moved) : belowCutoff;
+      },
+      'mode solver, errors of thickness and index',
+    );
+  return {
+    waveguide: {
+      mode: {
+        kind: 'guided',
+        effectiveIndex: quantity((m) => m.effectiveIndex, surroundings.substrate.index),
+        groupIndex: quantity((m) => m.groupIndex, surroundings.substrate.index),
+        confinementPower: quantity((m) => m.confinementPower, 0),
+        confinementModal: quantity((m) => m.confinementModal, 0),
+        confinementEnergy: quantity((m) => m.confinementEnergy, 0),
+      },
+      modes,
+      cutoffs,
+    },
+    verdicts: nearCutOff(request),
+  };
+}
+
+const polarizations = ['TE', 'TM'] as const;
+
+function guidedModesOf(
+  geometry: { thicknessNm: number; filmIndex: number },
+  surroundings: Surroundings,
+): WaveguideResult['modes'] {
+  return polarizations.flatMap((polarization) => {
+    const found: WaveguideResult['modes'] = [];
+    for (let order = 0; ; order++) {
+      const mode = modeOf(surroundings, geometry, polarization, order);
+      if (mode.kind === 'cut-off') return found;
+      const { effectiveIndex, groupIndex } = mode;
+      const confinement = {
+        power: mode.confinementPower,
+        modal: mode.confinementModal,
+        energy: mode.confinementEnergy,
+      };
+      found.push({ polarization, order, effectiveIndex, groupIndex, confinement });
+    }
+  });
+}
+
+function cutoffsOf(filmIndex: number, surroundings: Surroundings): WaveguideResult['cutoffs'] {
+  return polarizations.flatMap((polarization) =>
+    [0, 1].flatMap((order) => {
+      const thicknessNm = cutoffOf(surroundings, filmIndex, polarization, order);
+      return Number.isFinite(thicknessNm) ? [{ polarization, order, thicknessNm }] : [];
+    }),
+  );
+}
+
+function cutOffVerdict({ film, thicknessNm, filmIndex, surroundings }: FilmOnSubstrate): Verdict {
+  const cutoffNm = cutoffOf(surroundings, filmIndex.value);
+  const { name, index } = surroundings.substrate;
+  return {
+    code: 'no-guided-mode',
+    severity: 'note',
+    sentence: `${film} guides no mode.`,
+    detail: `${formatSignificant(thicknessNm.value, 4)} nm is below the TE0 cut-off of ${formatSignificant(cutoffNm, 4)} nm at n = ${formatSignificant(filmIndex.value, 4)} on ${name} (${formatSignificant(index, 4)}): a net gain has no meaning there.`,
+    evidence: {
+      thicknessNm: thicknessNm.value,
+      cutoffThicknessNm: cutoffNm,
+      filmIndex: filmIndex.value,
+      substrateIndex: index,
+      substrate: name,
+    },
+    next: 'A thicker film, or an underlayer of high index.',
+    film,
+  };
+}
+
+/** A film whose cut-off lies within the errors of thickness and index may guide nothing at all. */
+function nearCutOff({ film, thicknessNm, filmIndex, surroundings }: FilmOnSubstrate): Verdict[] {
+  const cutoff = propagate([filmIndex], ([index = 0]) => cutoffOf(surroundings, index));
+  const margin = thicknessNm.value - cutoff.value;
+  const marginError = Math.hypot(thicknessNm.standardError, cutoff.standardError);
+  if (margin > 2 * marginError) return [];
+  return [
+    {
+      code: 'near-cut-off',
+      severity: 'caution',
+      sentence: `${film} may guide no mode.`,
+      detail: `Its thickness is ${formatSignificant(margin, 2)} nm above the TE0 cut-off; the error of that is ${formatSignificant(marginError, 2)} nm.`,
+      evidence: { marginNm: margin, marginErrorNm: marginError, cutoffThicknessNm: cutoff.value },
+      next: 'Measure thickness and index of this film more closely.',
+      film,
+    },
+  ];
+}
