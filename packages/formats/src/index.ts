@@ -1,5 +1,11 @@
-export { numbersOf, quantitiesOf, readTable } from './delimited-text/index.js';
-export type { ColumnHeader, Table, TableRow } from './delimited-text/index.js';
+export { numbersOf, quantitiesOf, readTable, writeDelimited } from './delimited-text/index.js';
+export type {
+  ColumnHeader,
+  DelimitedColumn,
+  DelimitedContent,
+  Table,
+  TableRow,
+} from './delimited-text/index.js';
 export type { FileSource, FileStat } from './file-source.js';
 export type { MeasurementFormat, MeasurementKind, NamedBytes, ReadOptions, Sniff } from './format.js';
 export { writeGsf } from './gsf/index.js';

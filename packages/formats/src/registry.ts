@@ -81,7 +81,12 @@ function formatOf(file: NamedBytes): MeasurementFormat {
   if (file.bytes.length === 0) throw new UnreadableFileError('the file is empty, expected a measurement.');
   const { format: id } = identify(file);
   const format = formats.find((candidate) => candidate.id === id);
-  if (format) return format;
+  // A damaged file of a known ending is read all the same, so that its own format says what is wrong.
+  const named = formats.find(({ extensions }) =>
+    extensions.some((end) => file.name.toLowerCase().endsWith(end)),
+  );
+  const reader = format ?? named;
+  if (reader) return reader;
   const known = formats.map(({ title, extensions }) => `${title} (${extensions.join(', ')})`).join(', ');
   throw new UnreadableFileError(`found a file of no known format, expected one of: ${known}.`);
 }
@@ -92,10 +97,14 @@ function wanted<K extends MeasurementKind>(
 ): readonly [Extract<Measurement, { kind: K }>, ...Extract<Measurement, { kind: K }>[]] {
   type Wanted = Extract<Measurement, { kind: K }>;
   const kinds: readonly MeasurementKind[] | undefined = as;
-  const [first, ...rest] = measurements.filter(
+  const found = measurements.filter(
     (measurement): measurement is Wanted => kinds === undefined || kinds.includes(measurement.kind),
   );
-  if (first) return [first, ...rest];
-  const found = [...new Set(measurements.map(({ kind }) => kind))].join(', ') || 'no measurement';
-  throw new UnreadableFileError(`found ${found}, expected ${kinds?.join(' or ') ?? 'a measurement'}.`);
+  if (isFilled(found)) return found;
+  const there = [...new Set(measurements.map(({ kind }) => kind))].join(', ');
+  throw new UnreadableFileError(`found ${there}, expected ${kinds?.join(' or ') ?? 'a measurement'}.`);
+}
+
+function isFilled<M>(list: readonly M[]): list is readonly [M, ...M[]] {
+  return list.length > 0;
 }

@@ -1,14 +1,22 @@
+import { UnreadableFileError } from '@modalgain/numerics';
 import type { MeasurementContent } from '../format.js';
 import { numbersOf } from './numbers.js';
 import { columnOf } from './roles.js';
 import type { Table } from './table.js';
-import { wavelengthsOf } from './wavelengths.js';
+import { increasingWavelengths } from './wavelengths.js';
 
 export type AbsorbanceContent = Extract<MeasurementContent, { kind: 'absorbance' }>;
 
-/** Reads a table as decadic absorbance against wavelength; without a name the second column is the absorbance. */
+/** Reads a table as decadic absorbance against wavelength; the only column beside the wavelength needs no name. */
 export function absorbanceOf(unordered: Table, notes: string[]): AbsorbanceContent {
-  const { table, wavelengthNm } = wavelengthsOf(unordered, notes);
-  const column = columnOf(table.columns, 'absorbance') ?? 1;
+  const { table, column: wavelength, wavelengthNm } = increasingWavelengths(unordered, notes);
+  const onlyOther = table.columns.length === 2 ? 1 - wavelength : undefined;
+  const column = columnOf(table.columns, 'absorbance') ?? onlyOther;
+  if (column === undefined) {
+    const found = table.columns.map(({ label }) => `"${label}"`).join(', ');
+    throw new UnreadableFileError(`found the columns ${found}, expected one named "absorbance".`, {
+      line: table.headerLine,
+    });
+  }
   return { kind: 'absorbance', wavelengthNm, absorbance: numbersOf(table, column) };
 }

@@ -11,9 +11,7 @@ export function withoutCommentMark(line: string): string {
 
 /** A "key: value" or "key = value" line; undefined for any other. Keys are compared in lower case. */
 export function keyAndValue(line: string): readonly [string, string] | undefined {
-  const match = /^([\p{L}][\p{L}\d .()/_-]*?)\s*[:=]\s*(.*?)[\s;,]*$/u.exec(withoutCommentMark(line));
-  const [, key, value] = match ?? [];
-  return key === undefined || value === undefined
-    ? undefined
-    : [key.toLowerCase().replaceAll('_', ' '), value];
+  const [, key = '', value = ''] =
+    /^(\p{L}[\p{L}\d .()/_-]*?)\s*[:=]\s*(.*?)[\s;,]*$/u.exec(withoutCommentMark(line)) ?? [];
+  return key === '' ? undefined : [key.toLowerCase().replaceAll('_', ' '), value];
 }

@@ -2,6 +2,7 @@ import { UnreadableFileError } from '@modalgain/numerics';
 import { isComment, keyAndValue, withoutCommentMark } from './comment.js';
 import type { Dialect } from './dialect.js';
 import { parseCell } from './number.js';
+import { isNameOfRole } from './roles.js';
 import { splitRow } from './split-row.js';
 import { isAnyUnit, nameAndUnit } from './unit-in-header.js';
 
@@ -16,11 +17,14 @@ export interface ColumnHeader {
 }
 
 export interface Header {
+  /** One entry a column of the data. */
   readonly columns: readonly ColumnHeader[];
   /** From 1; undefined where the file has no header. */
   readonly headerLine: number | undefined;
+  readonly notes: readonly string[];
 }
 
+/** A line before the data that can be the header. */
 interface Candidate {
   readonly line: number;
   readonly cells: readonly string[];
@@ -37,79 +41,90 @@ export function readHeader(linesBefore: readonly string[], dialect: Dialect): He
   const matching = candidates.filter(({ cells }) => cells.length === dialect.columns);
   const last = matching.at(-1);
   const above = matching.at(-2);
-  if (last === undefined) return withoutHeader(candidates.at(-1), dialect);
+  if (last === undefined) return headerOfOtherLength(candidates.at(-1), dialect);
   if (isUnitRow(last.cells)) {
-    if (above === undefined) return { columns: last.cells.map(unitOnly), headerLine: last.line };
-    return {
-      columns: above.cells.map((cell, column) => named(cell, last.cells[column])),
-      headerLine: above.line,
-    };
+    const names = above?.cells ?? last.cells.map(() => '');
+    const columns = names.map((name, column) => namedColumn(name, last.cells[column]));
+    return { columns, headerLine: above?.line ?? last.line, notes: [] };
   }
-  if (above !== undefined && last.line > above.line && isBrokenData(last, dialect)) {
+  if (above !== undefined && isBrokenData(last, dialect)) {
     throw new UnreadableFileError(`found "${last.cells[0] ?? ''}" among numbers, expected a number.`, {
       line: last.line,
       field: above.cells[0],
     });
   }
-  return { columns: last.cells.map((cell) => named(cell, undefined)), headerLine: last.line };
+  return {
+    columns: last.cells.map((cell) => namedColumn(cell, undefined)),
+    headerLine: last.line,
+    notes: [],
+  };
 }
 
 function candidateOf(text: string, line: number, { delimiter, columns }: Dialect): Candidate[] {
   if (text.trim() === '' || text.trim().startsWith('>>>>>')) return [];
   const cells = splitHeader(withoutCommentMark(text), delimiter, columns);
-  if (cells.length < 2) return [];
   // "Date: Fri, Aug 19" has as many cells as two columns, but is a remark.
-  if (cells.length !== columns || /^[^"]*?:\s/.test(cells[0] ?? '')) {
-    if (isComment(text) || keyAndValue(text) !== undefined) return [];
-  }
+  const isRemark = cells.length < 2 || keyAndValue(cells[0] ?? '') !== undefined;
+  if (isRemark || (cells.length !== columns && isComment(text))) return [];
   return [{ line, cells }];
 }
 
-/** Names between blanks may hold blanks themselves: "Wavelength (nm)" is one cell; then wider gaps separate. */
+/** Names between blanks may hold blanks themselves: "Wavelength (nm)" is one cell; else wider gaps separate. */
 function splitHeader(text: string, delimiter: Dialect['delimiter'], columns: number): readonly string[] {
   const cells = splitRow(text, delimiter);
   if (delimiter !== ' ' || cells.length === columns) return cells;
-  const glued = text
-    .trim()
-    .replace(/\s+(?=[([/])|(?<=\/)\s+/g, '\0')
-    .split(/\s+/);
-  if (glued.length === columns) return glued.map((cell) => cell.replaceAll('\0', ' '));
+  const unitsGlued = text.trim().replace(/\s+(?=[([/])|(?<=\/)\s+/g, '\0');
+  const glued = unitsGlued.split(/\s+/).map((cell) => cell.replaceAll('\0', ' '));
+  if (glued.length === columns) return glued;
   const wide = text.trim().split(/\s{2,}|\t|[;,]/);
   return wide.length === columns ? wide : [];
 }
 
-/** Two header rows of which the lower is no row of units but has numbers: data whose first cell is no number. */
+/** A second header row that has numbers but is no list of values under a name: data whose first cell is no number. */
 function isBrokenData({ cells }: Candidate, { decimalMark }: Dialect): boolean {
-  return cells.slice(1).some((cell) => parseCell(cell, decimalMark) !== undefined);
+  const [first = '', ...others] = cells;
+  const hasNumber = others.some((cell) => parseCell(cell, decimalMark) !== undefined);
+  return hasNumber && first !== '' && !isNameOfRole(namedColumn(first, undefined).name);
 }
 
-function withoutHeader(nearest: Candidate | undefined, dialect: Dialect): Header {
-  if (nearest !== undefined) {
+/** No row before the data has its number of cells. Names without data are left out; data without names is refused. */
+function headerOfOtherLength(nearest: Candidate | undefined, { columns: count }: Dialect): Header {
+  if (nearest === undefined) {
+    const columns = Array.from({ length: count }, (_, column) => ({
+      label: `column ${column + 1}`,
+      name: '',
+      unit: undefined,
+    }));
+    return { columns, headerLine: undefined, notes: [] };
+  }
+  const { cells, line } = nearest;
+  if (cells.length < count) {
     throw new UnreadableFileError(
-      `found a header of ${nearest.cells.length} cells over rows of ${dialect.columns}, expected one name a column` +
+      `found a header of ${cells.length} cells over rows of ${count}, expected one name a column` +
         ' (a decimal comma in text separated by commas makes two cells of one).',
-      { line: nearest.line },
+      { line },
     );
   }
-  const columns = Array.from({ length: dialect.columns }, (_, column) => ({
-    label: `column ${column + 1}`,
-    name: '',
-    unit: undefined,
-  }));
-  return { columns, headerLine: undefined };
+  const left = cells.slice(count).map((cell) => `"${cell}"`);
+  return {
+    columns: cells.slice(0, count).map((cell) => namedColumn(cell, undefined)),
+    headerLine: line,
+    notes: [`The header names ${left.join(', ')}, but no row has such a cell: left out.`],
+  };
 }
 
 function isUnitRow(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.replace(/^[([]|[)\]]$/g, '')).filter((cell) => cell !== '');
+  const filled = cells.map(withoutBrackets).filter((cell) => cell !== '');
   return filled.length > 0 && filled.every(isAnyUnit);
 }
 
-function named(cell: string, unitBelow: string | undefined): ColumnHeader {
-  const { name, unit } = nameAndUnit(cell);
-  const below = unitBelow?.replace(/^[([]|[)\]]$/g, '').trim();
+/** A corner cell "Wavelength (nm) \ Stripe length (um)" names its column before the backslash. */
+function namedColumn(cell: string, unitBelow: string | undefined): ColumnHeader {
+  const { name, unit } = nameAndUnit(cell.split('\\')[0] ?? '');
+  const below = unitBelow === undefined ? '' : withoutBrackets(unitBelow);
   return { label: cell, name, unit: unit ?? (below === '' ? undefined : below) };
 }
 
-function unitOnly(cell: string): ColumnHeader {
-  return { label: cell, name: '', unit: cell.replace(/^[([]|[)\]]$/g, '').trim() || undefined };
+function withoutBrackets(cell: string): string {
+  return cell.replace(/^[([]|[)\]]$/g, '').trim();
 }

@@ -6,6 +6,8 @@ export type { ColumnHeader } from './header.js';
 export { numbersOf, quantitiesOf } from './numbers.js';
 export { readTable } from './table.js';
 export type { Table, TableRow } from './table.js';
+export { writeDelimited } from './write.js';
+export type { DelimitedColumn, DelimitedContent } from './write.js';
 
 export const delimitedText: MeasurementFormat = {
   id: 'delimited-text',

@@ -2,11 +2,10 @@ import { UnreadableFileError } from '@modalgain/numerics';
 import type { MeasurementContent, MeasurementKind, Sniff } from '../format.js';
 import { absorbanceOf } from './absorbance.js';
 import { opticalConstantsOf } from './optical-constants.js';
-import { quantityInLabel } from './quantity-in-label.js';
 import { roleOf } from './roles.js';
 import type { Role } from './roles.js';
-import { spectrumSeriesOf } from './spectrum-series.js';
-import { stripeScansOf } from './stripe-scan.js';
+import { isHeadedAsSpectra, spectrumSeriesOf } from './spectrum-series.js';
+import { hasScanColumns, stripeScansOf } from './stripe-scan.js';
 import type { Table } from './table.js';
 import { looksLikeWavelengths } from './wavelengths.js';
 
@@ -18,6 +17,13 @@ interface Interpretation {
   readonly claims: (roles: ReadonlySet<Role | undefined>, table: Table) => boolean;
   readonly read: (table: Table, notes: string[]) => readonly MeasurementContent[];
 }
+
+const spectra: Interpretation = {
+  kind: 'spectrum-series',
+  title: 'spectra',
+  claims: (_, table) => isHeadedAsSpectra(table),
+  read: (table, notes) => [spectrumSeriesOf(table, notes)],
+};
 
 /** The most special first: what has n beside the wavelength is no spectrum. */
 const interpretations: readonly Interpretation[] = [
@@ -33,49 +39,56 @@ const interpretations: readonly Interpretation[] = [
     claims: (roles) => roles.has('wavelength') && roles.has('absorbance'),
     read: (table, notes) => [absorbanceOf(table, notes)],
   },
-  {
-    kind: 'spectrum-series',
-    title: 'spectra',
-    claims: (roles, table) =>
-      roles.has('wavelength') || (!roles.has('stripe-length') && looksLikeWavelengths(table)),
-    read: (table, notes) => [spectrumSeriesOf(table, notes)],
-  },
+  spectra,
   {
     kind: 'stripe-scan',
     title: 'intensity against stripe length',
-    claims: (roles, table) => roles.has('stripe-length') && hasIntensity(roles, table),
+    claims: (roles, table) => roles.has('stripe-length') && hasScanColumns(table),
     read: stripeScansOf,
   },
 ];
 
-function hasIntensity(roles: ReadonlySet<Role | undefined>, table: Table): boolean {
-  const { decimalMark } = table.dialect;
-  return (
-    roles.has('intensity') ||
-    table.columns.length === 2 ||
-    table.columns.some(({ label }) => quantityInLabel(label, 'fluenceUjPerCm2', decimalMark) !== undefined)
-  );
+/** What a table is read as, and who says so. */
+interface Meaning {
+  readonly interpretation: Interpretation;
+  readonly by: 'the header' | 'the caller' | 'the numbers';
+}
+
+function meaningOf(table: Table, as: readonly MeasurementKind[]): Meaning | undefined {
+  const roles = new Set(table.columns.map(roleOf));
+  const said = interpretations.find(({ claims }) => claims(roles, table));
+  if (said) return { interpretation: said, by: 'the header' };
+  const looksLikeSpectrum = table.columns.length === 2 && looksLikeWavelengths(table);
+  if (looksLikeSpectrum && (as.length === 0 || (as.length > 1 && as.includes('spectrum-series')))) {
+    return { interpretation: spectra, by: 'the numbers' };
+  }
+  const asked = as.map((kind) => interpretations.find((candidate) => candidate.kind === kind)).find(Boolean);
+  return asked && { interpretation: asked, by: 'the caller' };
 }
 
 /** Says what a table is, without reading its numbers. */
 export function sniffTable(table: Table): Sniff {
-  const found = claimed(table);
-  const names = table.columns.map(({ label }) => `"${label}"`).join(', ');
-  if (found) return { verdict: 'yes', reason: `text with the columns ${shortened(names)}: ${found.title}` };
+  const meaning = meaningOf(table, []);
+  const names = labels(table);
+  if (meaning?.by === 'the header') {
+    return { verdict: 'yes', reason: `text with the columns ${names}: ${meaning.interpretation.title}` };
+  }
   return {
     verdict: 'maybe',
-    reason: `text with ${table.columns.length} columns of numbers, but what they are is not said (${shortened(names)})`,
+    reason: meaning
+      ? 'text with two columns of numbers that look like a spectrum, though no header says so'
+      : `text with ${table.columns.length} columns of numbers, but what they are is not said (${names})`,
   };
 }
 
-function claimed(table: Table): Interpretation | undefined {
-  const roles = new Set(table.columns.map(roleOf));
-  return interpretations.find(({ claims }) => claims(roles, table));
-}
+const reasons: Readonly<Record<Meaning['by'], string>> = {
+  'the header': '',
+  'the caller': ', as asked: the file does not say what its columns are',
+  'the numbers': ', because of its many rising numbers: the file does not say what its columns are',
+};
 
 /**
- * Reads a table as what its header says; where the header leaves that open, as the first of the expected kinds that a
- * table can be.
+ * Reads a table as what its header says; where the header leaves that open, as the expected kind, preferred first.
  *
  * @throws UnreadableFileError where neither says what the columns are.
  */
@@ -84,25 +97,23 @@ export function interpret(
   as: readonly MeasurementKind[] | undefined,
   notes: string[],
 ): readonly MeasurementContent[] {
-  const said = claimed(table);
-  const expected = as
-    ?.map((kind) => interpretations.find((candidate) => candidate.kind === kind))
-    .find(Boolean);
-  const meaning = said ?? expected;
+  const meaning = meaningOf(table, as ?? []);
   if (meaning) {
-    notes.push(
-      `Read as ${meaning.title}${said ? '' : ', as asked: the file does not say what its columns are'}.`,
-    );
-    return meaning.read(table, notes);
+    const { title, read } = meaning.interpretation;
+    notes.push(`Read as ${title} from the columns ${labels(table)}${reasons[meaning.by]}.`);
+    return read(table, notes);
   }
-  const names = table.columns.map(({ label }) => `"${label}"`).join(', ');
   throw new UnreadableFileError(
-    `found the columns ${shortened(names)}, expected names that say what they are, ` +
+    `found the columns ${labels(table)}, expected names that say what they are, ` +
       'such as "stripe_length_um, intensity", "wavelength_nm, n, k" or "wavelength_nm, 20 um, 40 um".',
-    { ...(table.headerLine !== undefined && { line: table.headerLine }) },
+    { line: table.headerLine },
   );
 }
 
-function shortened(names: string): string {
-  return names.length > 120 ? `${names.slice(0, 117)}...` : names;
+const longestList = 120;
+
+function labels(table: Table): string {
+  const all = table.columns.map(({ label }) => `"${label}"`).join(', ');
+  if (all.length <= longestList) return all;
+  return `${all.slice(0, all.lastIndexOf(',', longestList))}, ... (${table.columns.length} in all)`;
 }

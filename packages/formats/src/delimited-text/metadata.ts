@@ -1,9 +1,8 @@
-import { unitSize } from '@modalgain/numerics';
 import type { QuantityKind } from '@modalgain/numerics';
 import { parseCell } from './number.js';
 import { quantityInLabel } from './quantity-in-label.js';
 import type { Table } from './table.js';
-import { nameAndUnit } from './unit-in-header.js';
+import { headerUnitSize, nameAndUnit } from './unit-in-header.js';
 
 /**
  * A quantity from the "key: value" lines above the data: "Fluence: 78.4 uJ/cm2", "fluence_uj_per_cm2 = 78.4". A value
@@ -27,7 +26,7 @@ export function quantityInMetadata(request: {
     const number = parseCell(value, decimalMark);
     if (number === undefined) continue;
     if (unit === undefined) notes.push(`"${written}: ${value}" has no unit: taken as ${defaultUnit}.`);
-    const size = unitSize((unit ?? defaultUnit).replace(/^([mun])j/, '$1J'), kind);
+    const size = headerUnitSize(unit ?? defaultUnit, kind);
     if (size !== undefined) return number * size;
   }
   return undefined;

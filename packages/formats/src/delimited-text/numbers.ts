@@ -1,13 +1,15 @@
-import { UnreadableFileError, parseUnit, unitSize } from '@modalgain/numerics';
-import type { QuantityKind } from '@modalgain/numerics';
+import { UnreadableFileError, parseUnit } from '@modalgain/numerics';
+import type { InputPlace, QuantityKind } from '@modalgain/numerics';
 import { parseCell } from './number.js';
 import type { Table } from './table.js';
+import { headerUnitSize } from './unit-in-header.js';
 
 /** Where in a table: for messages. */
-export function place(table: Table, column: number, row?: number): { field?: string; line?: number } {
-  const field = table.columns[column]?.label;
-  const line = row === undefined ? table.headerLine : table.rows[row]?.line;
-  return { ...(field !== undefined && { field }), ...(line !== undefined && { line }) };
+export function place(table: Table, column: number, row?: number): InputPlace {
+  return {
+    field: table.columns[column].label,
+    line: row === undefined ? table.headerLine : table.rows[row].line,
+  };
 }
 
 /**
@@ -46,19 +48,16 @@ export function quantitiesOf(request: {
   readonly notes: string[];
 }): Float64Array {
   const { table, column, kind, defaultUnit, notes } = request;
-  const header = table.columns[column];
+  const { label, unit } = table.columns[column];
   const values = numbersOf(table, column);
-  if (header?.unit === undefined) {
-    notes.push(`Column "${header?.label ?? ''}" has no unit: taken as ${defaultUnit}.`);
-  }
+  if (unit === undefined) notes.push(`Column "${label}" has no unit: taken as ${defaultUnit}.`);
   const size = sizeOfUnit(table, column, kind, defaultUnit);
   return values.map((value) => value * size);
 }
 
 function sizeOfUnit(table: Table, column: number, kind: QuantityKind, defaultUnit: string): number {
-  const unit = table.columns[column]?.unit ?? defaultUnit;
-  // Column names are often in lower case throughout: "fluence_uj_cm2".
-  const size = unitSize(unit, kind) ?? unitSize(unit.replace(/^([mun])j/, '$1J'), kind);
+  const unit = table.columns[column].unit ?? defaultUnit;
+  const size = headerUnitSize(unit, kind);
   if (size !== undefined) return size;
   try {
     return parseUnit(unit, kind);
@@ -69,27 +68,29 @@ function sizeOfUnit(table: Table, column: number, kind: QuantityKind, defaultUni
 
 /** The table with its rows in the order that makes a column increase; refuses one that neither rises nor falls. */
 export function inIncreasingOrder(table: Table, column: number, notes: string[]): Table {
-  if (table.rows.length < 2) {
-    throw new UnreadableFileError(`found ${table.rows.length} row of numbers, expected at least 2.`, {
-      ...place(table, column, 0),
-    });
-  }
+  refuseFewRows(table, column);
   const values = numbersOf(table, column);
-  const falls = (values[1] ?? 0) < (values[0] ?? 0);
-  for (let row = 1; row < values.length; row += 1) {
-    const [before = 0, value = 0] = [values[row - 1], values[row]];
-    if (falls ? value < before : value > before) continue;
-    const { decimalMark } = table.dialect;
-    const written = (number: number) => String(number).replace('.', decimalMark);
+  const falls = values[1] < values[0];
+  const wrong = values.findIndex(
+    (value, row) => row > 0 && !(falls ? value < values[row - 1] : value > values[row - 1]),
+  );
+  if (wrong !== -1) {
+    const cell = (row: number) => table.rows[row].cells[column];
     throw new UnreadableFileError(
-      `found ${written(value)} after ${written(before)}, expected values that ` +
+      `found ${cell(wrong)} after ${cell(wrong - 1)}, expected values that ` +
         `${falls ? 'decrease as in the rows before' : 'increase'} from row to row.`,
-      place(table, column, row),
+      place(table, column, wrong),
     );
   }
   if (!falls) return table;
-  notes.push(`Rows are listed with "${table.columns[column]?.label ?? ''}" decreasing: reversed.`);
+  notes.push(`Rows are listed with "${table.columns[column].label}" decreasing: reversed.`);
   return { ...table, rows: table.rows.toReversed() };
+}
+
+/** Two points are the least that any measurement against something has. */
+export function refuseFewRows(table: Table, column: number): void {
+  if (table.rows.length >= 2) return;
+  throw new UnreadableFileError('found one row of numbers, expected at least 2.', place(table, column, 0));
 }
 
 /** Refuses values below a bound, naming line and column. */
@@ -103,7 +104,7 @@ export function refuseBelow(request: {
   const values = numbersOf(table, column);
   const row = values.findIndex((value) => value < 0 || (bound === 'zero or equal' && value === 0));
   if (row === -1) return;
-  const cell = table.rows[row]?.cells[column] ?? '';
+  const cell = table.rows[row].cells[column];
   const expected = bound === 'zero' ? 'zero or more' : 'a positive number';
   throw new UnreadableFileError(`found ${what} ${cell}, expected ${expected}.`, place(table, column, row));
 }

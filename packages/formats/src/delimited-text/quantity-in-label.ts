@@ -1,6 +1,7 @@
-import { parseQuantity, unitSize } from '@modalgain/numerics';
 import type { QuantityKind } from '@modalgain/numerics';
+import { parseCell } from './number.js';
 import type { DecimalMark } from './number.js';
+import { headerUnitSize } from './unit-in-header.js';
 
 const numberAndUnit = /([+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?)\s*([^\d\s()[\],;=][^()[\],;=]*)?/;
 
@@ -14,7 +15,8 @@ export function quantityInLabel(
   decimalMark: DecimalMark,
 ): number | undefined {
   const [, written = '', unit = ''] = numberAndUnit.exec(label) ?? [];
-  if (written === '' || unitSize(unit, kind) === undefined) return undefined;
-  const number = decimalMark === ',' ? written.replace(',', '.') : written;
-  return number.includes(',') ? undefined : parseQuantity(`${number} ${unit}`, kind).value;
+  const size = headerUnitSize(unit, kind);
+  if (written === '' || size === undefined) return undefined;
+  const value = parseCell(written, written.includes(',') ? decimalMark : '.');
+  return value === undefined ? undefined : value * size;
 }

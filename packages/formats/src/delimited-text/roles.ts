@@ -14,7 +14,8 @@ export type Role =
   | 'absorbance';
 
 const error = '(?:sigma|error|err|std|sd|uncertainty|standard error|standard deviation)';
-const light = '(?:intensity|i|signal|counts|emission|ase|pl|ase intensity|pl intensity|integrated intensity)';
+const light =
+  '(?:intensity|i|signal|counts|emission|ase|pl|ase intensity|pl intensity|integrated intensity)(?: ?\\d+)?';
 
 /** Names as they stand in headers, in lower case, without units. */
 const names: readonly (readonly [Role, RegExp])[] = [
@@ -30,8 +31,13 @@ const names: readonly (readonly [Role, RegExp])[] = [
   ['absorbance', /^(?:absorbance|abs|a|od|optical density)$/],
 ];
 
-export function roleOf({ name }: ColumnHeader): Role | undefined {
+export function roleOf({ name }: Pick<ColumnHeader, 'name'>): Role | undefined {
   return names.find(([, expression]) => expression.test(name))?.[0];
+}
+
+/** Whether a name (lower case, without unit) is one that readers know. */
+export function isNameOfRole(name: string): boolean {
+  return roleOf({ name }) !== undefined;
 }
 
 /** Position of the first column of a role. */

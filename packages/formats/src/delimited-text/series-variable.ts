@@ -1,13 +1,14 @@
 import type { SeriesVariable } from '@modalgain/measurements';
-import { UnreadableFileError, unitSize } from '@modalgain/numerics';
+import { UnreadableFileError } from '@modalgain/numerics';
 import type { QuantityKind } from '@modalgain/numerics';
 import { parseCell } from './number.js';
+import type { DecimalMark } from './number.js';
 import { quantitiesOf } from './numbers.js';
 import { quantityInLabel } from './quantity-in-label.js';
 import { columnOf } from './roles.js';
 import type { Role } from './roles.js';
 import type { Table } from './table.js';
-import { nameAndUnit } from './unit-in-header.js';
+import { headerUnitSize, nameAndUnit } from './unit-in-header.js';
 
 type KnownVariable = Exclude<SeriesVariable, 'unknown'>;
 
@@ -23,6 +24,11 @@ const variableKinds: readonly VariableKind[] = [
   { variable: 'fluenceUjPerCm2', kind: 'fluenceUjPerCm2', role: 'fluence', defaultUnit: 'uJ/cm2' },
   { variable: 'pulseEnergyUj', kind: 'energyUj', role: 'pulse-energy', defaultUnit: 'uJ' },
 ];
+
+/** Whether a header cell states a value of one of the variables, as in "20 um" or "78.4 uJ/cm2". */
+export function isLabelledWithVariable(label: string, decimalMark: DecimalMark): boolean {
+  return variableKinds.some(({ kind }) => quantityInLabel(label, kind, decimalMark) !== undefined);
+}
 
 /** The variable of a table in long form: a column of its own. Undefined where there is none. */
 export function seriesInColumn(
@@ -59,14 +65,14 @@ export function seriesInHeader(request: HeaderRequest): Series {
 function withUnits({ table, columns }: HeaderRequest): Series | undefined {
   for (const { variable, kind } of variableKinds) {
     const values = columns.map((column) =>
-      quantityInLabel(table.columns[column]?.label ?? '', kind, table.dialect.decimalMark),
+      quantityInLabel(table.columns[column].label, kind, table.dialect.decimalMark),
     );
     if (values.every((value) => value === undefined)) continue;
     const odd = values.indexOf(undefined);
     if (odd === -1) return { variable, values: Float64Array.from(values as number[]) };
     throw new UnreadableFileError(
-      `found the header "${table.columns[columns[odd] ?? 0]?.label ?? ''}" beside headers with a value and unit.`,
-      { ...(table.headerLine !== undefined && { line: table.headerLine }) },
+      `found the header "${table.columns[columns[odd]].label}" beside headers with a value and unit.`,
+      { line: table.headerLine },
     );
   }
   return undefined;
@@ -88,8 +94,7 @@ function fromMetadata({ table, columns }: HeaderRequest): Series | undefined {
 function plainNumbers(request: HeaderRequest): Series | undefined {
   const { table, columns, rowOfValues, notes } = request;
   const values = columns.map(
-    (column) =>
-      rowOfValues?.[column] ?? parseCell(table.columns[column]?.label ?? '', table.dialect.decimalMark),
+    (column) => rowOfValues?.[column] ?? parseCell(table.columns[column].label, table.dialect.decimalMark),
   );
   if (!values.every((value) => value !== undefined)) return undefined;
   const meaning = statedVariable(request);
@@ -104,12 +109,12 @@ function statedVariable({
   table,
   wavelength,
 }: HeaderRequest): { variable: KnownVariable; size: number } | undefined {
-  const corner = table.columns[wavelength]?.label.split('\\')[1];
+  const corner = table.columns[wavelength].label.split('\\').at(1);
   const text = table.metadata.get('variable') ?? corner;
   if (text === undefined) return undefined;
   const { name, unit } = nameAndUnit(text.trim());
   for (const { variable, kind, role, defaultUnit } of variableKinds) {
-    const size = unitSize((unit ?? defaultUnit).replace(/^([mun])j/, '$1J'), kind);
+    const size = headerUnitSize(unit ?? defaultUnit, kind);
     if (size !== undefined && columnOf([{ label: text, name, unit }], role) === 0) return { variable, size };
   }
   return undefined;

@@ -2,11 +2,13 @@ import type { SeriesVariable } from '@modalgain/measurements';
 import { UnreadableFileError } from '@modalgain/numerics';
 import type { MeasurementContent } from '../format.js';
 import { intensityUnitOf } from './metadata.js';
+import type { ColumnHeader } from './header.js';
+import { parseCell } from './number.js';
 import { numbersOf } from './numbers.js';
 import { columnOf, roleOf } from './roles.js';
-import { seriesInColumn, seriesInHeader } from './series-variable.js';
+import { isLabelledWithVariable, seriesInColumn, seriesInHeader } from './series-variable.js';
 import type { Table } from './table.js';
-import { wavelengthsOf } from './wavelengths.js';
+import { increasingWavelengths } from './wavelengths.js';
 
 export type SpectrumSeriesContent = Extract<MeasurementContent, { kind: 'spectrum-series' }>;
 
@@ -21,11 +23,10 @@ export function spectrumSeriesOf(table: Table, notes: string[]): SpectrumSeriesC
 
 function wideForm(given: Table, notes: string[]): SpectrumSeriesContent {
   const { table: headed, rowOfValues } = withoutRowOfValues(given);
-  const { table, column: wavelength, wavelengthNm } = wavelengthsOf(headed, notes);
-  const columns = spectrumColumns(table, wavelength);
+  const { table, column: wavelength, wavelengthNm } = increasingWavelengths(headed, notes);
+  const columns = spectrumColumns(table, wavelength, notes);
   const { variable, values } = seriesInHeader({ table, wavelength, columns, rowOfValues, notes });
-  const [first = 1] = columns;
-  const unit = table.columns[first]?.unit;
+  const { unit } = table.columns[columns[0]];
   return {
     kind: 'spectrum-series',
     wavelengthNm,
@@ -38,22 +39,42 @@ function wideForm(given: Table, notes: string[]): SpectrumSeriesContent {
 
 /** A first row such as "0; 20; 40; 60" over wavelengths of hundreds holds the variable, not a spectral channel. */
 function withoutRowOfValues(table: Table): { table: Table; rowOfValues: Float64Array | undefined } {
-  const [first, ...rows] = table.rows;
-  if (table.headerLine !== undefined || first === undefined || Number(first.cells[0]) !== 0) {
-    return { table, rowOfValues: undefined };
-  }
-  const values = numbersOf({ ...table, rows: [first] }, 0);
-  const cells = table.columns.map((_, column) => numbersOf({ ...table, rows: [first] }, column)[0] ?? 0);
-  return { table: { ...table, rows }, rowOfValues: values.length > 0 ? Float64Array.from(cells) : undefined };
+  const first = table.rows[0];
+  const isSpectrum =
+    table.headerLine !== undefined || parseCell(first.cells[0], table.dialect.decimalMark) !== 0;
+  if (isSpectrum) return { table, rowOfValues: undefined };
+  const values = table.columns.map((_, column) => numbersOf({ ...table, rows: [first] }, column)[0]);
+  return { table: { ...table, rows: table.rows.slice(1) }, rowOfValues: Float64Array.from(values) };
 }
 
-function spectrumColumns(table: Table, wavelength: number): number[] {
-  const columns = table.columns.flatMap((column, index) =>
-    index !== wavelength && roleOf(column) !== 'intensity-error' ? [index] : [],
-  );
+/** Whether the header says that the table holds spectra. */
+export function isHeadedAsSpectra(table: Table): boolean {
+  const { decimalMark } = table.dialect;
+  const isValue = ({ label }: ColumnHeader) =>
+    parseCell(label, decimalMark) !== undefined || isLabelledWithVariable(label, decimalMark);
+  const [corner, ...others] = table.columns;
+  if (corner.label === '' && others.every(isValue)) return true;
+  const hasIntensities =
+    table.columns.length === 2 ||
+    table.columns.some((column) => roleOf(column) === 'intensity' || isValue(column));
+  return columnOf(table.columns, 'wavelength') !== undefined && hasIntensities;
+}
+
+/** All columns of named intensities; without any, all that are not standard deviations. */
+function spectrumColumns(table: Table, wavelength: number, notes: string[]): number[] {
+  const roles = table.columns.map(roleOf);
+  const named = roles.flatMap((role, column) => (role === 'intensity' ? [column] : []));
+  const columns =
+    named.length > 0
+      ? named
+      : roles.flatMap((role, column) =>
+          column !== wavelength && role !== 'intensity-error' ? [column] : [],
+        );
+  const left = table.columns.filter((_, column) => column !== wavelength && !columns.includes(column));
+  if (left.length > 0) notes.push(`Left out: ${left.map(({ label }) => `"${label}"`).join(', ')}.`);
   if (columns.length > 0) return columns;
   throw new UnreadableFileError('found no column of intensities beside the wavelengths.', {
-    ...(table.headerLine !== undefined && { line: table.headerLine }),
+    line: table.headerLine,
   });
 }
 
@@ -66,15 +87,15 @@ function longForm(
   const intensity = columnOf(table.columns, 'intensity');
   if (intensity === undefined) {
     throw new UnreadableFileError('found a column of the variable but none named "intensity".', {
-      ...(table.headerLine !== undefined && { line: table.headerLine }),
+      line: table.headerLine,
     });
   }
   const values = Float64Array.from(new Set(series.ofRow));
   const parts = Array.from(values, (value) => {
     const rows = table.rows.filter((_, row) => series.ofRow[row] === value);
-    return wavelengthsOf({ ...table, rows }, notes);
+    return increasingWavelengths({ ...table, rows }, notes);
   });
-  const wavelengthNm = parts[0]?.wavelengthNm ?? new Float64Array();
+  const { wavelengthNm } = parts[0];
   for (const part of parts) refuseOtherWavelengths(part, wavelengthNm);
   return {
     kind: 'spectrum-series',
@@ -82,7 +103,7 @@ function longForm(
     variable: series.variable,
     variableValues: values,
     spectra: parts.map((part) => numbersOf(part.table, intensity)),
-    intensityUnit: table.columns[intensity]?.unit ?? intensityUnitOf(table),
+    intensityUnit: table.columns[intensity].unit ?? intensityUnitOf(table),
   };
 }
 
@@ -92,11 +113,8 @@ function refuseOtherWavelengths(
 ): void {
   const differs = part.wavelengthNm.findIndex((value, index) => value !== expected[index]);
   if (differs === -1 && part.wavelengthNm.length === expected.length) return;
-  const row = part.table.rows[Math.max(differs, 0)];
-  throw new UnreadableFileError(
-    'found spectra on different wavelengths, expected the same for all spectra.',
-    {
-      ...(row && { line: row.line }),
-    },
-  );
+  const { line } = part.table.rows[Math.max(differs, 0)];
+  throw new UnreadableFileError('found spectra on different wavelengths, expected the same for all.', {
+    line,
+  });
 }

@@ -40,27 +40,50 @@ export function stripeScansOf(table: Table, notes: string[]): StripeScanContent[
   });
 }
 
+/** Whether the columns beside the length can only be intensities. */
+export function hasScanColumns(table: Table): boolean {
+  return table.columns.length === 2 || namedIntensities(table).length > 0;
+}
+
+/** Columns named as intensity or with the fluence of their scan. */
+function namedIntensities(table: Table): number[] {
+  return table.columns.flatMap((column, index) =>
+    roleOf(column) === 'intensity' || fluenceInLabel(table, index) !== undefined ? [index] : [],
+  );
+}
+
+function fluenceInLabel(table: Table, column: number): number | undefined {
+  return quantityInLabel(table.columns[column].label, 'fluenceUjPerCm2', table.dialect.decimalMark);
+}
+
 function scanColumnsOf(table: Table, length: number, notes: string[]): ScanColumns[] {
-  const roles = table.columns.map(roleOf);
-  const fluences = table.columns.map(({ label }) =>
-    quantityInLabel(label, 'fluenceUjPerCm2', table.dialect.decimalMark),
-  );
-  const named = table.columns.flatMap((_, column) =>
-    column !== length && (roles[column] === 'intensity' || fluences[column] !== undefined) ? [column] : [],
-  );
+  const named = namedIntensities(table);
   const intensities = named.length > 0 ? named : [onlyOtherColumn(table, length, notes)];
-  return intensities.map((intensity) => {
-    const fluenceUjPerCm2 = fluences[intensity];
-    const behind = roles[intensity + 1];
-    const hasError =
-      behind === 'intensity-error' ||
-      (table.headerLine === undefined && table.columns.length === intensity + 2);
+  const scans = intensities.map((intensity) => {
+    const fluenceUjPerCm2 = fluenceInLabel(table, intensity);
+    const error = errorColumn(table, intensity);
     return {
       intensity,
-      ...(hasError && { error: intensity + 1 }),
+      ...(error !== undefined && { error }),
       ...(fluenceUjPerCm2 !== undefined && { fluenceUjPerCm2 }),
     };
   });
+  const used = new Set([
+    length,
+    columnOf(table.columns, 'fluence'),
+    ...scans.flatMap((scan) => [scan.intensity, scan.error]),
+  ]);
+  const left = table.columns.filter((_, column) => !used.has(column));
+  if (left.length > 0) notes.push(`Left out: ${left.map(({ label }) => `"${label}"`).join(', ')}.`);
+  return scans;
+}
+
+/** Standard deviations stand behind their intensities; without a header, a third and last column is one. */
+function errorColumn(table: Table, intensity: number): number | undefined {
+  const behind = table.columns.at(intensity + 1);
+  if (behind === undefined) return undefined;
+  const isThird = table.headerLine === undefined && intensity === 1 && table.columns.length === 3;
+  return isThird || roleOf(behind) === 'intensity-error' ? intensity + 1 : undefined;
 }
 
 /** Without a column that is named as intensity, the only column of numbers left can be meant. */
@@ -68,14 +91,14 @@ function onlyOtherColumn(table: Table, length: number, notes: string[]): number 
   const others = table.columns.flatMap((column, index) =>
     index !== length && roleOf(column) === undefined && isNumeric(table, index) ? [index] : [],
   );
-  const [first] = others;
+  const first = others.at(0);
   if (first === undefined || (others.length > 1 && table.headerLine !== undefined)) {
     const found = table.columns.map(({ label }) => `"${label}"`).join(', ');
     throw new UnreadableFileError(`found the columns ${found}, expected one named "intensity".`, {
-      ...(table.headerLine !== undefined && { line: table.headerLine }),
+      line: table.headerLine,
     });
   }
-  notes.push(`Column "${table.columns[first]?.label ?? ''}" taken as intensity.`);
+  notes.push(`Column "${table.columns[first].label}" taken as intensity.`);
   return first;
 }
 
@@ -105,7 +128,7 @@ function stripeScan(request: {
 
 /** The unit in the column's header; what stands there as a fluence is none. */
 function intensityUnit(table: Table, column: number): string {
-  const unit = table.columns[column]?.unit ?? '';
+  const unit = table.columns[column].unit ?? '';
   const isFluence = quantityInLabel(unit, 'fluenceUjPerCm2', table.dialect.decimalMark) !== undefined;
   return unit === '' || isFluence ? intensityUnitOf(table) : unit;
 }

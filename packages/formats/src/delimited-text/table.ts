@@ -42,11 +42,11 @@ export function readTable(bytes: Uint8Array): Table {
 
 /** As `readTable`, for text that is decoded already. */
 export function tableOf(decoded: DecodedText): Table {
-  const lines = decoded.text.replace(/\u001a\s*$/, '').split(/\r\n|\r|\n/);
+  const lines = decoded.text.split(/\r\n|\r|\n/);
   const dialect = detectDialect(lines);
   if (!dialect) throw noColumns(lines);
   const start = lines.findIndex((line) => isDataRow(line, dialect));
-  const { columns, headerLine } = readHeader(lines.slice(0, start), dialect);
+  const { columns, headerLine, notes } = readHeader(lines.slice(0, start), dialect);
   return {
     dialect,
     encoding: decoded.encoding,
@@ -54,7 +54,7 @@ export function tableOf(decoded: DecodedText): Table {
     ...(headerLine !== undefined && { headerLine }),
     rows: readRows(lines, start, dialect),
     metadata: metadataOf(lines.slice(0, start)),
-    notes: [`${decoded.encoding} text, ${describeDialect(dialect)}.`],
+    notes: [`${decoded.encoding} text, ${describeDialect(dialect)}.`, ...notes],
   };
 }
 
@@ -84,7 +84,7 @@ function readRows(lines: readonly string[], start: number, { delimiter, columns 
     const cells = splitRow(line, delimiter);
     if (cells.length !== columns) {
       throw new UnreadableFileError(
-        `found ${cells.length} cells, expected ${columns} as in the other rows.`,
+        `found ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, expected ${columns} as in the other rows.`,
         {
           line: index + 1,
         },

@@ -14,9 +14,17 @@ const kinds: readonly QuantityKind[] = [
 /** Units of intensity are free text; these are known well enough to be told from a name. */
 const intensityUnit = /^(?:a\.?\s?u\.?|arb\.?\s?units?|arb\.?|counts?|cts|counts?\/s|cps|v|mv|norm\.?|-)$/i;
 
+/**
+ * Size of a unit of a header in the internal one; undefined if it does not fit the kind. Column names are often in lower
+ * case throughout, so that "uj/cm2" is uJ/cm2.
+ */
+export function headerUnitSize(unit: string, kind: QuantityKind): number | undefined {
+  return unitSize(unit, kind) ?? unitSize(unit.replace(/^([mun])j/, '$1J'), kind);
+}
+
 /** Whether a cell is nothing but a unit. */
 export function isAnyUnit(text: string): boolean {
-  return intensityUnit.test(text.trim()) || kinds.some((kind) => unitSize(text, kind) !== undefined);
+  return intensityUnit.test(text.trim()) || kinds.some((kind) => headerUnitSize(text, kind) !== undefined);
 }
 
 /**
@@ -24,27 +32,23 @@ export function isAnyUnit(text: string): boolean {
  * "wavelength nm". The name comes back in lower case with blanks for underscores.
  */
 export function nameAndUnit(cell: string): { readonly name: string; readonly unit: string | undefined } {
-  const bracketed = /^(.*?)\s*[([]([^()[\]]*)[)\]]\s*$/.exec(cell);
-  if (bracketed?.[1]) return { name: plainName(bracketed[1]), unit: bracketed[2]?.trim() || undefined };
-  const separated = /^(.+?)\s*(?:,|\s\/|\/\s|\sin\s)\s*(\S.*)$/.exec(cell);
-  if (separated?.[1] && separated[2] && isAnyUnit(separated[2])) {
-    return { name: plainName(separated[1]), unit: separated[2].trim() };
-  }
+  const [, beforeBracket = '', inBracket = ''] = /^(.+?)\s*[([]([^()[\]]*)[)\]]\s*$/.exec(cell) ?? [];
+  if (beforeBracket !== '') return { name: plainName(beforeBracket), unit: inBracket.trim() || undefined };
+  const [, before = '', after = ''] = /^(.+?)\s*(?:,|\s\/|\/\s|\sin\s)\s*(\S.*)$/.exec(cell) ?? [];
+  if (isAnyUnit(after)) return { name: plainName(before), unit: after.trim() };
   return trailingUnit(cell) ?? { name: plainName(cell), unit: undefined };
 }
 
 /** "fluence_uj_per_cm2" too: units in names are written in lower case and with "per". */
 function trailingUnit(cell: string): { readonly name: string; readonly unit: string } | undefined {
-  const words = cell.split(/[\s_]+/);
+  const words = cell.replace(/(?<=[a-z])\.$/i, '').split(/[\s_]+/);
   for (let first = 1; first < words.length; first += 1) {
     const text = words
       .slice(first)
       .join(' ')
       .replace(/\s?per\s?/i, '/');
-    for (const unit of [text, text.replace(/^([mun])j/, '$1J')]) {
-      if (unit.length > 1 && isAnyUnit(unit))
-        return { name: plainName(words.slice(0, first).join(' ')), unit };
-    }
+    if (text.length > 1 && isAnyUnit(text))
+      return { name: plainName(words.slice(0, first).join(' ')), unit: text };
   }
   return undefined;
 }
@@ -53,5 +57,6 @@ function plainName(text: string): string {
   return text
     .trim()
     .toLowerCase()
+    .replace(/\.$/, '')
     .replace(/[_\s]+/g, ' ');
 }

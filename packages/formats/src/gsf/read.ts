@@ -2,10 +2,13 @@ import { UnreadableFileError } from '@modalgain/numerics';
 import { ByteCursor } from '../byte-cursor.js';
 import type { FileContent, NamedBytes } from '../format.js';
 import { heightMapOf } from '../height-map.js';
-import { magicLine } from './sniff.js';
+import { magicLine, sniffGsf } from './sniff.js';
 
 /** Reads the one channel of a Gwyddion Simple Field: text header, NUL padding to four bytes, 32-bit floats. */
-export function readGsf({ bytes }: NamedBytes): FileContent {
+export function readGsf(file: NamedBytes): FileContent {
+  const { bytes } = file;
+  const { verdict, reason } = sniffGsf(file);
+  if (verdict === 'no') throw new UnreadableFileError(`${reason}: no Gwyddion Simple Field.`, { byte: 0 });
   const headerEnd = bytes.indexOf(0);
   if (headerEnd === -1) {
     throw new UnreadableFileError('found no NUL byte after the header: the file is truncated or damaged.', {

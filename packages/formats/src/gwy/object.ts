@@ -1,5 +1,5 @@
 import { UnreadableFileError } from '@modalgain/numerics';
-import { ByteCursor } from '../byte-cursor.js';
+import type { ByteCursor } from '../byte-cursor.js';
 
 /** A value of a Gwyddion object; items of types that no reader needs are passed over and absent. */
 export type GwyValue = boolean | number | string | Float64Array | GwyObject;
@@ -53,7 +53,7 @@ function namedItem(cursor: ByteCursor, depth: number): readonly [string, GwyValu
 }
 
 /** GLib's fundamental types (number << 2) that Gwyddion 1.x wrote, as the letters of the later format. */
-const letterOfGlibType: Readonly<Record<number, string>> = {
+const letterOfGlibType: Readonly<Record<number, string | undefined>> = {
   12: 'c', // char
   16: 'c', // unsigned char
   20: 'b', // boolean, stored as one byte
@@ -104,7 +104,7 @@ function readValue(request: {
   }
 }
 
-const bytesPerElement: Readonly<Record<string, number>> = { C: 1, I: 4, Q: 8 };
+const bytesPerElement: Readonly<Record<string, number | undefined>> = { C: 1, I: 4, Q: 8 };
 
 /** Arrays of other things (curves' points, palettes, strings, objects) are stepped over, checked but not kept. */
 function passArray({ cursor, letter, name, depth }: Parameters<typeof readValue>[0]): void {

@@ -27,8 +27,11 @@ export function readGwy({ bytes }: NamedBytes): FileContent {
 }
 
 function readContainer(bytes: Uint8Array): GwyObject {
+  const generation = gwyGeneration(bytes);
+  if (!generation)
+    throw new UnreadableFileError('does not begin with GWYP or GWYO: no Gwyddion file.', { byte: 0 });
   const cursor = new ByteCursor(bytes, 4);
-  return gwyGeneration(bytes) === 'GWYO' ? readOldGwyContainer(cursor) : readGwyObject(cursor);
+  return generation === 'GWYO' ? readOldGwyContainer(cursor) : readGwyObject(cursor);
 }
 
 function channelsOf(container: GwyObject): (readonly [number, DataField])[] {

@@ -3,7 +3,7 @@ export function compareNaturally(a: string, b: string): number {
   const left = a.match(/\d+|\D+/g) ?? [];
   const right = b.match(/\d+|\D+/g) ?? [];
   for (const [index, part] of left.entries()) {
-    const other = right[index];
+    const other = right.at(index);
     if (other === undefined) return 1;
     const order = comparePart(part, other);
     if (order !== 0) return order;

@@ -38,8 +38,9 @@ function required(block: RawBlock, key: string): PlacedText {
 
 function formulaBlock(block: RawBlock, number: DispersionFormulaNumber): FormulaBlock {
   const range = required(block, 'wavelength_range');
-  const [from, to, ...more] = numbersIn(range, 'wavelength_range');
-  if (from === undefined || to === undefined || more.length > 0 || !(from > 0 && from < to)) {
+  const ends = numbersIn(range, 'wavelength_range');
+  const [from, to] = ends;
+  if (ends.length !== 2 || !(from > 0 && from < to)) {
     throw new UnreadableFileError(`found "${range.text.trim()}", expected two rising wavelengths in um.`, {
       line: range.line,
       field: 'wavelength_range',

@@ -45,7 +45,7 @@ export function parseRefractiveIndexYaml(text: string): RawDocument {
 function parseYaml(text: string, lines: LineCounter): Document {
   try {
     const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-    const [problem] = document.errors;
+    const problem = document.errors.at(0);
     if (!problem) return document;
     throw new UnreadableFileError(`the YAML cannot be read: ${problem.message.split('\n')[0] ?? ''}`, {
       line: lines.linePos(problem.pos[0]).line,
