@@ -16,3 +16,10 @@ export { fisherCdf, fisherQuantile, fisherUpperTail, type FisherFreedom } from '
 export { logGamma } from './distributions/gamma.js';
 export { findRoot } from './root-finding/brent.js';
 export { findRootNewton } from './root-finding/newton.js';
+export { findMinimum } from './minimisation/brent.js';
+export { gaussLegendre, integrateGauss, type QuadratureRule } from './integration/gauss-legendre.js';
+export { integrate, type Integral } from './integration/adaptive.js';
+export { choleskyFactor, solveCholesky, solveSymmetric } from './linear-algebra/cholesky.js';
+export { correlation } from './linear-algebra/correlation.js';
+export { akaikeWeights, correctedAkaike, type ModelScore } from './model-choice/akaike.js';
+export { averageEstimates } from './model-choice/average.js';
