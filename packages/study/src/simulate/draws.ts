@@ -1,0 +1,34 @@
+import { randomStream, type RandomStream } from '@modalgain/numerics';
+import type { ExperimentTruth } from './truth.js';
+
+/** What is drawn of a film; the order fixes the streams, so new kinds go to the end. */
+const filmDraws = ['surface', 'opticalConstants', 'loss', 'threshold', 'stripe'] as const;
+const commonDraws = ['emissionCrossSection', 'stripeZero'] as const;
+
+type FilmDraw = (typeof filmDraws)[number];
+
+/** Streams of a film; stripes of so many fluences follow one another from `stripe` on. */
+const streamsPerFilm = 100;
+
+/**
+ * Numbers the random streams of an experiment, one a file or drawn value: what happens to one file leaves the others as
+ * they were.
+ */
+export interface ExperimentDraws {
+  readonly seed: number;
+  readonly filmStream: (film: string, draw: FilmDraw, index?: number) => number;
+  readonly forFilm: (film: string, draw: FilmDraw, index?: number) => RandomStream;
+  readonly common: (draw: (typeof commonDraws)[number]) => RandomStream;
+}
+
+export function experimentDraws(truth: ExperimentTruth, seed: number): ExperimentDraws {
+  const names = Object.keys(truth.films);
+  const filmStream = (film: string, draw: FilmDraw, index = 0): number =>
+    (names.indexOf(film) + 1) * streamsPerFilm + filmDraws.indexOf(draw) + index;
+  return {
+    seed,
+    filmStream,
+    forFilm: (film, draw, index) => randomStream(seed, filmStream(film, draw, index)),
+    common: (draw) => randomStream(seed, commonDraws.indexOf(draw)),
+  };
+}

@@ -1,0 +1,40 @@
+import { simulateStripeScan } from '@modalgain/gain';
+import type { ExperimentDraws } from './draws.js';
+import { trueStripe } from './film-physics.js';
+import { measuredText, stripeMetadata, utf8 } from './measured-text.js';
+import type { ExperimentTruth } from './truth.js';
+
+/** One stripe scan of an experiment: which film, at which of the fluences. */
+export interface ScanRequest {
+  readonly truth: ExperimentTruth;
+  readonly name: string;
+  readonly fluenceIndex: number;
+  readonly draws: ExperimentDraws;
+  /** The stage's zero error, the same for all scans. */
+  readonly zeroErrorUm: number;
+}
+
+/** A stripe scan as a spectrometer program exports it: length and counts, dark level subtracted. */
+export function stripeFile({ truth, name, fluenceIndex, draws, zeroErrorUm }: ScanRequest): Uint8Array {
+  const { instrument } = truth;
+  const fluenceUjPerCm2 = instrument.fluencesUjPerCm2[fluenceIndex];
+  const { scan } = simulateStripeScan({
+    ...trueStripe(truth, truth.films[name], fluenceUjPerCm2),
+    stripeLengthUm: instrument.stripeLengthsUm,
+    zeroErrorUm,
+    readNoise: instrument.readNoiseCounts,
+    photonIntensity: instrument.countsPerPhoton,
+    pumpNoise: instrument.pumpNoise,
+    seed: draws.seed,
+    stream: draws.filmStream(name, 'stripe', fluenceIndex),
+  });
+  const text = measuredText({
+    sample: name,
+    metadata: stripeMetadata(truth, fluenceIndex),
+    columns: [
+      { header: 'Stripe length (um)', values: scan.stripeLengthUm, decimals: 1 },
+      { header: 'Intensity (counts)', values: scan.intensity, decimals: 1 },
+    ],
+  });
+  return utf8(text);
+}

@@ -1,0 +1,99 @@
+import type { StatedValues } from './stated-values.js';
+import type { ExperimentTruth, FilmTruth } from './truth.js';
+
+/** The study file of a simulated experiment, commented for someone who sees one for the first time. */
+export function studyFile(truth: ExperimentTruth, stated: StatedValues): string {
+  const films = Object.entries(truth.films).map(([name, film]) => filmEntry(name, film, stated));
+  return [header(truth, stated), ...films, footer].join('\n');
+}
+
+function header(truth: ExperimentTruth, stated: StatedValues): string {
+  const [length, width, height] = truth.particle.sizeNm;
+  const { value, standardError } = stated.emissionCrossSectionCm2;
+  return `# A study file: says which raw file belongs to which film, and what is known beforehand.
+# Paths are relative to this file. Every quantity carries its unit; "+-" gives one standard deviation.
+# Check it with \`modalgain check study.yaml\`, analyse it with \`modalgain run study.yaml\`.
+modalgain: 1
+title: ${JSON.stringify(truth.title)}
+
+# These data are made, not measured; every result says so. Leave this key out of a study of your own.
+synthetic: >-
+${wrapped(truth.synthetic)}
+
+wavelengths:
+  emission: ${truth.emissionWavelengthNm} nm   # where the film amplifies: modes and confinement are computed here
+  pump: ${truth.pumpWavelengthNm} nm
+
+# Size with shell, and the gap between neighbours in ideal packing: for the packing fraction.
+particle:
+  size: [${length} nm, ${width} nm, ${height} nm]
+  ligandGap: ${truth.particle.ligandGapNm} nm
+
+# The scale of every density: film gain = cross-section x density x inversion. Its error is shared by all films.
+emissionCrossSection: ${value.toExponential()} +- ${standardError.toExponential()} cm^2
+
+# What lies above and below every film.
+stack:
+  cover: air
+  substrate: ${truth.substrate.material}
+
+# The fluence of a stripe scan stands in its file's name.
+pump:
+  fluence: "from file name {fluence}uJ"
+
+films:`;
+}
+
+function filmEntry(name: string, film: FilmTruth, stated: StatedValues): string {
+  const stripeFiles = film.stripeRecord === 'spectra' ? `spectra/${name}-*uJ.txt` : `stripe/${name}-*uJ.csv`;
+  const lines = [
+    ...treatmentLines(film),
+    `thickness: {afm: afm/${name}.gwy}`,
+    `index: {file: nk/${name}.csv}`,
+    `stripe: {files: "${stripeFiles}"}${film.stripeRecord === 'spectra' ? '   # whole spectra: the ASE band is found in them' : ''}`,
+    ...lossLines(name, stated),
+    ...thresholdLines(name, film, stated),
+  ];
+  return [`  ${name}:`, ...lines.map((line) => `    ${line}`)].join('\n');
+}
+
+function treatmentLines({ stampedFrom, pressureKgPerCm2, durationMin }: FilmTruth): string[] {
+  return [
+    ...(stampedFrom === undefined ? [] : [`stampedFrom: ${stampedFrom}`]),
+    ...(pressureKgPerCm2 === undefined ? [] : [`pressure: ${pressureKgPerCm2} kg/cm^2`]),
+    ...(durationMin === undefined ? [] : [`duration: ${durationMin} min`]),
+  ];
+}
+
+function lossLines(name: string, { lossPerCm }: StatedValues): string[] {
+  const loss = lossPerCm[name];
+  if (loss === undefined) return [];
+  return [`loss: ${loss.value} +- ${loss.standardError} cm^-1   # measured apart, by shifting the spot`];
+}
+
+function thresholdLines(name: string, film: FilmTruth, { thresholdUjPerCm2 }: StatedValues): string[] {
+  const threshold = thresholdUjPerCm2[name];
+  if (threshold === undefined || film.threshold === undefined) return [];
+  return [
+    'threshold:',
+    `  fluence: ${threshold.value} +- ${threshold.standardError} uJ/cm^2`,
+    '  definition: width-half-collapse   # only some definitions mark transparency',
+    `  stripeLength: ${film.threshold.stripeLengthUm} um`,
+  ];
+}
+
+const footer = `
+# One saturation fluence for all films; each film has its own density and loss.
+gain:
+  model: langmuir
+  share: [saturationFluence]
+  loss: free
+
+predict:
+  thickness: 20 nm .. 400 nm
+`;
+
+/** A text as the indented lines of a folded block. */
+function wrapped(text: string): string {
+  return text.replace(/(.{1,100})(?: |$)/g, '  $1\n').trimEnd();
+}

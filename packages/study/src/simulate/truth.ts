@@ -1,0 +1,103 @@
+import { gainModelNames } from '@modalgain/gain';
+import { z } from 'zod';
+import { parseWithSchema, readYamlDocument } from '../yaml/index.js';
+
+const positive = z.number().positive();
+const notNegative = z.number().min(0);
+
+/** The detector and the stage: one for all stripe scans of an experiment, as on one optical table. */
+const instrumentSchema = z.strictObject({
+  fluencesUjPerCm2: z.array(positive).min(1),
+  stripeLengthsUm: z.array(positive).min(3),
+  stripeZeroErrorUm: notNegative.meta({
+    description: 'The true stripe is longer than the stage says by a draw of this standard deviation',
+  }),
+  pumpNoise: notNegative.meta({ description: 'Relative standard deviation from point to point' }),
+  readNoiseCounts: notNegative,
+  countsPerPhoton: positive,
+  saturationCounts: positive.meta({
+    description:
+      'Edge emission that halves the gain; common, since the detector sees the same share of every film',
+  }),
+  sourceCountsPerCm: positive.meta({
+    description: 'Spontaneous emission that a cm adds at 1e12 excited emitters per cm2 and full confinement',
+  }),
+  unguidedShare: positive.meta({
+    description: 'What takes the place of the confinement in the source where a film guides no mode',
+  }),
+});
+
+/** The bands of the emission spectra. */
+const spectrumSchema = z.strictObject({
+  fromNm: positive,
+  toNm: positive,
+  channels: z.int().min(20),
+  photoluminescencePeakNm: positive,
+  photoluminescenceFwhmNm: positive,
+  asePeakNm: positive,
+  aseFwhmNm: positive.meta({ description: 'At the longest stripe' }),
+  photoluminescenceShare: notNegative.meta({
+    description: 'Unguided spontaneous emission over the guided one, where nothing is amplified',
+  }),
+});
+
+/** What was measured apart from the gain, and how well: the study file states draws around the truth. */
+const lossMeasurementSchema = z.strictObject({ errorPerCm: positive });
+const thresholdMeasurementSchema = z.strictObject({
+  stripeLengthUm: positive,
+  netGainTimesLength: positive.meta({ description: 'At the threshold as its definition finds it' }),
+  errorUjPerCm2: positive,
+});
+
+const filmTruthSchema = z.strictObject({
+  stampedFrom: z.string().optional(),
+  pressureKgPerCm2: positive.optional(),
+  durationMin: positive.optional(),
+  thicknessNm: positive,
+  roughnessSqNm: notNegative,
+  correlationLengthNm: positive,
+  index: positive.meta({ description: 'At the emission wavelength' }),
+  extinction: notNegative.meta({ description: 'k at the emission wavelength' }),
+  densityPerCm3: positive,
+  lossPerCm: notNegative,
+  stripeRecord: z.enum(['intensity', 'spectra']).default('intensity'),
+  lossMeasurement: lossMeasurementSchema.optional(),
+  threshold: thresholdMeasurementSchema.optional(),
+});
+
+export const truthSchema = z
+  .strictObject({
+    title: z.string().min(1),
+    synthetic: z
+      .string()
+      .min(1)
+      .meta({ description: 'Says on every result that the data are made, and from what' }),
+    seed: z.int().min(0),
+    emissionWavelengthNm: positive,
+    pumpWavelengthNm: positive,
+    substrate: z.strictObject({ material: z.string(), index: positive }),
+    particle: z.strictObject({ sizeNm: z.tuple([positive, positive, positive]), ligandGapNm: notNegative }),
+    emissionCrossSectionCm2: positive,
+    emissionCrossSectionErrorCm2: positive,
+    gainModel: z.enum(gainModelNames),
+    saturationFluenceUjPerCm2: positive,
+    instrument: instrumentSchema,
+    spectrum: spectrumSchema,
+    heightMap: z.strictObject({ pixels: z.int().min(16), sizeNm: positive }),
+    opticalConstants: z.strictObject({ errorOfIndex: positive }),
+    films: z.record(z.string().min(1), filmTruthSchema),
+  })
+  .meta({ id: 'ExperimentTruth', description: 'The truth behind a simulated experiment' });
+
+/** What is true of a simulated experiment, and with what instruments it is measured. */
+export type ExperimentTruth = z.output<typeof truthSchema>;
+export type FilmTruth = z.output<typeof filmTruthSchema>;
+
+/**
+ * Reads a truth file (JSON or YAML).
+ *
+ * @throws InputError with file, line and field for the first thing that is wrong
+ */
+export function readTruth(text: string, file: string): ExperimentTruth {
+  return parseWithSchema(truthSchema, readYamlDocument(text, file));
+}
