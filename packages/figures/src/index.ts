@@ -1,1 +1,7 @@
-export {};
+export type { Figure } from './figure.js';
+export { figuresOf, renderFigures, type RenderedFigure } from './registry.js';
+export { filmStyle, filmFamilies, type FilmStyle } from './style/films.js';
+export { inks, severityInks, familyHues } from './style/inks.js';
+export { shapePath, shapes, type Shape } from './style/shapes.js';
+export { textRuns, type TextRun } from './style/text.js';
+export { fluenceText } from './figures/stripe.js';

@@ -1,1 +1,1 @@
-export {};
+export { renderReport, type ReportParts } from './render-report.js';

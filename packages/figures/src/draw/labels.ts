@@ -1,0 +1,137 @@
+import type { Markish } from '@observablehq/plot';
+import { fontSizePx } from '../style/sizes.js';
+import { textWidthPx } from '../style/text.js';
+import { annotation, type FrameBox } from './annotations.js';
+import { placeLabels, spreadPositions, type Box } from './label-placement.js';
+import { svgText } from './svg.js';
+
+const lineHeightPx = fontSizePx * 1.1;
+
+/** Names at the right ends of curves, moved apart where they would touch; `y` in data units. */
+export function endLabels(
+  labels: readonly { text: string; y: number; fill: string; weight?: number }[],
+): Markish {
+  return annotation((document, frame) => {
+    const inside = (value: number): number => Math.max(frame.top, Math.min(frame.bottom, frame.y(value)));
+    const positions = spreadPositions({
+      wanted: labels.map((label) => inside(label.y)),
+      gap: lineHeightPx,
+      low: frame.top - 4,
+      high: frame.bottom + 4,
+    });
+    return labels.map(({ text, fill, weight = 600 }, i) =>
+      svgText(document, text, { x: frame.right + 5, y: positions[i] ?? 0, fill, weight }),
+    );
+  });
+}
+
+export type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
+
+/** Lines of text in a corner of the frame. */
+export function cornerText(
+  corner: Corner,
+  lines: readonly { text: string; fill?: string; weight?: number }[],
+): Markish {
+  return annotation((document, frame) => {
+    const right = corner.endsWith('right');
+    const first = corner.startsWith('top')
+      ? frame.top + lineHeightPx * 0.85
+      : frame.bottom - lineHeightPx * (lines.length - 0.15);
+    return lines.map(({ text, ...look }, i) =>
+      svgText(document, text, {
+        x: right ? frame.right - 6 : frame.left + 6,
+        y: first + i * lineHeightPx * 1.1,
+        anchor: right ? 'end' : 'start',
+        halo: true,
+        ...look,
+      }),
+    );
+  });
+}
+
+export interface PointLabel {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly fill: string;
+}
+
+/** Names beside points, clear of the points, of the given curves (data units) and of each other. */
+export function pointLabels(
+  labels: readonly PointLabel[],
+  {
+    curves,
+    texts = [],
+  }: {
+    curves: readonly { x: readonly number[]; y: readonly (number | null)[] }[];
+    texts?: readonly Corner[];
+  },
+): Markish {
+  return annotation((document, frame) => {
+    const anchors = labels.map(({ x, y }) => ({ x: frame.x(x), y: frame.y(y) }));
+    const sizes = labels.map(({ text }) => ({ width: textWidthPx(text), height: lineHeightPx }));
+    const around = (x: number, y: number, half: number): Box => ({
+      x: x - half,
+      y: y - half,
+      width: 2 * half,
+      height: 2 * half,
+    });
+    const obstacles = [
+      ...anchors.map(({ x, y }) => around(x, y, 5)),
+      ...curves.flatMap((curve) => curveObstacles(curve, frame)),
+      ...texts.map((corner) => cornerBox(corner, frame)),
+    ];
+    const box = {
+      x: frame.left + 2,
+      y: frame.top + 1,
+      width: frame.right - frame.left - 4,
+      height: frame.bottom - frame.top - 2,
+    };
+    const places = placeLabels({ anchors, sizes, obstacles, frame: box, distance: 6.5 });
+    return labels.map(({ text, fill }, i) => {
+      const { x, y, width, height } = places[i] ?? { x: 0, y: 0, width: 0, height: 0 };
+      return svgText(document, text, {
+        x: x + width / 2,
+        y: y + height / 2,
+        anchor: 'middle',
+        fill,
+        weight: 600,
+        halo: true,
+      });
+    });
+  });
+}
+
+/** A curve as a chain of small boxes, a few pixels apart. */
+function curveObstacles(
+  { x, y }: { x: readonly number[]; y: readonly (number | null)[] },
+  frame: FrameBox,
+): Box[] {
+  const boxes: Box[] = [];
+  for (let i = 1; i < x.length; i++) {
+    const [y0, y1] = [y[i - 1] ?? null, y[i] ?? null];
+    if (y0 === null || y1 === null) continue;
+    const [ax, ay, bx, by] = [frame.x(x[i - 1] ?? 0), frame.y(y0), frame.x(x[i] ?? 0), frame.y(y1)];
+    const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / 3));
+    for (let k = 0; k < steps; k++)
+      boxes.push({
+        x: ax + ((bx - ax) * k) / steps - 1,
+        y: ay + ((by - ay) * k) / steps - 1,
+        width: 2,
+        height: 2,
+      });
+  }
+  return boxes;
+}
+
+/** The part of the frame that the text of a corner may take: half the width, two lines. */
+function cornerBox(corner: Corner, { left, right, top, bottom }: FrameBox): Box {
+  const width = (right - left) / 2;
+  const height = 2.4 * lineHeightPx;
+  return {
+    x: corner.endsWith('right') ? right - width : left,
+    y: corner.startsWith('top') ? top : bottom - height,
+    width,
+    height,
+  };
+}

@@ -1,0 +1,31 @@
+import type { FilmResult } from '@modalgain/study';
+import { familyHues, inks } from './inks.js';
+import { shapes, type Shape } from './shapes.js';
+
+/** How a film looks on every figure and page: hue and shape are the film, fill is the treatment. */
+export interface FilmStyle {
+  readonly hue: string;
+  readonly shape: Shape;
+  /** After treatment: filled and solid; before: hollow and dashed. */
+  readonly treated: boolean;
+  /** Fill of the marker. */
+  readonly fill: string;
+  /** `stroke-dasharray` of the film's lines. */
+  readonly dashes: string | undefined;
+}
+
+/** After six families the hues repeat, each with the next shape. */
+export function filmStyle({ family, stampedFrom }: Pick<FilmResult, 'family' | 'stampedFrom'>): FilmStyle {
+  const hue = familyHues[family % familyHues.length] ?? inks.ink;
+  const round = Math.floor(family / familyHues.length);
+  const shape = shapes[(family + round) % shapes.length] ?? 'circle';
+  const treated = stampedFrom !== null;
+  return { hue, shape, treated, fill: treated ? hue : inks.paper, dashes: treated ? undefined : '4 2.5' };
+}
+
+/** Films by family, families in order of their number. */
+export function filmFamilies(films: readonly FilmResult[]): FilmResult[][] {
+  const families = new Map<number, FilmResult[]>();
+  for (const film of films) families.set(film.family, [...(families.get(film.family) ?? []), film]);
+  return [...families.entries()].sort(([a], [b]) => a - b).map(([, members]) => members);
+}

@@ -1,0 +1,36 @@
+import { textRuns } from '@modalgain/figures';
+import { html, type Html } from './html.js';
+
+/** Units and symbols as a person types them, and as they are printed. Longer ones first. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/\bu(J|m)\b/g, 'µ$1'],
+  [/\b(cm|nm|µm|mm|m)(-?)([1-3])\b/g, '$1^$2$3'],
+  [/ ?\+-\s?/g, '\u00a0±\u00a0'],
+  [/\bGamma\b/g, 'Γ'],
+  [/\balpha\b/g, 'α'],
+  [/\bsigma\b/g, 'σ'],
+  [/(^|[\s(<>=])-(?=\d)/g, '$1\u2212'],
+  [/(\d) (?=(?:nm|µm|cm|mm|MPa|kg|µJ|min|%|°)(?![A-Za-z]))/g, '$1\u00a0'],
+  [/([<>≤≥]) (?=\d)/g, '$1\u2009'],
+];
+
+const superscripts: Readonly<Record<string, string>> = { '-': '⁻', '1': '¹', '2': '²', '3': '³' };
+
+/** Plain text of results with real symbols: µJ/cm², cm⁻¹, true minus, no-break spaces before units. */
+export function withSymbols(text: string): string {
+  const spelled = spellings.reduce(
+    (result, [pattern, replacement]) => result.replace(pattern, replacement),
+    text,
+  );
+  return spelled.replace(/\^(-?[1-3])/g, (_, exponent: string) =>
+    Array.from(exponent, (character) => superscripts[character] ?? character).join(''),
+  );
+}
+
+/** Text of results for a page: real symbols, and n_t, F_s or n_{t} with a real subscript. */
+export function typeset(text: string): Html {
+  const marked = withSymbols(text)
+    .replace(/\b([A-Za-z]|[Γσαλη])_([A-Za-z0-9]+)\b/gu, '$1_{$2}')
+    .replace(/([Γσα])_([A-Za-z]+)/gu, '$1_{$2}');
+  return html`${textRuns(marked).map(({ text: run, low }) => (low ? html`<sub>${run}</sub>` : html`${run}`))}`;
+}

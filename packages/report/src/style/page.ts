@@ -1,0 +1,59 @@
+import { inks } from '@modalgain/figures';
+
+/** Styles of the report. Colour belongs to films and verdicts; everything else is ink on white. */
+export const pageStyle = `
+:root { color-scheme: only light; --ink: ${inks.ink}; --ink-2: ${inks.secondary}; --ink-3: ${inks.faint}; --line: ${inks.hairline}; --line-2: ${inks.line}; --bg: #F6F6F3; }
+* { box-sizing: border-box; margin: 0; }
+html { font: 400 13px/20px Inter, system-ui, sans-serif; font-feature-settings: "tnum", "calt", "cv05", "ss03"; color: var(--ink); background: var(--bg); -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+main { max-width: 1184px; min-height: 100vh; margin: 0 auto; padding: 20px 32px 48px; background: #fff; border: solid var(--line); border-width: 0 1px; }
+h1 { font-size: 20px; line-height: 24px; font-weight: 620; letter-spacing: -.012em; }
+h2 { font-size: 14px; line-height: 20px; font-weight: 620; letter-spacing: -.004em; }
+h3 { font-size: 13px; line-height: 20px; font-weight: 600; }
+sub, sup { font-size: .78em; line-height: 0; }
+a { color: inherit; text-decoration-color: var(--line-2); text-underline-offset: 3px; }
+svg { display: block; }
+.titlebar { display: flex; align-items: flex-end; justify-content: space-between; gap: 24px; padding-bottom: 12px; border-bottom: 2px solid var(--ink); }
+.titlebar nav { display: flex; gap: 16px; font-size: 12px; line-height: 16px; white-space: nowrap; }
+.sub { font-size: 12px; line-height: 16px; color: var(--ink-2); margin-top: 4px; }
+.synthetic { font-size: 12px; line-height: 16px; padding: 8px 0; border-bottom: 1px solid var(--line); color: var(--ink-2); }
+.synthetic b { color: var(--ink); font-weight: 620; }
+.answer { font-size: 16px; line-height: 24px; padding: 12px 0; border-bottom: 1px solid var(--line); text-wrap: pretty; }
+.first { display: grid; grid-template-columns: minmax(0, 376px) minmax(0, 1fr); column-gap: 32px; padding-top: 12px; }
+.first figure { margin: 0; }
+figure > svg { width: 100%; height: auto; }
+figcaption { font-size: 12px; line-height: 16px; color: var(--ink-2); margin-top: 4px; }
+figcaption b, caption b { color: var(--ink); font-weight: 620; }
+.verdicts ul { list-style: none; padding: 0; margin-top: 4px; }
+.verdict { display: grid; grid-template-columns: 20px 1fr; column-gap: 8px; padding: 8px 0; border-top: 1px solid var(--line); break-inside: avoid; }
+.verdict:first-child { border-top: 0; }
+.verdict .icon { margin-top: 2px; }
+.verdict b { font-weight: 600; }
+.verdict .films { font-size: 12px; color: var(--ink-3); margin-left: 8px; }
+.verdict p { font-size: 12px; line-height: 16px; color: var(--ink-2); margin-top: 2px; }
+.verdict .next { color: var(--ink); }
+.verdict .next::before { content: "\\2192\\00a0"; color: var(--ink-3); }
+.rest { font-size: 12px; line-height: 16px; color: var(--ink-2); padding-top: 8px; border-top: 1px solid var(--line); }
+.table { margin-top: 16px; }
+table { border-collapse: collapse; width: 100%; font-size: 12px; line-height: 16px; border-bottom: 1px solid var(--ink); }
+caption { text-align: left; color: var(--ink-2); padding-bottom: 4px; }
+thead th { font-weight: 500; color: var(--ink-2); text-align: center; vertical-align: bottom; padding: 4px 6px; border: solid var(--ink); border-width: 1px 0; white-space: nowrap; }
+.unit { color: var(--ink-3); font-weight: 400; }
+td, tbody th { padding: 3px 6px; white-space: nowrap; font-weight: 400; text-align: center; height: 23px; }
+th.l, td.l { text-align: left; }
+th:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
+tbody th { font-weight: 600; }
+tr.group > * { border-top: 1px solid var(--line); }
+.num { display: inline-grid; text-align: left; }
+.num i { font-style: normal; text-align: right; }
+.words { color: var(--ink-3); }
+.film, .short { display: inline-flex; align-items: center; gap: 6px; }
+.short .icon { width: 13px; height: 13px; }
+.figures figure { margin-top: 32px; max-width: 880px; }
+@page { size: A4; margin: 15mm 16mm; }
+@media print {
+  html { background: #fff; font-size: 9pt; line-height: 1.4; }
+  main { max-width: none; border: 0; padding: 0; }
+  .first { display: block; }
+  figure, tr, .verdict { break-inside: avoid; }
+}
+`;
