@@ -32,6 +32,11 @@ export function heightMapOf(field: ScannedField): HeightMapContent | undefined {
     notes.push(`${name} is in ${unit}, not a height map: left out.`);
     return undefined;
   }
+  for (const unit of new Set([field.valueUnit, field.lateralUnit])) {
+    if (isPrefixed(unit))
+      notes.push(`${name} states ${unit}; the format holds base units: values are taken as m.`);
+  }
+  refuseImpossibleSize(field, name);
   if (field.valueUnit === '') notes.push(`${name} states no unit of height: taken as m.`);
   if (field.lateralUnit === '') notes.push(`${name} states no lateral unit: taken as m.`);
   return {
@@ -48,6 +53,25 @@ export function heightMapOf(field: ScannedField): HeightMapContent | undefined {
 
 function isLengthOrMissing(unit: string): boolean {
   return unit === '' || unitSize(unit, 'lengthNm') !== undefined;
+}
+
+/** Gwyddion itself reads "nm" as m in its files; 2.62 does so. */
+function isPrefixed(unit: string): boolean {
+  return unit !== '' && unitSize(unit, 'lengthNm') !== nmPerMetre;
+}
+
+/** A program that wrote nanometres under "nm" shows in a scan of metres: no guess, but no nonsense either. */
+function refuseImpossibleSize({ width, lateralUnit, data, valueUnit }: ScannedField, name: string): void {
+  const found =
+    isPrefixed(lateralUnit) && width >= 1
+      ? `a scan ${width} m wide (XReal with the unit ${lateralUnit})`
+      : isPrefixed(valueUnit) && data.some((value) => Math.abs(value) >= 1)
+        ? `heights of metres (values with the unit ${valueUnit})`
+        : undefined;
+  if (found === undefined) return;
+  throw new UnreadableFileError(`found ${found}, expected base units (m), as the format demands.`, {
+    field: name,
+  });
 }
 
 /** NaN stays: it marks a pixel without a value. An infinite height is damage. */
