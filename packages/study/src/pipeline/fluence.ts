@@ -2,55 +2,90 @@ import { InputError, normalEstimate, parseQuantity } from '@modalgain/numerics';
 import type { Estimate, InputPlace, Quantity } from '@modalgain/numerics';
 import type { Study } from '../schema/study.js';
 
+type Pump = NonNullable<Study['pump']>;
+
 /** A quantity of the study file as an estimate; one without a stated error is taken as exact. */
 export function asEstimate({ value, standardError = 0 }: Quantity): Estimate {
   return normalEstimate(value, standardError, standardError === 0 ? 'given without an error' : 'given');
 }
 
-/** Turns a pattern such as "from file name SC1-{fluence}uJ" into an expression whose first group is the number. */
-function fluenceExpression(pattern: string): RegExp {
+interface FluenceRequest {
+  readonly pump: Pump | undefined;
+  /** Name of the scan's file, for a pattern. */
+  readonly file: string;
+  /** What the file itself says. */
+  readonly fromHeader: number | undefined;
+  /** What the study lists for this file. */
+  readonly listed: Quantity | undefined;
+  /** Of the study's `pump`, for messages. */
+  readonly place: InputPlace;
+}
+
+/**
+ * The fluence of a scan: listed in the study, else from the file's name, else from its header, else from pulse energy
+ * and stripe. Undefined where nothing states one.
+ *
+ * @throws InputError for a name without the number that the pattern asks for, or an energy without a stripe
+ */
+export function fluenceOf({ pump, file, fromHeader, listed, place }: FluenceRequest): Estimate | undefined {
+  if (listed) return asEstimate(listed);
+  if (pump?.fluence !== undefined) return fluenceFromName(pump, pump.fluence, file, place);
+  if (fromHeader !== undefined) return asEstimate({ value: fromHeader });
+  const energy = pump && pulseEnergyUj(pump);
+  return energy && asEstimate(fluenceOfEnergy(pump, energy, place));
+}
+
+/**
+ * A number in a file name may be written 78.4, 78,4 or 78p4; `{fluence}uJ` is in uJ/cm2, `{energy}uJ` the energy of a
+ * pulse, to be divided by the stripe's area.
+ */
+function fluenceFromName(pump: Pump, pattern: string, file: string, place: InputPlace): Estimate {
   const text = pattern.replace(/^from file name\s+/, '');
-  const [before = '', after = ''] = text
-    .split('{fluence}')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`${before}(\\d+(?:[.,p]\\d+)?)\\s*${after}`);
-}
-
-/** A fluence in a file name may be written 78.4, 78,4 or 78p4; the unit is the one that the pattern names, or uJ/cm2. */
-export function fluenceFromName(file: string, pattern: string): number | undefined {
+  const isEnergy = text.includes('{energy}');
+  const [before = '', after = ''] = text.split(/\{(?:fluence|energy)\}/);
   const name = file.split('/').at(-1) ?? file;
-  const match = fluenceExpression(pattern).exec(name);
-  if (!match) return undefined;
-  const number = match[1].replace(/[,p]/, '.');
-  const unit = /\{fluence\}\s*([munµ]?J)/.exec(pattern)?.[1] ?? 'uJ';
-  return parseQuantity(`${number} ${unit}/cm2`, 'fluenceUjPerCm2').value;
+  const number = new RegExp(`${literal(before)}(\\d+(?:[.,p]\\d+)?)\\s*${literal(after)}`).exec(name)?.at(1);
+  if (number === undefined) {
+    throw new InputError(
+      `found no ${isEnergy ? 'energy' : 'fluence'} in the file name "${name}" by the pattern "${text}".`,
+      place,
+    );
+  }
+  const unit = /^\s*([pnumµ]?J)/.exec(after)?.at(1) ?? 'uJ';
+  const value = number.replace(/[,p]/, '.');
+  if (!isEnergy) return asEstimate(parseQuantity(`${value} ${unit}/cm2`, 'fluenceUjPerCm2'));
+  return asEstimate(fluenceOfEnergy(pump, parseQuantity(`${value} ${unit}`, 'energyUj'), place));
 }
 
-const gaussianPeakFactor = 2; // peak over mean fluence within the 1/e2 ellipse of a Gaussian beam
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Fluence of the full stripe from pulse energy (or average power) and stripe size; undefined where these are not given. */
-export function fluenceOfPump(pump: NonNullable<Study['pump']>, place: InputPlace): Quantity | undefined {
-  const energyUj = pulseEnergyUj(pump);
-  if (energyUj === undefined) return undefined;
-  if (!pump.stripe) throw new InputError('gives a pulse energy but no stripe: [length, width].', place);
+function pulseEnergyUj({ energy, averagePower, repetition }: Pump): Quantity | undefined {
+  if (energy) return energy;
+  if (!averagePower || !repetition) return undefined;
+  const value = (averagePower.value * 1e3) / repetition.value; // mW/Hz is mJ
+  return { value, standardError: value * Math.hypot(relative(averagePower), relative(repetition)) };
+}
+
+/**
+ * Fluence of a pulse on the full stripe: its mean for a flat profile; its peak, 2 E/(pi wx wy) with the 1/e2 radii, for a
+ * Gaussian one, whose [length, width] are 1/e2 diameters.
+ */
+function fluenceOfEnergy(pump: Pump, energyUj: Quantity, place: InputPlace): Quantity {
+  if (!pump.stripe) {
+    throw new InputError(
+      'gives a pulse energy but not the stripe it falls on; add stripe: [length, width].',
+      place,
+    );
+  }
   const [length, width] = pump.stripe;
   const transmission = pump.transmission ?? { value: 1 };
+  const peakOverMean = pump.profile === 'gaussian' ? 8 / Math.PI : 1;
   const areaCm2 = length.value * width.value * 1e-8;
-  const profile = pump.profile === 'gaussian' ? gaussianPeakFactor / (Math.PI / 4) : 1;
-  const value = (profile * energyUj.value * transmission.value) / areaCm2;
-  const relative = [energyUj, length, width, transmission].map(
-    ({ value: size, standardError = 0 }) => standardError / size,
-  );
-  return { value, standardError: Math.abs(value) * Math.hypot(...relative) };
+  const value = (peakOverMean * energyUj.value * transmission.value) / areaCm2;
+  return {
+    value,
+    standardError: value * Math.hypot(...[energyUj, length, width, transmission].map(relative)),
+  };
 }
 
-function pulseEnergyUj(pump: NonNullable<Study['pump']>): Quantity | undefined {
-  if (pump.energy) return pump.energy;
-  if (!pump.averagePower || !pump.repetition) return undefined;
-  const value = (pump.averagePower.value * 1e3) / pump.repetition.value; // mW/Hz = mJ
-  const relative = Math.hypot(
-    (pump.averagePower.standardError ?? 0) / pump.averagePower.value,
-    (pump.repetition.standardError ?? 0) / pump.repetition.value,
-  );
-  return { value, standardError: value * relative };
-}
+const relative = ({ value, standardError = 0 }: Quantity): number => standardError / Math.abs(value);

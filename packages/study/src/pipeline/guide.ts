@@ -1,5 +1,5 @@
-import { slabCutoffThicknessNm, slabMode } from '@modalgain/optics';
-import type { Polarization, SlabOutcome } from '@modalgain/optics';
+import { cutoffThickness, guidedModes, slabCutoffThicknessNm, slabMode } from '@modalgain/optics';
+import type { Polarization, SlabMode, SlabOutcome, Stack } from '@modalgain/optics';
 
 interface Medium {
   readonly name: string;
@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly wavelengthNm: number;
   readonly cover: Medium;
   readonly substrate: Medium;
+  /** Between film and substrate, from the film down. */
+  readonly underlayers?: readonly { readonly index: number; readonly thicknessNm: number }[];
 }
 
 /** A film as far as its guiding goes. */
@@ -19,38 +21,61 @@ export interface FilmGeometry {
   readonly filmIndex: number;
 }
 
-/** The mode of a film within a study's surroundings; a film of no thickness guides nothing. */
-export function modeOf(
-  { wavelengthNm, cover, substrate }: Surroundings,
-  { thicknessNm, filmIndex }: FilmGeometry,
-  polarization: Polarization = 'TE',
-  order = 0,
-): SlabOutcome {
-  if (!(thicknessNm > 0)) return { kind: 'cut-off' };
-  return slabMode({
-    coverIndex: cover.index,
-    substrateIndex: substrate.index,
-    filmIndex,
-    thicknessNm,
-    wavelengthNm,
-    polarization,
-    order,
-  });
+interface WhichMode {
+  readonly polarization?: Polarization;
+  readonly order?: number;
 }
 
-/** Thickness from which a film of this index guides a mode. */
+/** The numbers of a mode that the pipeline uses. */
+export type FilmMode = Omit<SlabMode, 'thicknessSensitivityPerNm'>;
+
+/** The mode of a film within a study's surroundings; a film of no thickness guides nothing. TE0 where none is named. */
+export function modeOf(
+  around: Surroundings,
+  { thicknessNm, filmIndex }: FilmGeometry,
+  { polarization = 'TE', order = 0 }: WhichMode = {},
+): FilmMode | Extract<SlabOutcome, { kind: 'cut-off' }> {
+  if (!(thicknessNm > 0)) return { kind: 'cut-off' };
+  if (hasUnderlayers(around)) {
+    const mode = guidedModes(stackOf(around, { thicknessNm, filmIndex }), polarization).at(order);
+    if (mode === undefined) return { kind: 'cut-off' };
+    return {
+      kind: 'guided',
+      effectiveIndex: mode.effectiveIndex[0],
+      groupIndex: mode.groupIndex,
+      confinementPower: mode.confinement.power,
+      confinementModal: mode.confinement.modal[0],
+      confinementEnergy: mode.confinement.energy,
+    };
+  }
+  return slabMode({ ...slabOf(around, filmIndex), thicknessNm, polarization, order });
+}
+
+/**
+ * Thickness from which a film of this index guides a mode; 0 where the layers below it guide already, Infinity where no
+ * thickness does.
+ */
 export function cutoffOf(
-  { wavelengthNm, cover, substrate }: Surroundings,
+  around: Surroundings,
   filmIndex: number,
-  polarization: Polarization = 'TE',
-  order = 0,
+  { polarization = 'TE', order = 0 }: WhichMode = {},
 ): number {
-  return slabCutoffThicknessNm({
-    coverIndex: cover.index,
-    substrateIndex: substrate.index,
-    filmIndex,
-    wavelengthNm,
-    polarization,
-    order,
-  });
+  if (!hasUnderlayers(around))
+    return slabCutoffThicknessNm({ ...slabOf(around, filmIndex), polarization, order });
+  const stack = stackOf(around, { thicknessNm: around.wavelengthNm, filmIndex });
+  const cutoff = cutoffThickness({ stack, polarization, order });
+  if (cutoff.kind === 'cut-off') return cutoff.thicknessNm;
+  return cutoff.kind === 'guided-at-any-thickness' ? 0 : Infinity;
+}
+
+const hasUnderlayers = ({ underlayers = [] }: Surroundings): boolean => underlayers.length > 0;
+
+function slabOf({ cover, substrate, wavelengthNm }: Surroundings, filmIndex: number) {
+  return { coverIndex: cover.index, substrateIndex: substrate.index, filmIndex, wavelengthNm };
+}
+
+function stackOf(around: Surroundings, { thicknessNm, filmIndex }: FilmGeometry): Stack {
+  const { cover, substrate, underlayers = [], wavelengthNm } = around;
+  const layers = [cover, { index: filmIndex, thicknessNm }, ...underlayers, substrate];
+  return { wavelengthNm, layers, film: 1 };
 }

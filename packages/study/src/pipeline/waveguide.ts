@@ -1,9 +1,9 @@
 import { formatSignificant, propagate } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
-import type { SlabMode } from '@modalgain/optics';
+
 import type { WaveguideResult } from '../results/index.js';
 import { cutoffOf, modeOf } from './guide.js';
-import type { Surroundings } from './guide.js';
+import type { FilmMode, Surroundings } from './guide.js';
 
 interface FilmOnSubstrate {
   readonly film: string;
@@ -27,7 +27,7 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
       verdicts: [verdict],
     };
   }
-  const quantity = (pick: (mode: SlabMode) => number, belowCutoff: number): Estimate =>
+  const quantity = (pick: (mode: FilmMode) => number, belowCutoff: number): Estimate =>
     propagate(
       [thicknessNm, filmIndex],
       ([thickness = 0, index = 0]) => {
@@ -62,7 +62,7 @@ function guidedModesOf(
   return polarizations.flatMap((polarization) => {
     const found: WaveguideResult['modes'] = [];
     for (let order = 0; ; order++) {
-      const mode = modeOf(surroundings, geometry, polarization, order);
+      const mode = modeOf(surroundings, geometry, { polarization, order });
       if (mode.kind === 'cut-off') return found;
       const { effectiveIndex, groupIndex } = mode;
       const confinement = {
@@ -78,7 +78,7 @@ function guidedModesOf(
 function cutoffsOf(filmIndex: number, surroundings: Surroundings): WaveguideResult['cutoffs'] {
   return polarizations.flatMap((polarization) =>
     [0, 1].flatMap((order) => {
-      const thicknessNm = cutoffOf(surroundings, filmIndex, polarization, order);
+      const thicknessNm = cutoffOf(surroundings, filmIndex, { polarization, order });
       return Number.isFinite(thicknessNm) ? [{ polarization, order, thicknessNm }] : [];
     }),
   );

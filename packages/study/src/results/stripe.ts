@@ -12,10 +12,10 @@ const stripeModelSchema = z.object({
 const stripePointSchema = z.object({
   stripeLengthUm: z.number(),
   intensity: z.number(),
-  /** Standard deviation that the fit gave the point. */
-  standardDeviation: z.number(),
-  /** (measured - model)/standard deviation; of the model of larger weight. */
-  residual: z.number(),
+  /** Standard deviation that the fit gave the point; null where nothing was fitted and the file states none. */
+  standardDeviation: z.number().nullable(),
+  /** (measured - model)/standard deviation; null where nothing was fitted. */
+  residual: z.number().nullable(),
   /** The reason of the user, where the point was left out of the fit. */
   excluded: z.string().nullable(),
 });
@@ -27,7 +27,7 @@ const windowFitSchema = z.object({
   netGainPerCm: estimateSchema,
   /** (this - full model)/full model; null where the full model has no gain to compare with. */
   relativeBias: z.number().nullable(),
-  curve: z.object({ x: numbersSchema, y: numbersSchema }),
+  curve: z.object({ x: numbersSchema, y: numbersSchema }).nullable(),
 });
 
 /** One stripe-length scan (or several repeats of it) at one fluence. */
@@ -40,10 +40,14 @@ export const stripeSchema = z
     netGainPerCm: estimateSchema.nullable(),
     models: z.array(stripeModelSchema),
     intensityUnit: z.string(),
+    /** Wavelengths that were integrated, where the file holds spectra. */
+    band: z.object({ fromNm: z.number(), toNm: z.number() }).nullable(),
     points: z.array(stripePointSchema),
-    curve: bandSchema,
+    curve: bandSchema.nullable(),
     windowFit: windowFitSchema.nullable(),
-    compressionLengthUm: z.number().nullable().meta({ description: 'Length where compression passes 5 %' }),
+    compressionLengthUm: estimateSchema
+      .nullable()
+      .meta({ description: 'Length where compression passes 5 %' }),
     verdicts: z.array(verdictSchema),
   })
   .meta({ id: 'Stripe' });

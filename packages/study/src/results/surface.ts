@@ -4,8 +4,8 @@ import { estimateSchema, numbersSchema } from './common.js';
 const roughnessSchema = z.object({
   saNm: z.number(),
   sqNm: z.number(),
-  ssk: z.number(),
-  sku: z.number(),
+  ssk: z.number().nullable(),
+  sku: z.number().nullable(),
   spNm: z.number(),
   svNm: z.number(),
   szNm: z.number(),

@@ -44,7 +44,7 @@ const particleSchema = z.strictObject({
 const pumpSchema = z.strictObject({
   fluence: z
     .string()
-    .regex(/^from file name .*\{fluence\}/, 'expected a text such as "from file name {fluence}uJ".')
+    .regex(/^from file name .*\{(fluence|energy)\}/, 'expected a text such as "from file name {fluence}uJ".')
     .optional()
     .meta({
       description: 'Where in a file name the fluence stands',

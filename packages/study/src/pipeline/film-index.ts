@@ -1,0 +1,88 @@
+import { InputError, normalEstimate, parseQuantity } from '@modalgain/numerics';
+import type { Estimate, InputPlace } from '@modalgain/numerics';
+import type { OpticalConstants } from '@modalgain/measurements';
+import type { FilmInput } from '../schema/film.js';
+import { looksLikeNumber } from '../schema/fields.js';
+import type { StudyContext } from './context.js';
+import { combineRepeats } from './repeats.js';
+import { constantsAt, materialAt } from './material.js';
+
+/** Index and extinction of a film at the emission wavelength. */
+export interface FilmIndex {
+  readonly filmIndex: Estimate;
+  readonly extinction: number | null;
+}
+
+/** @throws InputError for a file that cannot be read, an unknown material, or a wavelength outside the data */
+export async function filmIndexOf(
+  context: StudyContext,
+  name: string,
+  film: FilmInput,
+): Promise<FilmIndex | undefined> {
+  const { index } = film;
+  if (index === undefined) return undefined;
+  const place = context.placeOf(['films', name, 'index']);
+  if (typeof index === 'number') return exact(index);
+  if (typeof index === 'object') return indexFromFiles(context, name, index.file);
+  if (looksLikeNumber(index)) return statedIndex(index, place);
+  const { n, k } = materialAt(index, context.study.wavelengths.emission.value, place);
+  return { filmIndex: normalEstimate(n, 0, `library material ${index}`), extinction: k };
+}
+
+function exact(n: number): FilmIndex {
+  return { filmIndex: normalEstimate(n, 0, 'given without an error'), extinction: null };
+}
+
+function statedIndex(text: string, place: InputPlace): FilmIndex {
+  try {
+    const { value, standardError = 0 } = parseQuantity(text, 'fraction');
+    return { filmIndex: normalEstimate(value, standardError, 'given'), extinction: null };
+  } catch (error) {
+    throw error instanceof InputError ? error.at(place) : error;
+  }
+}
+
+async function indexFromFiles(
+  context: StudyContext,
+  film: string,
+  patterns: readonly string[],
+): Promise<FilmIndex> {
+  const { inputs, study, placeOf } = context;
+  const files = await inputs.list(patterns, placeOf(['films', film, 'index', 'file']));
+  const wavelengthNm = study.wavelengths.emission.value;
+  const found: { n: number; k: number | null; nError: number }[] = [];
+  for (const file of files) {
+    const { measurements } = await inputs.read({ file, as: ['optical-constants', 'dispersion'], film });
+    const [first] = measurements;
+    found.push({
+      ...constantsAt(first, wavelengthNm),
+      nError: first.kind === 'dispersion' ? 0 : errorAt(first, wavelengthNm),
+    });
+  }
+  const estimates = found.map(({ n, nError }) =>
+    normalEstimate(n, nError, nError > 0 ? 'n, k file' : 'n, k file without errors'),
+  );
+  const exactRepeats = estimates.length > 1 && estimates.some(({ standardError }) => standardError === 0);
+  const ks = found.flatMap(({ k }) => k ?? []);
+  return {
+    filmIndex: exactRepeats
+      ? scatterOf(estimates)
+      : combineRepeats({ estimates, quantity: 'index', film }).estimate,
+    extinction: ks.length === 0 ? null : ks.reduce((sum, k) => sum + k, 0) / ks.length,
+  };
+}
+
+/** Repeats that state no error of their own: the scatter between them is all that is known. */
+function scatterOf(estimates: readonly Estimate[]): Estimate {
+  const count = estimates.length;
+  const mean = estimates.reduce((sum, { value }) => sum + value, 0) / count;
+  const variance = estimates.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (count - 1);
+  return normalEstimate(mean, Math.sqrt(variance / count), `mean of ${count} n, k files`);
+}
+
+/** The stated error of n, between the wavelengths of the table; 0 where the file states none. */
+function errorAt({ wavelengthNm, nError }: OpticalConstants, at: number): number {
+  if (!nError) return 0;
+  const upper = wavelengthNm.findIndex((wavelength) => wavelength >= at);
+  return upper <= 0 ? nError[Math.max(upper, 0)] : Math.max(nError[upper - 1], nError[upper]);
+}

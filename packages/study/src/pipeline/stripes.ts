@@ -1,0 +1,144 @@
+import { fitStripe } from '@modalgain/gain';
+import type { EquationOneWindow, StripeFit } from '@modalgain/gain';
+import type { StripeScan } from '@modalgain/measurements';
+import { InputError } from '@modalgain/numerics';
+import type { Estimate } from '@modalgain/numerics';
+import type { StripeResult } from '../results/index.js';
+import type { FilmInput } from '../schema/film.js';
+import type { StudyContext } from './context.js';
+import { fluenceOf } from './fluence.js';
+import { readStripe } from './read-stripe.js';
+import type { StripeSource } from './read-stripe.js';
+
+type StripeFiles = Extract<NonNullable<FilmInput['stripe']>, { files: unknown }>;
+
+/** All stripe-length scans of a film, fitted one by one, by increasing fluence. */
+export async function stripesOf(
+  context: StudyContext,
+  name: string,
+  stripe: StripeFiles,
+): Promise<StripeResult[]> {
+  const path = ['films', name, 'stripe'];
+  const files = await context.inputs.list(stripe.files, context.placeOf([...path, 'files']));
+  if (stripe.fluence && stripe.fluence.length !== files.length) {
+    throw new InputError(
+      `lists ${stripe.fluence.length} fluences for ${files.length} files (${files.join(', ')}); expected one a file.`,
+      context.placeOf([...path, 'fluence']),
+    );
+  }
+  refuseStrayExclusions(context, name, stripe, files);
+  const results: StripeResult[] = [];
+  for (const [position, file] of files.entries()) {
+    context.signal?.throwIfAborted();
+    const source = await readStripe(context, name, file);
+    const fluence = fluenceOf({
+      pump: context.study.pump,
+      file,
+      fromHeader: source.scan.fluenceUjPerCm2,
+      listed: stripe.fluence?.at(position),
+      place: context.placeOf(['pump']),
+    });
+    results.push(fitOne(source, fluence, exclusionsOf(stripe, file)));
+  }
+  const fluenceOrLast = ({ fluenceUjPerCm2 }: StripeResult): number => fluenceUjPerCm2?.value ?? Infinity;
+  return results.sort((a, b) => fluenceOrLast(a) - fluenceOrLast(b));
+}
+
+/** Points that the user leaves out; counted from 1 in the study file, from 0 in the fit. */
+function exclusionsOf({ exclude = [] }: StripeFiles, file: string) {
+  return exclude
+    .filter((entry) => entry.file === file)
+    .flatMap(({ points, reason }) => points.map((point) => ({ index: point - 1, reason })));
+}
+
+function refuseStrayExclusions(
+  context: StudyContext,
+  name: string,
+  stripe: StripeFiles,
+  files: readonly string[],
+): void {
+  const stray = (stripe.exclude ?? []).findIndex(({ file }) => !files.includes(file));
+  if (stray < 0) return;
+  throw new InputError(
+    `names a file that is not among the scans of ${name}: ${files.join(', ')}.`,
+    context.placeOf(['films', name, 'stripe', 'exclude', stray, 'file']),
+  );
+}
+
+function fitOne(
+  { scan, band }: StripeSource,
+  fluence: Estimate | undefined,
+  exclude: ReturnType<typeof exclusionsOf>,
+): StripeResult {
+  const fit = fitStripe(scan, { exclude });
+  return {
+    files: [scan.provenance.file],
+    fluenceUjPerCm2: fluence ?? null,
+    outcome: fit.outcome,
+    netGainPerCm: fit.netGainPerCm ?? null,
+    models: fit.models.map(({ name, title, weight, netGainPerCm }) => ({
+      name,
+      label: title,
+      weight,
+      netGainPerCm,
+    })),
+    intensityUnit: scan.intensityUnit,
+    band: band ?? null,
+    points: pointsOf(scan, fit),
+    curve: curveOf(fit),
+    windowFit: windowFitOf(fit),
+    compressionLengthUm: fit.compressionLengthUm ?? null,
+    verdicts: [...fit.verdicts],
+  };
+}
+
+function pointsOf(scan: StripeScan, fit: StripeFit): StripeResult['points'] {
+  if (fit.points.length === 0) {
+    // Not fitted: the points are still drawn.
+    return Array.from(scan.stripeLengthUm, (stripeLengthUm, i) => ({
+      stripeLengthUm,
+      intensity: scan.intensity[i],
+      standardDeviation: scan.intensityError?.[i] ?? null,
+      residual: null,
+      excluded: null,
+    }));
+  }
+  return fit.points.map(({ stripeLengthUm, intensity, standardDeviation, residual, excluded }) => ({
+    stripeLengthUm,
+    intensity,
+    standardDeviation,
+    residual,
+    excluded: excluded ?? null,
+  }));
+}
+
+function curveOf({ curve }: StripeFit): StripeResult['curve'] {
+  if (!curve) return null;
+  return {
+    x: Array.from(curve.stripeLengthUm),
+    y: Array.from(curve.intensity),
+    lower: Array.from(curve.lower95),
+    upper: Array.from(curve.upper95),
+  };
+}
+
+const rules: Record<EquationOneWindow['rule'], string> = {
+  'all-points': 'all points',
+  'best-r2': 'window of the best R²',
+  given: 'the window given',
+};
+
+/** The window that a person at a plotting program would have settled on. */
+function windowFitOf({ equationOne, netGainPerCm }: StripeFit): StripeResult['windowFit'] {
+  const window =
+    equationOne.find(({ rule }) => rule === 'given') ?? equationOne.find(({ rule }) => rule === 'best-r2');
+  if (!window) return null;
+  const hasGain = netGainPerCm !== undefined && netGainPerCm.interval95[0] > 0;
+  return {
+    rule: rules[window.rule],
+    windowUm: [window.fromUm, window.toUm],
+    netGainPerCm: window.netGainPerCm,
+    relativeBias: hasGain ? window.predictedBiasPerCm / netGainPerCm.value : null,
+    curve: null,
+  };
+}
