@@ -1,1 +1,10 @@
-export {};
+export * from './levelling/level.js';
+export * from './pixels.js';
+export * from './roughness/height-statistics.js';
+export * from './roughness/region-roughness.js';
+export * from './roughness/roughness.js';
+export * from './simulate/scratch-scan.js';
+export * from './step/step-height.js';
+export type { EdgeProfilePoint } from './step/edge-profile.js';
+export type { RowOffsets } from './step/joint-fit.js';
+export type { StepEvidence } from './step/step-evidence.js';

@@ -1,0 +1,86 @@
+import type { HeightMap } from '@modalgain/measurements';
+import type { Estimate } from '@modalgain/numerics';
+import { type MaskUse, type PixelSet, pixelSizeNm, usablePixels } from '../pixels.js';
+import { type RegionRoughness, regionRoughness } from '../roughness/region-roughness.js';
+import { jackknifeStep } from './block-jackknife.js';
+import { type EdgeProfilePoint, edgeProfile } from './edge-profile.js';
+import { findStep, type FoundStep } from './find-step.js';
+import type { RowOffsets } from './joint-fit.js';
+import { rowsWithBoth } from './row-offsets.js';
+import { film, substrate } from './segmentation.js';
+import type { StepEvidence } from './step-evidence.js';
+
+/** The thickness of a film from a scan of a scratch in it, or why the scan has none. */
+export type StepHeight =
+  | {
+      readonly kind: 'step';
+      /** Mean film level less mean substrate level. Statistical: the z calibration of the instrument is not in it. */
+      readonly thicknessNm: Estimate;
+      /** The pixels that speak for the film and the substrate: away from edges, rims, scars and dust. */
+      readonly filmMask: PixelSet;
+      readonly substrateMask: PixelSet;
+      /** All heights, background and row offsets removed, above the substrate level. */
+      readonly levelledNm: Float64Array;
+      /** Roughness of the film alone. */
+      readonly filmRoughness: RegionRoughness;
+      /** Mean height across the edge, for a figure. */
+      readonly profile: readonly EdgeProfilePoint[];
+      /** Rows that hold film and substrate, and how row offsets were treated. */
+      readonly rowsUsed: number;
+      readonly rowOffsets: RowOffsets;
+      /** Widths left out on either side of the edge. */
+      readonly filmMarginNm: number;
+      readonly substrateMarginNm: number;
+      readonly evidence: StepEvidence;
+    }
+  | { readonly kind: 'no-step'; readonly why: string };
+
+/**
+ * The thickness of a film from a scratch, by one least-squares fit of film level, substrate level, a background of
+ * degree 2 and row offsets, on pixels that are found by themselves: two levels with a sharp edge, less the margins where
+ * the wall, the tip or ploughed material shows. The film level is the mean over its area. Heights in nm; any direction of
+ * the scratch.
+ *
+ * @throws InputError if no pixel is usable
+ */
+export function stepHeight(map: HeightMap, options: { readonly mask?: MaskUse } = {}): StepHeight {
+  const use = usablePixels(map, options.mask);
+  const found = findStep(map, use);
+  if (found.kind === 'none') return { kind: 'no-step', why: found.why };
+  const filmMask = found.regions.labels.map((label) => (label === film ? 1 : 0));
+  const filmRoughness = roughnessOfFilm(map, found, filmMask);
+  const thicknessNm = jackknifeStep(
+    { ...map, labels: found.regions.labels, rowOffsets: found.rowOffsets },
+    { correlationLengthNm: correlationLengthNm(filmRoughness, map), pixelYNm: pixelSizeNm(map).y },
+  );
+  if (!thicknessNm) {
+    return {
+      kind: 'no-step',
+      why: 'The step shows in so small a part of the scan that its uncertainty is unknown.',
+    };
+  }
+  return {
+    kind: 'step',
+    thicknessNm,
+    filmMask,
+    substrateMask: found.regions.labels.map((label) => (label === substrate ? 1 : 0)),
+    levelledNm: found.levelledNm,
+    filmRoughness,
+    profile: edgeProfile({ zNm: found.levelledNm, labels: found.labels, distanceNm: found.distanceNm }),
+    rowsUsed: rowsWithBoth(found.regions.labels, map.rows, map.columns),
+    rowOffsets: found.rowOffsets,
+    filmMarginNm: found.regions.filmMarginNm,
+    substrateMarginNm: found.regions.substrateMarginNm,
+    evidence: found.evidence,
+  };
+}
+
+function roughnessOfFilm(map: HeightMap, found: FoundStep, filmMask: PixelSet): RegionRoughness {
+  const { x, y } = pixelSizeNm(map);
+  return regionRoughness({ ...map, zNm: found.levelledNm, use: filmMask, pixelXNm: x, pixelYNm: y });
+}
+
+/** Roughness without a correlation length is correlated over the whole region: the longest that bands can stand. */
+function correlationLengthNm(roughness: RegionRoughness, map: HeightMap): number {
+  return roughness.kind === 'determined' ? roughness.correlationLengthNm.value : map.heightNm;
+}
