@@ -1,2 +1,5 @@
 export * from './models/index.js';
 export * from './density/index.js';
+export * from './global-fit/index.js';
+export * from './stripe/index.js';
+export { simulateStripeScan, type SimulatedStripeScan, type StripeScanTruth } from './simulate/stripe-scan.js';

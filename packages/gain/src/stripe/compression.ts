@@ -1,3 +1,7 @@
+import { normalEstimate, type Estimate } from '@modalgain/numerics';
+import { quadraticForm } from './estimates.js';
+import type { ModelFit } from './fit-model.js';
+import { physicalParameters } from './stripe-problem.js';
 import { twoWayIntensity, type TwoWayParameters } from './two-way.js';
 
 /** The compression at which a stripe is called saturated. */
@@ -21,4 +25,25 @@ export function compressionLengthCm(parameters: TwoWayParameters, longestCm: num
     else low = middle;
   }
   return (low + high) / 2;
+}
+
+/** The compression length in um with its uncertainty to first order, from the fitted two-way model. */
+export function compressionEstimate(fit: ModelFit, longestCm: number): Estimate | undefined {
+  const { values, covariance, status } = fit.result;
+  if (status.includes('not-determined')) return undefined;
+  const lengthUm = (at: ArrayLike<number>): number | undefined => {
+    // The derivative may look a little beyond the longest stripe.
+    const length = compressionLengthCm(physicalParameters(at), 2 * longestCm);
+    return length === undefined ? undefined : length * 1e4;
+  };
+  const value = lengthUm(values);
+  if (value === undefined || value > longestCm * 1e4) return undefined;
+  const gradient = Array.from(values, (parameter, i) => {
+    const step = 1e-4 * Math.sqrt(covariance[i * values.length + i]);
+    if (step === 0) return 0;
+    const moved = lengthUm(values.map((other, j) => (j === i ? parameter + step : other)));
+    return moved === undefined ? NaN : (moved - value) / step;
+  });
+  const standardError = Math.sqrt(quadraticForm(covariance, gradient));
+  return Number.isFinite(standardError) ? normalEstimate(value, standardError, 'two-way model') : undefined;
 }

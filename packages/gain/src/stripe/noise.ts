@@ -20,6 +20,8 @@ export function noiseVariance(noise: NoiseModel, mean: number): number {
 interface Scatter {
   readonly means: Float64Array;
   readonly residuals: Float64Array;
+  /** Share of its own variance that each point takes away by pulling the fit towards itself. */
+  readonly leverages: Float64Array;
   /** Points less fitted parameters. */
   readonly degreesOfFreedom: number;
 }
@@ -44,9 +46,11 @@ export function estimateNoise(scatter: Scatter, known: KnownNoise, previous: Noi
   return noise;
 }
 
+/** A point that the fit follows altogether says nothing of its noise. */
+const largestLeverage = 0.98;
+
 /** One scoring step for the read variance with the relative part as the other regressor. */
-function scoredReadVariance({ means, residuals, degreesOfFreedom }: Scatter, noise: NoiseModel): number {
-  const inflation = residuals.length / degreesOfFreedom;
+function scoredReadVariance({ means, residuals, leverages }: Scatter, noise: NoiseModel): number {
   let s00 = 0;
   let s01 = 0;
   let s11 = 0;
@@ -55,8 +59,12 @@ function scoredReadVariance({ means, residuals, degreesOfFreedom }: Scatter, noi
   for (let i = 0; i < residuals.length; i++) {
     const m = Math.max(means[i], 0);
     const square = m * m;
-    const weight = 1 / noiseVariance(noise, m) ** 2;
-    const excess = residuals[i] * residuals[i] * inflation - noise.photonIntensity * m;
+    const variance = noiseVariance(noise, m);
+    if (variance === 0) continue;
+    const weight = 1 / (variance * variance);
+    const excess =
+      (residuals[i] * residuals[i]) / (1 - Math.min(leverages[i], largestLeverage)) -
+      noise.photonIntensity * m;
     s00 += weight;
     s01 += weight * square;
     s11 += weight * square * square;
@@ -67,28 +75,32 @@ function scoredReadVariance({ means, residuals, degreesOfFreedom }: Scatter, noi
   return determinant > 0 ? Math.max(0, (s11 * t0 - s01 * t1) / determinant) : 0;
 }
 
-/** c^2 from reduced chi-square = 1; 0 where the known parts alone already explain the scatter. */
+/**
+ * c^2 from reduced chi-square = 1; 0 (in effect) where the known parts alone already explain the scatter. Newton on
+ * 1/chi-square, which rises with c^2, is concave, and is a straight line where the relative part is the only one.
+ */
 function relativeVarianceFor(
   { means, residuals, degreesOfFreedom }: Scatter,
-  partial: Omit<NoiseModel, 'relativeVariance'>,
+  { readVariance, photonIntensity }: Omit<NoiseModel, 'relativeVariance'>,
 ): number {
-  const chiSquare = (relativeVariance: number): number => {
-    let sum = 0;
-    for (let i = 0; i < residuals.length; i++)
-      sum += (residuals[i] * residuals[i]) / noiseVariance({ ...partial, relativeVariance }, means[i]);
-    return sum;
-  };
-  if (chiSquare(smallestRelativeVariance) <= degreesOfFreedom) return smallestRelativeVariance;
-  let low = Math.log(smallestRelativeVariance);
-  let high = 0;
-  while (chiSquare(Math.exp(high)) > degreesOfFreedom && high < 50) high += 2;
-  // chi-square falls steadily with c^2; forty halvings bring ln c^2 to 1e-11.
-  for (let halving = 0; halving < 40; halving++) {
-    const middle = (low + high) / 2;
-    if (chiSquare(Math.exp(middle)) > degreesOfFreedom) low = middle;
-    else high = middle;
+  let relativeVariance = smallestRelativeVariance;
+  for (let iteration = 0; iteration < 50; iteration++) {
+    let chiSquare = 0;
+    let slope = 0;
+    for (let i = 0; i < residuals.length; i++) {
+      const m = Math.max(means[i], 0);
+      const variance = readVariance + photonIntensity * m + relativeVariance * m * m;
+      // A point without any variance (nothing read, nothing emitted) says nothing about c.
+      if (variance === 0) continue;
+      const term = (residuals[i] * residuals[i]) / variance;
+      chiSquare += term;
+      slope += (term * m * m) / variance;
+    }
+    const step = (chiSquare * (chiSquare / degreesOfFreedom - 1)) / slope;
+    if (!(step > 1e-9 * relativeVariance)) break;
+    relativeVariance += step;
   }
-  return Math.exp((low + high) / 2);
+  return relativeVariance;
 }
 
 /** A relative scatter of 1e-6: below what any pump laser does, and keeps every weight finite. */

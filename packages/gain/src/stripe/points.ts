@@ -67,9 +67,15 @@ function checkScan(scan: StripeScan): void {
     );
   for (let i = 0; i < stripeLengthUm.length; i++) {
     if (!(stripeLengthUm[i] > 0 && Number.isFinite(stripeLengthUm[i])))
-      throw new InputError(`Point ${i} has the stripe length ${stripeLengthUm[i]} um; it must be above 0.`, place);
+      throw new InputError(
+        `Point ${i} has the stripe length ${stripeLengthUm[i]} um; it must be above 0.`,
+        place,
+      );
     if (!Number.isFinite(intensity[i]))
-      throw new InputError(`Point ${i} has the intensity ${intensity[i]}; exclude it or mend the file.`, place);
+      throw new InputError(
+        `Point ${i} has the intensity ${intensity[i]}; exclude it or mend the file.`,
+        place,
+      );
     if (intensityError !== undefined && !(intensityError[i] > 0 && Number.isFinite(intensityError[i])))
       throw new InputError(
         `Point ${i} states the standard deviation ${intensityError[i]}; it must be above 0.`,

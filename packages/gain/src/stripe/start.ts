@@ -60,7 +60,8 @@ function integralRegression(
   const determinant = sLL * sJJ - sLJ * sLJ;
   const source = (sJJ * tL - sLJ * tJ) / determinant;
   const gain = (sLL * tJ - sLJ * tL) / determinant;
-  if (determinant > 0 && source > 0 && Number.isFinite(gain)) return { sourcePerCm: source, netGainPerCm: gain };
+  if (determinant > 0 && source > 0 && Number.isFinite(gain))
+    return { sourcePerCm: source, netGainPerCm: gain };
   return { sourcePerCm: Math.max(tL / sLL, 1e-6), netGainPerCm: 0 };
 }
 

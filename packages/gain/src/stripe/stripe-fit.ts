@@ -1,6 +1,6 @@
 import type { Estimate, ParameterStatus, Verdict } from '@modalgain/numerics';
 import type { ExcludedPoint } from './points.js';
-import type { StripeModelName } from './fit-model.js';
+import type { StripeModelName } from './stripe-problem.js';
 
 /** What may be said about a scan before it is fitted. Intensities in the file's unit. */
 export interface StripeFitOptions {
@@ -11,7 +11,10 @@ export interface StripeFitOptions {
   readonly readNoise?: number;
   /** Intensity of one detected photon (shot noise variance over intensity). Default 0: shot noise is negligible. */
   readonly photonIntensity?: number;
-  /** Standard deviation within which the dark level was subtracted. Default: `readNoise`, or 0 where it is not given. */
+  /**
+   * Standard deviation within which the dark level was subtracted. Default: `readNoise`; else the smallest stated error
+   * of a point; else the noise at no light that the fit finds.
+   */
   readonly darkError?: number;
   /** Standard deviation of the stripe's zero in um. Default 2. */
   readonly zeroErrorUm?: number;

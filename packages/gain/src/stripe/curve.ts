@@ -1,0 +1,68 @@
+import { normalQuantile975 } from '@modalgain/numerics';
+import { quadraticForm } from './estimates.js';
+import type { ModelFit } from './fit-model.js';
+import { place } from './stripe-problem.js';
+import type { StripeCurve } from './stripe-fit.js';
+import { emptyTwoWayPoint, evaluateTwoWay } from './two-way.js';
+
+export interface WeightedFit {
+  readonly fit: ModelFit;
+  readonly weight: number;
+}
+
+/** Expectation and standard deviation of the averaged model at one length, in the points' scale. */
+export interface AveragedPoint {
+  readonly intensity: number;
+  readonly standardError: number;
+}
+
+/**
+ * The average of the models at one length: sum of w m, with the variance sum of w (s^2 + (m - mean)^2), s from each
+ * model's covariance to first order.
+ */
+export function averagedIntensity(models: readonly WeightedFit[], lengthCm: number): AveragedPoint {
+  const each = models.map(({ fit, weight }) => ({ ...modelPoint(fit, lengthCm), weight }));
+  const intensity = each.reduce((sum, { mean, weight }) => sum + weight * mean, 0);
+  const variance = each.reduce(
+    (sum, { mean, variance, weight }) => sum + weight * (variance + (mean - intensity) ** 2),
+    0,
+  );
+  return { intensity, standardError: Math.sqrt(variance) };
+}
+
+function modelPoint(fit: ModelFit, lengthCm: number): { mean: number; variance: number } {
+  const point = emptyTwoWayPoint();
+  const { parameters, result } = fit;
+  evaluateTwoWay(lengthCm, parameters, point);
+  const gradient = [0, 0, 0, 1];
+  gradient[place.logSource] = parameters.sourcePerCm * point.bySource;
+  gradient[place.netGain] = point.byGain;
+  gradient[place.saturation] = point.bySaturation;
+  return {
+    mean: point.intensity + parameters.offset,
+    variance: Math.max(0, quadraticForm(result.covariance, gradient)),
+  };
+}
+
+const gridSize = 101;
+
+/** The averaged model from 0 to the longest stripe in the file's unit. */
+export function averagedCurve(
+  models: readonly WeightedFit[],
+  longestUm: number,
+  intensityScale: number,
+): StripeCurve {
+  const stripeLengthUm = Float64Array.from({ length: gridSize }, (_, i) => (longestUm * i) / (gridSize - 1));
+  const grid = Array.from(stripeLengthUm, (lengthUm) => averagedIntensity(models, lengthUm / 1e4));
+  const at = (z: number): Float64Array =>
+    Float64Array.from(
+      grid,
+      ({ intensity, standardError }) => (intensity + z * standardError) * intensityScale,
+    );
+  return {
+    stripeLengthUm,
+    intensity: at(0),
+    lower95: at(-normalQuantile975),
+    upper95: at(normalQuantile975),
+  };
+}

@@ -1,0 +1,7 @@
+export { fitStripe } from './fit-stripe.js';
+export type * from './stripe-fit.js';
+export type { StripeModelName } from './stripe-problem.js';
+export type { ExcludedPoint } from './points.js';
+export { compressionLengthCm } from './compression.js';
+export { amplifiedLengthCm } from './small-signal.js';
+export { twoWayIntensity, twoWayLengthCm, type TwoWayParameters } from './two-way.js';

@@ -1,0 +1,106 @@
+import {
+  chiSquareQuantile,
+  fisherQuantile,
+  chiSquareCdf,
+  profileInterval,
+  type Estimate,
+  type ProfileInterval,
+} from '@modalgain/numerics';
+import { intervalEstimate, scaledEstimate, studentEstimate, withSystematic } from './estimates.js';
+import type { ModelFit, PriorKnowledge } from './fit-model.js';
+import { place, type StripeModelName } from './stripe-problem.js';
+import type { StripePoints } from './points.js';
+import type { StripeModelResult, StripeParameter } from './stripe-fit.js';
+
+const titles: Readonly<Record<StripeModelName, string>> = {
+  'two-way-saturable': 'two-way saturable',
+  'small-signal': 'Eq. 1 with offset',
+};
+
+/** A fitted model with the profile interval of its net gain, in the file's unit. */
+export function describeModel(input: {
+  readonly fit: ModelFit;
+  readonly weight: number;
+  readonly aicc: number;
+  readonly points: StripePoints;
+  readonly prior: PriorKnowledge;
+}): StripeModelResult {
+  const { fit, weight, aicc, points, prior } = input;
+  const noiseKnown = points.sigma !== undefined;
+  const freedom = fit.result.degreesOfFreedom;
+  const profile = profileInterval({
+    problem: fit.problem,
+    fit: fit.result,
+    parameter: place.netGain,
+    level: noiseKnown ? 0.95 : studentLevel(freedom),
+  });
+  return {
+    name: fit.name,
+    title: titles[fit.name],
+    weight,
+    aicc,
+    netGainPerCm: netGainEstimate(fit, profile, prior),
+    parameters: parametersInFileUnit(fit, points.intensityScale, noiseKnown ? Infinity : freedom),
+    offsetFreed: fit.offsetFreed,
+    chiSquare: fit.result.dataChiSquare,
+    degreesOfFreedom: freedom,
+    netGainProfile: profile.trace,
+  };
+}
+
+/**
+ * The weights hold a noise level that was estimated from the same scatter. The chi-square(1) level that gives the bound
+ * of F(1, n) at 95 % allows for that.
+ */
+function studentLevel(degreesOfFreedom: number): number {
+  const bound = fisherQuantile(0.95, { numerator: 1, denominator: Math.max(1, degreesOfFreedom) });
+  return chiSquareCdf(bound, 1);
+}
+
+/**
+ * The profile interval, widened for the stripe's zero: a shift L0 enters the offset, but saturation turns what the offset
+ * cannot take into a relative change of g by about 2 u A L0.
+ */
+function netGainEstimate(fit: ModelFit, profile: ProfileInterval, prior: PriorKnowledge): Estimate {
+  const { netGainPerCm, saturation, sourcePerCm } = fit.parameters;
+  const bounds: [number, number] = [
+    profile.lowerOpen === undefined ? profile.lower : -Infinity,
+    profile.upperOpen === undefined ? profile.upper : Infinity,
+  ];
+  const estimate = intervalEstimate(netGainPerCm, bounds, 'profile likelihood');
+  return withSystematic(estimate, Math.abs(netGainPerCm) * 2 * saturation * sourcePerCm * prior.zeroErrorCm);
+}
+
+function parametersInFileUnit(fit: ModelFit, scale: number, freedom: number): StripeParameter[] {
+  const { result, parameters } = fit;
+  const error = (index: number): number => result.standardErrors[index];
+  const estimate = (value: number, standardError: number): Estimate =>
+    Number.isFinite(freedom)
+      ? studentEstimate({ value, standardError, degreesOfFreedom: freedom, method: 'covariance' })
+      : intervalEstimate(
+          value,
+          [value - knownHalf * standardError, value + knownHalf * standardError],
+          'covariance',
+        );
+  const { sourcePerCm, netGainPerCm, saturation, offset } = parameters;
+  const rows = [
+    ['netGainPerCm', 'cm-1', place.netGain, estimate(netGainPerCm, error(place.netGain)), 1],
+    [
+      'sourcePerCm',
+      'intensity/cm',
+      place.logSource,
+      estimate(sourcePerCm, sourcePerCm * error(place.logSource)),
+      scale,
+    ],
+    ['saturation', '1/intensity', place.saturation, estimate(saturation, error(place.saturation)), 1 / scale],
+    ['offset', 'intensity', place.offset, estimate(offset, error(place.offset)), scale],
+  ] as const;
+  return rows.map(([name, unit, index, value, factor]) => ({
+    name,
+    unit,
+    estimate: scaledEstimate(value, factor),
+    status: result.status[index],
+  }));
+}
+
+const knownHalf = Math.sqrt(chiSquareQuantile(0.95, 1));
