@@ -1,0 +1,73 @@
+import { InputError } from '@modalgain/numerics';
+import type { FluenceKind } from './net-gain.js';
+import type { FilmSystem } from './system.js';
+
+/** One datum: a net gain, or a threshold. */
+export interface DataRow {
+  readonly kind: FluenceKind;
+  readonly fluenceUjPerCm2: number;
+  readonly netGainPerCm: number;
+}
+
+/** The net gains and the threshold of one film with the Cholesky factor of their covariance, row-major. */
+export interface DataBlock {
+  readonly film: FilmSystem;
+  readonly rows: readonly DataRow[];
+  readonly cholesky: Float64Array;
+}
+
+/** Collects a film's data; throws InputError where their covariance is not positive definite. */
+export function createDataBlock(film: FilmSystem): DataBlock {
+  const { points, covariancePerCm2 } = film.data;
+  const { threshold } = film;
+  const rows: DataRow[] = points.map((point) => ({ ...point, kind: 'data' }));
+  if (threshold?.kind === 'used') rows.push({ ...threshold, kind: 'threshold' });
+  const size = rows.length;
+  const covariance = new Float64Array(size * size);
+  for (let i = 0; i < points.length; i++) {
+    for (let j = 0; j < points.length; j++) {
+      const independent = i === j ? points[i].standardErrorPerCm ** 2 : 0;
+      covariance[i * size + j] = covariancePerCm2?.[i * points.length + j] ?? independent;
+    }
+  }
+  if (threshold?.kind === 'used') covariance[size * size - 1] = threshold.standardErrorPerCm ** 2;
+  return { film, rows, cholesky: choleskyFactor(covariance, size, film.film) };
+}
+
+function choleskyFactor(matrix: Float64Array, size: number, film: string): Float64Array {
+  const factor = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let rest = matrix[i * size + j];
+      for (let k = 0; k < j; k++) rest -= factor[i * size + k] * factor[j * size + k];
+      if (i === j && !(rest > 0)) {
+        throw new InputError(
+          `The covariance of the net gains of ${film} is not positive definite; check its entries.`,
+        );
+      }
+      factor[i * size + j] = i === j ? Math.sqrt(rest) : rest / factor[j * size + j];
+    }
+  }
+  return factor;
+}
+
+/** Replaces `width` interleaved columns v, starting at `offset`, by L^-1 v. */
+export function whiten(
+  { cholesky, rows }: DataBlock,
+  out: Float64Array,
+  { offset, width }: { offset: number; width: number },
+): void {
+  const size = rows.length;
+  for (let i = 0; i < size; i++) {
+    const row = offset + i * width;
+    const inverse = 1 / cholesky[i * size + i];
+    for (let k = 0; k < i; k++) {
+      const factor = cholesky[i * size + k];
+      if (factor === 0) continue;
+      for (let column = 0; column < width; column++) {
+        out[row + column] -= factor * out[offset + k * width + column];
+      }
+    }
+    for (let column = 0; column < width; column++) out[row + column] *= inverse;
+  }
+}

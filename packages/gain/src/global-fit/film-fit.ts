@@ -1,0 +1,135 @@
+import { netGainCurve, densityLossRidge, type NetGainCurve, type Ridge } from './curve.js';
+import { explainDensity, explainFluence, explainLoss } from './explanations.js';
+import { fitQuantity, isNarrowInRelation, type FittedQuantity, type Reading } from './fitted-quantity.js';
+import { modelState } from './net-gain.js';
+import { logDensity, logFilmGain, logSaturationFluence, logTransparencyFluence, loss } from './quantities.js';
+import type { FittedSystem } from './quantity.js';
+import { densityUnitPerCm3, type FilmSystem } from './system.js';
+import type { ThresholdDatum } from './threshold-datum.js';
+
+/** What the global fit says of one film. */
+export interface FilmGainFit {
+  readonly film: string;
+  readonly densityPerCm3: FittedQuantity;
+  readonly lossPerCm: FittedQuantity;
+  /** filmGain = sigma_e n_t f at each reference fluence; absent where the film is not above transparency there. */
+  readonly filmGains: readonly { readonly fluenceUjPerCm2: number; readonly filmGainPerCm: FittedQuantity }[];
+  readonly saturationFluenceUjPerCm2: FittedQuantity;
+  /** Where the net gain is zero; absent where the best fit has none (no loss, or more loss than gain). */
+  readonly transparencyFluenceUjPerCm2: FittedQuantity | undefined;
+  readonly points: readonly FittedPoint[];
+  readonly curve: NetGainCurve;
+  readonly ridge: Ridge;
+  readonly threshold: ThresholdDatum | undefined;
+}
+
+/** A datum beside the model; the residual is in units of its standard error. */
+export interface FittedPoint {
+  readonly fluenceUjPerCm2: number;
+  readonly netGainPerCm: number;
+  readonly standardErrorPerCm: number;
+  readonly fittedNetGainPerCm: number;
+  readonly residual: number;
+}
+
+const fluenceReading = (film: FilmSystem): Reading => ({
+  scale: 'log',
+  isNarrow: isNarrowInRelation,
+  explain: (interval) => explainFluence(interval, lowestFluence(film)),
+});
+
+/** Profiles every quantity of a film. `saturation` is given where films share it, so that it is profiled once. */
+export function fitFilm(input: {
+  fitted: FittedSystem;
+  film: FilmSystem;
+  referenceFluencesUjPerCm2: readonly number[];
+  saturation: FittedQuantity;
+}): FilmGainFit {
+  const { fitted, film, saturation } = input;
+  const densityPerCm3 = fitDensity(fitted, film);
+  return {
+    film: film.film,
+    densityPerCm3,
+    lossPerCm: fitLoss(fitted, film),
+    filmGains: fitFilmGains(input),
+    saturationFluenceUjPerCm2: saturation,
+    transparencyFluenceUjPerCm2: fitTransparency(fitted, film),
+    points: fittedPoints(fitted, film),
+    curve: netGainCurve(fitted, film),
+    ridge: densityLossRidge(fitted, film, intervalOf(densityPerCm3)),
+    threshold: film.threshold,
+  };
+}
+
+/** Profiles the saturation fluence of a film (and of all that share it). */
+export function fitSaturation(fitted: FittedSystem, film: FilmSystem): FittedQuantity {
+  return fitQuantity(fitted, logSaturationFluence(fitted, film), fluenceReading(film));
+}
+
+function fitDensity(fitted: FittedSystem, film: FilmSystem): FittedQuantity {
+  const reading: Reading = {
+    scale: 'log',
+    unit: densityUnitPerCm3,
+    isNarrow: isNarrowInRelation,
+    explain: (interval) => explainDensity(fitted, film, interval, 'cm-3'),
+  };
+  return fitQuantity(fitted, logDensity(fitted, film), reading);
+}
+
+/** A loss may be small beside the gain and still well known: a tenth of the film's largest modal gain is also narrow. */
+const lossHalfWidthShare = 0.1;
+
+function fitLoss(fitted: FittedSystem, film: FilmSystem): FittedQuantity {
+  const largestGain = Math.max(...film.data.points.map((point) => Math.abs(point.netGainPerCm)));
+  const reading: Reading = {
+    scale: 'linear',
+    naturalLower: 0,
+    isNarrow: (value, interval) =>
+      isNarrowInRelation(value, interval) ||
+      (interval[1] - interval[0]) / 2 <= lossHalfWidthShare * largestGain,
+    explain: (interval) => explainLoss(fitted, film, interval),
+  };
+  return fitQuantity(fitted, loss(fitted, film), reading);
+}
+
+function fitFilmGains(input: Parameters<typeof fitFilm>[0]): FilmGainFit['filmGains'] {
+  const { fitted, film, referenceFluencesUjPerCm2 } = input;
+  const reading: Reading = {
+    scale: 'log',
+    isNarrow: isNarrowInRelation,
+    explain: (interval) => explainDensity(fitted, film, interval, 'cm-1'),
+  };
+  return referenceFluencesUjPerCm2.flatMap((fluenceUjPerCm2) => {
+    const quantity = logFilmGain(fitted, film, fluenceUjPerCm2);
+    if (!Number.isFinite(quantity.value(fitted.fit.values))) return [];
+    return [{ fluenceUjPerCm2, filmGainPerCm: fitQuantity(fitted, quantity, reading) }];
+  });
+}
+
+function fitTransparency(fitted: FittedSystem, film: FilmSystem): FittedQuantity | undefined {
+  const quantity = logTransparencyFluence(fitted, film);
+  if (!Number.isFinite(quantity.value(fitted.fit.values))) return undefined;
+  return fitQuantity(fitted, quantity, fluenceReading(film));
+}
+
+function fittedPoints({ system, fit }: FittedSystem, film: FilmSystem): FittedPoint[] {
+  const { points, covariancePerCm2 } = film.data;
+  return points.map((point, index) => {
+    const variance = covariancePerCm2?.[index * (points.length + 1)] ?? point.standardErrorPerCm ** 2;
+    const standardErrorPerCm = Math.sqrt(variance);
+    const fluenceUjPerCm2 = point.fluenceUjPerCm2;
+    const fittedNetGainPerCm = modelState({ system, film, fluenceUjPerCm2, values: fit.values }).netGain;
+    const residual = (point.netGainPerCm - fittedNetGainPerCm) / standardErrorPerCm;
+    return { ...point, standardErrorPerCm, fittedNetGainPerCm, residual };
+  });
+}
+
+function lowestFluence({ data }: FilmSystem): number {
+  return Math.min(...data.points.map((point) => point.fluenceUjPerCm2));
+}
+
+/** The 95 % interval of a quantity, open ends included. */
+export function intervalOf({ determination }: FittedQuantity): readonly [number, number] {
+  const { interval95 } = determination.kind === 'determined' ? determination.estimate : determination;
+  return interval95 ?? [-Infinity, Infinity];
+}

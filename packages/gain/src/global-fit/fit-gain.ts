@@ -1,0 +1,77 @@
+import { leastSquares, type Verdict } from '@modalgain/numerics';
+import type { GainModel } from '../models/index.js';
+import { fitFilm, fitSaturation, type FilmGainFit } from './film-fit.js';
+import type { FittedQuantity } from './fitted-quantity.js';
+import type { GlobalFitInput } from './inputs.js';
+import { createProblem } from './problem.js';
+import type { FittedSystem } from './quantity.js';
+import { createSystem } from './system.js';
+import { validateInput } from './validate.js';
+import { judgeFit } from './verdicts.js';
+
+/** The outcome of a global fit of net gain against fluence. */
+export interface GlobalGainFit {
+  readonly model: GainModel;
+  readonly films: readonly FilmGainFit[];
+  readonly chiSquare: number;
+  /** Data, measured losses and priors less all parameters, sources of error included. */
+  readonly degreesOfFreedom: number;
+  readonly converged: boolean;
+  /** Names of the fit's parameters in the order of the correlation matrix; `system.ts` says what they are. */
+  readonly parameterNames: readonly string[];
+  /** Row-major; 0 in rows that the data do not determine. */
+  readonly correlation: Float64Array;
+  readonly verdicts: readonly Verdict[];
+  /** What comparisons and predictions are computed from. */
+  readonly fitted: FittedSystem;
+}
+
+/**
+ * Fits netGain = Gamma sigma_e n_t f(F/F_s) - loss to all films and fluences at once (Eq. 4 of doi
+ * 10.1063/5.0266347 with a gain model that saturates).
+ *
+ * Fitted are the modal gain and the loss (>= 0) of each film and F_s, shared by all films where not said otherwise; n_t
+ * and film gain follow from them with Gamma and sigma_e. The ln of Gamma, sigma_e and the fluences each move by
+ * relativeError times a unit-normal deviation of every named source of error; a source that appears in several places is
+ * the same one. Intervals are 95 % profile intervals; what the data leave open is said to be not determined.
+ *
+ * Units: fluence uJ/cm2, gain and loss cm-1, density cm-3, cross-section cm2. Throws InputError for input that cannot
+ * be fitted.
+ */
+export function fitGain(input: GlobalFitInput): GlobalGainFit {
+  validateInput(input);
+  const system = createSystem(input);
+  const problem = createProblem(system);
+  const fitted: FittedSystem = { system, problem, fit: leastSquares(problem) };
+  const saturations = new Map<number, FittedQuantity>();
+  const referenceFluencesUjPerCm2 = input.referenceFluencesUjPerCm2 ?? [highestFluence(input)];
+  const films = system.films.map((film) => {
+    const saturation = saturations.get(film.saturation) ?? fitSaturation(fitted, film);
+    saturations.set(film.saturation, saturation);
+    return fitFilm({ fitted, film, referenceFluencesUjPerCm2, saturation });
+  });
+  const { chiSquare, degreesOfFreedom, converged } = fitted.fit;
+  return {
+    model: system.model,
+    films,
+    chiSquare,
+    degreesOfFreedom,
+    converged,
+    parameterNames: system.parameterNames,
+    correlation: correlationOf(fitted),
+    verdicts: judgeFit(fitted, films),
+    fitted,
+  };
+}
+
+function highestFluence({ films }: GlobalFitInput): number {
+  return Math.max(...films.flatMap(({ points }) => points.map((point) => point.fluenceUjPerCm2)));
+}
+
+function correlationOf({ fit }: FittedSystem): Float64Array {
+  const width = fit.values.length;
+  return fit.covariance.map((covariance, index) => {
+    const scale = fit.standardErrors[Math.floor(index / width)] * fit.standardErrors[index % width];
+    return covariance === 0 ? 0 : covariance / scale;
+  });
+}

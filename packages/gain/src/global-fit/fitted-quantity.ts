@@ -1,0 +1,120 @@
+import {
+  leastSquares,
+  profileInterval,
+  type Determination,
+  type FitParameter,
+  type FitProblem,
+  type ProfileInterval,
+} from '@modalgain/numerics';
+import { errorParts, type ErrorParts } from './error-parts.js';
+import { withQuantity, type DerivedQuantity, type FittedSystem } from './quantity.js';
+
+/** A quantity of the fit with everything that a report says of it, in its own unit. */
+export interface FittedQuantity {
+  readonly determination: Determination;
+  /** Where chi-square is least; for figures. It is no result where the quantity is not determined. */
+  readonly bestFit: number;
+  /** The linearised standard error and its statistical and systematic parts. */
+  readonly parts: ErrorParts;
+  /** Rise of chi-square over its minimum along the quantity. */
+  readonly profile: readonly { readonly value: number; readonly deltaChiSquare: number }[];
+}
+
+/** How a profiled number becomes a result. */
+export interface Reading {
+  /** 'log': the profile runs in the ln of the number. */
+  readonly scale: 'log' | 'linear';
+  /** From the profile's unit to the result's, e.g. 1e15. */
+  readonly unit?: number;
+  /** An end that nature closes, e.g. 0 for a loss: reaching it leaves nothing open. */
+  readonly naturalLower?: number;
+  /** Whether a closed interval is narrow enough to be called a result. */
+  readonly isNarrow: (value: number, interval: readonly [number, number]) => boolean;
+  /** Why the data leave it open, and what would settle it; only asked where they do. */
+  readonly explain: (interval: readonly [number, number]) => { readonly why: string; readonly next: string };
+}
+
+/** The largest relative half-width of a 95 % interval at which densities, gains and fluences count as determined. */
+export const relativeHalfWidthLimit = 0.6;
+
+/** The criterion for positive quantities: half the width is at most 60 % of the value. */
+export function isNarrowInRelation(value: number, [lower, upper]: readonly [number, number]): boolean {
+  return (upper - lower) / 2 <= relativeHalfWidthLimit * Math.abs(value);
+}
+
+/** Profiles a quantity of a fitted system and judges whether the data determine it. */
+export function fitQuantity(
+  fitted: FittedSystem,
+  quantity: DerivedQuantity,
+  reading: Reading,
+): FittedQuantity {
+  const { scale, unit = 1, naturalLower } = reading;
+  const toResult = (value: number) => unit * (scale === 'log' ? Math.exp(value) : value);
+  const raw = quantity.value(fitted.fit.values);
+  const bestFit = toResult(raw);
+  const parts = errorParts(fitted, quantity, scale === 'log' ? bestFit : unit);
+  const profile = profileOf(fitted, quantity);
+  // An end that only a bound of the search stopped is open: 0 or -Infinity below, Infinity above.
+  const lower =
+    profile.lowerOpen === undefined ? toResult(profile.lower) : (naturalLower ?? toResult(-Infinity));
+  const upper = profile.upperOpen === undefined ? toResult(profile.upper) : Infinity;
+  const closed = (profile.lowerOpen === undefined || lower === naturalLower) && Number.isFinite(upper);
+  return {
+    determination:
+      closed && reading.isNarrow(bestFit, [lower, upper])
+        ? { kind: 'determined', estimate: profileEstimate(bestFit, parts.total, [lower, upper]) }
+        : { kind: 'not-determined', ...reading.explain([lower, upper]), interval95: [lower, upper] },
+    bestFit,
+    parts,
+    profile: profile.trace.map(({ value, deltaChiSquare }) => ({ value: toResult(value), deltaChiSquare })),
+  };
+}
+
+function profileEstimate(value: number, standardError: number, interval95: readonly [number, number]) {
+  return { value, standardError, interval95, method: 'profile likelihood' };
+}
+
+/**
+ * The 95 % profile interval of a quantity on its profile's scale. An end that closes only because another parameter
+ * met a bound of the search says nothing of the data: it counts as open.
+ */
+export function profileOf({ problem, fit }: FittedSystem, quantity: DerivedQuantity): ProfileInterval {
+  const substituted = withQuantity(problem, quantity, fit.values);
+  const start = leastSquares(substituted);
+  const parameter = quantity.replaced;
+  const profile = profileInterval({ problem: substituted, fit: start, parameter });
+  const reasonAt = (value: number) => boundThatHolds({ problem: substituted, parameter, value });
+  const lowerOpen = profile.lowerOpen ?? reasonAt(profile.lower);
+  const upperOpen = profile.upperOpen ?? reasonAt(profile.upper);
+  return { ...profile, ...(lowerOpen && { lowerOpen }), ...(upperOpen && { upperOpen }) };
+}
+
+/** Bounds met at an end are tried again so much wider ... */
+const widening = 30;
+/** ... and matter where chi-square falls by more than a twentieth of what closes a 95 % interval. */
+const materialFall = 0.2;
+
+/** Which bound keeps chi-square up when one parameter is held at `value`; a loss of zero is no such bound. */
+function boundThatHolds(task: { problem: FitProblem; parameter: number; value: number }): string | undefined {
+  const { problem, parameter, value } = task;
+  const parameters = problem.parameters.map((entry, index) =>
+    index === parameter ? { name: entry.name, start: value, fixed: true } : entry,
+  );
+  const end = leastSquares({ ...problem, parameters });
+  const met = parameters.filter((entry, index) => isSearchBound(entry, end.values[index]));
+  if (met.length === 0) return undefined;
+  const wider = parameters.map((entry) => (met.includes(entry) ? widened(entry) : entry));
+  const fall =
+    end.chiSquare - leastSquares({ ...problem, parameters: wider }, { start: end.values }).chiSquare;
+  if (fall < materialFall) return undefined;
+  return `it closes only because ${met[0].name} meets the bound of its search`;
+}
+
+function isSearchBound({ fixed, lower, upper }: FitParameter, value: number): boolean {
+  return fixed !== true && ((value === lower && lower !== 0) || value === upper);
+}
+
+/** All searched parameters are positive. */
+function widened({ lower, upper, ...rest }: FitParameter): FitParameter {
+  return { ...rest, lower: (lower ?? 0) / widening, upper: (upper ?? Infinity) * widening };
+}

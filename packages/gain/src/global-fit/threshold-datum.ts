@@ -1,0 +1,43 @@
+import type { MeasuredThreshold, ThresholdDefinition } from './inputs.js';
+
+/**
+ * A threshold as a datum of the fit: net gain (1 +- 1)/L at its fluence, L the stripe length; or why it is not one.
+ */
+export type ThresholdDatum =
+  | {
+      readonly kind: 'used';
+      readonly fluenceUjPerCm2: number;
+      readonly relativeFluenceError: number;
+      readonly netGainPerCm: number;
+      readonly standardErrorPerCm: number;
+    }
+  | { readonly kind: 'refused'; readonly why: string };
+
+const qualifying: readonly ThresholdDefinition[] = [
+  'width-half-collapse',
+  'steepest-width',
+  'unit-gain-length',
+];
+
+const umPerCm = 1e4;
+
+/**
+ * Takes the three definitions that follow the gain over the stripe reaching one. A hinge or log-log threshold can lie
+ * several times above transparency, and taken as "gain is zero here" it inflates the density a thousandfold.
+ */
+export function thresholdDatum(threshold: MeasuredThreshold): ThresholdDatum {
+  if (!qualifying.includes(threshold.definition)) {
+    const why =
+      `A threshold by "${threshold.definition}" is not the fluence of unit gain over the stripe: it can lie several times ` +
+      `above transparency. The fit takes ${qualifying.join(', ')} only.`;
+    return { kind: 'refused', why };
+  }
+  const unitGainPerCm = umPerCm / threshold.stripeLengthUm;
+  return {
+    kind: 'used',
+    fluenceUjPerCm2: threshold.fluenceUjPerCm2,
+    relativeFluenceError: threshold.standardErrorUjPerCm2 / threshold.fluenceUjPerCm2,
+    netGainPerCm: unitGainPerCm,
+    standardErrorPerCm: unitGainPerCm,
+  };
+}
