@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { simulateCommand } from './commands/simulate.js';
 import { version } from './version.js';
 
 /**
@@ -13,5 +14,7 @@ export function createProgram(): Command {
     .version(version)
     .exitOverride()
     .showHelpAfterError('(modalgain --help lists the commands)');
+  // Commander hands its settings down only to commands that it makes itself.
+  for (const command of [simulateCommand()]) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

@@ -1,1 +1,2 @@
 export * from './results/index.js';
+export * from './simulate/index.js';

@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readMeasurement } from '@modalgain/formats';
+import { twoWayIntensity } from '@modalgain/gain';
+import type { Measurement, SpectrumSeries, StripeScan } from '@modalgain/measurements';
+import { InputError } from '@modalgain/numerics';
+import { describe, expect, it } from 'vitest';
+import { readStudy } from '../src/schema/read-study.js';
+import { filmDispersion } from '../src/simulate/dispersion.js';
+import { experimentDraws } from '../src/simulate/draws.js';
+import { trueFluenceAt, trueMode, trueNetGainPerCm, trueStripe } from '../src/simulate/film-physics.js';
+import { readTruth, simulateExperiment, type ExperimentTruth } from '../src/simulate/index.js';
+import { drawStatedValues } from '../src/simulate/stated-values.js';
+
+const exampleFolder = path.resolve(import.meta.dirname, '../../../examples/flat-stamping');
+const truthText = readFileSync(path.join(exampleFolder, 'truth.json'), 'utf8');
+const example = readTruth(truthText, 'truth.json');
+
+/** The example with small AFM scans, for tests that do not look at them. */
+const quick: ExperimentTruth = { ...example, heightMap: { pixels: 16, sizeNm: 1000 } };
+
+async function measured(files: ReadonlyMap<string, Uint8Array>, name: string): Promise<Measurement> {
+  const { measurements } = await readMeasurement({ name, bytes: bytesOf(files, name) });
+  expect(measurements).toHaveLength(1);
+  return measurements[0];
+}
+
+function bytesOf(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+  const bytes = files.get(name);
+  if (bytes === undefined) throw new Error(`no file ${name}`);
+  return bytes;
+}
+
+/** All numbers of a measurement, in the order of its fields. */
+function numbersOf(measurement: Measurement): number[] {
+  return Object.values(measurement).flatMap((field: unknown) => {
+    if (field instanceof Float64Array) return [...field];
+    if (Array.isArray(field)) return field.flatMap((part) => (part instanceof Float64Array ? [...part] : []));
+    return typeof field === 'number' ? [field] : [];
+  });
+}
+
+describe('the committed example', () => {
+  const { files } = simulateExperiment(example);
+
+  it('is what its truth file gives: the same bytes on the Node version that wrote it', (context) => {
+    if (!process.version.startsWith('v20.')) context.skip('its bytes were written by Node 20');
+    for (const [file, bytes] of files) {
+      const committed = readFileSync(path.join(exampleFolder, file));
+      expect(Buffer.compare(committed, bytes), file).toBe(0);
+    }
+  });
+
+  it('is what its truth file gives to 1e-8 on every version', async () => {
+    const committed = new Map(
+      [...files.keys()].map((file) => [file, readFileSync(path.join(exampleFolder, file))]),
+    );
+    for (const file of files.keys()) {
+      if (file === 'study.yaml') continue;
+      const expected = numbersOf(await measured(committed, file));
+      const made = numbersOf(await measured(files, file));
+      expect(made.length).toBe(expected.length);
+      const worst = made.reduce((max, value, i) => Math.max(max, Math.abs(value / expected[i] - 1) || 0), 0);
+      expect(worst, file).toBeLessThan(1e-8);
+    }
+  });
+
+  it('says in every file of text that it is synthetic', () => {
+    for (const [file, bytes] of files) {
+      if (!file.endsWith('.gwy')) expect(new TextDecoder().decode(bytes), file).toMatch(/synthetic/i);
+    }
+  });
+
+  it('has a study file that is valid and names files that are there', () => {
+    const { study } = readStudy(new TextDecoder().decode(bytesOf(files, 'study.yaml')), 'study.yaml');
+    expect(Object.keys(study.films)).toEqual(Object.keys(example.films));
+    expect(study.synthetic).toContain('Synthetic');
+    expect(study.films.SC1S.stampedFrom).toBe('SC1');
+    expect(study.films.SC3.loss).toBeUndefined();
+  });
+
+  it('has raw files that are read as what they are, with their fluence, in 4 MB', async () => {
+    const kinds: Record<string, string> = {
+      afm: 'height-map',
+      nk: 'optical-constants',
+      stripe: 'stripe-scan',
+      spectra: 'spectrum-series',
+    };
+    let total = 0;
+    for (const [file, bytes] of files) {
+      total += bytes.length;
+      const [folder] = file.split('/');
+      if (!(folder in kinds)) continue;
+      const measurement = await measured(files, file);
+      expect(measurement.kind, file).toBe(kinds[folder]);
+      if (measurement.kind === 'stripe-scan')
+        expect(file).toContain(`-${measurement.fluenceUjPerCm2 ?? 'none'}uJ`);
+      if (measurement.kind === 'spectrum-series') expect(measurement.variable).toBe('stripeLengthUm');
+    }
+    expect(files.size).toBe(1 + 8 * (2 + 4));
+    expect(total).toBeLessThan(4e6);
+  });
+});
+
+describe('the truth of the example', () => {
+  // The confinements that the reference study prints, which its indices were chosen to give.
+  it.each([
+    ['SC1', 0.93],
+    ['SC1S', 0.82],
+    ['SC2', 0.93],
+    ['SC2S', 0.77],
+    ['SC3', 0.86],
+    ['SC3S', 0.85],
+  ])('gives %s a modal confinement of %f', (name, confinement) => {
+    const mode = trueMode(example, example.films[name]);
+    expect(mode.kind === 'guided' && mode.confinementModal).toBeCloseTo(confinement, 2);
+  });
+
+  it('lets SC4 guide weakly without gain, and SC4S guide nothing', () => {
+    for (const fluence of example.instrument.fluencesUjPerCm2) {
+      expect(trueNetGainPerCm(example, example.films.SC4, fluence)).toBeLessThan(0);
+      expect(trueNetGainPerCm(example, example.films.SC4S, fluence)).toBeUndefined();
+      expect(trueStripe(example, example.films.SC4S, fluence)).toMatchObject({
+        netGainPerCm: 0,
+        saturation: 0,
+      });
+    }
+  });
+
+  it('inverts net gain into fluence', () => {
+    const film = example.films.SC2;
+    const fluence = trueFluenceAt(example, film, 50);
+    expect(trueNetGainPerCm(example, film, fluence ?? NaN)).toBeCloseTo(50, 10);
+    expect(trueFluenceAt(example, film, 1e4)).toBeUndefined();
+  });
+});
+
+describe('simulateExperiment', () => {
+  it('gives the same bytes for the same seed and other noise for another', () => {
+    const first = simulateExperiment(quick, { seed: 3 });
+    const again = simulateExperiment(quick, { seed: 3 });
+    const other = simulateExperiment(quick, { seed: 4 });
+    expect([...first.files.keys()]).toEqual([...other.files.keys()]);
+    for (const [file, bytes] of first.files) {
+      expect(Buffer.compare(bytes, bytesOf(again.files, file)), file).toBe(0);
+      expect(Buffer.compare(bytes, bytesOf(other.files, file)), file).not.toBe(0);
+    }
+  });
+
+  it('leaves the files of all other films alone when one film changes', () => {
+    const films = { ...quick.films, SC2: { ...quick.films.SC2, thicknessNm: 150, index: 1.9 } };
+    const before = simulateExperiment(quick).files;
+    const after = simulateExperiment({ ...quick, films }).files;
+    for (const [file, bytes] of before) {
+      const isOfSc2 = /\/SC2[-.]/.test(file) || file === 'study.yaml';
+      expect(Buffer.compare(bytes, bytesOf(after, file)) !== 0, file).toBe(isOfSc2);
+    }
+  });
+
+  it('records the two-way saturable stripe where the instrument has no noise', async () => {
+    const instrument = {
+      ...quick.instrument,
+      stripeZeroErrorUm: 0,
+      pumpNoise: 0,
+      readNoiseCounts: 0,
+      countsPerPhoton: 1e-6,
+    };
+    const { files } = simulateExperiment({ ...quick, instrument });
+    const scan = (await measured(files, 'stripe/SC1-784uJ.csv')) as StripeScan;
+    const series = (await measured(files, 'spectra/SC3S-784uJ.txt')) as SpectrumSeries;
+    instrument.stripeLengthsUm.forEach((lengthUm, i) => {
+      const ofSc1 = twoWayIntensity(lengthUm / 1e4, trueStripe(quick, quick.films.SC1, 784));
+      // The files have one decimal, and a photon is a millionth of a count.
+      expect(Math.abs(scan.intensity[i] - ofSc1)).toBeLessThan(0.06 + 0.01 * Math.sqrt(ofSc1));
+
+      const stripe = trueStripe(quick, quick.films.SC3S, 784);
+      const unguided = (quick.spectrum.photoluminescenceShare * stripe.sourcePerCm * lengthUm) / 1e4;
+      const guided = series.spectra[i].reduce((sum, counts) => sum + counts, 0) - unguided;
+      const expected = twoWayIntensity(lengthUm / 1e4, stripe);
+      // 200 channels rounded to a tenth scatter by 0.41 counts together.
+      expect(Math.abs(guided - expected)).toBeLessThan(4 * 0.41 + 0.01 * Math.sqrt(expected));
+    });
+  });
+
+  it('states values that scatter about the truth as their errors say', () => {
+    const deviations = Array.from({ length: 400 }, (_, seed) => {
+      const stated = drawStatedValues(example, experimentDraws(example, seed));
+      const loss = stated.lossPerCm.SC1S ?? { value: NaN, standardError: NaN };
+      const crossSection = stated.emissionCrossSectionCm2;
+      return [
+        (loss.value - example.films.SC1S.lossPerCm) / loss.standardError,
+        (crossSection.value - example.emissionCrossSectionCm2) / crossSection.standardError,
+      ];
+    }).flat();
+    const mean = deviations.reduce((sum, z) => sum + z, 0) / deviations.length;
+    const variance = deviations.reduce((sum, z) => sum + z * z, 0) / deviations.length;
+    // 800 standard normals: three standard errors of their mean and of their variance.
+    expect(Math.abs(mean)).toBeLessThan(3 / Math.sqrt(800));
+    expect(Math.abs(variance - 1)).toBeLessThan(3 * Math.sqrt(2 / 800));
+  });
+});
+
+describe('the dispersion of a simulated film', () => {
+  const request = { emissionWavelengthNm: 656, index: 2.014, extinction: 0.02 };
+
+  it('passes through n and k of the truth at the emission wavelength', () => {
+    const { n, k } = filmDispersion({ ...request, wavelengthsNm: [656] });
+    expect(n[0]).toBeCloseTo(2.014, 12);
+    expect(k[0]).toBeCloseTo(0.02, 12);
+  });
+
+  it('joins n and k by the Kramers-Kronig relation, with the pole subtracted', () => {
+    const energiesEv = Array.from({ length: 4001 }, (_, i) => 0.25 + i * 0.002);
+    const nmOf = (energyEv: number): number => 1239.841984 / energyEv;
+    const { k } = filmDispersion({ ...request, wavelengthsNm: energiesEv.map(nmOf) });
+    const constant = k[0]; // far in the infrared nothing absorbs: what is left is a constant, which adds nothing to n
+    const twin = (index: number): number => {
+      const energyEv = energiesEv[index];
+      const ofPole = energyEv * (k[index] - constant);
+      const integrand = energiesEv.map((pointEv, i) =>
+        i === index
+          ? ofSlope(k, i, constant, energiesEv)
+          : (pointEv * (k[i] - constant) - ofPole) / (pointEv * pointEv - energyEv * energyEv),
+      );
+      const last = energiesEv.length - 1;
+      const sum = integrand.reduce((total, value) => total + value, 0) - (integrand[0] + integrand[last]) / 2;
+      const pole = (edgeEv: number): number =>
+        Math.log(Math.abs((edgeEv - energyEv) / (edgeEv + energyEv))) / (2 * energyEv);
+      return (2 / Math.PI) * (sum * 0.002 + ofPole * (pole(energiesEv[last]) - pole(energiesEv[0])));
+    };
+    const indices = [650, 825, 875, 900, 925, 1100]; // 1.55 to 2.45 eV: around both excitons
+    const { n } = filmDispersion({ ...request, wavelengthsNm: indices.map((i) => nmOf(energiesEv[i])) });
+    const differences = indices.map((index, i) => n[i] - twin(index));
+    for (const difference of differences) expect(difference - differences[0]).toBeCloseTo(0, 7);
+  });
+});
+
+/** d(E k)/dE over 2 E, by five points: the integrand at its removable pole. */
+function ofSlope(k: readonly number[], i: number, constant: number, energiesEv: readonly number[]): number {
+  const product = (shift: number): number => energiesEv[i + shift] * (k[i + shift] - constant);
+  const stepEv = energiesEv[i + 1] - energiesEv[i];
+  const slope = (8 * (product(1) - product(-1)) - (product(2) - product(-2))) / (12 * stepEv);
+  return slope / (2 * energiesEv[i]);
+}
+
+describe('readTruth', () => {
+  it('refuses a key that it does not know and a value out of range with file, line and field', () => {
+    const mistyped = truthText.replace('"pumpNoise"', '"pumpNoize"');
+    expect(() => readTruth(mistyped, 'truth.json')).toThrow(InputError);
+    expect(sentenceOf(() => readTruth(mistyped, 'truth.json'))).toMatch(
+      /^truth\.json, line \d+, instrument\.pumpNoize: .*pumpNoise/,
+    );
+    const negative = truthText.replace('"thicknessNm": 204.3', '"thicknessNm": -204.3');
+    expect(sentenceOf(() => readTruth(negative, 'truth.json'))).toMatch(
+      /films\.SC1\.thicknessNm: found -204\.3/,
+    );
+  });
+});
+
+function sentenceOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof InputError) return error.sentence;
+    throw error;
+  }
+  return 'no error';
+}
