@@ -48,21 +48,25 @@ describe('logGamma', () => {
 });
 
 describe('quantiles', () => {
-  // Mathematical references: closed forms where there is one, else NIST/SEMATECH e-Handbook tables 1.3.6.7 (3 decimals)
-  // and values of 60-digit arithmetic (mpmath), rounded to 17 digits.
+  // Closed forms where there is one, else roots found in 40-digit arithmetic (Python's mpmath), rounded to 17 digits.
   it.each([
-    ['normal 0.975', normalQuantile(0.975), 1.9599639845400542],
-    ['normal 1e-20', normalQuantile(1e-20), -9.2623400897984059],
-    ['chi-square 0.95 of 1', chiSquareQuantile(0.95, 1), 3.8414588206941259],
+    ['normal 0.975', normalQuantile(0.975), 1.9599639845400543],
+    ['normal 1e-20', normalQuantile(1e-20), -9.262340089798407],
+    ['chi-square 0.95 of 1', chiSquareQuantile(0.95, 1), 3.841458820694126],
+    ['chi-square 0.999 of 7', chiSquareQuantile(0.999, 7), 24.321886347856854],
     ['chi-square 0.95 of 2', chiSquareQuantile(0.95, 2), -2 * Math.log(0.05)],
     ['t 0.975 of 1', studentTQuantile(0.975, 1), Math.tan(Math.PI * 0.475)],
     ['t 0.975 of 2', studentTQuantile(0.975, 2), 0.95 / Math.sqrt(2 * 0.975 * 0.025)],
+    ['t 0.975 of 12', studentTQuantile(0.975, 12), 2.1788128296672289],
+    ['F 0.95 of 3 and 7', fisherQuantile(0.95, { numerator: 3, denominator: 7 }), 4.3468313999078181],
+    ['F 0.95 of 1 and 151', fisherQuantile(0.95, { numerator: 1, denominator: 151 }), 3.9037813873601287],
     ['F 0.95 of 2 and 2', fisherQuantile(0.95, { numerator: 2, denominator: 2 }), 19],
     ['F 0.9 of 2 and 10', fisherQuantile(0.9, { numerator: 2, denominator: 10 }), 5 * (0.1 ** (-1 / 5) - 1)],
   ])('meets the reference of %s to 1e-12', (_, value, reference) => {
     expectRelative(value, reference, 1e-12);
   });
 
+  // NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.6.7.
   it.each([
     [studentTQuantile(0.975, 12), 2.179],
     [studentTQuantile(0.995, 5), 4.032],

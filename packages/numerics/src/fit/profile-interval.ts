@@ -4,11 +4,12 @@ import { InputError } from '../errors.js';
 import { leastSquares } from './least-squares.js';
 import type { FitProblem, FitResult, ProfileInterval } from './problem.js';
 import { Profile } from './profile.js';
-import { searchSide } from './profile-search.js';
+import { searchSide, type ProfileEnd } from './profile-search.js';
 import { FitWorkspace } from './workspace.js';
 
 /** A fall of chi-square below the fit's, as a share of the threshold, that makes the fit not the best one. */
 const betterFitShare = 1e-3;
+const mostRestarts = 3;
 
 /**
  * The interval of values of one parameter whose best fit of all others is not worse than the best fit by more than the
@@ -38,22 +39,32 @@ export function profileInterval(task: {
     const threshold = thresholdOf(problem, fit, level);
     if (threshold === undefined) return openInterval(problem, parameter);
     const profile = new Profile({ problem, fit, parameter, threshold, workspace });
-    const lower = searchSide(profile, -1);
-    const upper = searchSide(profile, 1);
-    const best = profile.lowest;
-    if (round === 3 || !(best.deltaChiSquare < -betterFitShare * threshold)) {
-      return {
-        lower: lower.end,
-        upper: upper.end,
-        ...(lower.open !== undefined && { lowerOpen: lower.open }),
-        ...(upper.open !== undefined && { upperOpen: upper.open }),
-        trace: profile.trace,
-        ...(betterFit && { betterFit }),
-      };
-    }
-    betterFit = leastSquares(problem, { start: best.point, workspace });
-    fit = betterFit;
+    const ends = { lower: searchSide(profile, -1), upper: searchSide(profile, 1) };
+    const better = round < mostRestarts ? lookForBetterFit(problem, fit, profile, threshold) : undefined;
+    if (!better) return { ...interval(ends), trace: profile.trace, ...(betterFit && { betterFit }) };
+    fit = betterFit = better;
   }
+}
+
+function interval({ lower, upper }: { readonly lower: ProfileEnd; readonly upper: ProfileEnd }) {
+  return {
+    lower: lower.end,
+    upper: upper.end,
+    ...(lower.open !== undefined && { lowerOpen: lower.open }),
+    ...(upper.open !== undefined && { upperOpen: upper.open }),
+  };
+}
+
+function lookForBetterFit(
+  problem: FitProblem,
+  fit: FitResult,
+  profile: Profile,
+  threshold: number,
+): FitResult | undefined {
+  const start = profile.suspect?.point;
+  if (!start) return undefined;
+  const found = leastSquares(problem, { start, workspace: profile.workspace });
+  return found.chiSquare < fit.chiSquare - betterFitShare * threshold ? found : undefined;
 }
 
 function parameterIndex(problem: FitProblem, parameter: number | string): number {

@@ -11,8 +11,8 @@ export interface ProfileEnd {
 const heightTolerance = 1e-4;
 /** A bracket narrower than this share of its distance from the fit is an end as well: the profile has a cliff there. */
 const bracketTolerance = 1e-6;
-/** The search outwards gives up at this multiple of the first step. */
-const farthest = 1e8;
+/** The search outwards gives up at this multiple of the first step: what reaches as far is not determined. */
+const farthest = 1e5;
 const mostRefits = 100;
 
 /** What is known of one side; distances are from the fit. */
@@ -40,7 +40,7 @@ export function searchSide(profile: Profile, direction: -1 | 1): ProfileEnd {
     const atBound = next >= boundDistance;
     const distance = atBound ? boundDistance : next;
     const found = profile.at(atBound ? bound : centre.value + direction * distance);
-    if (found && Math.abs(found.height - 1) < heightTolerance) return endNear(found);
+    if (found && Math.abs(found.height - 1) < heightTolerance) return endNear(found, centre);
     search = narrowed(search, distance, found);
     if (atBound && search.inside.point === found) return endAtBound(profile, bound);
     if (search.outside && search.outside.distance - search.inside.distance < bracketTolerance * distance)
@@ -65,15 +65,16 @@ function offHeight(point: ProfilePoint | undefined): number {
 function nextDistance({ inside, outside, latest, slow }: Search): number {
   const low = inside.distance;
   const latestDistance = latest === inside.point ? low : (outside?.distance ?? low);
-  const newton = latest ? latestDistance + (1 - latest.height) / Math.abs(latest.slope) : NaN;
+  // A height that falls outwards leads into another valley; there is nothing to extrapolate.
+  const newton = latest && latest.rise > 0 ? latestDistance + (1 - latest.height) / latest.rise : NaN;
   // Outwards to four times the distance at most: a flattening profile sends Newton's step anywhere.
-  if (!outside) return newton > low ? Math.min(newton, 4 * low) : 4 * low;
+  if (!outside) return newton > low && !slow ? Math.min(newton, 4 * low) : 4 * low;
   if (slow || !(newton > low && newton < outside.distance)) return (low + outside.distance) / 2;
   return newton;
 }
 
-function endNear(found: ProfilePoint): ProfileEnd {
-  const end = found.value + (1 - found.height) / found.slope;
+function endNear(found: ProfilePoint, centre: ProfilePoint): ProfileEnd {
+  const end = found.value + (Math.sign(found.value - centre.value) * (1 - found.height)) / found.rise;
   return { end: Number.isFinite(end) ? end : found.value };
 }
 

@@ -8,8 +8,8 @@ export interface ProfilePoint {
   readonly deltaChiSquare: number;
   /** sqrt(deltaChiSquare / threshold): 0 at the fit, 1 at an end of the interval, nearly straight in between. */
   readonly height: number;
-  /** d height / d value, away from the fit. */
-  readonly slope: number;
+  /** d height / d |value - fit|: negative where chi-square falls with the distance, as before another valley. */
+  readonly rise: number;
   /** All parameters there. */
   readonly point: Float64Array;
 }
@@ -19,6 +19,7 @@ const maxIterations = 200;
 /** Chi-square as a function of one parameter, all others fitted anew at every value from neighbouring solutions. */
 export class Profile {
   readonly parameter: number;
+  readonly workspace: FitWorkspace;
   readonly #unit: string;
   readonly bounds: readonly [number, number];
   readonly centre: ProfilePoint;
@@ -26,7 +27,6 @@ export class Profile {
   readonly firstStep: number;
   readonly #threshold: number;
   readonly #fit: FitResult;
-  readonly #workspace: FitWorkspace;
   readonly #points: ProfilePoint[];
   readonly #column: Float64Array;
 
@@ -43,7 +43,7 @@ export class Profile {
     this.bounds = [workspace.objective.lower[parameter], workspace.objective.upper[parameter]];
     this.#threshold = threshold;
     this.#fit = fit;
-    this.#workspace = workspace;
+    this.workspace = workspace;
     this.#column = new Float64Array(workspace.objective.rowCount);
     const sigma = problem.sigmas === 'known' ? 1 : Math.sqrt(fit.chiSquare / fit.degreesOfFreedom);
     workspace.objective.priorScale = workspace.objective.hasPriors ? sigma : 1;
@@ -51,7 +51,7 @@ export class Profile {
       value: fit.values[parameter],
       deltaChiSquare: 0,
       height: 0,
-      slope: 0,
+      rise: 0,
       point: fit.values.slice(),
     };
     this.#points = [this.centre];
@@ -63,8 +63,10 @@ export class Profile {
     return `${value} ${this.#unit}`.trim();
   }
 
-  get lowest(): ProfilePoint {
-    return this.#points.reduce((low, point) => (point.deltaChiSquare < low.deltaChiSquare ? point : low));
+  /** Where a better fit than the given one may be found: below it, or where chi-square falls outwards. */
+  get suspect(): ProfilePoint | undefined {
+    const lowest = this.#points.reduce((low, p) => (p.deltaChiSquare < low.deltaChiSquare ? p : low));
+    return lowest === this.centre ? this.#points.find(({ rise }) => rise < 0) : lowest;
   }
 
   /** All refits, sorted by value. */
@@ -76,7 +78,7 @@ export class Profile {
 
   /** Fits all others with the parameter held at `value`; `undefined` where the model is finite nowhere near. */
   at(value: number): ProfilePoint | undefined {
-    this.#workspace.objective.freeAllBut(this.parameter);
+    this.workspace.objective.freeAllBut(this.parameter);
     const nearest = this.#points.reduce((near, p) =>
       Math.abs(p.value - value) < Math.abs(near.value - value) ? p : near,
     );
@@ -93,17 +95,17 @@ export class Profile {
   }
 
   #refit(start: Float64Array, value: number) {
-    const { objective, point } = this.#workspace;
+    const { objective, point } = this.workspace;
     objective.writeStart(start, point);
     point[this.parameter] = value;
-    const { chiSquare, converged } = minimise(this.#workspace, { firstRadius: Infinity, maxIterations });
+    const { chiSquare, converged } = minimise(this.workspace, { firstRadius: Infinity, maxIterations });
     if (!Number.isFinite(chiSquare)) return undefined;
     return { chiSquare, converged, point: point.slice(), slope: this.#slope() };
   }
 
   /** Half of d chi-square / d value: at the best fit of the others the profile rises as the whole function does. */
   #slope(): number {
-    const { objective, point, residuals } = this.#workspace;
+    const { objective, point, residuals } = this.workspace;
     objective.column(this.parameter, point, residuals, this.#column, 0);
     let sum = 0;
     for (let i = 0; i < objective.termCount; i++) sum += this.#column[i] * residuals[i];
@@ -116,11 +118,12 @@ export class Profile {
   ): ProfilePoint {
     const deltaChiSquare = found.chiSquare - this.#fit.chiSquare;
     const height = Math.sqrt(Math.max(0, deltaChiSquare) / this.#threshold);
+    const rise = (Math.sign(value - this.centre.value) * found.slope) / (this.#threshold * height);
     return {
       value,
       deltaChiSquare,
       height,
-      slope: found.slope / (this.#threshold * height),
+      rise,
       point: found.point,
     };
   }
@@ -152,7 +155,7 @@ export class Profile {
   #firstStep(sigma: number): number {
     const error = this.#fit.standardErrors[this.parameter];
     if (error > 0 && error < Infinity) return (error / sigma) * Math.sqrt(this.#threshold);
-    const { objective, point, residuals, columns } = this.#workspace;
+    const { objective, point, residuals, columns } = this.workspace;
     point.set(this.#fit.values);
     objective.freeAllBut(undefined);
     objective.residuals(point, residuals);
