@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
 
 interface SimulateOptions {
@@ -39,10 +39,8 @@ function parseSeed(text: string): number {
 
 async function simulate(truthFile: string, options: SimulateOptions): Promise<void> {
   const { readTruth, simulateExperiment } = await import('@modalgain/study');
-  const { folderSource } = await import('@modalgain/formats/node');
   const { writeStudyFolder } = await import('../write-study-folder.js');
-  const source = folderSource(path.dirname(truthFile));
-  const bytes = await source.read(path.basename(truthFile));
+  const { bytes } = await readInputFile(truthFile);
   const truth = readTruth(new TextDecoder().decode(bytes), truthFile);
   const { files, stated, seed } = simulateExperiment(
     truth,
