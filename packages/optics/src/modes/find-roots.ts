@@ -1,5 +1,8 @@
 import type { PhaseMismatch } from './phase-mismatch.js';
 
+// A mode that is this near to its cut-off cannot be told from one that is cut off.
+const roundingOfPhase = 1e-15;
+
 /**
  * The angles psi of all modes of a transverse problem, by order (from the largest N down). Complete by construction: the mismatch at cut-off
  * says how many there are, and each order has its own bracket.
@@ -7,7 +10,7 @@ import type { PhaseMismatch } from './phase-mismatch.js';
 export function findRoots(mismatch: PhaseMismatch): number[] {
   if (!(mismatch.problem.largestContrast > 0)) return [];
   mismatch.evaluate(0);
-  const atCutoff = mismatch.value;
+  const atCutoff = mismatch.value - roundingOfPhase;
   const roots: number[] = [];
   let upper = Math.PI / 2;
   for (let order = 0; order < atCutoff; order++) {

@@ -32,5 +32,5 @@ function transverseModes(stack: LosslessStack, polarization: Polarization): Tran
 
 function solve(problem: TransverseProblem): TransverseMode[] {
   const mismatch = new PhaseMismatch(problem);
-  return findRoots(mismatch).map((psi) => transverseModeAt(mismatch, psi));
+  return findRoots(mismatch).map((psi, order) => transverseModeAt(mismatch, psi, order));
 }

@@ -4,8 +4,9 @@ import { transverseSquares, type TransverseProblem } from './transverse-problem.
 /**
  * The two-sided Pruefer phase of a stack: f(psi) = (phase from the first side + phase from the last side)/pi - 1, where the phases meet at an
  * interface. f falls strictly; the mode with m nodes is where f = m, so the number of modes above psi is the number of whole m in [0, f),
- * whatever the layers (Sturm oscillation). At which interface the phases meet does not change the roots but how steep f is: each
- * evaluation takes the interface where it is least steep, which is where the field is strong.
+ * whatever the layers (Sturm oscillation). At which interface the phases meet does not move the roots, but where the field of a mode is
+ * weak, f is a step there that hides its root from Newton's method. Each evaluation therefore takes the interface where f is nearest to the
+ * order sought, counting what the last digit of psi does to it.
  */
 export class PhaseMismatch {
   readonly problem: TransverseProblem;
@@ -34,15 +35,18 @@ export class PhaseMismatch {
     sweepBackward(this.problem, this.squares, this.backward);
     // N^2 = nb^2 + V^2 sin^2 psi
     const stretch = this.problem.largestContrast * Math.sin(2 * psi);
-    this.slope = -Infinity;
+    let best = Infinity;
     for (let i = 0; i < this.forward.u.length; i++) {
+      const value = this.valueAt(i, order);
       const slope = -stretch * this.steepness(i);
-      if (slope > this.slope || i === 0) {
+      const doubt = Math.abs(value) - slope * Number.EPSILON;
+      if (doubt < best || i === 0) {
+        best = doubt;
+        this.value = value;
         this.slope = slope;
         this.meeting = i;
       }
     }
-    this.value = this.valueAt(this.meeting, order);
   }
 
   private valueAt(i: number, order: number): number {

@@ -18,9 +18,9 @@ export interface TransverseMode {
   readonly v: Float64Array;
 }
 
-/** Joins the two sweeps at the angle of a root, scaled to unit power. */
-export function transverseModeAt(mismatch: PhaseMismatch, psi: number): TransverseMode {
-  mismatch.evaluate(psi);
+/** Joins the two sweeps at the angle of the root with `order` nodes, scaled to unit power. */
+export function transverseModeAt(mismatch: PhaseMismatch, psi: number, order: number): TransverseMode {
+  mismatch.evaluate(psi, order);
   const { problem, forward, backward, meeting } = mismatch;
   const { backgroundIndex, largestContrast } = problem;
   const mode = {
