@@ -1,5 +1,6 @@
 import { UnreadableFileError, unitSize } from '@modalgain/numerics';
 import type { MeasurementContent } from './format.js';
+import { quoted } from './quoted.js';
 
 export type HeightMapContent = Extract<MeasurementContent, { kind: 'height-map' }>;
 
@@ -26,7 +27,7 @@ const nmPerMetre = 1e9;
  */
 export function heightMapOf(field: ScannedField): HeightMapContent | undefined {
   const { title, columns, rows, notes } = field;
-  const name = title === '' ? 'The untitled channel' : `Channel "${title}"`;
+  const name = title === '' ? 'The untitled channel' : `Channel ${quoted(title)}`;
   if (!isLengthOrMissing(field.valueUnit) || !isLengthOrMissing(field.lateralUnit)) {
     const unit = isLengthOrMissing(field.valueUnit) ? `${field.lateralUnit} along the scan` : field.valueUnit;
     notes.push(`${name} is in ${unit}, not a height map: left out.`);

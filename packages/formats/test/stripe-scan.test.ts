@@ -57,7 +57,7 @@ describe('reading stripe scans', () => {
       'stripe-scan',
     );
     expect(measurements.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2)).toEqual([78.4, 209]);
-    expect([...(measurements[1]?.intensityError ?? [])]).toEqual([0.3, 0.6]);
+    expect([...(measurements[1].intensityError ?? [])]).toEqual([0.3, 0.6]);
   });
 
   it('makes one scan of each value of a fluence column', async () => {

@@ -2,6 +2,7 @@ import { UnreadableFileError } from '@modalgain/numerics';
 import type { MeasurementContent } from '../format.js';
 import { numbersOf } from './numbers.js';
 import { columnOf } from './roles.js';
+import { labelList } from './labels.js';
 import type { Table } from './table.js';
 import { increasingWavelengths } from './wavelengths.js';
 
@@ -13,7 +14,7 @@ export function absorbanceOf(unordered: Table, notes: string[]): AbsorbanceConte
   const onlyOther = table.columns.length === 2 ? 1 - wavelength : undefined;
   const column = columnOf(table.columns, 'absorbance') ?? onlyOther;
   if (column === undefined) {
-    const found = table.columns.map(({ label }) => `"${label}"`).join(', ');
+    const found = labelList(table.columns);
     throw new UnreadableFileError(`found the columns ${found}, expected one named "absorbance".`, {
       line: table.headerLine,
     });

@@ -5,6 +5,7 @@ import { parseCell } from './number.js';
 import { isNameOfRole } from './roles.js';
 import { splitRow } from './split-row.js';
 import { isAnyUnit, nameAndUnit } from './unit-in-header.js';
+import { quoted } from '../quoted.js';
 
 /** What the file says about a column. */
 export interface ColumnHeader {
@@ -48,7 +49,7 @@ export function readHeader(linesBefore: readonly string[], dialect: Dialect): He
     return { columns, headerLine: above?.line ?? last.line, notes: [] };
   }
   if (above !== undefined && isBrokenData(last, dialect)) {
-    throw new UnreadableFileError(`found "${last.cells[0] ?? ''}" among numbers, expected a number.`, {
+    throw new UnreadableFileError(`found ${quoted(last.cells[0] ?? '')} among numbers, expected a number.`, {
       line: last.line,
       field: above.cells[0],
     });
@@ -105,7 +106,7 @@ function headerOfOtherLength(nearest: Candidate | undefined, { columns: count }:
       { line },
     );
   }
-  const left = cells.slice(count).map((cell) => `"${cell}"`);
+  const left = cells.slice(count).map((cell) => quoted(cell));
   return {
     columns: cells.slice(0, count).map((cell) => namedColumn(cell, undefined)),
     headerLine: line,

@@ -1,6 +1,7 @@
 import { UnreadableFileError } from '@modalgain/numerics';
 import type { MeasurementContent, MeasurementKind, Sniff } from '../format.js';
 import { absorbanceOf } from './absorbance.js';
+import { labelList } from './labels.js';
 import { opticalConstantsOf } from './optical-constants.js';
 import { roleOf } from './roles.js';
 import type { Role } from './roles.js';
@@ -69,7 +70,7 @@ function meaningOf(table: Table, as: readonly MeasurementKind[]): Meaning | unde
 /** Says what a table is, without reading its numbers. */
 export function sniffTable(table: Table): Sniff {
   const meaning = meaningOf(table, []);
-  const names = labels(table);
+  const names = labelList(table.columns);
   if (meaning?.by === 'the header') {
     return { verdict: 'yes', reason: `text with the columns ${names}: ${meaning.interpretation.title}` };
   }
@@ -100,20 +101,12 @@ export function interpret(
   const meaning = meaningOf(table, as ?? []);
   if (meaning) {
     const { title, read } = meaning.interpretation;
-    notes.push(`Read as ${title} from the columns ${labels(table)}${reasons[meaning.by]}.`);
+    notes.push(`Read as ${title} from the columns ${labelList(table.columns)}${reasons[meaning.by]}.`);
     return read(table, notes);
   }
   throw new UnreadableFileError(
-    `found the columns ${labels(table)}, expected names that say what they are, ` +
+    `found the columns ${labelList(table.columns)}, expected names that say what they are, ` +
       'such as "stripe_length_um, intensity", "wavelength_nm, n, k" or "wavelength_nm, 20 um, 40 um".',
     { line: table.headerLine },
   );
-}
-
-const longestList = 120;
-
-function labels(table: Table): string {
-  const all = table.columns.map(({ label }) => `"${label}"`).join(', ');
-  if (all.length <= longestList) return all;
-  return `${all.slice(0, all.lastIndexOf(',', longestList))}, ... (${table.columns.length} in all)`;
 }

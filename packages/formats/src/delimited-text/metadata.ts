@@ -3,6 +3,7 @@ import { parseCell } from './number.js';
 import { quantityInLabel } from './quantity-in-label.js';
 import type { Table } from './table.js';
 import { headerUnitSize, nameAndUnit } from './unit-in-header.js';
+import { quoted } from '../quoted.js';
 
 /**
  * A quantity from the "key: value" lines above the data: "Fluence: 78.4 uJ/cm2", "fluence_uj_per_cm2 = 78.4". A value
@@ -25,7 +26,8 @@ export function quantityInMetadata(request: {
     if (quantity !== undefined) return quantity;
     const number = parseCell(value, decimalMark);
     if (number === undefined) continue;
-    if (unit === undefined) notes.push(`"${written}: ${value}" has no unit: taken as ${defaultUnit}.`);
+    if (unit === undefined)
+      notes.push(`${quoted(`${written}: ${value}`)} has no unit: taken as ${defaultUnit}.`);
     const size = headerUnitSize(unit ?? defaultUnit, kind);
     if (size !== undefined) return number * size;
   }

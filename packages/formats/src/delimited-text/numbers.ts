@@ -3,6 +3,7 @@ import type { InputPlace, QuantityKind } from '@modalgain/numerics';
 import { parseCell } from './number.js';
 import type { Table } from './table.js';
 import { headerUnitSize } from './unit-in-header.js';
+import { quoted } from '../quoted.js';
 
 /** Where in a table: for messages. */
 export function place(table: Table, column: number, row?: number): InputPlace {
@@ -22,7 +23,7 @@ export function numbersOf(table: Table, column: number): Float64Array {
     const cell = cells[column] ?? '';
     const value = parseCell(cell, table.dialect.decimalMark);
     if (value !== undefined) return value;
-    const found = cell === '' ? 'an empty cell' : `"${cell}"`;
+    const found = cell === '' ? 'an empty cell' : quoted(cell);
     throw new UnreadableFileError(`found ${found}, expected a number.`, place(table, column, row));
   });
 }
@@ -50,7 +51,7 @@ export function quantitiesOf(request: {
   const { table, column, kind, defaultUnit, notes } = request;
   const { label, unit } = table.columns[column];
   const values = numbersOf(table, column);
-  if (unit === undefined) notes.push(`Column "${label}" has no unit: taken as ${defaultUnit}.`);
+  if (unit === undefined) notes.push(`Column ${quoted(label)} has no unit: taken as ${defaultUnit}.`);
   const size = sizeOfUnit(table, column, kind, defaultUnit);
   return values.map((value) => value * size);
 }
@@ -83,7 +84,7 @@ export function inIncreasingOrder(table: Table, column: number, notes: string[])
     );
   }
   if (!falls) return table;
-  notes.push(`Rows are listed with "${table.columns[column].label}" decreasing: reversed.`);
+  notes.push(`Rows are listed with ${quoted(table.columns[column].label)} decreasing: reversed.`);
   return { ...table, rows: table.rows.toReversed() };
 }
 

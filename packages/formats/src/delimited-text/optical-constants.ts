@@ -4,6 +4,7 @@ import { numbersOf, refuseBelow, refuseFewRows } from './numbers.js';
 import { columnOf } from './roles.js';
 import type { Role } from './roles.js';
 import { sortRows } from './sort-rows.js';
+import { labelList } from './labels.js';
 import type { Table } from './table.js';
 import { wavelengthColumn } from './wavelengths.js';
 
@@ -20,7 +21,7 @@ export function opticalConstantsOf(table: Table, notes: string[]): OpticalConsta
   const k = numbersOfRole({ table, role: 'k', withoutHeader: 2, what: 'k' });
   const nError = numbersOfRole({ table, role: 'n-error', what: 'the standard deviation' });
   if (n === undefined) {
-    const found = table.columns.map(({ label }) => `"${label}"`).join(', ');
+    const found = labelList(table.columns);
     throw new UnreadableFileError(`found the columns ${found}, expected one named "n".`, {
       line: table.headerLine,
     });

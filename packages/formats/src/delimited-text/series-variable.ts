@@ -9,6 +9,7 @@ import { columnOf } from './roles.js';
 import type { Role } from './roles.js';
 import type { Table } from './table.js';
 import { headerUnitSize, nameAndUnit } from './unit-in-header.js';
+import { quoted } from '../quoted.js';
 
 type KnownVariable = Exclude<SeriesVariable, 'unknown'>;
 
@@ -71,7 +72,7 @@ function withUnits({ table, columns }: HeaderRequest): Series | undefined {
     const odd = values.indexOf(undefined);
     if (odd === -1) return { variable, values: Float64Array.from(values as number[]) };
     throw new UnreadableFileError(
-      `found the header "${table.columns[columns[odd]].label}" beside headers with a value and unit.`,
+      `found the header ${quoted(table.columns[columns[odd]].label)} beside headers with a value and unit.`,
       { line: table.headerLine },
     );
   }

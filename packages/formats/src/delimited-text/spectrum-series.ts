@@ -7,6 +7,7 @@ import { parseCell } from './number.js';
 import { numbersOf } from './numbers.js';
 import { columnOf, roleOf } from './roles.js';
 import { isLabelledWithVariable, seriesInColumn, seriesInHeader } from './series-variable.js';
+import { labelList } from './labels.js';
 import type { Table } from './table.js';
 import { increasingWavelengths } from './wavelengths.js';
 
@@ -71,7 +72,7 @@ function spectrumColumns(table: Table, wavelength: number, notes: string[]): num
           column !== wavelength && role !== 'intensity-error' ? [column] : [],
         );
   const left = table.columns.filter((_, column) => column !== wavelength && !columns.includes(column));
-  if (left.length > 0) notes.push(`Left out: ${left.map(({ label }) => `"${label}"`).join(', ')}.`);
+  if (left.length > 0) notes.push(`Left out: ${labelList(left)}.`);
   if (columns.length > 0) return columns;
   throw new UnreadableFileError('found no column of intensities beside the wavelengths.', {
     line: table.headerLine,

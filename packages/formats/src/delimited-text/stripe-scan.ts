@@ -4,7 +4,9 @@ import { intensityUnitOf, quantityInMetadata } from './metadata.js';
 import { inIncreasingOrder, isNumeric, numbersOf, quantitiesOf, refuseBelow } from './numbers.js';
 import { quantityInLabel } from './quantity-in-label.js';
 import { columnOf, roleOf } from './roles.js';
+import { labelList } from './labels.js';
 import type { Table } from './table.js';
+import { quoted } from '../quoted.js';
 
 export type StripeScanContent = Extract<MeasurementContent, { kind: 'stripe-scan' }>;
 
@@ -74,7 +76,7 @@ function scanColumnsOf(table: Table, length: number, notes: string[]): ScanColum
     ...scans.flatMap((scan) => [scan.intensity, scan.error]),
   ]);
   const left = table.columns.filter((_, column) => !used.has(column));
-  if (left.length > 0) notes.push(`Left out: ${left.map(({ label }) => `"${label}"`).join(', ')}.`);
+  if (left.length > 0) notes.push(`Left out: ${labelList(left)}.`);
   return scans;
 }
 
@@ -93,12 +95,12 @@ function onlyOtherColumn(table: Table, length: number, notes: string[]): number 
   );
   const first = others.at(0);
   if (first === undefined || (others.length > 1 && table.headerLine !== undefined)) {
-    const found = table.columns.map(({ label }) => `"${label}"`).join(', ');
+    const found = labelList(table.columns);
     throw new UnreadableFileError(`found the columns ${found}, expected one named "intensity".`, {
       line: table.headerLine,
     });
   }
-  notes.push(`Column "${table.columns[first].label}" taken as intensity.`);
+  notes.push(`Column ${quoted(table.columns[first].label)} taken as intensity.`);
   return first;
 }
 

@@ -8,6 +8,7 @@ import type { ColumnHeader } from './header.js';
 import { isComment, keyAndValue } from './comment.js';
 import { parseCell } from './number.js';
 import { splitRow } from './split-row.js';
+import { quoted } from '../quoted.js';
 
 export interface TableRow {
   /** Line of the file, from 1. */
@@ -63,7 +64,7 @@ function noColumns(lines: readonly string[]): UnreadableFileError {
   if (first === -1) return new UnreadableFileError('found only blank lines, expected columns of numbers.');
   const text = (lines[first] ?? '').trim().slice(0, 60);
   return new UnreadableFileError(
-    `found "${text}" and no row of numbers, expected at least two columns of numbers.`,
+    `found ${quoted(text)} and no row of numbers, expected at least two columns of numbers.`,
     {
       line: first + 1,
     },

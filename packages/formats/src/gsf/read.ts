@@ -3,6 +3,7 @@ import { ByteCursor } from '../byte-cursor.js';
 import type { FileContent, NamedBytes } from '../format.js';
 import { heightMapOf } from '../height-map.js';
 import { magicLine, sniffGsf } from './sniff.js';
+import { quoted } from '../quoted.js';
 
 /** Reads the one channel of a Gwyddion Simple Field: text header, NUL padding to four bytes, 32-bit floats. */
 export function readGsf(file: NamedBytes): FileContent {
@@ -51,7 +52,7 @@ function headerOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
     const line = index + 2;
     if (equals > 0) entries.set(text.slice(0, equals).trim(), { value: text.slice(equals + 1).trim(), line });
     else if (text.trim() !== '') {
-      throw new UnreadableFileError(`found "${text.trim()}" in the header, expected "name = value".`, {
+      throw new UnreadableFileError(`found ${quoted(text.trim())} in the header, expected "name = value".`, {
         line,
       });
     }
@@ -62,7 +63,7 @@ function headerOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
 function resolution(header: ReadonlyMap<string, Entry>, name: string): number {
   const value = number(header, name);
   if (value !== undefined && Number.isInteger(value) && value > 0) return value;
-  const found = header.get(name)?.value ?? 'nothing';
+  const found = shown(header.get(name));
   throw new UnreadableFileError(`found ${found} for ${name}, expected a positive whole number.`, {
     line: header.get(name)?.line,
   });
@@ -72,15 +73,16 @@ function resolution(header: ReadonlyMap<string, Entry>, name: string): number {
 function size(header: ReadonlyMap<string, Entry>, name: string): number {
   const value = number(header, name) ?? 1;
   if (Number.isFinite(value) && value > 0) return value;
-  throw new UnreadableFileError(
-    `found ${header.get(name)?.value ?? ''} for ${name}, expected a positive number.`,
-    {
-      line: header.get(name)?.line,
-    },
-  );
+  throw new UnreadableFileError(`found ${shown(header.get(name))} for ${name}, expected a positive number.`, {
+    line: header.get(name)?.line,
+  });
 }
 
 function number(header: ReadonlyMap<string, Entry>, name: string): number | undefined {
   const text = header.get(name)?.value;
   return text === undefined || text === '' ? undefined : Number(text);
+}
+
+function shown(entry: Entry | undefined): string {
+  return entry === undefined ? 'nothing' : quoted(entry.value);
 }

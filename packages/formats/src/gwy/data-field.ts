@@ -1,4 +1,4 @@
-import { UnreadableFileError, unitSize } from '@modalgain/numerics';
+import { UnreadableFileError } from '@modalgain/numerics';
 import type { GwyObject, GwyValue } from './object.js';
 
 /** A rectangular field of values; row 0 is the top row. */
@@ -46,9 +46,4 @@ function unitOf(value: GwyValue | undefined): string {
   if (typeof value !== 'object' || value instanceof Float64Array) return '';
   const text = value.items.get('unitstr');
   return typeof text === 'string' ? text.trim() : '';
-}
-
-/** Whether a unit is one of length. Its prefix says nothing here: Gwyddion stores values in base units. */
-export function isLength(unit: string): boolean {
-  return unitSize(unit, 'lengthNm') !== undefined;
 }

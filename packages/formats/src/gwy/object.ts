@@ -1,5 +1,6 @@
 import { UnreadableFileError } from '@modalgain/numerics';
 import type { ByteCursor } from '../byte-cursor.js';
+import { quoted } from '../quoted.js';
 
 /** A value of a Gwyddion object; items of types that no reader needs are passed over and absent. */
 export type GwyValue = boolean | number | string | Float64Array | GwyObject;
@@ -37,7 +38,7 @@ function readObject(request: { cursor: ByteCursor; depth: number; itemLayout: It
     });
   }
   const type = cursor.nulTerminatedText('an object name');
-  const body = cursor.part(cursor.uint32('an object size'), `the object ${type}`);
+  const body = cursor.part(cursor.uint32('an object size'), `the object ${quoted(type)}`);
   const items = new Map<string, GwyValue>();
   while (!body.atEnd) {
     const [name, value] = itemLayout(body, depth);
@@ -83,21 +84,21 @@ function readValue(request: {
   const { cursor, letter, name, depth } = request;
   switch (letter) {
     case 'b':
-      return cursor.uint8(name) !== 0;
+      return cursor.uint8(quoted(name)) !== 0;
     case 'c':
-      return cursor.uint8(name);
+      return cursor.uint8(quoted(name));
     case 'i':
-      return cursor.int32(name);
+      return cursor.int32(quoted(name));
     case 'q':
-      return cursor.int64(name);
+      return cursor.int64(quoted(name));
     case 'd':
-      return cursor.float64(name);
+      return cursor.float64(quoted(name));
     case 's':
-      return cursor.nulTerminatedText(name);
+      return cursor.nulTerminatedText(quoted(name));
     case 'o':
       return readGwyObject(cursor, depth + 1);
     case 'D':
-      return cursor.float64Array(cursor.uint32(`the length of ${name}`), name);
+      return cursor.float64Array(cursor.uint32(`the length of ${quoted(name)}`), quoted(name));
     default:
       passArray(request);
       return undefined;
@@ -111,20 +112,20 @@ function passArray({ cursor, letter, name, depth }: Parameters<typeof readValue>
   const { byte } = cursor;
   const size = bytesPerElement[letter];
   if (size === undefined && letter !== 'S' && letter !== 'O')
-    throw unknownType(`"${letter}"`, name, byte - 1);
-  const count = cursor.uint32(`the length of ${name}`);
+    throw unknownType(quoted(letter), name, byte - 1);
+  const count = cursor.uint32(`the length of ${quoted(name)}`);
   if (size !== undefined) {
-    cursor.part(size * count, name);
+    cursor.part(size * count, quoted(name));
     return;
   }
   for (let element = 0; element < count; element += 1) {
-    if (letter === 'S') cursor.nulTerminatedText(name);
+    if (letter === 'S') cursor.nulTerminatedText(quoted(name));
     else readGwyObject(cursor, depth + 1);
   }
 }
 
 function unknownType(type: string, name: string, byte: number): UnreadableFileError {
-  return new UnreadableFileError(`found the unknown type ${type} for "${name}": the file is damaged.`, {
+  return new UnreadableFileError(`found the unknown type ${type} for ${quoted(name)}: the file is damaged.`, {
     byte,
   });
 }

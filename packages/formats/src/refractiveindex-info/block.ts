@@ -7,6 +7,7 @@ import type {
 import { UnreadableFileError, UnsupportedFeatureError } from '@modalgain/numerics';
 import { parseCell } from '../delimited-text/number.js';
 import type { PlacedText, RawBlock } from './document.js';
+import { quoted } from '../quoted.js';
 
 /** Reads one block of the DATA list. Tables come out sorted by wavelength, as a file need not list them so. */
 export function dispersionBlock(block: RawBlock): DispersionBlock {
@@ -25,7 +26,7 @@ export function dispersionBlock(block: RawBlock): DispersionBlock {
     );
   }
   throw new UnreadableFileError(
-    `found the type "${type.text}", expected "formula 1" to "formula 9" or "tabulated n", "k" or "nk".`,
+    `found the type ${quoted(type.text)}, expected "formula 1" to "formula 9" or "tabulated n", "k" or "nk".`,
     { line: type.line, field: 'type' },
   );
 }
@@ -33,7 +34,7 @@ export function dispersionBlock(block: RawBlock): DispersionBlock {
 function required(block: RawBlock, key: string): PlacedText {
   const text = block.entries.get(key) ?? block.entries.get(key === 'wavelength_range' ? 'range' : key);
   if (text) return text;
-  throw new UnreadableFileError(`found no "${key}" in a block of DATA.`, { line: block.line });
+  throw new UnreadableFileError(`found no ${quoted(key)} in a block of DATA.`, { line: block.line });
 }
 
 function formulaBlock(block: RawBlock, number: DispersionFormulaNumber): FormulaBlock {
@@ -41,10 +42,13 @@ function formulaBlock(block: RawBlock, number: DispersionFormulaNumber): Formula
   const ends = numbersIn(range, 'wavelength_range');
   const [from, to] = ends;
   if (ends.length !== 2 || !(from > 0 && from < to)) {
-    throw new UnreadableFileError(`found "${range.text.trim()}", expected two rising wavelengths in um.`, {
-      line: range.line,
-      field: 'wavelength_range',
-    });
+    throw new UnreadableFileError(
+      `found ${quoted(range.text.trim())}, expected two rising wavelengths in um.`,
+      {
+        line: range.line,
+        field: 'wavelength_range',
+      },
+    );
   }
   const coefficients = numbersIn(required(block, 'coefficients'), 'coefficients');
   return { kind: 'formula', number, coefficients, rangeUm: [from, to] };
@@ -55,7 +59,7 @@ function numbersIn({ text, line }: PlacedText, field: string): number[] {
   return cells.map((cell) => {
     const value = parseCell(cell, '.');
     if (value !== undefined) return value;
-    throw new UnreadableFileError(`found "${cell}", expected numbers.`, { line, field });
+    throw new UnreadableFileError(`found ${quoted(cell)}, expected numbers.`, { line, field });
   });
 }
 
@@ -79,7 +83,7 @@ function rowsOf({ text, line }: PlacedText, width: number): number[][] {
     const values = numbersIn(place, 'data');
     if (values.length === width && (values[0] ?? 0) > 0) return [values];
     throw new UnreadableFileError(
-      `found "${row.trim()}", expected ${width} numbers, the first a wavelength in um.`,
+      `found ${quoted(row.trim())}, expected ${width} numbers, the first a wavelength in um.`,
       {
         line: place.line,
         field: 'data',

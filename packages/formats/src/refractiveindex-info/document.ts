@@ -42,7 +42,11 @@ export function parseRefractiveIndexYaml(text: string): RawDocument {
   };
 }
 
+/** The format needs three levels; the parser would take minutes for a million and end in a full stack. */
+const deepNesting = /(?:[[{]\s*){30}|(?:- ){30}/;
+
 function parseYaml(text: string, lines: LineCounter): Document {
+  if (deepNesting.test(text)) throw new UnreadableFileError('the YAML is nested too deeply.');
   try {
     const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
     const problem = document.errors.at(0);

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InputError } from '@modalgain/numerics';
+import { readMeasurement, writeGsf, writeGwy } from '@modalgain/formats';
+import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
+import { utf8 } from './support.js';
+
+const map: HeightMapContent = {
+  kind: 'height-map',
+  title: 'Height',
+  rows: 3,
+  columns: 4,
+  widthNm: 40,
+  heightNm: 30,
+  zNm: Float64Array.from({ length: 12 }, (_, index) => index),
+  mask: new Uint8Array(12),
+};
+
+const yaml = `REFERENCES: |
+    A. Bcd. <a href="https://doi.org/10.1/2">J</a>
+DATA:
+  - type: formula 2
+    wavelength_range: 0.4 1.6
+    coefficients: 1 2 0.1
+  - type: tabulated k
+    data: |
+        0.4 0.001
+        0.5 0.002
+`;
+
+const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined])[] = [
+  ['scan.gwy', writeGwy([map]), undefined],
+  ['scan.gsf', writeGsf(map), undefined],
+  ['material.yml', utf8(yaml), undefined],
+  [
+    'scan.csv',
+    utf8('# Fluence: 78.4 uJ/cm2\nL (um);I (counts);error\n20;1,5;0,1\n40;2,5;0,2\n60;4;0,4\n'),
+    undefined,
+  ],
+  ['headless.txt', utf8('20\t1.5\t0.1\n40\t2.5\t0.2\n60\t4e0\t0.4\n'), 'stripe-scan'],
+  ['spectra.csv', utf8('wavelength_nm,20 um,40 um\n600,1,2\n601,2,4\n602,3,6\n'), undefined],
+  [
+    'long.csv',
+    utf8('fluence_uj_cm2,wavelength_nm,intensity\n1,600,1\n1,601,2\n2,600,3\n2,601,4\n'),
+    undefined,
+  ],
+  ['nk.csv', utf8('"Wavelength, µm","n","k"\n0.5,1.5,0.1\n0.6,1.4,0.2\n'), 'optical-constants'],
+];
+
+/** Characters that mean something to one of the readers. */
+const telling = Array.from(utf8('0-9.,;\t\n\r"#:=([/ eE+\\|<>{}&*!'));
+
+type Mutation = (bytes: Uint8Array) => Uint8Array;
+
+const mutation: fc.Arbitrary<Mutation> = fc
+  .tuple(
+    fc.nat(),
+    fc.nat(),
+    fc.oneof(fc.nat(255), fc.constantFrom(...telling)),
+    fc.constantFrom('set', 'cut', 'drop', 'add', 'swap'),
+  )
+  .map(([where, length, byte, kind]) => (bytes) => {
+    const at = bytes.length === 0 ? 0 : where % bytes.length;
+    const end = at + 1 + (length % 40);
+    switch (kind) {
+      case 'set':
+        return Uint8Array.from(bytes, (old, index) => (index === at ? byte : old));
+      case 'cut':
+        return bytes.slice(0, at);
+      case 'drop':
+        return Uint8Array.from([...bytes.slice(0, at), ...bytes.slice(end)]);
+      case 'add':
+        return Uint8Array.from([...bytes.slice(0, at), byte, ...bytes.slice(at)]);
+      default:
+        return Uint8Array.from([...bytes.slice(0, end), ...bytes.slice(at)]);
+    }
+  });
+
+describe('damaged files', () => {
+  it.each(seeds)(
+    '%s: whatever is damaged, it is read or refused with one sentence',
+    async (name, original, as) => {
+      let refused = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 4 }), async (mutations) => {
+          const bytes = mutations.reduce((damaged, mutate) => mutate(damaged), original);
+          const started = performance.now();
+          try {
+            const { measurements } = await readMeasurement({ name, bytes, ...(as && { as }) });
+            for (const measurement of measurements) expectFinite(measurement);
+          } catch (problem) {
+            if (!(problem instanceof InputError)) throw problem;
+            expect(problem.sentence).toMatch(/^[^\n]+$/);
+            expect(problem.place.file).toBe(name);
+            refused += 1;
+          }
+          expect(performance.now() - started).toBeLessThan(1000);
+        }),
+        { numRuns: 400, seed: 5 },
+      );
+      // The mutations do reach the checks: a good part of the damaged files is refused.
+      expect(refused).toBeGreaterThan(40);
+    },
+  );
+});
+
+/** No number that a reader gives is infinite, and none is NaN but a height without a value. */
+function expectFinite(measurement: object): void {
+  for (const [name, value] of Object.entries(measurement)) {
+    if (!(value instanceof Float64Array)) continue;
+    const bad = value.find((number) => !Number.isFinite(number) && !(name === 'zNm' && Number.isNaN(number)));
+    expect([name, bad]).toEqual([name, undefined]);
+  }
+}

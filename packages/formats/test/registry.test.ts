@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { formats, identify, readMeasurement, sha256, writeGsf, writeGwy } from '@modalgain/formats';
+import type { HeightMapContent } from '@modalgain/formats';
+import { readText, sentenceOf, utf8 } from './support.js';
+
+const map: HeightMapContent = {
+  kind: 'height-map',
+  title: 'Height',
+  rows: 1,
+  columns: 2,
+  widthNm: 20,
+  heightNm: 10,
+  zNm: Float64Array.of(1, 2),
+};
+
+const samples: readonly (readonly [string, Uint8Array, string])[] = [
+  ['a.gwy', writeGwy([map]), 'gwy'],
+  ['a.gsf', writeGsf(map), 'gsf'],
+  ['a.yml', utf8('DATA:\n  - type: tabulated n\n    data: |\n      0.5 1.5\n'), 'refractiveindex-info'],
+  ['a.csv', utf8('length_um,intensity\n20,1\n40,2\n'), 'delimited-text'],
+];
+
+describe('the registry', () => {
+  it.each(samples)('recognises %s by its bytes, whatever its name', (name, bytes, format) => {
+    expect(identify({ name, bytes })).toMatchObject({ format, verdict: 'yes' });
+    expect(identify({ name: 'unnamed', bytes })).toMatchObject({ format, verdict: 'yes' });
+  });
+
+  it('has exactly one format that is sure of each sample, so that the order settles nothing by accident', () => {
+    for (const [name, bytes] of samples) {
+      const sure = formats.filter((format) => format.sniff({ name, bytes }).verdict === 'yes');
+      expect([name, sure.length]).toEqual([name, 1]);
+    }
+  });
+
+  it('says maybe of numbers without names, and no of prose', () => {
+    expect(identify({ name: 'a', bytes: utf8('1 2\n3 4\n') })).toMatchObject({
+      verdict: 'maybe',
+      reason: 'text with 2 columns of numbers, but what they are is not said ("column 1", "column 2")',
+    });
+    const prose = identify({ name: 'README.md', bytes: utf8('# Title\n\nSome words.\n') });
+    expect(prose.verdict).toBe('no');
+    expect(prose.format).toBeUndefined();
+    expect(prose.candidates).toHaveLength(formats.length);
+  });
+
+  it('gives every measurement the provenance of its file', async () => {
+    const bytes = utf8('length_um,intensity\n20,1\n40,2\n');
+    const { measurements, provenance, format } = await readMeasurement({ name: 'stripe/SC1.csv', bytes });
+    expect(format).toBe('delimited-text');
+    expect(provenance).toMatchObject({ file: 'stripe/SC1.csv', byteLength: bytes.length, format });
+    expect(provenance.sha256).toBe(await sha256(bytes));
+    expect(measurements[0].provenance).toBe(provenance);
+  });
+
+  it('hashes as FIPS 180-4 says', async () => {
+    expect(await sha256(utf8('abc'))).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
+    expect(await sha256(new Uint8Array())).toBe(
+      'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    );
+  });
+
+  it('reads bytes that are a window on a larger buffer', async () => {
+    const whole = Uint8Array.from([9, 9, 9, ...writeGwy([map]), 9]);
+    const bytes = whole.subarray(3, -1);
+    const { measurements } = await readMeasurement({ name: 'a.gwy', bytes, as: 'height-map' });
+    expect(measurements[0].zNm).toHaveLength(2);
+  });
+
+  it('accepts several wanted kinds and returns only those', async () => {
+    const { measurements } = await readText('length_um,intensity\n20,1\n40,2\n', [
+      'spectrum-series',
+      'stripe-scan',
+    ]);
+    expect(measurements.map(({ kind }) => kind)).toEqual(['stripe-scan']);
+    expect(
+      await sentenceOf(readText('length_um,intensity\n20,1\n40,2\n', ['absorbance', 'height-map'])),
+    ).toBe('scan.csv: found stripe-scan, expected absorbance or height-map.');
+  });
+
+  it('stops when asked to', async () => {
+    const signal = AbortSignal.abort();
+    await expect(readMeasurement({ name: 'a.csv', bytes: utf8('1,2'), signal })).rejects.toThrow('abort');
+  });
+});
