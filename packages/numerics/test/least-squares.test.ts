@@ -215,8 +215,7 @@ describe('nonlinear fits', () => {
     const fit = leastSquares(problem);
     expect(fit.converged).toBe(true);
     expect(Math.abs(fit.values[0] - 4.5)).toBeLessThan(0.02);
-    const { jacobian: _, ...differences } = problem;
-    expect(leastSquares(differences).values[0]).toBeCloseTo(fit.values[0], 7);
+    expect(leastSquares({ ...problem, jacobian: undefined }).values[0]).toBeCloseTo(fit.values[0], 7);
   });
 
   it('say so where the model is not finite at the start, with nothing determined', () => {

@@ -2,6 +2,8 @@ import { factorActive, findActive } from './bounded-step.js';
 import type { FitWorkspace } from './workspace.js';
 
 const mostSteps = 30;
+/** Cosine between the residuals and a column below which an error of the parameter is invisible: 1e-12 standard errors. */
+const cosineTolerance = 1e-12;
 
 /**
  * Sharpens a minimum by undamped Gauss-Newton steps for as long as the scaled gradient falls. The sum of squares itself
@@ -10,7 +12,8 @@ const mostSteps = 30;
 export function polish(workspace: FitWorkspace, chiSquare: number): number {
   const { objective, point, trial, residuals, trialResiduals, columns, activeStep, model } = workspace;
   let gradient = scaledGradient(workspace, residuals);
-  for (let round = 0; round < mostSteps && gradient > 0; round++) {
+  for (let round = 0; round < mostSteps; round++) {
+    if (gradient <= cosineTolerance * Math.sqrt(chiSquare)) break;
     findActive(workspace);
     if (workspace.activeCount === 0) break;
     factorActive(workspace, residuals);
