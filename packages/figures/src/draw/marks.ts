@@ -47,36 +47,41 @@ export function bandMark({ x, lower, upper }: Band, fill: string, opacity = 0.16
   return Plot.areaY(points, { x: 'x', y1: 'lower', y2: 'upper', fill, fillOpacity: opacity, clip: true });
 }
 
-/** Error bars, drawn to the edge of the frame where they leave it. */
+/** Error bars, drawn to the edge of the frame where they leave it; one path, as a figure may have hundreds. */
 export function errorBars(points: readonly Point[], stroke: string): Plot.Markish {
-  return annotation((document, { x, y, top, bottom }) =>
-    points.flatMap((point) => {
-      if (point.lower === undefined || point.upper === undefined) return [];
-      const inside = (value: number): number => {
-        const pixel = y(value);
-        return Number.isFinite(pixel) ? Math.max(top, Math.min(bottom, pixel)) : bottom;
-      };
-      const [y1, y2] = [inside(point.lower), inside(point.upper)];
-      if (Math.abs(y1 - y2) < 0.5) return [];
-      const px = x(point.x);
-      return [
-        svgElement(document, 'line', { x1: px, x2: px, y1, y2, stroke, 'stroke-width': strokes.errorBar }),
-      ];
-    }),
-  );
+  return annotation((document, { x, y, top, bottom }) => {
+    const inside = (value: number): number => {
+      const pixel = y(value);
+      return Number.isFinite(pixel) ? Math.max(top, Math.min(bottom, pixel)) : bottom;
+    };
+    const d = points
+      .flatMap((point) => {
+        if (point.lower === undefined || point.upper === undefined) return [];
+        return [
+          `M${x(point.x).toFixed(2)} ${inside(point.lower).toFixed(2)}V${inside(point.upper).toFixed(2)}`,
+        ];
+      })
+      .join('');
+    return d === ''
+      ? []
+      : [svgElement(document, 'path', { d, stroke, 'stroke-width': strokes.errorBar, fill: 'none' })];
+  });
 }
 
-/** A film's marker in pixels. */
-export function filmMarker(
+/** Markers of a film at places given in pixels. */
+export function filmMarkers(
   document: Document,
-  { style, x, y, radius = markerRadiusPx }: { style: FilmStyle; x: number; y: number; radius?: number },
+  {
+    style,
+    places,
+    radius = markerRadiusPx,
+  }: { style: FilmStyle; places: readonly { x: number; y: number }[]; radius?: number },
 ): SVGPathElement {
   return svgElement(document, 'path', {
-    d: shapePath(style.shape, radius),
-    transform: `translate(${x},${y})`,
+    d: places.map(({ x, y }) => shapePath(style.shape, radius, x, y)).join(''),
     fill: style.fill,
     stroke: style.hue,
-    'stroke-width': strokes.markerOutline,
+    'stroke-width': radius < 3 ? 1 : strokes.markerOutline,
     'stroke-linejoin': 'round',
   });
 }
@@ -87,9 +92,13 @@ export function filmPoints(
   style: FilmStyle,
   radius = markerRadiusPx,
 ): Plot.Markish {
-  const markers = annotation((document, { x, y }) =>
-    points.map((point) => filmMarker(document, { style, x: x(point.x), y: y(point.y), radius })),
-  );
+  const markers = annotation((document, { x, y }) => [
+    filmMarkers(document, {
+      style,
+      radius,
+      places: points.map((point) => ({ x: x(point.x), y: y(point.y) })),
+    }),
+  ]);
   return [errorBars(points, style.hue), markers];
 }
 
@@ -100,7 +109,7 @@ export function excludedPoints(points: readonly Point[]): Plot.Markish {
       svgElement(document, 'path', {
         d: 'M-3 -3L3 3M-3 3L3 -3',
         transform: `translate(${x(point.x)},${y(point.y)})`,
-        stroke: inks.ghost,
+        stroke: inks.faint,
         'stroke-width': 1.4,
         fill: 'none',
       }),

@@ -48,10 +48,11 @@ function defaultTickText(axis: Axis): (tick: number) => string {
       if (!isPower || high / low < 1000 || Math.abs(exponent) < 1) return String(tick);
       return `10${exponent < 0 ? '⁻' : ''}${superscripts[Math.abs(exponent)] ?? ''}`;
     };
-  const [first = 0, second = first] = ticksOf(axis);
-  const decimals = Math.max(0, Math.min(6, -Math.floor(Math.log10(Math.abs(second - first) || 1) + 1e-9)));
-  const needsHalf = decimals === 0 && second - first < 10 && (second - first) % 1 !== 0 ? 1 : 0;
-  return (tick) => tick.toFixed(decimals + needsHalf).replace('-', '\u2212');
+  const decimals = Math.max(
+    0,
+    ...ticksOf(axis).map((tick) => (/\.(\d+)$/.exec(String(tick))?.[1] ?? '').length),
+  );
+  return (tick) => tick.toFixed(decimals).replace('-', '\u2212');
 }
 
 function ticksOf({ domain, scale, ticks }: Axis): readonly number[] {

@@ -8,7 +8,7 @@ export function linearTicks([low, high]: readonly [number, number], count: numbe
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** Powers of ten in the domain; where there are fewer than three, 2 and 5 between them as well. */
+/** Powers of ten in the domain; where there are fewer than two, 2 and 5 between them as well. */
 export function logTicks([low, high]: readonly [number, number]): number[] {
   const within = (factors: readonly number[]): number[] => {
     const ticks: number[] = [];
@@ -17,7 +17,7 @@ export function logTicks([low, high]: readonly [number, number]): number[] {
     return ticks.filter((tick) => tick >= low * 0.999 && tick <= high * 1.001);
   };
   const decades = within([1]);
-  return decades.length >= 3 ? decades : within([1, 2, 5]);
+  return decades.length >= 2 ? decades : within([1, 2, 5]);
 }
 
 /** The smallest domain from tick to tick that holds all values, with a little room at both ends. */

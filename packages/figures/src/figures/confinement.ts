@@ -4,7 +4,7 @@ import type { Markish } from '@observablehq/plot';
 import { annotation } from '../draw/annotations.js';
 import { composeFigure } from '../draw/compose.js';
 import { endLabels, pointLabels } from '../draw/labels.js';
-import { curveMark, filmMarker } from '../draw/marks.js';
+import { curveMark, filmMarkers } from '../draw/marks.js';
 import { drawPanel, type Axis } from '../draw/panel.js';
 import { svgElement, svgText } from '../draw/svg.js';
 import { linearTicks } from '../draw/ticks.js';
@@ -77,7 +77,10 @@ export function forbiddenRegion(upToNm: number): Markish {
 export function filmMarks(marked: readonly MarkedFilm[], curves: readonly ConfinementCurve[]): Markish[] {
   const markers = annotation((document, { x, y }) =>
     marked.map(({ film, thicknessNm, confinementModal }) =>
-      filmMarker(document, { style: filmStyle(film), x: x(thicknessNm), y: y(confinementModal) }),
+      filmMarkers(document, {
+        style: filmStyle(film),
+        places: [{ x: x(thicknessNm), y: y(confinementModal) }],
+      }),
     ),
   );
   const labels = pointLabels(

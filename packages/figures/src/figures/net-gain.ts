@@ -1,6 +1,6 @@
 import type { FilmResult, Results } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
-import { composeFigure } from '../draw/compose.js';
+import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { endLabels } from '../draw/labels.js';
 import { bandMark, curveMark, filmPoints, levelMark, type Point } from '../draw/marks.js';
 import { drawPanel, type Axis } from '../draw/panel.js';
@@ -8,14 +8,13 @@ import { niceDomain } from '../draw/ticks.js';
 import type { Figure } from '../figure.js';
 import { filmFamilies, filmStyle } from '../style/films.js';
 import { inks } from '../style/inks.js';
-import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
 
-/** The net gains of a film that were determined, with 95 % bars; `shift` moves them apart on a log axis. */
-export function netGainPoints(film: FilmResult, shift = 0): Point[] {
+/** The net gains of a film that were determined, with bars of one standard error. */
+export function netGainPoints(film: FilmResult): Point[] {
   return film.netGain.flatMap(({ fluenceUjPerCm2, netGainPerCm }) => {
     if (netGainPerCm.kind !== 'determined') return [];
-    const { value, interval95 } = netGainPerCm.estimate;
-    return [{ x: fluenceUjPerCm2 * (1 + shift), y: value, lower: interval95[0], upper: interval95[1] }];
+    const { value, standardError } = netGainPerCm.estimate;
+    return [{ x: fluenceUjPerCm2, y: value, lower: value - standardError, upper: value + standardError }];
   });
 }
 
@@ -41,19 +40,19 @@ function endOfCurve(film: FilmResult, domain: readonly [number, number]): number
   return curve.y.filter((_, i) => inDomain(curve.x[i] ?? 0, domain)).at(-1);
 }
 
-/** Marks of films: bands under lines under points, films of a family side by side at each fluence. */
-export function netGainMarks(films: readonly FilmResult[], { bands }: { bands: boolean }): Markish[] {
-  const shift = (film: FilmResult, i: number): number =>
-    films.length > 2 ? (i - films.length / 2) * 0.012 : film.stampedFrom === null ? -0.015 : 0.015;
+/** Bands, lines and points of films; the points of different films stand side by side at each fluence. */
+export function netGainMarks(films: readonly FilmResult[], bandsOf: readonly FilmResult[]): Markish[] {
+  const aside = (i: number): number => 1.045 ** (i - (films.length - 1) / 2);
   return [
-    ...films.map((film) =>
-      bands && film.gain ? bandMark(film.gain.netGainCurve, filmStyle(film).hue) : null,
-    ),
+    ...bandsOf.map((film) => film.gain && bandMark(film.gain.netGainCurve, filmStyle(film).hue)),
     ...films.map((film) => {
       const { hue, dashes } = filmStyle(film);
-      return film.gain ? curveMark(film.gain.netGainCurve, { stroke: hue, dashes }) : null;
+      return film.gain && curveMark(film.gain.netGainCurve, { stroke: hue, dashes });
     }),
-    ...films.map((film, i) => filmPoints(netGainPoints(film, shift(film, i)), filmStyle(film))),
+    ...films.map((film, i) => {
+      const points = netGainPoints(film).map((point) => ({ ...point, x: point.x * aside(i) }));
+      return filmPoints(points, filmStyle(film));
+    }),
   ];
 }
 
@@ -68,39 +67,34 @@ export function netGainEndLabels(films: readonly FilmResult[], domain: readonly 
 
 const hasGain = (film: FilmResult): boolean => netGainPoints(film).length > 0;
 
-function netGainFigure(results: Results, document: Document, textAlternative: string): SVGSVGElement {
+function drawFigure(results: Results, document: Document, textAlternative: string): SVGSVGElement {
   const films = results.films.filter(hasGain);
-  const families = filmFamilies(films);
   const axes = netGainAxes(films, results.fluencesUjPerCm2);
-  const columns = Math.min(families.length, 4);
-  const widthMm = columns > 2 ? columnWidthMm.double : columnWidthMm.single;
-  const [left, gap, height] = [42, 46, 176];
-  const frame = (pixelsFromMm(widthMm) - left - columns * gap) / columns;
-  const panels = families.map((family, i) => {
-    const column = i % columns;
-    const first = column === 0;
-    const others = films.filter((film) => !family.includes(film));
-    const panel = drawPanel({
-      document,
-      widthPx: frame + gap + (first ? left : 8),
-      heightPx: height,
-      margins: { top: 18, bottom: 34, left: first ? left : 8, right: gap },
+  const panel = (family: readonly FilmResult[], { first, ...cell }: Cell): SVGSVGElement =>
+    drawPanel({
+      ...cell,
       x: { ...axes.x, label: 'Fluence (µJ/cm²)' },
       y: { ...axes.y, numbers: first, ...(first ? { label: 'Net gain (cm⁻¹)' } : {}) },
       head: { text: family.map((film) => film.name).join(', ') },
       marks: [
         axes.y.domain[0] < 0 ? levelMark(0, inks.ghost) : null,
-        ...others.map((film) =>
-          film.gain ? curveMark(film.gain.netGainCurve, { stroke: inks.ghost, width: 0.9 }) : null,
-        ),
-        ...netGainMarks(family, { bands: true }),
+        ...films
+          .filter((film) => !family.includes(film))
+          .map((film) => film.gain && curveMark(film.gain.netGainCurve, { stroke: inks.ghost, width: 0.9 })),
+        ...netGainMarks(family, family),
         netGainEndLabels(family, axes.x.domain),
       ],
     });
-    return { panel, x: first ? 0 : left + column * (frame + gap) - 8, y: Math.floor(i / columns) * height };
+  const items = filmFamilies(films);
+  return smallMultiples({
+    document,
+    textAlternative,
+    items,
+    draw: panel,
+    maximumColumns: 3,
+    heightPx: 196,
+    labelRoomPx: 44,
   });
-  const heightPx = Math.ceil(families.length / columns) * height;
-  return composeFigure({ document, widthMm, heightPx, textAlternative }, panels);
 }
 
 /** Net gain against fluence, a panel a film family; the other films stay as grey lines. */
@@ -112,9 +106,9 @@ export function netGainFigures(results: Results): Figure[] {
     {
       name: 'net-gain',
       title: 'Net gain against fluence',
-      caption: `Points: stripe-length fits with 95 % bars; lines: ${results.gainFit?.modelFormula ?? 'gain model'} fitted to all films at once, with 95 % bands; grey: the other films.`,
+      caption: `Points: stripe-length fits with bars of one standard error, films side by side at each fluence; lines: ${results.gainFit?.modelFormula ?? 'gain model'} fitted to all films at once, with 95 % bands; grey: the other films.`,
       textAlternative,
-      draw: (document) => netGainFigure(results, document, textAlternative),
+      draw: (document) => drawFigure(results, document, textAlternative),
     },
   ];
 }

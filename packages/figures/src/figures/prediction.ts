@@ -1,7 +1,7 @@
 import { formatEstimate, formatSignificant } from '@modalgain/numerics';
 import type { FilmResult, Results } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
-import { composeFigure } from '../draw/compose.js';
+import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { cornerText, endLabels } from '../draw/labels.js';
 import { bandMark, curveMark, filmPoints, levelMark, type Point } from '../draw/marks.js';
 import { drawPanel, type Axis } from '../draw/panel.js';
@@ -9,7 +9,6 @@ import { niceDomain } from '../draw/ticks.js';
 import type { Figure } from '../figure.js';
 import { filmFamilies, filmStyle } from '../style/films.js';
 import { inks } from '../style/inks.js';
-import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
 import { netGainPoints } from './net-gain.js';
 
 /** The film as it is: its thickness and its net gain at the fluence of the prediction. */
@@ -63,49 +62,49 @@ export function positiveFromText({ name, prediction }: FilmResult): string | und
   return `${name} from ${formatEstimate(positiveFromNm.estimate)}\u00a0nm`;
 }
 
-function predictionFigure(
+/** In the corner: from which thickness each film has gain. */
+export function positiveFromNote(films: readonly FilmResult[]): Markish {
+  const texts = films.flatMap((film) => positiveFromText(film) ?? []);
+  const heading = texts.some((text) => text.includes(' from '))
+    ? [{ text: 'net gain above 0', fill: inks.secondary }]
+    : [];
+  return cornerText('bottom-right', [...heading, ...texts.map((text) => ({ text, fill: inks.secondary }))]);
+}
+
+function drawFigure(
   films: readonly FilmResult[],
   document: Document,
   textAlternative: string,
 ): SVGSVGElement {
-  const families = filmFamilies(films);
   const axes = predictionAxes(films);
-  const columns = Math.min(families.length, 3);
-  const widthMm = columns > 1 ? columnWidthMm.double : columnWidthMm.single;
-  const [left, gap, height] = [46, 46, 190];
-  const frame = (pixelsFromMm(widthMm) - left - columns * gap) / columns;
-  const panels = families.map((family, i) => {
-    const column = i % columns;
-    const first = column === 0;
-    const others = films.filter((film) => !family.includes(film));
-    const lines = family
-      .flatMap((film) => positiveFromText(film) ?? [])
-      .map((text) => ({ text, fill: inks.secondary }));
-    const panel = drawPanel({
-      document,
-      widthPx: frame + gap + (first ? left : 8),
-      heightPx: height,
-      margins: { top: 18, bottom: 34, left: first ? left : 8, right: gap },
+  const panel = (family: readonly FilmResult[], { first, ...cell }: Cell): SVGSVGElement =>
+    drawPanel({
+      ...cell,
       x: { ...axes.x, label: 'Film thickness (nm)' },
       y: { ...axes.y, numbers: first, ...(first ? { label: 'Net gain (cm⁻¹)' } : {}) },
       head: { text: family.map((film) => film.name).join(', ') },
       marks: [
-        ...others.map((film) =>
-          film.prediction
-            ? curveMark(film.prediction.netGainCurve, { stroke: inks.ghost, width: 0.9 })
-            : null,
-        ),
+        ...films
+          .filter((film) => !family.includes(film))
+          .map(
+            (film) =>
+              film.prediction && curveMark(film.prediction.netGainCurve, { stroke: inks.ghost, width: 0.9 }),
+          ),
         ...predictionMarks(family),
         predictionEndLabels(family),
-        cornerText('bottom-right', lines),
+        positiveFromNote(family),
       ],
     });
-    return { panel, x: first ? 0 : left + column * (frame + gap) - 8, y: Math.floor(i / columns) * height };
+  const items = filmFamilies(films);
+  return smallMultiples({
+    document,
+    textAlternative,
+    items,
+    draw: panel,
+    maximumColumns: 3,
+    heightPx: 210,
+    labelRoomPx: 44,
   });
-  return composeFigure(
-    { document, widthMm, heightPx: Math.ceil(families.length / columns) * height, textAlternative },
-    panels,
-  );
 }
 
 /** Net gain that each film would have at other thicknesses, a panel a family. */
@@ -121,7 +120,7 @@ export function predictionFigures({ films }: Results): Figure[] {
       title: 'Predicted net gain against thickness',
       caption: `At ${formatSignificant(fluence, 3)} µJ/cm²; index, film gain and loss as in the film, only the thickness changes. Bands 95 %; points: the films as they are.`,
       textAlternative,
-      draw: (document) => predictionFigure(predicted, document, textAlternative),
+      draw: (document) => drawFigure(predicted, document, textAlternative),
     },
   ];
 }

@@ -10,12 +10,12 @@ import { inks, severityInks } from '../style/inks.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
 import { confinementAxes, filmMarks, forbiddenRegion, markedFilms, typicalCurve } from './confinement.js';
 import { netGainAxes, netGainEndLabels, netGainMarks, netGainPoints } from './net-gain.js';
-import { positiveFromText, predictionAxes, predictionEndLabels, predictionMarks } from './prediction.js';
-import { fluenceText, stripeAxes, stripeMarks, stripeOutcomeText } from './stripe.js';
+import { positiveFromNote, predictionAxes, predictionEndLabels, predictionMarks } from './prediction.js';
+import { fluenceText, lengthText, stripeAxes, stripeMarks, stripeOutcomeText } from './stripe-panels.js';
 
 const widthMm = columnWidthMm.double;
 const panelWidthPx = pixelsFromMm(widthMm) / 2;
-const panelHeightPx = 224;
+const panelHeightPx = 212;
 const margins: Margins = { top: 22, right: 12, bottom: 34, left: 46 };
 const withEndLabels: Margins = { ...margins, right: 48 };
 const size = { widthPx: panelWidthPx, heightPx: panelHeightPx };
@@ -48,8 +48,8 @@ const stripePanel: PanelOf = (document, { films }, letter) => {
     text: `Eq. 1 on ${windowFit.windowUm.map((end) => formatSignificant(end, 3)).join('–')}\u00a0µm: ${formatConcise(windowFit.netGainPerCm.value, windowFit.netGainPerCm.standardError)}\u00a0cm⁻¹`,
   };
   const full = { text: `full model: ${stripeOutcomeText(stripe)}`, fill: filmStyle(film).hue, weight: 600 };
-  const warning = compressionLengthUm !== null && {
-    text: `saturation: compression 5 % at ${formatSignificant(compressionLengthUm, 2)}\u00a0µm`,
+  const warning = compressionLengthUm && {
+    text: `saturation: compression 5 % at ${lengthText(compressionLengthUm)}`,
     fill: severityInks.caution,
   };
   const axes = stripeAxes([stripe]);
@@ -64,7 +64,7 @@ const stripePanel: PanelOf = (document, { films }, letter) => {
       text: `Intensity (${stripe.intensityUnit}), ${film.name}, ${fluenceText(stripe.fluenceUjPerCm2)}`,
     },
     marks: [
-      ...stripeMarks(stripe, filmStyle(film)),
+      ...stripeMarks({ stripe, style: filmStyle(film), radius: 2.6 }),
       cornerText('bottom-right', [full, ...(window ? [window] : []), ...(warning ? [warning] : [])]),
     ],
   });
@@ -84,10 +84,9 @@ const gainPanel: PanelOf = (document, { films, fluencesUjPerCm2 }, letter) => {
     head: { letter, text: 'Net gain (cm⁻¹)' },
     marks: [
       ...netGainMarks(
+        measured,
         measured.filter((film) => film.family === exemplary),
-        { bands: true },
-      ).slice(0, 2),
-      ...netGainMarks(measured, { bands: false }),
+      ),
       netGainEndLabels(measured, axes.x.domain),
     ],
   });
@@ -125,7 +124,6 @@ const predictionPanel: PanelOf = (document, { films }, letter) => {
   const fluence = shown[0]?.prediction?.fluenceUjPerCm2;
   if (fluence === undefined) return undefined;
   const axes = predictionAxes(shown);
-  const starts = shown.flatMap((film) => positiveFromText(film) ?? []);
   return drawPanel({
     document,
     ...size,
@@ -133,14 +131,7 @@ const predictionPanel: PanelOf = (document, { films }, letter) => {
     x: { ...axes.x, label: 'Film thickness (nm)' },
     y: axes.y,
     head: { letter, text: `Predicted net gain (cm⁻¹), ${formatSignificant(fluence, 3)}\u00a0µJ/cm²` },
-    marks: [
-      ...predictionMarks(shown),
-      predictionEndLabels(shown),
-      cornerText(
-        'bottom-right',
-        starts.map((text) => ({ text, fill: inks.secondary })),
-      ),
-    ],
+    marks: [...predictionMarks(shown), predictionEndLabels(shown), positiveFromNote(shown)],
   });
 };
 

@@ -1,11 +1,7 @@
-let shared: Promise<{ document: Document; serialize: (node: Node) => string }> | undefined;
+let shared: Promise<Document> | undefined;
 
-/** A document to draw into outside a browser, and its serialiser. Started once (about half a second) and kept. */
-export function nodeDocument(): Promise<{ document: Document; serialize: (node: Node) => string }> {
-  shared ??= import('jsdom').then(({ JSDOM }) => {
-    const { window } = new JSDOM('');
-    const serializer = new window.XMLSerializer();
-    return { document: window.document, serialize: (node) => serializer.serializeToString(node) };
-  });
+/** A document to draw into outside a browser. Started once (about half a second) and kept. */
+export function nodeDocument(): Promise<Document> {
+  shared ??= import('jsdom').then(({ JSDOM }) => new JSDOM('').window.document);
   return shared;
 }

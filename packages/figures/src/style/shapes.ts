@@ -20,11 +20,14 @@ const corners: Record<Exclude<Shape, 'circle'>, [number, number][]> = {
   hexagon: polygon(6, 90, 1.12),
 };
 
-/** Path data of a marker around the origin, as large as a circle of the given radius. */
-export function shapePath(shape: Shape, radius: number): string {
-  const round = (value: number): number => Math.round(value * 100) / 100;
-  const r = round(radius);
-  if (shape === 'circle') return `M${r} 0A${r} ${r} 0 1 1 ${-r} 0A${r} ${r} 0 1 1 ${r} 0Z`;
-  const points = corners[shape].map(([x, y]) => `${round(x * radius)} ${round(y * radius)}`);
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** Path data of a marker around a point, as large as a circle of the given radius. */
+export function shapePath(shape: Shape, radius: number, x = 0, y = 0): string {
+  if (shape === 'circle') {
+    const [r, left, right] = [round(radius), round(x - radius), round(x + radius)];
+    return `M${right} ${round(y)}A${r} ${r} 0 1 1 ${left} ${round(y)}A${r} ${r} 0 1 1 ${right} ${round(y)}Z`;
+  }
+  const points = corners[shape].map(([dx, dy]) => `${round(x + dx * radius)} ${round(y + dy * radius)}`);
   return `M${points.join('L')}Z`;
 }

@@ -1,0 +1,101 @@
+import { formatInterval } from '@modalgain/numerics';
+import type { FilmResult, Results } from '@modalgain/study';
+import { cornerText } from '../draw/labels.js';
+import { curveMark, filmPoints } from '../draw/marks.js';
+import { smallMultiples, type Cell } from '../draw/multiples.js';
+import { drawPanel } from '../draw/panel.js';
+import { niceDomain } from '../draw/ticks.js';
+import type { Figure } from '../figure.js';
+import { filmStyle } from '../style/films.js';
+import { inks } from '../style/inks.js';
+
+/** Rise of chi-square at the ends of a 95 % interval of one parameter. */
+const chiSquareRise95 = 3.841458820694124;
+const densityUnit = 1e15;
+
+interface Ridge {
+  readonly film: FilmResult;
+  readonly density: readonly number[];
+  readonly loss: readonly number[];
+  /** The same, and nothing outside the 95 % region. */
+  readonly allowedLoss: readonly (number | null)[];
+  readonly best: { readonly x: number; readonly y: number } | undefined;
+}
+
+function ridgeOf(film: FilmResult): Ridge[] {
+  const { gain } = film;
+  if (!gain?.ridge || gain.densityPerCm3.kind === 'determined') return [];
+  const { densityPerCm3, lossPerCm, deltaChiSquare } = gain.ridge;
+  const density = densityPerCm3.map((value) => value / densityUnit);
+  const lowest = deltaChiSquare.indexOf(Math.min(...deltaChiSquare));
+  const [x, y] = [density.at(lowest), lossPerCm.at(lowest)];
+  return [
+    {
+      film,
+      density,
+      loss: lossPerCm,
+      allowedLoss: lossPerCm.map((loss, i) =>
+        (deltaChiSquare[i] ?? Infinity) <= chiSquareRise95 ? loss : null,
+      ),
+      best: x === undefined || y === undefined ? undefined : { x, y },
+    },
+  ];
+}
+
+function intervalText({ gain }: FilmResult): string {
+  const density = gain?.densityPerCm3;
+  if (density?.kind !== 'not-determined' || !density.interval95) return 'n_{t} open both ways';
+  const [low, high] = density.interval95;
+  return `n_{t}: ${formatInterval([low / densityUnit, high / densityUnit], 2)}`;
+}
+
+function drawFigure(ridges: readonly Ridge[], document: Document, textAlternative: string): SVGSVGElement {
+  const densities = ridges.flatMap(({ density }) => density);
+  const x: [number, number] = [Math.min(...densities), Math.max(...densities)];
+  const allowed = ridges.flatMap(({ allowedLoss }) => allowedLoss.flatMap((loss) => loss ?? []));
+  const y = niceDomain(allowed.length > 0 ? [0, ...allowed] : ridges.flatMap(({ loss }) => loss));
+  const panel = (
+    { film, density, loss, allowedLoss, best }: Ridge,
+    { first, ...cell }: Cell,
+  ): SVGSVGElement => {
+    const style = filmStyle(film);
+    return drawPanel({
+      ...cell,
+      x: { domain: x, scale: 'log', label: 'Density n_{t} (10¹⁵ cm⁻³)' },
+      y: { domain: y, numbers: first, ...(first ? { label: 'Loss α (cm⁻¹)' } : {}) },
+      head: { text: film.name },
+      marks: [
+        curveMark({ x: density, y: loss }, { stroke: inks.ghost }),
+        curveMark({ x: density, y: allowedLoss }, { stroke: style.hue, width: 3 }),
+        best ? filmPoints([best], style) : null,
+        cornerText('top-left', [{ text: intervalText(film) }]),
+      ],
+    });
+  };
+  return smallMultiples({
+    document,
+    textAlternative,
+    items: ridges,
+    draw: panel,
+    maximumColumns: 3,
+    heightPx: 190,
+    labelRoomPx: 10,
+  });
+}
+
+/** Density against the loss that goes with it, for films whose density the data leave open. */
+export function ridgeFigures({ films }: Results): Figure[] {
+  const ridges = films.flatMap(ridgeOf);
+  if (ridges.length === 0) return [];
+  const textAlternative = `Pairs of density and loss that fit equally well, for ${ridges.map(({ film }) => film.name).join(', ')}.`;
+  return [
+    {
+      name: 'ridge',
+      title: 'Density against loss where the data do not tell them apart',
+      caption:
+        'Each density on the line fits with the loss beside it; the coloured part is within 95 %. A measured loss would pick one point. Marker: smallest misfit.',
+      textAlternative,
+      draw: (document) => drawFigure(ridges, document, textAlternative),
+    },
+  ];
+}
