@@ -41,9 +41,10 @@ export const gainFitSchema = z
     emissionCrossSectionCm2: estimateSchema,
     chiSquare: z.number(),
     degreesOfFreedom: z.number(),
-    parameters: z.array(
-      z.object({ name: z.string(), unit: z.string(), value: z.number(), status: z.string() }),
-    ),
+    lossMeaning: z.string().meta({ description: 'What a loss fitted beside this model holds' }),
+    parameters: z
+      .array(z.object({ name: z.string(), value: z.number(), status: z.string() }))
+      .meta({ description: 'As fitted: see the documentation of fitGain for what each is' }),
     correlation: z.array(numbersSchema).meta({ description: 'In the order of `parameters`' }),
     verdicts: z.array(verdictSchema),
   })
@@ -80,7 +81,13 @@ export const predictionSchema = z
     netGainCurve: bandSchema,
     positiveFromNm: determinationSchema,
     best: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('maximum'), thicknessNm: estimateSchema, netGainPerCm: estimateSchema }),
+      z.object({
+        kind: z.literal('maximum'),
+        thicknessNm: estimateSchema,
+        netGainPerCm: estimateSchema,
+        /** The thinnest film with 95 % of that net gain: what a flat maximum is worth. */
+        ninetyFivePercentNm: estimateSchema,
+      }),
       z.object({
         kind: z.literal('saturates'),
         /** Thickness from which 95 % of the gain of a very thick film is reached. */
@@ -89,7 +96,7 @@ export const predictionSchema = z
       }),
       z.object({ kind: z.literal('no-gain'), why: z.string() }),
     ]),
-    singleModeUpToNm: z.number().meta({ description: 'Thickness at which TE1 appears' }),
+    singleModeUpToNm: z.number().nullable().meta({ description: 'Thickness at which TE1 appears' }),
   })
   .meta({ id: 'Prediction' });
 

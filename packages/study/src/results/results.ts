@@ -20,8 +20,10 @@ const mediumSchema = z.object({ name: z.string(), index: z.number() });
 /** Emission spectra of a film against fluence, for the figure, and the film's threshold where one was given or found. */
 const thresholdSchema = z.object({
   fluenceUjPerCm2: estimateSchema,
-  definition: z.string().meta({ description: 'How the threshold was defined, e.g. "FWHM half-collapse"' }),
-  usedInFit: z.boolean(),
+  definition: z
+    .string()
+    .nullable()
+    .meta({ description: 'How the threshold was defined, e.g. "width-half-collapse"' }),
 });
 
 export const filmSchema = z
@@ -64,8 +66,8 @@ export const resultsSchema = z
     settings: z.object({
       emissionWavelengthNm: z.number(),
       pumpWavelengthNm: z.number().nullable(),
-      cover: mediumSchema,
-      substrate: mediumSchema,
+      cover: mediumSchema.nullable(),
+      substrate: mediumSchema.nullable(),
       gainModel: z.string(),
       idealDensityPerCm3: z.number().nullable(),
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filmSchema } from './film.js';
 import { pathField, quantityField, rangeField } from './fields.js';
 
-const materialField = z
+export const materialField = z
   .union([z.number().positive(), z.string().min(1), z.strictObject({ file: pathField })])
   .meta({
     description: 'A number, a material of the library (modalgain index --list) or a file with n and k',
@@ -73,7 +73,7 @@ const pumpSchema = z.strictObject({
 const gainSchema = z.strictObject({
   model: z.enum(['langmuir', 'exponential', 'poisson', 'printed']).default('langmuir'),
   occupancy: z.int().min(1).max(100).optional().meta({ description: 'Degeneracy M of the poisson model' }),
-  share: z.array(z.enum(['saturationFluence'])).default(['saturationFluence']),
+  share: z.array(z.enum(['saturationFluence', 'loss'])).default(['saturationFluence']),
   loss: z
     .union([
       z.literal('free'),

@@ -1,4 +1,4 @@
-import { fitGain } from '@modalgain/gain';
+import { filmGainAndLoss, fitGain } from '@modalgain/gain';
 import type { FilmGainData, GlobalGainFit } from '@modalgain/gain';
 import type { Verdict } from '@modalgain/numerics';
 import { claimedInversions } from './gain-model.js';
@@ -33,7 +33,7 @@ export function auditIdentifiability(claims: Claims): Verdict[] {
     claims,
   );
   const densityError = densityErrorOf(free);
-  const correlation = densityLossCorrelation(free);
+  const correlation = densityLossCorrelation(free, film.name, highest);
   if (densityError < 0.6) return [];
   const above =
     claims.thresholdUjPerCm2 === undefined
@@ -86,13 +86,13 @@ function fitFilm(film: FilmGainData, { emissionCrossSectionCm2 = NaN }: Claims):
 }
 
 /** Relative standard error of the density, from the curvature at the best fit. */
-function densityErrorOf({ fitted }: GlobalGainFit): number {
-  return fitted.fit.standardErrors[fitted.system.films[0]?.density ?? 0] ?? Infinity;
+function densityErrorOf({ films }: GlobalGainFit): number {
+  const density = films.at(0)?.densityPerCm3;
+  return density ? density.parts.statistical / density.bestFit : Infinity;
 }
 
-function densityLossCorrelation({ fitted, correlation }: GlobalGainFit): number {
-  const film = fitted.system.films.at(0);
-  return film === undefined
-    ? NaN
-    : (correlation[film.density * fitted.system.parameterCount + film.loss] ?? NaN);
+/** Correlation of film gain (at these fluences the density times a constant) and loss. */
+function densityLossCorrelation(fit: GlobalGainFit, film: string, fluenceUjPerCm2: number): number {
+  const [gainGain, gainLoss, lossLoss] = filmGainAndLoss(fit, { film, fluenceUjPerCm2 }).covariancePerCm2;
+  return gainLoss / Math.sqrt(gainGain * lossLoss);
 }

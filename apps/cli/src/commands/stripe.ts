@@ -1,0 +1,153 @@
+import { Command } from 'commander';
+import type { SpectralBand, StripeFit, StripeFitOptions } from '@modalgain/gain';
+import type { Provenance, SpectrumSeries, StripeScan } from '@modalgain/measurements';
+import { exitCodes } from '../failure.js';
+import { readInputFile } from '../input.js';
+import { printJson, printLines } from '../output.js';
+
+interface StripeOptions {
+  readonly window?: string;
+  readonly band?: string;
+  readonly zeroError?: string;
+  readonly readNoise?: string;
+  readonly json: boolean;
+}
+
+const example = `
+Exit code 0 where the gain is determined or absent, 1 where a scan leaves it open, 2 for bad input.
+
+Example:
+  modalgain stripe stripe/SC1-78.4uJ.csv
+  modalgain stripe --window "40 um .. 260 um" --json stripe/*.csv`;
+
+/** `modalgain stripe FILE...`: the net gain of stripe-length scans, with interval, models and verdicts. */
+export function stripeCommand(): Command {
+  return new Command('stripe')
+    .description('Net gain of variable-stripe-length scans, saturation and offset included.')
+    .argument('<files...>', 'intensity, or spectra, against stripe length')
+    .option('--window <range>', 'also say what Eq. 1 alone would give there, e.g. "40 um .. 260 um"')
+    .option('--band <range>', 'wavelengths to integrate where a file holds spectra, e.g. "645 nm .. 665 nm"')
+    .option(
+      '--zero-error <length>',
+      "how well the stripe's zero is known, one standard deviation (default: 2 um)",
+    )
+    .option('--read-noise <intensity>', "noise at no light in the file's unit (default: from the scatter)")
+    .option('--json', 'print one JSON document: an object, for several files an array of them', false)
+    .addHelpText('after', example)
+    .action(stripe);
+}
+
+/** One file, read and fitted. */
+interface FileResult {
+  readonly file: string;
+  readonly provenance: Provenance;
+  readonly fit: StripeFit;
+  readonly band?: SpectralBand;
+}
+
+async function stripe(files: readonly string[], options: StripeOptions): Promise<void> {
+  const fitOptions = await readFitOptions(options);
+  const results: FileResult[] = [];
+  for (const file of files) results.push(await fitFile(file, options, fitOptions));
+  if (options.json) {
+    const documents = results.map(documentOf);
+    printJson(documents.length === 1 ? documents[0] : documents);
+  } else printLines((await Promise.all(results.map(linesOf))).flat());
+  if (results.some(({ fit }) => fit.outcome === 'not-determined')) process.exitCode = exitCodes.notDetermined;
+}
+
+async function readFitOptions({ window, zeroError, readNoise }: StripeOptions): Promise<StripeFitOptions> {
+  const { InputError, parseQuantity, parseRange } = await import('@modalgain/numerics');
+  const [fromUm, toUm] = window === undefined ? [] : parseRange(window, 'stripeLengthUm');
+  const noise = readNoise === undefined ? undefined : Number(readNoise);
+  if (noise !== undefined && !(noise >= 0 && Number.isFinite(noise)))
+    throw new InputError(`found the read noise "${String(readNoise)}", expected a number of 0 or more.`);
+  return {
+    ...(fromUm !== undefined && toUm !== undefined ? { window: { fromUm, toUm } } : {}),
+    ...(zeroError !== undefined ? { zeroErrorUm: parseQuantity(zeroError, 'stripeLengthUm').value } : {}),
+    ...(noise !== undefined ? { readNoise: noise } : {}),
+  };
+}
+
+async function fitFile(
+  file: string,
+  options: StripeOptions,
+  fitOptions: StripeFitOptions,
+): Promise<FileResult> {
+  const { readMeasurement } = await import('@modalgain/formats');
+  const { fitStripe } = await import('@modalgain/gain');
+  const input = await readInputFile(file);
+  const { measurements, provenance } = await readMeasurement({
+    ...input,
+    as: ['stripe-scan', 'spectrum-series'],
+  });
+  const [measurement] = measurements;
+  const { scan, band } =
+    measurement.kind === 'stripe-scan'
+      ? { scan: measurement, band: undefined }
+      : await scanFromSpectra(measurement, options.band);
+  return { file, provenance, fit: fitStripe(scan, fitOptions), ...(band === undefined ? {} : { band }) };
+}
+
+async function scanFromSpectra(
+  series: SpectrumSeries,
+  bandText: string | undefined,
+): Promise<{ scan: StripeScan; band: SpectralBand }> {
+  const { parseRange } = await import('@modalgain/numerics');
+  const { integrateBand } = await import('@modalgain/gain');
+  if (bandText === undefined) return integrateBand(series);
+  const [fromNm, toNm] = parseRange(bandText, 'lengthNm');
+  return integrateBand(series, { fromNm, toNm });
+}
+
+function documentOf({ file, provenance, fit, band }: FileResult): object {
+  return {
+    file,
+    outcome: fit.outcome,
+    netGainPerCm: fit.netGainPerCm ?? null,
+    netGainIntervalPerCm: fit.netGainIntervalPerCm,
+    models: fit.models,
+    verdicts: fit.verdicts,
+    compressionLengthUm: fit.compressionLengthUm ?? null,
+    equationOne: fit.equationOne,
+    noise: fit.noise,
+    points: fit.points,
+    ...(band === undefined ? {} : { band }),
+    notes: provenance.notes,
+  };
+}
+
+async function linesOf({ file, fit, band }: FileResult): Promise<string[]> {
+  const { formatEstimate, formatInterval } = await import('@modalgain/numerics');
+  const lines = [`${file}: ${await heroLine(fit)}`];
+  if (band !== undefined)
+    lines.push(`  spectra integrated from ${band.fromNm} to ${band.toNm} nm (${band.rule})`);
+  if (fit.models.length > 0) {
+    lines.push('', `  ${'model'.padEnd(20)}${'weight'.padStart(8)}${'g (cm⁻¹)'.padStart(12)}  95 % interval`);
+    for (const { title, weight, netGainPerCm } of fit.models) {
+      const gain = formatEstimate(netGainPerCm).padStart(12);
+      lines.push(
+        `  ${title.padEnd(20)}${weight.toFixed(3).padStart(8)}${gain}  ${formatInterval(netGainPerCm.interval95)}`,
+      );
+    }
+  }
+  for (const { rule, fromUm, toUm, netGainPerCm, predictedBiasPerCm } of fit.equationOne)
+    lines.push(
+      `  unweighted Eq. 1, ${fromUm} to ${toUm} µm (${rule}): ${formatEstimate(netGainPerCm)} cm⁻¹, ` +
+        `predicted bias ${predictedBiasPerCm.toFixed(1)} cm⁻¹`,
+    );
+  lines.push('');
+  for (const { severity, sentence, detail, next } of fit.verdicts) {
+    lines.push(`  ${severity}: ${sentence}`, ...detail.split('\n').map((line) => `    ${line}`));
+    if (next !== undefined) lines.push(`    → ${next}`);
+  }
+  return [...lines, ''];
+}
+
+async function heroLine({ outcome, netGainPerCm, netGainIntervalPerCm }: StripeFit): Promise<string> {
+  const { formatEstimate, formatInterval } = await import('@modalgain/numerics');
+  const interval = formatInterval(netGainIntervalPerCm);
+  if (netGainPerCm === undefined) return `net gain not determined (95 %: ${interval} cm⁻¹)`;
+  if (outcome === 'no-gain') return `no gain seen (net gain ${interval} cm⁻¹, 95 %)`;
+  return `net gain ${formatEstimate(netGainPerCm)} cm⁻¹ (95 %: ${interval})`;
+}

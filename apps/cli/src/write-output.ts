@@ -1,0 +1,65 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { figuresOf, renderFigures } from '@modalgain/figures';
+import { nodeDocument } from '@modalgain/figures/node';
+import { writeFileAtomically } from '@modalgain/formats/node';
+import { InputError } from '@modalgain/numerics';
+import { renderReport, tablesOf } from '@modalgain/report';
+import { reportFonts } from '@modalgain/report/node';
+import type { Results } from '@modalgain/study';
+
+/** What a run has left in a folder. */
+export interface WrittenOutput {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+interface OutputRequest {
+  readonly results: Results;
+  /** results.json as text. */
+  readonly json: string;
+  readonly outFolder: string;
+  readonly force: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Writes results.json, tables, figures and the report. Each file appears whole or not at all; results.json comes last, so
+ * that a folder that has one is complete.
+ *
+ * @throws InputError for a folder that holds something else, or cannot be written
+ */
+export async function writeOutput({
+  results,
+  json,
+  outFolder,
+  force,
+  signal,
+}: OutputRequest): Promise<WrittenOutput> {
+  if (!force) await refuseForeignFolder(outFolder);
+  const figures = renderFigures(figuresOf(results), await nodeDocument());
+  signal.throwIfAborted();
+  const report = renderReport(results, { figures, fonts: await reportFonts() });
+  const files: [string, string][] = [
+    ...tablesOf(results).map(({ name, csv }): [string, string] => [`tables/${name}.csv`, csv]),
+    ...figures.map(({ name, svg }): [string, string] => [`figures/${name}.svg`, svg]),
+    ['report.html', report],
+    ['results.json', json],
+  ];
+  for (const folder of ['tables', 'figures']) await mkdir(path.join(outFolder, folder), { recursive: true });
+  const encoder = new TextEncoder();
+  for (const [file, text] of files) {
+    signal.throwIfAborted();
+    await writeFileAtomically(path.join(outFolder, file), encoder.encode(text));
+  }
+  return { folder: outFolder, files: files.map(([file]) => file) };
+}
+
+/** A folder with files but no results.json is not one of ours: nothing of the user's is mixed up or overwritten. */
+async function refuseForeignFolder(folder: string): Promise<void> {
+  const present = await readdir(folder).catch(() => []);
+  if (present.length === 0 || present.includes('results.json')) return;
+  throw new InputError('holds other files than results; name another folder with --out, or add --force.', {
+    file: folder,
+  });
+}

@@ -1,0 +1,113 @@
+import { formatConcise } from '@modalgain/numerics';
+import type { Estimate } from '@modalgain/numerics';
+import type { ComparisonResult, FilmResult } from '../results/index.js';
+import { listText } from '../audit/claims/claims.js';
+
+interface Findings {
+  readonly films: readonly FilmResult[];
+  readonly comparisons: readonly ComparisonResult[];
+  /** Contradictions among the verdicts. */
+  readonly contradictions: number;
+}
+
+/** The outcome of a study in one sentence. */
+export function answerOf({ films, comparisons, contradictions }: Findings): string {
+  const parts = [...treatmentParts(comparisons), ...missingParts(films, comparisons)];
+  if (comparisons.length > 0 && parts.length > 0) return sentence(parts);
+  const best = bestFilm(films);
+  if (best) return sentence([bestText(best), ...missingParts(films, [])]);
+  if (parts.length > 0) return sentence(parts);
+  if (contradictions > 0) {
+    return `No gain was measured here; the values that are claimed contradict each other or physics in ${contradictions === 1 ? 'one place' : `${contradictions} places`}.`;
+  }
+  return 'No film of this study has a net gain that its data determine.';
+}
+
+function sentence(parts: readonly string[]): string {
+  const text = `${parts.join('; ')}.`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+interface Change {
+  readonly name: string;
+  readonly ratio: Estimate;
+}
+
+const times = ({ ratio }: Change): string => `× ${formatConcise(ratio.value, ratio.standardError)}`;
+
+/** What the treatment did to the net gain: surely, perhaps, or not at all. */
+function treatmentParts(comparisons: readonly ComparisonResult[]): string[] {
+  const changes = comparisons.flatMap(({ before, ratios: { netGain } }): Change[] =>
+    netGain?.kind === 'determined' ? [{ name: before, ratio: netGain.estimate }] : [],
+  );
+  const sure = (direction: number) =>
+    changes.filter(({ ratio }) => (direction > 0 ? ratio.interval95[0] > 1 : ratio.interval95[1] < 1));
+  const isSure = ({ ratio }: Change): boolean => ratio.interval95[0] > 1 || ratio.interval95[1] < 1;
+  // One standard error and a quarter: four to one that the sign is right, no more.
+  const isLikely = ({ ratio }: Change): boolean => Math.abs(ratio.value - 1) > 1.25 * ratio.standardError;
+  const likely = changes.filter((change) => !isSure(change) && isLikely(change));
+  const same = changes.filter((change) => !isSure(change) && !isLikely(change));
+  const perhaps = (direction: number) =>
+    likely.filter(({ ratio }) => Math.sign(ratio.value - 1) === direction);
+  return [
+    changed('raised', sure(1), perhaps(1)),
+    changed('lowered', sure(-1), perhaps(-1)),
+    same.length > 0 ? `that of ${listText(same.map(({ name }) => name))} did not change measurably` : '',
+  ].filter((part) => part !== '');
+}
+
+function changed(verb: string, sure: readonly Change[], perhaps: readonly Change[]): string {
+  const items = [
+    ...sure.map((change) => `of ${change.name} by ${times(change)}`),
+    ...perhaps.map((change) => `perhaps of ${change.name} by ${times(change)}`),
+  ];
+  if (items.length === 0) return '';
+  const all = sure.length === 0 ? 'the treatment may have' : 'the treatment';
+  return `${all} ${verb} the net gain ${listText(sure.length === 0 ? items.map((item) => item.replace('perhaps ', '')) : items)}`;
+}
+
+/** Films that the comparison cannot speak of, and why. */
+function missingParts(films: readonly FilmResult[], comparisons: readonly ComparisonResult[]): string[] {
+  const compared = new Set(
+    comparisons
+      .filter(({ ratios }) => ratios.netGain?.kind === 'determined')
+      .flatMap(({ before, after }) => [before, after]),
+  );
+  const others = films.filter(({ name }) => !compared.has(name));
+  const noMode = others.filter(({ waveguide }) => waveguide?.mode.kind === 'cut-off');
+  const noGain = others.filter(
+    ({ netGain, name }) =>
+      netGain.length > 0 &&
+      netGain.every(({ netGainPerCm }) => netGainPerCm.kind === 'not-determined') &&
+      !noMode.some((film) => film.name === name),
+  );
+  return [
+    noGain.length > 0 ? `${namesOf(noGain)} ${noGain.length === 1 ? 'shows' : 'show'} no gain` : '',
+    noMode.length > 0 ? `${namesOf(noMode)} ${noMode.length === 1 ? 'guides' : 'guide'} no mode` : '',
+  ].filter((part) => part !== '');
+}
+
+const namesOf = (films: readonly FilmResult[]): string => listText(films.map(({ name }) => name));
+
+interface Best {
+  readonly name: string;
+  readonly fluence: number;
+  readonly netGain: Estimate;
+}
+
+function bestFilm(films: readonly FilmResult[]): Best | undefined {
+  return films
+    .flatMap(({ name, netGain }) =>
+      netGain.flatMap(({ fluenceUjPerCm2, netGainPerCm }): Best[] =>
+        netGainPerCm.kind === 'determined'
+          ? [{ name, fluence: fluenceUjPerCm2, netGain: netGainPerCm.estimate }]
+          : [],
+      ),
+    )
+    .sort((a, b) => b.netGain.value - a.netGain.value)
+    .at(0);
+}
+
+function bestText({ name, fluence, netGain }: Best): string {
+  return `${name} has the highest net gain, ${formatConcise(netGain.value, netGain.standardError)} cm⁻¹ at ${fluence} µJ/cm²`;
+}

@@ -1,0 +1,55 @@
+import { compareFilms } from '@modalgain/gain';
+import type { GlobalGainFit } from '@modalgain/gain';
+import { propagate } from '@modalgain/numerics';
+import type { Determination, Estimate } from '@modalgain/numerics';
+import type { ComparisonResult, FilmResult } from '../results/index.js';
+
+/** Each treated film against what it was before, with the uncertainties that both share cancelled. */
+export function comparisonsOf(
+  films: readonly FilmResult[],
+  fit: GlobalGainFit | undefined,
+): ComparisonResult[] {
+  return films.flatMap((after) => {
+    const before = films.find(({ name }) => name === after.stampedFrom);
+    return before ? [compare(before, after, fit)] : [];
+  });
+}
+
+function compare(before: FilmResult, after: FilmResult, fit: GlobalGainFit | undefined): ComparisonResult {
+  const fluence = before.gain?.referenceFluenceUjPerCm2;
+  const both = fit && before.gain && after.gain && fluence !== undefined;
+  const fitted = both
+    ? compareFilms(fit, { before: before.name, after: after.name, fluenceUjPerCm2: fluence })
+    : undefined;
+  return {
+    before: before.name,
+    after: after.name,
+    treatment: after.treatment ?? '',
+    ratios: {
+      thickness: determined(fitted?.thickness ?? ratio(before.thicknessNm, after.thicknessNm)),
+      roughness: determined(ratio(before.roughnessSqNm, after.roughnessSqNm)),
+      confinementModal: determined(
+        fitted?.confinementModal ?? ratio(confinementOf(before), confinementOf(after)),
+      ),
+      netGain: fitted?.netGain?.determination ?? null,
+      filmGain: fitted?.filmGain?.determination ?? null,
+      density: fitted?.density.determination ?? null,
+      loss: fitted?.loss?.determination ?? null,
+      emittersPerArea: fitted?.arealDensity ?? null,
+    },
+    verdicts: [...(fitted?.verdicts ?? [])].map((verdict) => ({ ...verdict, film: after.name })),
+  };
+}
+
+function confinementOf({ waveguide }: FilmResult): Estimate | null {
+  return waveguide?.mode.kind === 'guided' ? waveguide.mode.confinementModal : null;
+}
+
+function ratio(before: Estimate | null, after: Estimate | null): Estimate | null {
+  if (!before || !after) return null;
+  return propagate([before, after], ([b = NaN, a = NaN]) => a / b, 'ratio');
+}
+
+function determined(estimate: Estimate | null): Determination | null {
+  return estimate && { kind: 'determined', estimate };
+}

@@ -1,0 +1,3 @@
+export type { Progress } from './context.js';
+export { runStudy } from './run-study.js';
+export type { StudyRun } from './run-study.js';

@@ -1,0 +1,67 @@
+import type { FilmResult } from '../results/index.js';
+import type { StudyContext } from './context.js';
+import { treatmentOf } from './family.js';
+import { filmIndexOf } from './film-index.js';
+import { filmSurface } from './film-surface.js';
+import { asEstimate } from './fluence.js';
+import type { Surroundings } from './guide.js';
+import { netGainOf } from './net-gain.js';
+import type { NetGainAtFluence } from './net-gain.js';
+import { stripesOf } from './stripes.js';
+import { waveguideOf } from './waveguide.js';
+
+interface FilmRequest {
+  readonly context: StudyContext;
+  readonly name: string;
+  readonly around: Surroundings | undefined;
+  readonly family: number;
+}
+
+export interface MeasuredFilm {
+  /** What takes the other films as well (gain, prediction) is still null. */
+  readonly result: FilmResult;
+  readonly netGain: readonly NetGainAtFluence[];
+}
+
+/** All that one film's own files say. */
+export async function measureFilm({ context, name, around, family }: FilmRequest): Promise<MeasuredFilm> {
+  const input = context.study.films[name];
+  const surface = await filmSurface(context, name, input);
+  const index = await filmIndexOf(context, name, input);
+  const guiding =
+    around && surface.thicknessNm && index
+      ? waveguideOf({
+          film: name,
+          thicknessNm: surface.thicknessNm,
+          filmIndex: index.filmIndex,
+          surroundings: around,
+        })
+      : undefined;
+  const stripes = input.stripe && 'files' in input.stripe ? await stripesOf(context, name, input.stripe) : [];
+  const gains = netGainOf(name, input, stripes);
+  const result: FilmResult = {
+    name,
+    family,
+    stampedFrom: input.stampedFrom ?? null,
+    treatment: treatmentOf(input),
+    pressureMpa: input.pressure?.value ?? null,
+    thicknessNm: surface.thicknessNm,
+    filmIndex: index?.filmIndex ?? null,
+    extinction: index?.extinction ?? null,
+    surfaces: surface.surfaces,
+    roughnessSqNm: surface.roughnessSqNm,
+    waveguide: guiding?.waveguide ?? null,
+    stripes,
+    netGain: gains.netGain.map(({ fluenceUjPerCm2, netGainPerCm }) => ({ fluenceUjPerCm2, netGainPerCm })),
+    threshold: input.threshold
+      ? {
+          fluenceUjPerCm2: asEstimate(input.threshold.fluence),
+          definition: input.threshold.definition ?? null,
+        }
+      : null,
+    gain: null,
+    prediction: null,
+    verdicts: [...surface.verdicts, ...(guiding?.verdicts ?? []), ...gains.verdicts],
+  };
+  return { result, netGain: gains.netGain };
+}

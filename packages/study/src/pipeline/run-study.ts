@@ -1,0 +1,138 @@
+import type { FileSource } from '@modalgain/formats';
+import { sortVerdicts } from '@modalgain/numerics';
+import type { Verdict } from '@modalgain/numerics';
+import type { GlobalGainFit } from '@modalgain/gain';
+import { auditClaims } from '../audit/claims/index.js';
+import { auditResults } from '../audit/results/index.js';
+import type { FilmResult, Results } from '../results/index.js';
+import { readStudy } from '../schema/read-study.js';
+import type { Study } from '../schema/study.js';
+import { answerOf } from './answer.js';
+import { claimsOf, hasClaims, idealDensityOf } from './claims.js';
+import { comparisonsOf } from './comparison.js';
+import { confinementCurvesOf } from './confinement-curves.js';
+import type { Progress, StudyContext } from './context.js';
+import { familiesOf } from './family.js';
+import { filmGainOf, gainFitOf, gainFitResult } from './gain.js';
+import type { FilmForGain } from './gain.js';
+import type { Surroundings } from './guide.js';
+import { studyInputs } from './inputs.js';
+import { measureFilm } from './measure-film.js';
+import type { MeasuredFilm } from './measure-film.js';
+import { predictionOf } from './prediction.js';
+import { surroundingsOf } from './surroundings.js';
+import { version } from '../version.js';
+
+export interface StudyRun {
+  /** The text of the study file. */
+  readonly text: string;
+  /** Its name, as it is to stand in messages and results. */
+  readonly file: string;
+  /** The study's folder. */
+  readonly source: FileSource;
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The whole analysis of a study: raw files to thickness, confinement, net gain, density, loss, prediction, audit.
+ * The same study and files give the same results.
+ *
+ * @throws InputError for a study or a file that cannot be used; AbortError when `signal` is aborted
+ */
+export async function runStudy({ text, file, source, progress, signal }: StudyRun): Promise<Results> {
+  const context: StudyContext = {
+    ...readStudy(text, file),
+    inputs: studyInputs(source, signal),
+    ...(signal && { signal }),
+  };
+  const { study } = context;
+  const surroundings = await surroundingsOf(context);
+  const around = surroundings.at(0);
+  const names = Object.keys(study.films);
+  const families = familiesOf(study);
+  const measured: MeasuredFilm[] = [];
+  for (const [done, name] of names.entries()) {
+    signal?.throwIfAborted();
+    progress?.({ done, total: names.length + 1, what: `film ${name}` });
+    measured.push(await measureFilm({ context, name, around, family: families.get(name) ?? 0 }));
+  }
+  progress?.({ done: names.length, total: names.length + 1, what: 'gain of all films' });
+  const fit =
+    around &&
+    gainFitOf(
+      study,
+      measured.flatMap((film) => filmForGain(film, study)),
+      around,
+    );
+  const films = measured.map((film) => withGain({ film, fit, context, around }));
+  const comparisons = comparisonsOf(films, fit);
+  const claimVerdicts = hasClaims(study) ? auditClaims(claimsOf(study, films, surroundings)) : [];
+  const own = [
+    ...films.flatMap(({ verdicts }) => verdicts),
+    ...comparisons.flatMap(({ verdicts }) => verdicts),
+  ];
+  const verdicts = sortVerdicts([...own, ...(fit?.verdicts ?? []), ...auditResults(films), ...claimVerdicts]);
+  progress?.({ done: names.length + 1, total: names.length + 1, what: 'done' });
+  return assemble({ context, films, comparisons, verdicts, fit, around });
+}
+
+/** A film as the gain fit wants it; none unless it guides a mode. */
+function filmForGain({ result, netGain }: MeasuredFilm, study: Study): FilmForGain | [] {
+  const { name, thicknessNm, filmIndex, waveguide } = result;
+  if (!thicknessNm || !filmIndex || waveguide?.mode.kind !== 'guided') return [];
+  const { confinementModal } = waveguide.mode;
+  return { name, input: study.films[name], thicknessNm, filmIndex, confinementModal, netGain };
+}
+
+interface WithGain {
+  readonly film: MeasuredFilm;
+  readonly fit: GlobalGainFit | undefined;
+  readonly context: StudyContext;
+  readonly around: Surroundings | undefined;
+}
+
+function withGain({ film, fit, context, around }: WithGain): FilmResult {
+  const { study } = context;
+  const forGain = [filmForGain(film, study)].flat().at(0);
+  if (!fit || !around || !forGain) return film.result;
+  const gain = filmGainOf({ fit, film: forGain, idealDensityPerCm3: idealDensityOf(study) });
+  const prediction = gain && predictionOf({ fit, film: forGain, around, rangeNm: study.predict.thickness });
+  return { ...film.result, gain, prediction };
+}
+
+interface Parts {
+  readonly context: StudyContext;
+  readonly films: FilmResult[];
+  readonly comparisons: Results['comparisons'];
+  readonly verdicts: Verdict[];
+  readonly fit: GlobalGainFit | undefined;
+  readonly around: Surroundings | undefined;
+}
+
+function assemble({ context, films, comparisons, verdicts, fit, around }: Parts): Results {
+  const { study, file, inputs } = context;
+  const contradictions = verdicts.filter(({ severity }) => severity === 'contradiction').length;
+  const fluences = films.flatMap(({ netGain }) => netGain.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2));
+  return {
+    modalgain: version,
+    schema: 1,
+    study: { title: study.title, file, synthetic: study.synthetic ?? null, seed: study.seed },
+    inputs: inputs.records(),
+    settings: {
+      emissionWavelengthNm: study.wavelengths.emission.value,
+      pumpWavelengthNm: study.wavelengths.pump?.value ?? null,
+      cover: around?.cover ?? null,
+      substrate: around?.substrate ?? null,
+      gainModel: study.gain.model,
+      idealDensityPerCm3: idealDensityOf(study),
+    },
+    answer: answerOf({ films, comparisons, contradictions }),
+    verdicts,
+    films,
+    confinementCurves: around ? confinementCurvesOf(films, around, study.predict.thickness) : [],
+    gainFit: fit ? gainFitResult(fit, study) : null,
+    comparisons,
+    fluencesUjPerCm2: [...new Set(fluences)].sort((a, b) => a - b),
+  };
+}
