@@ -10,6 +10,7 @@ import { filmDispersion } from '../src/simulate/dispersion.js';
 import { experimentDraws } from '../src/simulate/draws.js';
 import { trueFluenceAt, trueMode, trueNetGainPerCm, trueStripe } from '../src/simulate/film-physics.js';
 import { readTruth, simulateExperiment, type ExperimentTruth } from '../src/simulate/index.js';
+import { expectedSpectrum } from '../src/simulate/spectrum-file.js';
 import { drawStatedValues } from '../src/simulate/stated-values.js';
 
 const exampleFolder = path.resolve(import.meta.dirname, '../../../examples/flat-stamping');
@@ -168,17 +169,18 @@ describe('simulateExperiment', () => {
     const { files } = simulateExperiment({ ...quick, instrument });
     const scan = (await measured(files, 'stripe/SC1-784uJ.csv')) as StripeScan;
     const series = (await measured(files, 'spectra/SC3S-784uJ.txt')) as SpectrumSeries;
+    // The file rounds its wavelengths to 0.01 nm.
+    const wavelengthsNm = Array.from({ length: 200 }, (_, j) => 580 + (140 * j) / 199);
+    wavelengthsNm.forEach((exact, j) => expect(series.wavelengthNm[j]).toBeCloseTo(exact, 2));
     instrument.stripeLengthsUm.forEach((lengthUm, i) => {
-      const ofSc1 = twoWayIntensity(lengthUm / 1e4, trueStripe(quick, quick.films.SC1, 784));
+      const lengthCm = lengthUm / 1e4;
+      const ofSc1 = twoWayIntensity(lengthCm, trueStripe(quick, quick.films.SC1, 784));
       // The files have one decimal, and a photon is a millionth of a count.
       expect(Math.abs(scan.intensity[i] - ofSc1)).toBeLessThan(0.06 + 0.01 * Math.sqrt(ofSc1));
-
-      const stripe = trueStripe(quick, quick.films.SC3S, 784);
-      const unguided = (quick.spectrum.photoluminescenceShare * stripe.sourcePerCm * lengthUm) / 1e4;
-      const guided = series.spectra[i].reduce((sum, counts) => sum + counts, 0) - unguided;
-      const expected = twoWayIntensity(lengthUm / 1e4, stripe);
-      // 200 channels rounded to a tenth scatter by 0.41 counts together.
-      expect(Math.abs(guided - expected)).toBeLessThan(4 * 0.41 + 0.01 * Math.sqrt(expected));
+      const expected = expectedSpectrum({ ...ofSc3s, lengthCm, wavelengthsNm });
+      series.spectra[i].forEach((counts, j) => {
+        expect(Math.abs(counts - expected[j])).toBeLessThan(0.06 + 0.01 * Math.sqrt(expected[j]));
+      });
     });
   });
 
@@ -197,6 +199,40 @@ describe('simulateExperiment', () => {
     // 800 standard normals: three standard errors of their mean and of their variance.
     expect(Math.abs(mean)).toBeLessThan(3 / Math.sqrt(800));
     expect(Math.abs(variance - 1)).toBeLessThan(3 * Math.sqrt(2 / 800));
+  });
+});
+
+const ofSc3s = { truth: quick, name: 'SC3S', fluenceUjPerCm2: 784 };
+
+describe('spectra against stripe length', () => {
+  it('grow by the two-way saturable stripe at the emission wavelength', () => {
+    const stripe = trueStripe(quick, quick.films.SC3S, 784);
+    const at = (lengthCm: number): number =>
+      expectedSpectrum({ ...ofSc3s, lengthCm, wavelengthsNm: [656] })[0] / twoWayIntensity(lengthCm, stripe);
+    for (const lengthCm of [0.002, 0.01, 0.03, 0.05]) expect(at(lengthCm) / at(0.001)).toBeCloseTo(1, 9);
+  });
+
+  // FWHM over that of the gain line against g L, with photoluminescence like the gain line: physics handbook, section 2.
+  it.each([
+    [2, 0.693],
+    [4, 0.516],
+    [6, 0.42],
+    [10, 0.322],
+  ])('narrow at g L = %f to %f of the gain line where nothing is lost or saturates', (gainLength, share) => {
+    const spectrum = { ...quick.spectrum, photoluminescencePeakNm: 656, photoluminescenceFwhmNm: 32 };
+    const truth: ExperimentTruth = {
+      ...quick,
+      spectrum,
+      instrument: { ...quick.instrument, saturationCounts: 1e15 },
+      films: { SC3S: { ...quick.films.SC3S, lossPerCm: 0 } },
+    };
+    const gainPerCm = trueNetGainPerCm(truth, truth.films.SC3S, 784) ?? NaN;
+    const wavelengthsNm = Array.from({ length: 8001 }, (_, i) => 636 + i * 0.005);
+    const request = { truth, name: 'SC3S', fluenceUjPerCm2: 784, wavelengthsNm };
+    const counts = expectedSpectrum({ ...request, lengthCm: gainLength / gainPerCm });
+    const highest = Math.max(...counts);
+    const above = counts.filter((value) => value > highest / 2).length;
+    expect((above * 0.005) / spectrum.gainFwhmNm).toBeCloseTo(share, 3);
   });
 });
 

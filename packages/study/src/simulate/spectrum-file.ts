@@ -1,36 +1,28 @@
-import { twoWayIntensity, type TwoWayParameters } from '@modalgain/gain';
-import type { RandomStream } from '@modalgain/numerics';
+import { amplifiedLengthCm, twoWayIntensity } from '@modalgain/gain';
+import { findRoot, type RandomStream } from '@modalgain/numerics';
 import { trueStripe } from './film-physics.js';
-import type { ScanRequest } from './stripe-file.js';
 import { measuredText, stripeMetadata, utf8 } from './measured-text.js';
+import { spectralNetGainPerCm } from './spectral-gain.js';
+import type { ScanRequest } from './stripe-file.js';
 import type { ExperimentTruth } from './truth.js';
 
 const umPerCm = 1e4;
-const fwhmPerSigma = 2 * Math.sqrt(2 * Math.LN2);
-
-/** Gaussian band of unit area, per nm. */
-function band(wavelengthNm: number, peakNm: number, fwhmNm: number): number {
-  const sigmaNm = fwhmNm / fwhmPerSigma;
-  return Math.exp(-0.5 * ((wavelengthNm - peakNm) / sigmaNm) ** 2) / (sigmaNm * Math.sqrt(2 * Math.PI));
-}
 
 /**
- * Emission spectra against stripe length: a photoluminescence band of light that no mode guides, which grows with the
- * length, and the guided light, whose band integral is the two-way saturable stripe.
+ * Emission spectra against stripe length. Each wavelength starts from its share of the photoluminescence and is amplified
+ * by its own net gain, A(lambda) h(L, g(lambda)), so that the band narrows as the stripe grows. Saturation, which all
+ * wavelengths share, lowers all net gains by the factor that it lowers the peak's.
  */
 export function spectrumFile({ truth, name, fluenceIndex, draws, zeroErrorUm }: ScanRequest): Uint8Array {
   const { instrument } = truth;
-  const fluenceUjPerCm2 = instrument.fluencesUjPerCm2[fluenceIndex];
-  const stripe = trueStripe(truth, truth.films[name], fluenceUjPerCm2);
   const wavelengthsNm = channelWavelengthsNm(truth);
   const random = draws.forFilm(name, 'stripe', fluenceIndex);
-  const spectra = instrument.stripeLengthsUm.map((lengthUm) =>
-    detectedSpectrum(
-      expectedSpectrum({ truth, stripe, wavelengthsNm, lengthUm: lengthUm + zeroErrorUm }),
-      truth,
-      random,
-    ),
-  );
+  const fluenceUjPerCm2 = instrument.fluencesUjPerCm2[fluenceIndex];
+  const spectra = instrument.stripeLengthsUm.map((lengthUm) => {
+    const lengthCm = (lengthUm + zeroErrorUm) / umPerCm;
+    const expected = expectedSpectrum({ truth, name, fluenceUjPerCm2, lengthCm, wavelengthsNm });
+    return detectedSpectrum(expected, truth, random);
+  });
   const text = measuredText({
     sample: name,
     metadata: { ...stripeMetadata(truth, fluenceIndex), 'Intensity unit': 'counts' },
@@ -53,35 +45,44 @@ function channelWavelengthsNm({ spectrum: { fromNm, toNm, channels } }: Experime
 
 interface SpectrumRequest {
   readonly truth: ExperimentTruth;
-  readonly stripe: TwoWayParameters;
+  readonly name: string;
+  readonly fluenceUjPerCm2: number;
+  readonly lengthCm: number;
   readonly wavelengthsNm: readonly number[];
-  readonly lengthUm: number;
 }
 
 /** Counts in each channel without noise. */
-function expectedSpectrum({ truth, stripe, wavelengthsNm, lengthUm }: SpectrumRequest): number[] {
-  const { spectrum, instrument } = truth;
-  const channelNm = (spectrum.toNm - spectrum.fromNm) / (spectrum.channels - 1);
-  const lengthCm = lengthUm / umPerCm;
-  const unguided = spectrum.photoluminescenceShare * stripe.sourcePerCm * lengthCm;
-  const guided = twoWayIntensity(lengthCm, stripe);
-  const longestCm = Math.max(...instrument.stripeLengthsUm) / umPerCm;
-  const aseFwhmNm = spectrum.aseFwhmNm * narrowing(stripe, lengthCm, longestCm);
-  return wavelengthsNm.map(
-    (wavelengthNm) =>
-      channelNm *
-      (unguided * band(wavelengthNm, spectrum.photoluminescencePeakNm, spectrum.photoluminescenceFwhmNm) +
-        guided * band(wavelengthNm, spectrum.asePeakNm, aseFwhmNm)),
-  );
+export function expectedSpectrum(request: SpectrumRequest): number[] {
+  const { truth, name, fluenceUjPerCm2, lengthCm, wavelengthsNm } = request;
+  const { fromNm, toNm, channels, exposure } = truth.spectrum;
+  const stripe = trueStripe(truth, truth.films[name], fluenceUjPerCm2);
+  const unsaturatedShare = unsaturatedShareOf(twoWayIntensity(lengthCm, stripe) / stripe.sourcePerCm, {
+    lengthCm,
+    netGainPerCm: stripe.netGainPerCm,
+  });
+  const channelNm = (toNm - fromNm) / (channels - 1);
+  return wavelengthsNm.map((wavelengthNm) => {
+    const netGainPerCm = spectralNetGainPerCm({ truth, name, fluenceUjPerCm2, wavelengthNm });
+    const amplifiedCm = amplifiedLengthCm(lengthCm, unsaturatedShare * netGainPerCm);
+    return exposure * channelNm * stripe.sourcePerCm * photoluminescence(truth, wavelengthNm) * amplifiedCm;
+  });
 }
 
-/**
- * Width of the amplified band over that at the longest stripe: amplified light narrows as 1/sqrt(1 + g L), the limit of
- * a Gaussian gain line at high gain joined to no narrowing at none.
- */
-function narrowing({ netGainPerCm }: TwoWayParameters, lengthCm: number, longestCm: number): number {
-  const gain = Math.max(netGainPerCm, 0);
-  return Math.sqrt((1 + gain * longestCm) / (1 + gain * lengthCm));
+/** The factor on the net gain with which Eq. 1 gives what the saturated stripe gives. */
+function unsaturatedShareOf(
+  amplifiedCm: number,
+  { lengthCm, netGainPerCm }: { readonly lengthCm: number; readonly netGainPerCm: number },
+): number {
+  if (netGainPerCm <= 0) return 1;
+  const excess = (share: number): number => amplifiedLengthCm(lengthCm, share * netGainPerCm) - amplifiedCm;
+  return findRoot({ f: excess, lower: -1, upper: 1.000001, tolerance: 1e-12 });
+}
+
+/** Gaussian photoluminescence of unit area, per nm. */
+function photoluminescence({ spectrum }: ExperimentTruth, wavelengthNm: number): number {
+  const sigmaNm = spectrum.photoluminescenceFwhmNm / (2 * Math.sqrt(2 * Math.LN2));
+  const deviation = (wavelengthNm - spectrum.photoluminescencePeakNm) / sigmaNm;
+  return Math.exp(-0.5 * deviation ** 2) / (sigmaNm * Math.sqrt(2 * Math.PI));
 }
 
 /** The pump moves all channels together; shot and read noise are each channel's own. */

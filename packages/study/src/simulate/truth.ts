@@ -34,11 +34,8 @@ const spectrumSchema = z.strictObject({
   channels: z.int().min(20),
   photoluminescencePeakNm: positive,
   photoluminescenceFwhmNm: positive,
-  asePeakNm: positive,
-  aseFwhmNm: positive.meta({ description: 'At the longest stripe' }),
-  photoluminescenceShare: notNegative.meta({
-    description: 'Unguided spontaneous emission over the guided one, where nothing is amplified',
-  }),
+  gainFwhmNm: positive.meta({ description: 'Of the gain line, which lies at the emission wavelength' }),
+  exposure: positive.meta({ description: 'Of a spectrum, over that of a point of a stripe scan' }),
 });
 
 /** What was measured apart from the gain, and how well: the study file states draws around the truth. */
