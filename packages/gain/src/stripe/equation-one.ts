@@ -4,6 +4,7 @@ import { studentEstimate } from './estimates.js';
 import { selectPoints, type StripePoints } from './points.js';
 import { startValues } from './start.js';
 import type { EquationOneWindow } from './stripe-fit.js';
+import { amplifiedLengthCm } from './small-signal.js';
 import { emptyTwoWayPoint, evaluateTwoWay } from './two-way.js';
 
 /** The unweighted two-parameter fit of Eq. 1 that a plotting program does. */
@@ -42,11 +43,6 @@ export function fitEquationOne(points: StripePoints): PlainFit | undefined {
 
 function plainProblem({ lengthCm, intensity }: StripePoints, start: readonly [number, number]): FitProblem {
   const point = emptyTwoWayPoint();
-  const evaluate = (values: Float64Array, i: number): number => {
-    const sourcePerCm = Math.exp(values[0]);
-    evaluateTwoWay(lengthCm[i], { sourcePerCm, netGainPerCm: values[1], saturation: 0 }, point);
-    return sourcePerCm;
-  };
   return {
     parameters: [
       { name: 'logSource', start: start[0] },
@@ -55,14 +51,14 @@ function plainProblem({ lengthCm, intensity }: StripePoints, start: readonly [nu
     residualCount: lengthCm.length,
     sigmas: 'unknown',
     residuals(values, out) {
-      for (let i = 0; i < lengthCm.length; i++) {
-        evaluate(values, i);
-        out[i] = point.intensity - intensity[i];
-      }
+      const sourcePerCm = Math.exp(values[0]);
+      for (let i = 0; i < lengthCm.length; i++)
+        out[i] = sourcePerCm * amplifiedLengthCm(lengthCm[i], values[1]) - intensity[i];
     },
     jacobian(values, out) {
+      const sourcePerCm = Math.exp(values[0]);
       for (let i = 0; i < lengthCm.length; i++) {
-        const sourcePerCm = evaluate(values, i);
+        evaluateTwoWay(lengthCm[i], { sourcePerCm, netGainPerCm: values[1], saturation: 0 }, point);
         out[2 * i] = sourcePerCm * point.bySource;
         out[2 * i + 1] = point.byGain;
       }

@@ -51,6 +51,10 @@ interface Round {
 
 const maximumRounds = 6;
 
+/** Rounds need not converge in themselves, only together; the last fit runs to the end. */
+const iterationsPerRound = 6;
+const iterationsPerStart = 15;
+
 /**
  * Fits one model with the variance function: weights come from the model, so fit and weights alternate for up to six
  * rounds. The offset stands for background and for a shift of the stripe's zero at once (for Eq. 1 they are the same
@@ -122,7 +126,7 @@ function reweightedFit(input: RoundInput): Round {
     round = next;
     if (shift < 0.01) break;
   }
-  return round;
+  return { ...round, result: leastSquares(round.problem, { start: round.result.values }) };
 }
 
 /** The largest change of a parameter in units of its standard error. */
@@ -150,7 +154,7 @@ function firstRound({ name, points, prior, offsetFreed }: RoundInput): Round {
     const offsetPriorError = offsetError(prior, noise, start.sourcePerCm);
     const values = [Math.log(start.sourcePerCm), start.netGainPerCm, start.saturation, 0];
     const problem = stripeProblem({ name, points, sigma, values, offsetPriorError, offsetFreed });
-    const result = leastSquares(problem);
+    const result = leastSquares(problem, { maxIterations: iterationsPerStart });
     if (best === undefined || result.chiSquare < best.result.chiSquare)
       best = { result, problem, noise, sigma, offsetPriorError };
   }
@@ -167,7 +171,8 @@ function nextRound(input: RoundInput, previous: Round): Round {
   const values = previous.result.values;
   const offsetPriorError = offsetError(prior, noise, Math.exp(values[place.logSource]));
   const problem = stripeProblem({ name, points, sigma, values, offsetPriorError, offsetFreed });
-  return { result: leastSquares(problem), problem, noise, sigma, offsetPriorError };
+  const result = leastSquares(problem, { maxIterations: iterationsPerRound });
+  return { result, problem, noise, sigma, offsetPriorError };
 }
 
 function modelWeights(

@@ -14,6 +14,7 @@ import type { StripeModelResult } from './stripe-fit.js';
 import { describeModel } from './model-result.js';
 import { noiseVariance } from './noise.js';
 import { judge } from './outcome.js';
+import { saturationScore } from './rising-gain.js';
 import { usedPoints, type StripePoints } from './points.js';
 import type { StripeFit, StripeFitOptions, StripePointResult } from './stripe-fit.js';
 import { stripeVerdicts, tooFewPoints } from './verdicts.js';
@@ -90,7 +91,8 @@ function assemble({ scan, options, points, weighted, models, average }: Parts): 
   const longestCm = points.lengthCm.reduce((a, b) => Math.max(a, b), 0);
   const [saturable, smallSignal] = models;
   const [{ fit: saturableFit, weight }, { fit: smallSignalFit }] = weighted;
-  const judgement = judge({ saturable, smallSignal, average, longestCm });
+  const score = saturationScore(smallSignalFit);
+  const judgement = judge({ saturable, smallSignal, average, longestCm, score });
   const compressionLengthUm = weight > 0.5 ? compressionEstimate(saturableFit, longestCm) : undefined;
   const pointResults = describePoints(scan, points, weighted, options);
   const equationOne = equationOneWindows({
@@ -104,7 +106,7 @@ function assemble({ scan, options, points, weighted, models, average }: Parts): 
     judgement,
     saturable,
     smallSignal,
-    smallSignalFit,
+    score,
     sigmasStated: points.sigma !== undefined,
     longestUm: longestCm * umPerCm,
     intensityScale: points.intensityScale,

@@ -5,3 +5,4 @@ export type { ExcludedPoint } from './points.js';
 export { compressionLengthCm } from './compression.js';
 export { amplifiedLengthCm } from './small-signal.js';
 export { twoWayIntensity, twoWayLengthCm, type TwoWayParameters } from './two-way.js';
+export { integrateBand, type IntegratedBand, type SpectralBand } from './spectral-band.js';

@@ -37,3 +37,11 @@ export function saturationScore(smallSignal: ModelFit): number {
   const error = linear.standardErrors[place.saturation];
   return error > 0 && Number.isFinite(error) ? linear.values[place.saturation] / error : 0;
 }
+
+/** One-sided 0.5 %: with the other verdicts, false alarms stay below 5 %. */
+const risingScore = -2.576;
+
+/** Whether the score is so negative that no constant gain made the scan. */
+export function contradictsConstantGain(score: number): boolean {
+  return score < risingScore;
+}

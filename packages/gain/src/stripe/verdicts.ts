@@ -3,21 +3,21 @@ import {
   formatEstimate,
   formatInterval,
   formatSignificant,
+  type Estimate,
   type Verdict,
 } from '@modalgain/numerics';
-import type { ModelFit } from './fit-model.js';
 import { convincingWeight, type Judgement } from './outcome.js';
 import type { ExcludedPoint } from './points.js';
-import { saturationScore } from './rising-gain.js';
+import { contradictsConstantGain } from './rising-gain.js';
 import type { EquationOneWindow, StripeModelResult } from './stripe-fit.js';
-import type { Estimate } from '@modalgain/numerics';
 
 /** Everything that the verdicts on one scan look at. */
 export interface StripeEvidence {
   readonly judgement: Judgement;
   readonly saturable: StripeModelResult;
   readonly smallSignal: StripeModelResult;
-  readonly smallSignalFit: ModelFit;
+  /** From `saturationScore`. */
+  readonly score: number;
   readonly sigmasStated: boolean;
   readonly longestUm: number;
   readonly intensityScale: number;
@@ -60,8 +60,8 @@ function preferred({ saturable, smallSignal }: StripeEvidence): StripeModelResul
 }
 
 function notDetermined(evidence: StripeEvidence): Verdict | undefined {
-  const { judgement, saturable, compressionLengthUm, longestUm } = evidence;
-  if (judgement.outcome !== 'not-determined') return undefined;
+  const { judgement, saturable, compressionLengthUm, longestUm, score } = evidence;
+  if (judgement.outcome !== 'not-determined' || contradictsConstantGain(score)) return undefined;
   const [lower, upper] = judgement.estimate.interval95;
   const saturates = saturable.weight > 0.5;
   return {
@@ -91,8 +91,8 @@ function noGain({ judgement, longestUm }: StripeEvidence): Verdict | undefined {
     severity: 'note',
     sentence: bends ? 'No gain seen: the scan bends down.' : 'No gain seen.',
     detail:
-      `Eq. 1 gives ${formatEstimate(estimate)} cm⁻¹, at most ${formatSignificant(upper, 3)} cm⁻¹ (95 %), ` +
-      `so g L stays below ${formatSignificant(Math.max(gainLength, 0), 2)}.\n` +
+      `Eq. 1 gives ${formatEstimate(estimate)} cm⁻¹, at most ${formatSignificant(upper, 3)} cm⁻¹ (95 %)` +
+      `${bends ? ': net loss' : `, so g L stays below ${formatSignificant(gainLength, 2)}`}.\n` +
       'Gain that saturates from the first micrometre is not excluded without a known saturation intensity.',
     evidence: {
       netGainPerCm: estimate.value,
@@ -107,7 +107,8 @@ function noGain({ judgement, longestUm }: StripeEvidence): Verdict | undefined {
 function saturation(evidence: StripeEvidence): Verdict | undefined {
   const { judgement, saturable, compressionLengthUm, equationOne } = evidence;
   if (judgement.outcome === 'no-gain') return undefined;
-  const weight = `${formatSignificant(100 * saturable.weight, 3)} % of the weight`;
+  const share = saturable.weight > 0.99 ? 'over 99' : formatSignificant(100 * saturable.weight, 2);
+  const weight = `${share} % of the weight`;
   if (saturable.weight < convincingWeight)
     return {
       code: 'no-saturation-shown',
@@ -137,19 +138,16 @@ function saturation(evidence: StripeEvidence): Verdict | undefined {
   };
 }
 
-/** One-sided 0.5 %: with the other verdicts, false alarms stay below 5 %. */
-const risingScore = -2.576;
-
-function gainRises({ smallSignalFit }: StripeEvidence): Verdict | undefined {
-  const score = saturationScore(smallSignalFit);
-  if (score > risingScore) return undefined;
+function gainRises({ score, judgement, smallSignal }: StripeEvidence): Verdict | undefined {
+  if (!contradictsConstantGain(score)) return undefined;
+  const plain = formatEstimate(smallSignal.netGainPerCm);
   return {
     code: 'gain-rises-with-length',
-    severity: 'caution',
+    severity: judgement.outcome === 'no-gain' ? 'caution' : 'not-determined',
     sentence: 'Emission grows faster than constant gain allows.',
     detail:
       `Curvature beyond Eq. 1 is ${formatSignificant(-score, 2)} standard errors from none.\n` +
-      'A detector that integrates over a gain decaying in time does this; the fit then lies below the peak gain.',
+      `A detector that integrates over a gain decaying in time does this; Eq. 1 (${plain} cm⁻¹) then lies below the peak gain.`,
     evidence: { score },
     next: 'Gate the detector to the pump pulse, or pump with shorter pulses.',
   };
@@ -175,21 +173,28 @@ function offset(evidence: StripeEvidence): Verdict | undefined {
       code: 'offset-agrees',
       severity: 'holds',
       sentence: 'Background and stripe zero agree with 0.',
-      detail: `Offset ${formatSignificant(100 * share, 2)} % of the largest signal, within its prior.`,
+      detail: `Offset ${formatEstimate(estimate)}, within what its prior expects.`,
       evidence: numbers,
     };
+  const lines = [
+    `Offset ${formatEstimate(estimate)}, ${formatSignificant(100 * share, 2)} % of the largest signal.`,
+    Math.abs(shiftUm) < largestZeroErrorUm
+      ? `A stripe ${formatSignificant(Math.abs(shiftUm), 2)} µm ${shiftUm > 0 ? 'longer' : 'shorter'} than stated does the same.`
+      : 'It is too large for a shift of the stripe: a background.',
+    'It was fitted freely, which widens the interval.',
+  ];
   return {
     code: 'background-or-zero-error',
     severity: 'caution',
     sentence: 'Background or stripe zero is off.',
-    detail:
-      `Offset ${formatEstimate(estimate)}, ${formatSignificant(100 * share, 2)} % of the largest signal.\n` +
-      `A stripe ${formatSignificant(Math.abs(shiftUm), 2)} µm ${shiftUm > 0 ? 'longer' : 'shorter'} than stated does the same.\n` +
-      'It was fitted freely and has widened the interval.',
+    detail: lines.join('\n'),
     evidence: numbers,
     next: 'Record a dark level with the pump blocked; check where the stripe begins.',
   };
 }
+
+/** Nobody misplaces the end of a stripe by more. */
+const largestZeroErrorUm = 50;
 
 /** Stated errors are doubted where chance exceeds the misfit in fewer than one scan in a thousand. */
 const misfitProbability = 1e-3;
