@@ -1,6 +1,10 @@
 import type { RenderedFigure } from '@modalgain/figures';
 import type { Results } from '@modalgain/study';
-import { html, Html } from './html/html.js';
+import { markup, Html } from './html/markup.js';
+import { allVerdicts } from './sections/all-verdicts.js';
+import { detailTables } from './sections/detail-tables.js';
+import { methods } from './sections/methods.js';
+import { provenance } from './sections/provenance.js';
 import { figureBlock } from './sections/figure.js';
 import { filmTable } from './sections/film-table.js';
 import { head } from './sections/head.js';
@@ -21,9 +25,10 @@ export interface ReportParts {
  * @returns a whole HTML document
  */
 export function renderReport(results: Results, { figures, fonts }: ReportParts): string {
-  const [first, ...others] = figures;
+  const first = figures.at(0);
+  const others = figures.slice(1);
   const style = new Html(`${fonts ? fontFace(fonts.interVariable) : ''}${pageStyle}`);
-  const page = html`<!doctype html>
+  const page = markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -39,9 +44,11 @@ export function renderReport(results: Results, { figures, fonts }: ReportParts):
           ${head(results)}
           <div class="first">${verdictColumn(results)}${first && figureBlock(first, 1)}</div>
           ${filmTable(results)}
-          <section class="figures" aria-label="Figures">
+          <section class="figures" aria-labelledby="figures">
+            <h2 id="figures">Figures</h2>
             ${others.map((figure, i) => figureBlock(figure, i + 2))}
           </section>
+          ${allVerdicts(results)} ${detailTables(results)} ${methods(results)} ${provenance(results)}
         </main>
       </body>
     </html> `;

@@ -16,7 +16,7 @@ export function groupVerdicts(verdicts: readonly Verdict[]): VerdictGroup[] {
       groups.set(key, [...(groups.get(key) ?? []), verdict]);
     }
   return [...groups.values()].flatMap((members) => {
-    const [first] = members;
+    const first = members.at(0);
     if (!first) return [];
     const films = [...new Set(members.flatMap((verdict) => verdict.film ?? []))];
     return [{ first, films, verdicts: members }];

@@ -9,6 +9,7 @@ import { drawPanel, type Axis } from '../draw/panel.js';
 import { svgElement, svgText } from '../draw/svg.js';
 import { linearTicks } from '../draw/ticks.js';
 import type { Figure } from '../figure.js';
+import { mediaText } from './media.js';
 import { filmStyle } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
@@ -162,7 +163,7 @@ function mixInk(share: number): string {
 /** Confinement of TE0 against thickness for several film indices, with the films marked. */
 export function confinementFigures(results: Results): Figure[] {
   if (results.confinementCurves.length === 0) return [];
-  const { cover, substrate, emissionWavelengthNm } = results.settings;
+  const { emissionWavelengthNm } = results.settings;
   const cutoffs = results.confinementCurves.map(
     ({ filmIndex, cutoffThicknessNm }) =>
       `${formatSignificant(cutoffThicknessNm, 3)} nm at n = ${filmIndex.toFixed(2)}`,
@@ -172,7 +173,7 @@ export function confinementFigures(results: Results): Figure[] {
     {
       name: 'confinement',
       title: 'Confinement against thickness',
-      caption: `TE0 at ${formatSignificant(emissionWavelengthNm, 4)} nm, ${cover.name} over the film on ${substrate.name} (n = ${formatSignificant(substrate.index, 4)}). Films stand at their own index; on the axis where they guide no mode.`,
+      caption: `TE0 at ${formatSignificant(emissionWavelengthNm, 4)} nm, ${mediaText(results.settings)}. Films stand at their own index; on the axis where they guide no mode.`,
       textAlternative,
       draw: (document) => confinementFigure(results, document, textAlternative),
     },

@@ -1,7 +1,7 @@
 import { filmStyle, inks, severityInks, shapePath } from '@modalgain/figures';
 import type { Severity } from '@modalgain/numerics';
 import type { FilmResult } from '@modalgain/study';
-import { html, Html } from './html.js';
+import { markup, Html } from './markup.js';
 
 /** A film's marker as on the figures, before its name. */
 export function filmMark(film: FilmResult): Html {
@@ -14,7 +14,7 @@ export function filmMark(film: FilmResult): Html {
 
 /** A film's marker and name. */
 export const filmName = (film: FilmResult): Html =>
-  html`<span class="film">${filmMark(film)}${film.name}</span>`;
+  markup`<span class="film">${filmMark(film)}${film.name}</span>`;
 
 export const severityWords: Readonly<Record<Severity, string>> = {
   contradiction: 'Contradiction',

@@ -1,20 +1,38 @@
-import { formatConcise, type Determination, type Estimate } from '@modalgain/numerics';
-import { html, type Html } from './html.js';
+import { formatConcise, formatSignificant, type Determination, type Estimate } from '@modalgain/numerics';
+import { markup, type Html } from './markup.js';
 
-/** What stands in a cell of numbers: digits to be aligned at the point, or words. */
-export type NumberCell = { readonly number: string } | { readonly words: string };
+/** What stands in a cell of numbers: digits to be aligned at the point, or words; neighbours with the same words share a cell. */
+export type NumberCell =
+  | { readonly number: string }
+  | {
+      readonly words: string;
+      /** Set like a number: it says a value, e.g. "< 12". */ readonly isValue?: boolean;
+    };
+
+export const empty: NumberCell = { words: '–' };
 
 /** An estimate in units of `unit`, in the concise form: 204.3(20). */
-export function estimateCell(estimate: Estimate | null, unit = 1): NumberCell {
-  if (estimate === null) return { words: '–' };
+export function estimateCell(estimate: Estimate | null | undefined, unit = 1): NumberCell {
+  if (!estimate) return empty;
   return { number: formatConcise(estimate.value / unit, estimate.standardError / unit) };
 }
 
 /** A quantity that may not be determined. */
 export function determinationCell(determination: Determination | null | undefined, unit = 1): NumberCell {
-  if (!determination) return { words: '–' };
+  if (!determination) return empty;
   if (determination.kind === 'not-determined') return { words: 'not determined' };
   return estimateCell(determination.estimate, unit);
+}
+
+/** A number that is known exactly, or too well to matter. */
+export function plainCell(value: number | null | undefined, decimals: number): NumberCell {
+  if (value === null || value === undefined) return empty;
+  return { number: value.toFixed(decimals).replace('-', '\u2212') };
+}
+
+/** An upper limit at 95 %. */
+export function limitCell(upper: number): NumberCell {
+  return { words: `<\u2009${formatSignificant(upper, 2)}`, isValue: true };
 }
 
 /** Integer part, and the rest with its point. */
@@ -25,19 +43,18 @@ function parts(number: string): [string, string] {
 
 /** Width of digits in ch; points and brackets are narrower than digits. */
 const widthCh = (text: string): number =>
-  Array.from(text).reduce((sum, character) => sum + (/[.()\u2009]/.test(character) ? 0.55 : 1), 0);
+  Array.from(text).reduce((sum, character) => sum + (/[.()\u2009]/.test(character) ? 0.6 : 1), 0);
 
-/** A column of cells with the points of its numbers in one vertical line. */
-export function numberColumn(cells: readonly NumberCell[]): Html[] {
+/** The contents of a column of cells, with the points of its numbers in one vertical line. */
+export function alignNumbers(cells: readonly NumberCell[]): Html[] {
   const numbers = cells.flatMap((cell) => ('number' in cell ? [parts(cell.number)] : []));
   const left = Math.max(0, ...numbers.map(([integer]) => widthCh(integer)));
   const right = Math.max(0, ...numbers.map(([, rest]) => widthCh(rest)));
-  const tracks = `grid-template-columns:${left.toFixed(2)}ch ${right.toFixed(2)}ch`;
+  const tracks = `grid-template-columns:${left.toFixed(1)}ch ${right.toFixed(1)}ch`;
   return cells.map((cell) => {
-    if ('words' in cell) return html`<td class="n words">${cell.words}</td>`;
+    if ('words' in cell)
+      return cell.isValue === true ? markup`${cell.words}` : markup`<span class="words">${cell.words}</span>`;
     const [integer, rest] = parts(cell.number);
-    return html`<td class="n">
-      <span class="num" style="${tracks}"><i>${integer}</i><span>${rest}</span></span>
-    </td>`;
+    return markup`<span class="num" style="${tracks}"><i>${integer}</i><span>${rest}</span></span>`;
   });
 }

@@ -1,5 +1,5 @@
 import { textRuns } from '@modalgain/figures';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './markup.js';
 
 /** Units and symbols as a person types them, and as they are printed. Longer ones first. */
 const spellings: readonly (readonly [RegExp, string])[] = [
@@ -32,5 +32,5 @@ export function typeset(text: string): Html {
   const marked = withSymbols(text)
     .replace(/\b([A-Za-z]|[Γσαλη])_([A-Za-z0-9]+)\b/gu, '$1_{$2}')
     .replace(/([Γσα])_([A-Za-z]+)/gu, '$1_{$2}');
-  return html`${textRuns(marked).map(({ text: run, low }) => (low ? html`<sub>${run}</sub>` : html`${run}`))}`;
+  return markup`${textRuns(marked).map(({ text: run, low }) => (low ? markup`<sub>${run}</sub>` : markup`${run}`))}`;
 }

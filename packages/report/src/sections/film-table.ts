@@ -1,68 +1,105 @@
-import type { FilmResult, Results } from '@modalgain/study';
 import { sortVerdicts } from '@modalgain/numerics';
-import { html, type Content, type Html } from '../html/html.js';
+import type { FilmResult, Results } from '@modalgain/study';
+import { markup, type Content, type Html } from '../html/markup.js';
 import { filmName, severityIcon } from '../html/marks.js';
-import { determinationCell, estimateCell, type NumberCell } from '../html/number-columns.js';
+import {
+  determinationCell,
+  empty,
+  estimateCell,
+  limitCell,
+  type NumberCell,
+} from '../html/number-columns.js';
 import { table, type Column } from '../html/table.js';
 import { withSymbols } from '../html/typeset.js';
 
 const densityUnit = 1e15;
 
+/** Why a film that guides no mode has no gain to report; the same words in all its cells, so that they merge. */
+function noMode({ waveguide }: FilmResult, substrate: string | undefined): NumberCell | undefined {
+  if (waveguide?.mode.kind !== 'cut-off') return undefined;
+  const where = substrate === undefined ? '' : ` on ${substrate}`;
+  return { words: `below the TE0 cut-off of ${waveguide.mode.cutoffThicknessNm.toFixed(1)}\u00a0nm${where}` };
+}
+
 function netGainCell(film: FilmResult): NumberCell {
-  const strongest = film.netGain.at(-1)?.netGainPerCm;
   const scan = film.stripes.at(-1);
-  if (scan?.outcome === 'no-gain' && scan.netGainPerCm)
-    return { words: `<\u2009${scan.netGainPerCm.interval95[1].toPrecision(2)}` };
-  return determinationCell(strongest);
+  if (scan?.outcome === 'no-gain' && scan.netGainPerCm) return limitCell(scan.netGainPerCm.interval95[1]);
+  return determinationCell(film.netGain.at(-1)?.netGainPerCm);
 }
 
 function confinementCell(film: FilmResult, kind: 'confinementPower' | 'confinementModal'): NumberCell {
   const mode = film.waveguide?.mode;
-  if (!mode) return { words: '–' };
-  return mode.kind === 'guided' ? estimateCell(mode[kind]) : { words: 'no mode' };
+  return mode?.kind === 'guided' ? estimateCell(mode[kind]) : empty;
 }
 
 /** The gravest verdict on the film, in the words of its code. */
 function verdictCell(film: FilmResult): Content {
-  const [gravest] = sortVerdicts(film.verdicts);
+  const gravest = sortVerdicts(film.verdicts).at(0);
   if (!gravest) return '';
   const words = gravest.severity === 'holds' ? 'holds' : gravest.code.replaceAll('-', ' ');
-  return html`<span class="short">${severityIcon(gravest.severity)}${words}</span>`;
+  return markup`<span class="short">${severityIcon(gravest.severity)}${words}</span>`;
 }
 
-const sub = (symbol: string, low: string): Html => html`${symbol}<sub>${low}</sub>`;
+/** What all treatments have in common after their first comma ("5 min"), said once in the caption. */
+function commonTreatment(films: readonly FilmResult[]): string | undefined {
+  const rests = new Set(
+    films.flatMap(({ treatment }) => (treatment === null ? [] : [treatment.replace(/^[^,]*,?\s*/, '')])),
+  );
+  const [rest] = rests;
+  return rests.size === 1 && rest !== undefined && rest !== '' ? rest : undefined;
+}
 
-const columns: readonly Column<FilmResult>[] = [
-  { head: 'Film', text: filmName },
-  {
-    head: 'Treatment',
-    text: (film) => (film.stampedFrom === null ? 'as cast' : withSymbols(film.treatment ?? 'treated')),
-  },
-  { head: 'd', unit: 'nm', number: (film) => estimateCell(film.thicknessNm) },
-  { head: 'Sq', unit: 'nm', number: (film) => estimateCell(film.roughnessSqNm) },
-  { head: 'n', number: (film) => estimateCell(film.filmIndex) },
-  { head: sub('Γ', 'power'), number: (film) => confinementCell(film, 'confinementPower') },
-  { head: sub('Γ', 'modal'), number: (film) => confinementCell(film, 'confinementModal') },
-  { head: sub('g', 'net'), unit: 'cm⁻¹', number: netGainCell },
-  { head: sub('g', 'film'), unit: 'cm⁻¹', number: (film) => determinationCell(film.gain?.filmGainPerCm) },
-  { head: 'α', unit: 'cm⁻¹', number: (film) => determinationCell(film.gain?.lossPerCm) },
-  {
-    head: sub('n', 't'),
-    unit: '10¹⁵\u00a0cm⁻³',
-    number: (film) => determinationCell(film.gain?.densityPerCm3, densityUnit),
-  },
-  { head: 'packing', number: (film) => determinationCell(film.gain?.packing) },
-  { head: 'Verdict', text: verdictCell },
-];
+const low = (symbol: string, index: string): Html => markup`${symbol}<sub>${index}</sub>`;
+
+function columnsFor({ films, settings }: Results): Column<FilmResult>[] {
+  const common = commonTreatment(films);
+  const treatment = (film: FilmResult): string => {
+    if (film.stampedFrom === null) return 'as cast';
+    const whole = film.treatment ?? 'treated';
+    return withSymbols(common === undefined ? whole : whole.replace(`, ${common}`, ''));
+  };
+  const guided =
+    (cell: (film: FilmResult) => NumberCell) =>
+    (film: FilmResult): NumberCell =>
+      noMode(film, settings.substrate?.name) ?? cell(film);
+  return [
+    { head: 'Film', text: filmName },
+    { head: 'Treatment', text: treatment },
+    { head: 'd', unit: 'nm', number: (film) => estimateCell(film.thicknessNm) },
+    { head: 'Sq', unit: 'nm', number: (film) => estimateCell(film.roughnessSqNm) },
+    { head: 'n', number: (film) => estimateCell(film.filmIndex) },
+    { head: low('Γ', 'power'), number: guided((film) => confinementCell(film, 'confinementPower')) },
+    { head: low('Γ', 'modal'), number: guided((film) => confinementCell(film, 'confinementModal')) },
+    { head: low('g', 'net'), unit: 'cm⁻¹', number: guided(netGainCell) },
+    {
+      head: low('g', 'film'),
+      unit: 'cm⁻¹',
+      number: guided(({ gain }) => determinationCell(gain?.filmGainPerCm)),
+    },
+    { head: 'α', unit: 'cm⁻¹', number: guided(({ gain }) => determinationCell(gain?.lossPerCm)) },
+    {
+      head: low('n', 't'),
+      unit: '10¹⁵\u00a0cm⁻³',
+      number: guided(({ gain }) => determinationCell(gain?.densityPerCm3, densityUnit)),
+    },
+    { head: 'packing', number: guided(({ gain }) => determinationCell(gain?.packing)) },
+    { head: 'Verdict', text: verdictCell },
+  ];
+}
 
 /** Table 1: all films, value(uncertainty). */
-export function filmTable({ films, fluencesUjPerCm2 }: Results): Html {
+export function filmTable(results: Results): Html {
+  const { films, fluencesUjPerCm2 } = results;
   const fluence = fluencesUjPerCm2.at(-1);
-  const at = fluence === undefined ? '' : ` Gains at ${String(fluence)}\u00a0µJ/cm².`;
+  const common = commonTreatment(films);
+  const notes = [
+    'In brackets the standard error in the last digits, statistical and systematic together.',
+    ...(fluence === undefined ? [] : [`Gains at ${String(fluence)}\u00a0µJ/cm².`]),
+    ...(common === undefined ? [] : [`All treatments: ${withSymbols(common)}.`]),
+  ];
   return table({
-    caption: html`<b>Table 1.</b> All films. In brackets the standard error in the last digits, statistical
-      and systematic together.${at}`,
-    columns,
+    caption: markup`<b>Table 1.</b> All films. ${notes.join(' ')}`,
+    columns: columnsFor(results),
     rows: films,
     startsGroup: (film, i) => films[i - 1]?.family !== film.family,
   });

@@ -1,5 +1,5 @@
 import type { Results } from '@modalgain/study';
-import { html, type Html } from '../html/html.js';
+import { markup, type Html } from '../html/markup.js';
 import { typeset } from '../html/typeset.js';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -16,19 +16,19 @@ export function head(results: Results): Html {
   ];
   const synthetic =
     study.synthetic !== null &&
-    html`<p class="synthetic" role="note"><b>Synthetic data.</b> ${typeset(study.synthetic)}</p>`;
-  return html`<header>
+    markup`<p class="synthetic" role="note"><b>Synthetic data.</b> ${typeset(study.synthetic)}</p>`;
+  return markup`<header>
     <div class="titlebar">
       <div>
         <h1>${typeset(study.title)}</h1>
         <p class="sub">Report of a study: ${parts.join(', ')}. modalgain ${modalgain}, seed ${study.seed}.</p>
+        ${synthetic}
       </div>
       <nav aria-label="Other forms of these results">
         <a href="results.json">results.json</a> <a href="#tables">Tables</a> <a href="#methods">Methods</a>
         <a href="#provenance">Provenance</a>
       </nav>
     </div>
-    ${synthetic}
     <p class="answer">${typeset(answer)}</p>
   </header>`;
 }

@@ -1,5 +1,5 @@
 import type { Results } from '@modalgain/study';
-import { html, type Html } from '../html/html.js';
+import { markup, type Html } from '../html/markup.js';
 import { severityIcon } from '../html/marks.js';
 import { typeset } from '../html/typeset.js';
 import { groupVerdicts, type VerdictGroup } from '../verdict-groups.js';
@@ -8,14 +8,14 @@ import { groupVerdicts, type VerdictGroup } from '../verdict-groups.js';
 const cardsBesideFigure = 6;
 
 function card({ first, films }: VerdictGroup): Html {
-  const several = films.length > 1 && html`<span class="films">${films.join(', ')}</span>`;
+  const several = films.length > 1 && markup`<span class="films">${films.join(', ')}</span>`;
   const example = films.length > 1 && first.film !== undefined ? `${first.film}: ` : '';
-  return html`<li class="verdict">
+  return markup`<li class="verdict">
     ${severityIcon(first.severity)}
     <div>
       <b>${typeset(first.sentence)}</b>${several}
       <p>${example}${typeset(first.detail)}</p>
-      ${first.next !== undefined && html`<p class="next">${typeset(first.next)}</p>`}
+      ${first.next !== undefined && markup`<p class="next">${typeset(first.next)}</p>`}
     </div>
   </li> `;
 }
@@ -35,10 +35,10 @@ export function verdictColumn({ verdicts }: Results): Html {
   const left = groups.length - shown.length;
   const rest =
     left > 0 &&
-    html`<p class="rest">
+    markup`<p class="rest">
       <a href="#all-verdicts">${left} more ${left === 1 ? 'kind' : 'kinds'} of verdict</a> below.
     </p>`;
-  return html`<section class="verdicts" aria-labelledby="verdicts">
+  return markup`<section class="verdicts" aria-labelledby="verdicts">
     <h2 id="verdicts">Verdicts</h2>
     <ul>
       ${shown.map(card)}

@@ -15,7 +15,7 @@ svg { display: block; }
 .titlebar { display: flex; align-items: flex-end; justify-content: space-between; gap: 24px; padding-bottom: 12px; border-bottom: 2px solid var(--ink); }
 .titlebar nav { display: flex; gap: 16px; font-size: 12px; line-height: 16px; white-space: nowrap; }
 .sub { font-size: 12px; line-height: 16px; color: var(--ink-2); margin-top: 4px; }
-.synthetic { font-size: 12px; line-height: 16px; padding: 8px 0; border-bottom: 1px solid var(--line); color: var(--ink-2); }
+.synthetic { font-size: 12px; line-height: 16px; margin-top: 4px; color: var(--ink-2); }
 .synthetic b { color: var(--ink); font-weight: 620; }
 .answer { font-size: 16px; line-height: 24px; padding: 12px 0; border-bottom: 1px solid var(--line); text-wrap: pretty; }
 .first { display: grid; grid-template-columns: minmax(0, 376px) minmax(0, 1fr); column-gap: 32px; padding-top: 12px; }
@@ -38,17 +38,46 @@ table { border-collapse: collapse; width: 100%; font-size: 12px; line-height: 16
 caption { text-align: left; color: var(--ink-2); padding-bottom: 4px; }
 thead th { font-weight: 500; color: var(--ink-2); text-align: center; vertical-align: bottom; padding: 4px 6px; border: solid var(--ink); border-width: 1px 0; white-space: nowrap; }
 .unit { color: var(--ink-3); font-weight: 400; }
-td, tbody th { padding: 3px 6px; white-space: nowrap; font-weight: 400; text-align: center; height: 23px; }
+td, tbody th { padding: 2px 6px; white-space: nowrap; font-weight: 400; text-align: center; height: 22px; }
+.wraps { white-space: normal; }
 th.l, td.l { text-align: left; }
 th:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
 tbody th { font-weight: 600; }
 tr.group > * { border-top: 1px solid var(--line); }
-.num { display: inline-grid; text-align: left; }
+.num { display: inline-grid; text-align: left; vertical-align: top; }
 .num i { font-style: normal; text-align: right; }
 .words { color: var(--ink-3); }
-.film, .short { display: inline-flex; align-items: center; gap: 6px; }
+.film, .short { display: inline-flex; align-items: center; gap: 6px; vertical-align: top; }
 .short .icon { width: 13px; height: 13px; }
-.figures figure { margin-top: 32px; max-width: 880px; }
+section { margin-top: 32px; }
+section.verdicts { margin-top: 0; }
+main > section > h2 { padding-bottom: 4px; border-bottom: 2px solid var(--ink); }
+.figures figure { margin-top: 24px; max-width: 880px; }
+.over { color: var(--ink-3); }
+.kinds { columns: 2; column-gap: 32px; }
+.kind { display: grid; grid-template-columns: 20px 1fr; column-gap: 8px; padding: 12px 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
+.kind .icon { margin-top: 2px; }
+.kind .severity { font-size: 12px; line-height: 16px; color: var(--ink-3); }
+.kind ul { list-style: none; padding: 0; font-size: 12px; line-height: 16px; color: var(--ink-2); }
+.kind li { margin-top: 4px; }
+.kind li b { color: var(--ink); font-weight: 600; }
+.kind .next { color: var(--ink); }
+.kind .next::before { content: "\\2192\\00a0"; color: var(--ink-3); }
+.columns { display: grid; grid-template-columns: 1fr 1fr; column-gap: 32px; margin-top: 12px; }
+.columns p { margin-top: 8px; }
+.columns b { font-weight: 600; }
+.definitions div, .used div { padding: 6px 0; border-bottom: 1px solid var(--line); }
+.definitions dt, .used dt { font-weight: 600; }
+.definitions dd, .used dd { margin: 0; color: var(--ink-2); }
+.used { font-size: 12px; line-height: 16px; margin-top: 4px; }
+.used div { display: grid; grid-template-columns: 140px 1fr; }
+.columns h3 + p { margin-top: 4px; }
+.columns p + h3 { margin-top: 16px; }
+.facts { display: grid; grid-template-columns: 1fr 1fr; column-gap: 32px; margin-top: 8px; font-size: 12px; line-height: 16px; }
+.facts div { display: grid; grid-template-columns: 140px 1fr; padding: 4px 0; border-bottom: 1px solid var(--line); }
+.facts dt { color: var(--ink-2); }
+.facts dd { margin: 0; }
+code { font: inherit; }
 @page { size: A4; margin: 15mm 16mm; }
 @media print {
   html { background: #fff; font-size: 9pt; line-height: 1.4; }

@@ -26,6 +26,6 @@ function render(content: Content): string {
 }
 
 /** A template whose values are escaped, unless they are `Html` themselves; lists are joined, nothing stays nothing. */
-export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
+export function markup(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
   return new Html(strings.reduce((text, part, i) => text + render(values[i - 1]) + part));
 }

@@ -1,0 +1,32 @@
+import type { Results } from '@modalgain/study';
+import { markup, type Html } from '../html/markup.js';
+import { comparisonTable } from './comparison-table.js';
+import { gainFitTables } from './gain-fit-tables.js';
+import { modeTable } from './mode-table.js';
+import { stripeTable } from './stripe-table.js';
+import { surfaceTable } from './surface-table.js';
+
+/** A table that a study may have data for; the number is the next free one. */
+export type TableSection = (results: Results, number: number) => Html | undefined;
+
+/** In the order of the page. A new table is one file and one line here. */
+const sections: readonly TableSection[] = [
+  comparisonTable,
+  stripeTable,
+  modeTable,
+  ...gainFitTables,
+  surfaceTable,
+];
+
+/** All tables after Table 1. */
+export function detailTables(results: Results): Html {
+  const shown: Html[] = [];
+  for (const section of sections) {
+    const rendered = section(results, shown.length + 2);
+    if (rendered) shown.push(rendered);
+  }
+  return markup`<section id="tables" aria-labelledby="tables-title">
+    <h2 id="tables-title">Tables</h2>
+    ${shown}
+  </section>`;
+}
