@@ -1,4 +1,4 @@
-import { InputError } from '@modalgain/numerics';
+import { choleskyFactor, InputError } from '@modalgain/numerics';
 import type { FluenceKind } from './net-gain.js';
 import type { FilmSystem } from './system.js';
 
@@ -31,24 +31,11 @@ export function createDataBlock(film: FilmSystem): DataBlock {
     }
   }
   if (threshold?.kind === 'used') covariance[size * size - 1] = threshold.standardErrorPerCm ** 2;
-  return { film, rows, cholesky: choleskyFactor(covariance, size, film.film) };
-}
-
-function choleskyFactor(matrix: Float64Array, size: number, film: string): Float64Array {
-  const factor = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let rest = matrix[i * size + j];
-      for (let k = 0; k < j; k++) rest -= factor[i * size + k] * factor[j * size + k];
-      if (i === j && !(rest > 0)) {
-        throw new InputError(
-          `The covariance of the net gains of ${film} is not positive definite; check its entries.`,
-        );
-      }
-      factor[i * size + j] = i === j ? Math.sqrt(rest) : rest / factor[j * size + j];
-    }
-  }
-  return factor;
+  const cholesky = choleskyFactor(covariance, size);
+  if (cholesky) return { film, rows, cholesky };
+  throw new InputError(
+    `The covariance of the net gains of ${film.film} is not positive definite; check its entries.`,
+  );
 }
 
 /** Replaces `width` interleaved columns v, starting at `offset`, by L^-1 v. */

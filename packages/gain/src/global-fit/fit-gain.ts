@@ -1,4 +1,4 @@
-import { leastSquares, type Verdict } from '@modalgain/numerics';
+import { correlation, leastSquares, type Verdict } from '@modalgain/numerics';
 import type { GainModel } from '../models/index.js';
 import { fitFilm, fitSaturation, type FilmGainFit } from './film-fit.js';
 import type { FittedQuantity } from './fitted-quantity.js';
@@ -19,7 +19,7 @@ export interface GlobalGainFit {
   readonly converged: boolean;
   /** Names of the fit's parameters in the order of the correlation matrix; `system.ts` says what they are. */
   readonly parameterNames: readonly string[];
-  /** Row-major; 0 in rows that the data do not determine. */
+  /** Row-major; 0 beside the diagonal in rows that the data do not determine. */
   readonly correlation: Float64Array;
   readonly verdicts: readonly Verdict[];
   /** What comparisons and predictions are computed from. */
@@ -58,7 +58,7 @@ export function fitGain(input: GlobalFitInput): GlobalGainFit {
     degreesOfFreedom,
     converged,
     parameterNames: system.parameterNames,
-    correlation: correlationOf(fitted),
+    correlation: correlation(fitted.fit.covariance),
     verdicts: judgeFit(fitted, films),
     fitted,
   };
@@ -66,12 +66,4 @@ export function fitGain(input: GlobalFitInput): GlobalGainFit {
 
 function highestFluence({ films }: GlobalFitInput): number {
   return Math.max(...films.flatMap(({ points }) => points.map((point) => point.fluenceUjPerCm2)));
-}
-
-function correlationOf({ fit }: FittedSystem): Float64Array {
-  const width = fit.values.length;
-  return fit.covariance.map((covariance, index) => {
-    const scale = fit.standardErrors[Math.floor(index / width)] * fit.standardErrors[index % width];
-    return covariance === 0 ? 0 : covariance / scale;
-  });
 }
