@@ -40,30 +40,29 @@ function treatmentParts(comparisons: readonly ComparisonResult[]): string[] {
   const changes = comparisons.flatMap(({ before, ratios: { netGain } }): Change[] =>
     netGain?.kind === 'determined' ? [{ name: before, ratio: netGain.estimate }] : [],
   );
-  const sure = (direction: number) =>
-    changes.filter(({ ratio }) => (direction > 0 ? ratio.interval95[0] > 1 : ratio.interval95[1] < 1));
-  const isSure = ({ ratio }: Change): boolean => ratio.interval95[0] > 1 || ratio.interval95[1] < 1;
-  // One standard error and a quarter: four to one that the sign is right, no more.
-  const isLikely = ({ ratio }: Change): boolean => Math.abs(ratio.value - 1) > 1.25 * ratio.standardError;
-  const likely = changes.filter((change) => !isSure(change) && isLikely(change));
-  const same = changes.filter((change) => !isSure(change) && !isLikely(change));
-  const perhaps = (direction: number) =>
-    likely.filter(({ ratio }) => Math.sign(ratio.value - 1) === direction);
+  const changed = [
+    { verb: 'raised', names: directed(changes, 1) },
+    { verb: 'lowered', names: directed(changes, -1) },
+  ].filter(({ names }) => names.length > 0);
+  const same = changes.filter((change) => !isLikely(change)).map(({ name }) => name);
   return [
-    changed('raised', sure(1), perhaps(1)),
-    changed('lowered', sure(-1), perhaps(-1)),
-    same.length > 0 ? `that of ${listText(same.map(({ name }) => name))} did not change measurably` : '',
+    changed.length > 0
+      ? `the treatment ${changed.map(({ verb, names }, i) => `${verb} ${i === 0 ? 'the net gain' : 'that'} of ${listText(names)}`).join(' and ')}`
+      : '',
+    same.length > 0 ? `${listText(same)} did not change measurably` : '',
   ].filter((part) => part !== '');
 }
 
-function changed(verb: string, sure: readonly Change[], perhaps: readonly Change[]): string {
-  const items = [
-    ...sure.map((change) => `of ${change.name} by ${times(change)}`),
-    ...perhaps.map((change) => `perhaps of ${change.name} by ${times(change)}`),
-  ];
-  if (items.length === 0) return '';
-  const all = sure.length === 0 ? 'the treatment may have' : 'the treatment';
-  return `${all} ${verb} the net gain ${listText(sure.length === 0 ? items.map((item) => item.replace('perhaps ', '')) : items)}`;
+// A standard error and a quarter: four to one that the sign is right, no more.
+const isLikely = ({ ratio }: Change): boolean => Math.abs(ratio.value - 1) > 1.25 * ratio.standardError;
+const isSure = ({ ratio }: Change): boolean => ratio.interval95[0] > 1 || ratio.interval95[1] < 1;
+
+/** "SC1 by × 1.33(4)", "perhaps SC3 by × 1.15(9)": the films whose gain went up (1) or down (-1), sure ones first. */
+function directed(changes: readonly Change[], direction: number): string[] {
+  return changes
+    .filter((change) => isLikely(change) && Math.sign(change.ratio.value - 1) === direction)
+    .sort((a, b) => Number(isSure(b)) - Number(isSure(a)))
+    .map((change) => `${isSure(change) ? '' : 'perhaps '}${change.name} by ${times(change)}`);
 }
 
 /** Films that the comparison cannot speak of, and why. */

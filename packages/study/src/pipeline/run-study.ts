@@ -1,5 +1,4 @@
 import type { FileSource } from '@modalgain/formats';
-import { sortVerdicts } from '@modalgain/numerics';
 import type { Verdict } from '@modalgain/numerics';
 import type { GlobalGainFit } from '@modalgain/gain';
 import { auditClaims } from '../audit/claims/index.js';
@@ -7,6 +6,7 @@ import { auditResults } from '../audit/results/index.js';
 import type { FilmResult, Results } from '../results/index.js';
 import { readStudy } from '../schema/read-study.js';
 import type { Study } from '../schema/study.js';
+import { mergeAlike } from '../audit/merge-alike.js';
 import { answerOf } from './answer.js';
 import { claimsOf, hasClaims, idealDensityOf } from './claims.js';
 import { comparisonsOf } from './comparison.js';
@@ -72,7 +72,7 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
     ...films.flatMap(({ verdicts }) => verdicts),
     ...comparisons.flatMap(({ verdicts }) => verdicts),
   ];
-  const verdicts = sortVerdicts([...own, ...(fit?.verdicts ?? []), ...auditResults(films), ...claimVerdicts]);
+  const verdicts = mergeAlike([...own, ...(fit?.verdicts ?? []), ...auditResults(films), ...claimVerdicts]);
   progress?.({ done: names.length + 1, total: names.length + 1, what: 'done' });
   return assemble({ context, films, comparisons, verdicts, fit, around });
 }

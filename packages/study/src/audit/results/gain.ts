@@ -1,33 +1,6 @@
-import { formatConcise, formatInterval } from '@modalgain/numerics';
+import { formatConcise } from '@modalgain/numerics';
 import type { Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../../results/index.js';
-import { listText } from '../claims/claims.js';
-
-/** Films whose density the data leave open, told once for all of them. */
-export function auditOpenDensities(films: readonly FilmResult[]): Verdict[] {
-  const open = films.flatMap(({ name, gain }) =>
-    gain?.densityPerCm3.kind === 'not-determined' ? [{ name, density: gain.densityPerCm3 }] : [],
-  );
-  const first = open.at(0);
-  if (!first) return [];
-  const names = listText(open.map(({ name }) => name));
-  const { interval95 } = first.density;
-  const range = interval95
-    ? ` For ${first.name}: ${formatInterval([interval95[0] / 1e15, interval95[1] / 1e15])} × 10¹⁵ cm⁻³.`
-    : '';
-  return [
-    {
-      code: 'density-not-determined',
-      severity: 'not-determined',
-      sentence: `${open.length === 1 ? 'Density' : 'Densities'} of ${names} not determined.`,
-      detail: `${first.density.why}${range}`,
-      evidence: Object.fromEntries(
-        open.map(({ name, density }) => [`${name}.lowestDensityPerCm3`, density.interval95?.[0] ?? null]),
-      ),
-      next: first.density.next,
-    },
-  ];
-}
 
 /** A packing fraction above one cannot be. */
 export function auditPacking(films: readonly FilmResult[]): Verdict[] {

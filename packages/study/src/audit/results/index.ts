@@ -1,10 +1,10 @@
 import type { Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../../results/index.js';
 import { auditConfinementUse } from './confinement.js';
-import { auditBestUntreated, auditOpenDensities, auditPacking } from './gain.js';
+import { auditBestUntreated, auditPacking } from './gain.js';
 import { auditEquationOne } from './stripes.js';
 
-const audits = [auditPacking, auditOpenDensities, auditEquationOne, auditConfinementUse, auditBestUntreated];
+const audits = [auditPacking, auditEquationOne, auditConfinementUse, auditBestUntreated];
 
 /** Holds the results of a study against each other and against physics. */
 export function auditResults(films: readonly FilmResult[]): Verdict[] {

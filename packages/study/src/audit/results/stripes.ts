@@ -26,7 +26,7 @@ export function auditEquationOne(films: readonly FilmResult[]): Verdict[] {
 }
 
 function biasOf(name: string, { windowFit, netGainPerCm, fluenceUjPerCm2 }: StripeResult) {
-  if (windowFit?.relativeBias == null || netGainPerCm === null) return undefined;
+  if (!windowFit || windowFit.relativeBias === null || !netGainPerCm) return undefined;
   const { value, standardError } = windowFit.netGainPerCm;
   return {
     name,

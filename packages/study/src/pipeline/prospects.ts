@@ -1,0 +1,132 @@
+import { sortVerdicts } from '@modalgain/numerics';
+import type { Verdict } from '@modalgain/numerics';
+import { listText } from '../audit/claims/claims.js';
+import type { Results } from '../results/index.js';
+import type { FilmInput } from '../schema/film.js';
+import type { Study } from '../schema/study.js';
+
+type Named = readonly [name: string, film: FilmInput];
+
+/**
+ * What the files of a study will and will not be able to say, told before any computing: a missing measurement is learnt
+ * of while the sample is still on the table.
+ */
+export function prospectsOf(study: Study, inputs: Results['inputs']): Verdict[] {
+  const films = Object.entries(study.films);
+  return sortVerdicts([
+    ...gain(films, inputs),
+    ...confinement(study, films),
+    ...density(study, films),
+    ...pairs(films),
+  ]);
+}
+
+const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const namesOf = (films: readonly Named[]): string => listText(films.map(([name]) => name));
+
+function gain(films: readonly Named[], inputs: Results['inputs']): Verdict[] {
+  const withGain = films.filter(([, { stripe }]) => stripe !== undefined);
+  const scans = inputs.filter(
+    ({ readAs }) => readAs === 'stripe-scan' || readAs === 'spectrum-series',
+  ).length;
+  if (withGain.length === 0) {
+    return [
+      {
+        code: 'no-stripe-scan',
+        severity: 'not-determined',
+        sentence: 'No net gain: there are no stripe scans.',
+        detail: 'No film has stripe-length scans or net gains.',
+        evidence: {},
+        next: 'Add stripe: {files: ...} to a film.',
+      },
+    ];
+  }
+  return [
+    {
+      code: 'net-gain-possible',
+      severity: 'holds',
+      sentence: `Net gain of ${countOf(withGain.length, 'film')}.`,
+      detail:
+        scans > 0
+          ? `${countOf(scans, 'stripe scan')}: ${namesOf(withGain)}.`
+          : `As stated: ${namesOf(withGain)}.`,
+      evidence: { films: withGain.length, scans },
+    },
+  ];
+}
+
+function confinement({ stack }: Study, films: readonly Named[]): Verdict[] {
+  const ready = films.filter(([, { thickness, index }]) => thickness !== undefined && index !== undefined);
+  const lacking = films.filter(([, { thickness, index }]) => thickness === undefined || index === undefined);
+  if (!stack) {
+    return [
+      {
+        code: 'no-stack',
+        severity: 'not-determined',
+        sentence: 'No confinement: the stack is not stated.',
+        detail: 'What lies above and below the films is not known.',
+        evidence: {},
+        next: 'Add stack: {cover: air, substrate: ...}.',
+      },
+    ];
+  }
+  const possible: Verdict = {
+    code: 'confinement-possible',
+    severity: 'holds',
+    sentence: `Confinement of ${countOf(ready.length, 'film')}.`,
+    detail: `Thickness and index are there: ${namesOf(ready)}.`,
+    evidence: { films: ready.length },
+  };
+  const missing: Verdict = {
+    code: 'confinement-lacks-input',
+    severity: 'caution',
+    sentence: `No confinement of ${namesOf(lacking)}.`,
+    detail: 'Thickness or index is missing there.',
+    evidence: { films: lacking.length },
+    next: 'Add thickness and index.',
+  };
+  return [...(ready.length > 0 ? [possible] : []), ...(lacking.length > 0 ? [missing] : [])];
+}
+
+function density({ emissionCrossSection, gain: { loss } }: Study, films: readonly Named[]): Verdict[] {
+  const withGain = films.filter(([, { stripe }]) => stripe !== undefined);
+  if (withGain.length === 0) return [];
+  if (!emissionCrossSection) {
+    return [
+      {
+        code: 'no-cross-section',
+        severity: 'not-determined',
+        sentence: 'No density: the cross-section is not stated.',
+        detail: 'The stimulated-emission cross-section is the scale of every density.',
+        evidence: {},
+        next: 'Add emissionCrossSection: 4.3e-15 +- 0.2e-15 cm^2 (your value).',
+      },
+    ];
+  }
+  const withoutLoss = withGain.filter(([, film]) => film.loss === undefined && loss === 'free');
+  if (withoutLoss.length === 0) return [];
+  return [
+    {
+      code: 'loss-not-measured',
+      severity: 'caution',
+      sentence: 'Density may stay open without a loss.',
+      detail: `No loss was measured for ${namesOf(withoutLoss)}: unless some fluences lie near saturation, density and loss trade against each other.`,
+      evidence: { films: withoutLoss.length },
+      next: 'Measure the loss by a shifted excitation spot, or the gain at lower fluences.',
+    },
+  ];
+}
+
+function pairs(films: readonly Named[]): Verdict[] {
+  const treated = films.filter(([, { stampedFrom }]) => stampedFrom !== undefined);
+  if (treated.length === 0) return [];
+  return [
+    {
+      code: 'before-and-after',
+      severity: 'holds',
+      sentence: `Before and after: ${countOf(treated.length, 'pair')}.`,
+      detail: treated.map(([name, { stampedFrom }]) => `${stampedFrom ?? ''} with ${name}`).join(', ') + '.',
+      evidence: { pairs: treated.length },
+    },
+  ];
+}
