@@ -1,0 +1,97 @@
+import type { FilmResult, Results } from '@modalgain/study';
+import { csv, quantityColumns, type CsvColumn } from './csv.js';
+
+const guided = (
+  film: FilmResult,
+): Extract<NonNullable<FilmResult['waveguide']>['mode'], { kind: 'guided' }> | undefined =>
+  film.waveguide?.mode.kind === 'guided' ? film.waveguide.mode : undefined;
+
+/** One line a film: everything that Table 1 of the report shows, in full. */
+export function filmsCsv({ films }: Results): string {
+  const columns: CsvColumn<FilmResult>[] = [
+    { head: 'film', value: ({ name }) => name },
+    { head: 'stamped from', value: ({ stampedFrom }) => stampedFrom },
+    { head: 'treatment', value: ({ treatment }) => treatment },
+    { head: 'pressure (MPa)', value: ({ pressureMpa }) => pressureMpa },
+    ...quantityColumns<FilmResult>('thickness', 'nm', (film) => film.thicknessNm),
+    ...quantityColumns<FilmResult>('roughness Sq', 'nm', (film) => film.roughnessSqNm),
+    ...quantityColumns<FilmResult>('film index', '', (film) => film.filmIndex),
+    {
+      head: 'guided',
+      value: ({ waveguide }) => waveguide && (waveguide.mode.kind === 'guided' ? 'yes' : 'no'),
+    },
+    ...quantityColumns<FilmResult>('confinement power', '', (film) => guided(film)?.confinementPower),
+    ...quantityColumns<FilmResult>('confinement modal', '', (film) => guided(film)?.confinementModal),
+    ...quantityColumns<FilmResult>('confinement energy', '', (film) => guided(film)?.confinementEnergy),
+    { head: 'reference fluence (uJ/cm2)', value: ({ gain }) => gain?.referenceFluenceUjPerCm2 },
+    ...quantityColumns<FilmResult>('film gain', 'cm-1', ({ gain }) => gain?.filmGainPerCm),
+    ...quantityColumns<FilmResult>('modal gain', 'cm-1', ({ gain }) => gain?.modalGainPerCm),
+    ...quantityColumns<FilmResult>('loss', 'cm-1', ({ gain }) => gain?.lossPerCm),
+    ...quantityColumns<FilmResult>('density', 'cm-3', ({ gain }) => gain?.densityPerCm3),
+    ...quantityColumns<FilmResult>('packing', '', ({ gain }) => gain?.packing),
+    ...quantityColumns<FilmResult>(
+      'threshold fluence',
+      'uJ/cm2',
+      ({ threshold }) => threshold?.fluenceUjPerCm2,
+    ),
+  ];
+  return csv(columns, films);
+}
+
+/** One line a film and fluence: the net gains as they entered the gain fit. */
+export function netGainsCsv({ films }: Results): string {
+  const rows = films.flatMap((film) => film.netGain.map((gain) => ({ film: film.name, ...gain })));
+  type Row = (typeof rows)[number];
+  return csv<Row>(
+    [
+      { head: 'film', value: ({ film }) => film },
+      { head: 'fluence (uJ/cm2)', value: ({ fluenceUjPerCm2 }) => fluenceUjPerCm2 },
+      ...quantityColumns<Row>('net gain', 'cm-1', ({ netGainPerCm }) => netGainPerCm),
+    ],
+    rows,
+  );
+}
+
+/** One line a film that was predicted. */
+export function predictionsCsv({ films }: Results): string {
+  const rows = films.flatMap(({ name, prediction }) => (prediction ? [{ name, prediction }] : []));
+  type Row = (typeof rows)[number];
+  const best = ({ prediction }: Row): Exclude<Row['prediction']['best'], { kind: 'no-gain' }> | undefined =>
+    prediction.best.kind === 'no-gain' ? undefined : prediction.best;
+  return csv<Row>(
+    [
+      { head: 'film', value: ({ name }) => name },
+      { head: 'fluence (uJ/cm2)', value: ({ prediction }) => prediction.fluenceUjPerCm2 },
+      ...quantityColumns<Row>('positive from', 'nm', ({ prediction }) => prediction.positiveFromNm),
+      { head: 'best kind', value: ({ prediction }) => prediction.best.kind },
+      ...quantityColumns<Row>('best thickness', 'nm', (row) => best(row)?.thicknessNm),
+      ...quantityColumns<Row>('net gain there', 'cm-1', (row) => best(row)?.netGainPerCm),
+      { head: 'single mode up to (nm)', value: ({ prediction }) => prediction.singleModeUpToNm },
+    ],
+    rows,
+  );
+}
+
+/** Ratios after over before, one line a pair. */
+export function comparisonsCsv({ comparisons }: Results): string {
+  type Row = Results['comparisons'][number];
+  const names: readonly (readonly [string, keyof Row['ratios']])[] = [
+    ['thickness ratio', 'thickness'],
+    ['roughness ratio', 'roughness'],
+    ['confinement modal ratio', 'confinementModal'],
+    ['net gain ratio', 'netGain'],
+    ['film gain ratio', 'filmGain'],
+    ['density ratio', 'density'],
+    ['loss ratio', 'loss'],
+    ['emitters per area ratio', 'emittersPerArea'],
+  ];
+  return csv<Row>(
+    [
+      { head: 'before', value: ({ before }) => before },
+      { head: 'after', value: ({ after }) => after },
+      { head: 'treatment', value: ({ treatment }) => treatment },
+      ...names.flatMap(([name, key]) => quantityColumns<Row>(name, '', ({ ratios }) => ratios[key])),
+    ],
+    comparisons,
+  );
+}
