@@ -8,3 +8,4 @@ export * from './step/step-height.js';
 export type { EdgeProfilePoint } from './step/edge-profile.js';
 export type { RowOffsets } from './step/joint-fit.js';
 export type { StepEvidence } from './step/step-evidence.js';
+export * from './describe-surface.js';

@@ -1,3 +1,5 @@
+import { choleskyFactor, solveCholesky } from '@modalgain/numerics';
+
 /** Pivots below this share of their diagonal count as zero: the column depends on those before it. */
 const smallestPivotShare = 1e-11;
 
@@ -66,34 +68,12 @@ export class NormalEquations {
   }
 
   #solveFor(rightSide: Float64Array): Float64Array | undefined {
-    const lower = this.#cholesky();
-    if (!lower) return undefined;
-    const size = this.size;
-    const x = rightSide.slice();
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < i; j++) x[i] -= lower[i * size + j] * x[j];
-      x[i] /= lower[i * size + i];
+    const factor = choleskyFactor(this.#matrix, this.size);
+    if (!factor) return undefined;
+    for (let i = 0; i < this.size; i++) {
+      const diagonal = i * this.size + i;
+      if (!(factor[diagonal] ** 2 > smallestPivotShare * this.#matrix[diagonal])) return undefined;
     }
-    for (let i = size - 1; i >= 0; i--) {
-      for (let j = i + 1; j < size; j++) x[i] -= lower[j * size + i] * x[j];
-      x[i] /= lower[i * size + i];
-    }
-    return x;
-  }
-
-  #cholesky(): Float64Array | undefined {
-    const size = this.size;
-    const lower = this.#matrix.slice();
-    for (let j = 0; j < size; j++) {
-      for (let k = 0; k < j; k++) lower[j * size + j] -= lower[j * size + k] ** 2;
-      const pivot = lower[j * size + j];
-      if (!(pivot > smallestPivotShare * this.#matrix[j * size + j])) return undefined;
-      lower[j * size + j] = Math.sqrt(pivot);
-      for (let i = j + 1; i < size; i++) {
-        for (let k = 0; k < j; k++) lower[i * size + j] -= lower[i * size + k] * lower[j * size + k];
-        lower[i * size + j] /= lower[j * size + j];
-      }
-    }
-    return lower;
+    return solveCholesky(factor, rightSide);
   }
 }

@@ -38,7 +38,7 @@ export function heightStatistics(zNm: Float64Array, use: PixelSet): HeightStatis
     ssk: flat ? null : cube / count / variance ** 1.5,
     sku: flat ? null : fourth / count / variance ** 2,
     spNm: high,
-    svNm: -low,
+    svNm: Math.abs(low),
     szNm: high - low,
   };
 }

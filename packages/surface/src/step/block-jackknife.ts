@@ -4,7 +4,7 @@ import { type StepData, stepEquations } from './joint-fit.js';
 import { film } from './segmentation.js';
 
 /** Blocks are this many correlation lengths high where the scan allows it. */
-const blockLengths = 6;
+const blockLengths = 8;
 const fewestBlocks = 8;
 const mostBlocks = 40;
 

@@ -10,7 +10,7 @@ import { subtractSlopeBackground } from './slope-background.js';
 import { twoLevels } from './two-levels.js';
 import { objectionToStep, type StepEvidence, weighStep } from './step-evidence.js';
 
-const mostRounds = 8;
+const mostRounds = 5;
 /** Rounds end when the step moves by less than this share. */
 const settled = 1e-4;
 

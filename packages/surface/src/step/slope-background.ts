@@ -5,7 +5,7 @@ import type { PixelSet } from '../pixels.js';
 
 /** Differences are taken over this share of the scan: long against the noise, short against the pieces of film. */
 const lagShare = 0.02;
-const sampleLimit = 10_000;
+const sampleLimit = 4_000;
 const reweightings = 12;
 /** Tukey's constant: 95 % efficiency for normal errors, no weight beyond 4.685 standard deviations. */
 const tukey = 4.685;

@@ -23,7 +23,7 @@ const largestValley = 0.5;
 const leastSharpness = 0.6;
 /** Sharpness compares the rings between these distances from the edge, as shares of the scan. */
 const ringShares = [0.01, 0.02] as const;
-const sampleLimit = 20_000;
+const sampleLimit = 5_000;
 
 /** Weighs a segmentation of flat heights; all labelled pixels count, margins included. */
 export function weighStep(task: {

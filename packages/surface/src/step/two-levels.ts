@@ -13,7 +13,7 @@ const binCount = 512;
 const smoothingBins = 4;
 /** This share of the pixels at either end (spikes, scars) does not decide on the range. */
 const tailShare = 0.002;
-const sampleLimit = 40_000;
+const sampleLimit = 20_000;
 
 /**
  * The two peaks of the height histogram with the deepest valley between them, measured from the lower peak;
