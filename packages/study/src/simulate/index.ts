@@ -1,2 +1,5 @@
 export { simulateExperiment, type SimulatedExperiment } from './experiment.js';
 export { readTruth, type ExperimentTruth, type FilmTruth } from './truth.js';
+export { compareWithTruth, type TruthComparison } from './compare.js';
+export { coverageOf, overallCoverage, type CoverageRow } from './coverage.js';
+export { runTrial } from './trial.js';

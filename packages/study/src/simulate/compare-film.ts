@@ -1,0 +1,109 @@
+import { idealDensityPerCm3 } from '@modalgain/gain';
+import type { FilmResult } from '../results/index.js';
+import { trueFilmGainPerCm, trueMode, trueNetGainPerCm } from './film-physics.js';
+import { truePrediction } from './true-prediction.js';
+import type { TruthClaim } from './truth-claim.js';
+import type { ExperimentTruth, FilmTruth } from './truth.js';
+
+interface FilmPair {
+  readonly result: FilmResult;
+  readonly film: FilmTruth;
+  readonly truth: ExperimentTruth;
+}
+
+type Claim = Omit<TruthClaim, 'of'>;
+
+/** The range of the study's prediction. */
+const predictedRangeNm: readonly [number, number] = [20, 400];
+
+/** All that the results say of one film, beside the truth. */
+export function compareFilm(result: FilmResult, truth: ExperimentTruth): TruthClaim[] {
+  const pair = { result, film: truth.films[result.name], truth };
+  return [...geometry(pair), ...guiding(pair), ...netGains(pair), ...gains(pair), ...prediction(pair)].map(
+    (claim) => ({ ...claim, of: result.name }),
+  );
+}
+
+/** The roughness of the truth is that of the process, of which a scan shows a part. */
+function geometry({ result, film }: FilmPair): Claim[] {
+  return [
+    { quantity: 'thicknessNm', truth: film.thicknessNm, reported: result.thicknessNm },
+    { quantity: 'roughnessSqNm', truth: film.roughnessSqNm, reported: result.roughnessSqNm },
+    { quantity: 'filmIndex', truth: film.index, reported: result.filmIndex },
+  ];
+}
+
+function guiding({ result, film, truth }: FilmPair): Claim[] {
+  const mode = trueMode(truth, film);
+  const reported = result.waveguide?.mode;
+  if (mode.kind === 'cut-off' || reported?.kind !== 'guided') return [];
+  const quantities = [
+    'effectiveIndex',
+    'groupIndex',
+    'confinementPower',
+    'confinementModal',
+    'confinementEnergy',
+  ] as const;
+  return quantities.map((quantity) => ({ quantity, truth: mode[quantity], reported: reported[quantity] }));
+}
+
+function netGains({ result, film, truth }: FilmPair): Claim[] {
+  return result.netGain.map(({ fluenceUjPerCm2, netGainPerCm }) => ({
+    quantity: 'netGainPerCm',
+    truth: trueNetGainPerCm(truth, film, fluenceUjPerCm2),
+    reported: netGainPerCm,
+  }));
+}
+
+function gains({ result: { gain }, film, truth }: FilmPair): Claim[] {
+  if (!gain) return [];
+  const filmGain = trueFilmGainPerCm(truth, film, gain.referenceFluenceUjPerCm2);
+  const mode = trueMode(truth, film);
+  const [lengthNm, widthNm, heightNm] = truth.particle.sizeNm;
+  const ideal = idealDensityPerCm3({ lengthNm, widthNm, heightNm }, truth.particle.ligandGapNm);
+  return [
+    { quantity: 'densityPerCm3', truth: film.densityPerCm3, reported: gain.densityPerCm3 },
+    { quantity: 'lossPerCm', truth: film.lossPerCm, reported: gain.lossPerCm },
+    { quantity: 'filmGainPerCm', truth: filmGain, reported: gain.filmGainPerCm },
+    {
+      quantity: 'modalGainPerCm',
+      truth: mode.kind === 'guided' ? mode.confinementModal * filmGain : undefined,
+      reported: gain.modalGainPerCm,
+    },
+    { quantity: 'packing', truth: film.densityPerCm3 / ideal, reported: gain.packing },
+  ];
+}
+
+function prediction({ result, film, truth }: FilmPair): Claim[] {
+  const reported = result.prediction;
+  if (!reported) return [];
+  const { fluenceUjPerCm2, best } = reported;
+  const expected = truePrediction({ truth, film, fluenceUjPerCm2, rangeNm: predictedRangeNm });
+  const positive: Claim = {
+    quantity: 'positiveFromNm',
+    truth: expected.positiveFromNm,
+    reported: reported.positiveFromNm,
+  };
+  if (best.kind === 'no-gain') return [positive];
+  if (best.kind === 'saturates') {
+    return [
+      positive,
+      { quantity: 'ninetyFivePercentNm', truth: expected.ninetyFivePercentNm, reported: best.thicknessNm },
+      {
+        quantity: 'thickFilmNetGainPerCm',
+        truth: expected.thickFilmNetGainPerCm,
+        reported: best.netGainPerCm,
+      },
+    ];
+  }
+  return [
+    positive,
+    { quantity: 'bestThicknessNm', truth: expected.bestThicknessNm, reported: best.thicknessNm },
+    { quantity: 'bestNetGainPerCm', truth: expected.bestNetGainPerCm, reported: best.netGainPerCm },
+    {
+      quantity: 'ninetyFivePercentNm',
+      truth: expected.ninetyFivePercentNm,
+      reported: best.ninetyFivePercentNm,
+    },
+  ];
+}

@@ -1,0 +1,9 @@
+import type { Determination, Estimate } from '@modalgain/numerics';
+
+/** What has to be compared: a reported quantity and its truth; either may be missing. */
+export interface TruthClaim {
+  readonly quantity: string;
+  readonly of: string;
+  readonly truth: number | undefined;
+  readonly reported: Estimate | Determination | null | undefined;
+}
