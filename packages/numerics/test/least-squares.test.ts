@@ -65,7 +65,7 @@ describe('least squares of linear models', () => {
           weight: standardDeviation ** -2,
         }));
         const reference = normalEquations(linear, weights);
-        expectAll(fit.values, reference.values, 1e-10);
+        expectAll(fit.values, reference.values, 1e-10, 1);
         expectAll(fit.covariance, reference.covariance.flat(), 1e-10);
         expect(fit.dataChiSquare).toBeCloseTo(chiSquareOf(linear, reference.values), 6);
       }),
@@ -261,6 +261,35 @@ describe('nonlinear fits', () => {
     expect(fit.values[0]).toBeCloseTo(0.5, 10);
   });
 
+  it('stop in a valley without end and say which parameters run along it', () => {
+    // Far above saturation G F/(F + S) - L knows only G - L and G S: S -> 0 fits ever better, by ever less.
+    const fluences = [78.4, 209, 418, 784];
+    const data = [194, 205, 201, 204];
+    const problem: FitProblem = {
+      parameters: [
+        { name: 'gain', start: 250, lower: 0 },
+        { name: 'loss', start: 50, lower: 0 },
+        { name: 'saturation', start: 10, lower: 0 },
+        { name: 'offset', start: 0, prior: { mean: 0, standardDeviation: 1 } },
+      ],
+      residualCount: 4,
+      sigmas: 'known',
+      residuals([gain, loss, saturation, offset], out) {
+        fluences.forEach((f, i) => (out[i] = ((gain * f) / (f + saturation) - loss + offset - data[i]) / 10));
+      },
+    };
+    const fit = leastSquares(problem);
+    expect(fit.converged).toBe(true);
+    expect(fit.stopReason).toMatch(/valley without end/);
+    expect(fit.status.slice(0, 3)).toEqual(['not-determined', 'not-determined', 'not-determined']);
+    expect(fit.iterations).toBeLessThan(200);
+    // The limit: a line in 1/F through the data, by the normal equations.
+    const limit = { design: fluences.map((f) => [0.1, 1 / (10 * f)]), data: data.map((y) => y / 10) };
+    const floor = chiSquareOf(limit, normalEquations(limit).values);
+    expect(fit.dataChiSquare).toBeGreaterThan(floor - 1e-6);
+    expect(fit.dataChiSquare).toBeLessThan(floor + 0.02);
+  });
+
   it('give the same bytes with a workspace that was used before', () => {
     const problem = decay(1, 0.05);
     const workspace = new FitWorkspace(problem);
@@ -288,9 +317,10 @@ describe('nonlinear fits', () => {
       },
     };
     for (let warm = 0; warm < 500; warm++) leastSquares(problem);
-    const before = performance.now();
+    // Processor time: the wall clock says more about the neighbours.
+    const before = process.cpuUsage().user;
     for (let run = 0; run < 500; run++) leastSquares(problem);
-    expect((performance.now() - before) / 500).toBeLessThan(0.5);
+    expect((process.cpuUsage().user - before) / 500 / 1000).toBeLessThan(0.5);
   });
 });
 

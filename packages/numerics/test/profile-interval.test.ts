@@ -160,6 +160,22 @@ describe('profileInterval', () => {
     expect(upperOpen).toMatch(/out to .* cm-1 chi-square rises by only 0 %/);
   });
 
+  it('closes the lower end where the fit itself has run off, as a slow scan does', () => {
+    let runaways = 0;
+    for (let seed = 0; seed < 12; seed++) {
+      const { normal } = randomStream(8, seed);
+      const fluences = [784, 2090, 4180, 7840];
+      const problem = saturatingGain(fluences, fluences.map(normal));
+      const fit = leastSquares(problem);
+      if (fit.status[0] === 'not-determined') runaways++;
+      const { lower, lowerOpen, upperOpen } = profileInterval({ problem, fit, parameter: 'gain' });
+      const f = (gain: number) => slowProfile(problem, gain) - fit.chiSquare - chiSquareQuantile(0.95, 1);
+      if (lowerOpen === undefined) expect(f(lower)).toBeCloseTo(0, 1);
+      if (upperOpen !== undefined) expect(f(1e6)).toBeLessThan(0);
+    }
+    expect(runaways).toBeGreaterThan(0);
+  });
+
   it('is open on both sides where only a sum is determined', () => {
     const problem = linearProblem({ design: [0, 1, 2, 3].map((x) => [1, 1, x]), data: [1, 3, 5, 7.2] });
     const interval = profileInterval({ problem, fit: leastSquares(problem), parameter: 0 });

@@ -38,7 +38,9 @@ export function leastSquares(problem: FitProblem, options: LeastSquaresOptions =
   if (problem.sigmas === 'unknown' && objective.hasPriors) {
     minimum = balancePriors(workspace, minimum, maxIterations);
   }
-  const chiSquare = minimum.converged ? polish(workspace, minimum.chiSquare) : minimum.chiSquare;
+  // Undamped steps would leave a valley without end in great jumps.
+  const sharpen = minimum.converged && !minimum.runaways;
+  const chiSquare = sharpen ? polish(workspace, minimum.chiSquare) : minimum.chiSquare;
   return describe(problem, workspace, { ...minimum, chiSquare });
 }
 
@@ -65,7 +67,8 @@ function describe(problem: FitProblem, workspace: FitWorkspace, minimum: Minimum
   const degreesOfFreedom = objective.termCount - objective.freeCount;
   const usable = Number.isFinite(minimum.chiSquare);
   const scaled = degreesOfFreedom > 0 ? minimum.chiSquare / degreesOfFreedom : Infinity;
-  const errors = usable ? standardErrors(workspace, problem.sigmas === 'known' ? 1 : scaled) : undefined;
+  const variance = problem.sigmas === 'known' ? 1 : scaled;
+  const errors = usable ? standardErrors(workspace, variance, minimum.runaways) : undefined;
   const unknown = () => Float64Array.from(problem.parameters, (p) => (isFixed(p) ? 0 : Infinity));
   const result = {
     values: point.slice(),
@@ -87,18 +90,20 @@ function describe(problem: FitProblem, workspace: FitWorkspace, minimum: Minimum
 type Errors = Pick<FitResult, 'standardErrors' | 'covariance'>;
 
 /** `variance` is that of a residual: Infinity where it is unknown and nothing is left to estimate it from. */
-function standardErrors(workspace: FitWorkspace, variance: number): Errors {
+function standardErrors(workspace: FitWorkspace, variance: number, runaways: readonly number[] = []): Errors {
   const { objective, columns } = workspace;
   const { parameterCount, freeCount, rowCount, free } = objective;
   const rankTolerance = objective.hasExactJacobian ? 1e-13 : 1e-9;
   const inner = columnCovariance({ columns, rowCount, columnCount: freeCount, rankTolerance });
+  const known = inner.determined.map((determined, a) => determined && !runaways.includes(free[a]));
   const standardErrors = new Float64Array(parameterCount);
   const covariance = new Float64Array(parameterCount ** 2);
   for (let a = 0; a < freeCount; a++) {
     const row = free[a];
     standardErrors[row] = Infinity;
-    if (!inner.determined[a] || variance === Infinity) continue;
+    if (!known[a] || variance === Infinity) continue;
     for (let b = 0; b < freeCount; b++) {
+      if (!known[b]) continue;
       covariance[row * parameterCount + free[b]] = variance * inner.covariance[a * freeCount + b];
     }
     standardErrors[row] = Math.sqrt(covariance[row * parameterCount + row]);

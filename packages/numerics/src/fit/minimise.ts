@@ -1,4 +1,5 @@
 import { boundedStep, factorActive, findActive, linearChange } from './bounded-step.js';
+import { ValleyWatch } from './endless-valley.js';
 import type { FitWorkspace } from './workspace.js';
 
 /** The outcome of a minimisation; the point itself is left in the workspace. */
@@ -7,6 +8,8 @@ export interface Minimum {
   readonly converged: boolean;
   readonly stopReason: string;
   readonly iterations: number;
+  /** Parameters that ran off along a valley without end; absent where there is a minimum. */
+  readonly runaways?: readonly number[];
 }
 
 /** Share of the residuals' length that a step may still remove at a minimum (Bates and Watts' relative offset). */
@@ -17,6 +20,7 @@ const stepTolerance = 1e-14;
 const roundingShare = 1e-12;
 /** Stands for the length of a column of zeros: divides nothing by zero and gives way to any real length. */
 const emptyColumnScale = 1e-150;
+const endless = 'chi-square falls no further along a valley without end';
 
 /**
  * Minimises the sum of squares from the point in the workspace: More's trust region, columns scaled by their greatest
@@ -38,6 +42,7 @@ export function minimise(
   updateScale(workspace);
   const firstLength = scaledPointLength(workspace) || Math.sqrt(chiSquare);
   const region: Region = { radius: settings.firstRadius * firstLength, first: true };
+  const valley = new ValleyWatch(workspace, chiSquare);
   for (let iteration = 1; iteration <= settings.maxIterations; iteration++) {
     const stop = reasonToStop(workspace, chiSquare);
     if (stop !== undefined) return { chiSquare, converged: true, stopReason: stop, iterations: iteration };
@@ -45,6 +50,8 @@ export function minimise(
     if (lowered === undefined) return stalled(workspace, chiSquare, iteration);
     chiSquare = lowered;
     updateScale(workspace);
+    const runaways = valley.runaways(workspace, chiSquare);
+    if (runaways) return { chiSquare, converged: true, stopReason: endless, iterations: iteration, runaways };
   }
   return failure(
     chiSquare,

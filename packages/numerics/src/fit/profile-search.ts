@@ -9,11 +9,13 @@ export interface ProfileEnd {
 
 /** Height is met to this; a last Newton step without a refit then leaves an error of its square. */
 const heightTolerance = 1e-4;
-/** A bracket narrower than this share of its distance from the fit is an end as well: the profile has a cliff there. */
-const bracketTolerance = 1e-6;
+/** Where the profile has a cliff the bracket is narrowed to this share of the end, and the end is its far side. */
+const bracketTolerance = 1e-4;
+/** The same for an end at 0, of the distance from the fit. */
+const zeroTolerance = 1e-6;
 /** The search outwards gives up at this multiple of the first step: what reaches as far is not determined. */
 const farthest = 1e5;
-const mostRefits = 100;
+const mostRefits = 60;
 
 /** What is known of one side; distances are from the fit. */
 interface Search {
@@ -43,9 +45,8 @@ export function searchSide(profile: Profile, direction: -1 | 1): ProfileEnd {
     if (found && Math.abs(found.height - 1) < heightTolerance) return endNear(found, centre);
     search = narrowed(search, distance, found);
     if (atBound && search.inside.point === found) return endAtBound(profile, bound);
-    if (search.outside && search.outside.distance - search.inside.distance < bracketTolerance * distance)
-      break;
-    next = nextDistance(search);
+    if (isNarrow(search, centre.value, direction)) break;
+    next = nextDistance(search, centre.value, direction);
   }
   return search.outside?.point ? { end: search.outside.point.value } : openEnd(profile, search, direction);
 }
@@ -62,15 +63,35 @@ function offHeight(point: ProfilePoint | undefined): number {
   return point ? Math.abs(point.height - 1) : Infinity;
 }
 
-function nextDistance({ inside, outside, latest, slow }: Search): number {
+function isNarrow({ inside, outside }: Search, centre: number, direction: -1 | 1): boolean {
+  if (!outside) return false;
+  const end = Math.abs(centre + direction * outside.distance);
+  const tolerance = Math.max(
+    bracketTolerance * Math.min(end, outside.distance),
+    zeroTolerance * outside.distance,
+  );
+  return outside.distance - inside.distance < tolerance;
+}
+
+function nextDistance({ inside, outside, latest, slow }: Search, centre: number, direction: -1 | 1): number {
   const low = inside.distance;
   const latestDistance = latest === inside.point ? low : (outside?.distance ?? low);
   // A height that falls outwards leads into another valley; there is nothing to extrapolate.
   const newton = latest && latest.rise > 0 ? latestDistance + (1 - latest.height) / latest.rise : NaN;
   // Outwards to four times the distance at most: a flattening profile sends Newton's step anywhere.
   if (!outside) return newton > low && !slow ? Math.min(newton, 4 * low) : 4 * low;
-  if (slow || !(newton > low && newton < outside.distance)) return (low + outside.distance) / 2;
-  return newton;
+  if (!slow && newton > low && newton < outside.distance) return newton;
+  const middle = middleOf(inside.point.value, centre + direction * outside.distance);
+  return direction * (middle - centre);
+}
+
+/** Halves the bracket; where it spans orders of magnitude, or ends at 0, halves the orders. */
+function middleOf(inside: number, outside: number): number {
+  if (outside === 0) return inside / 16;
+  const ratio = inside / outside;
+  return ratio > 4 || (ratio > 0 && ratio < 0.25)
+    ? Math.sign(inside) * Math.sqrt(inside * outside)
+    : (inside + outside) / 2;
 }
 
 function endNear(found: ProfilePoint, centre: ProfilePoint): ProfileEnd {

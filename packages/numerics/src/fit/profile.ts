@@ -151,18 +151,22 @@ export class Profile {
     return nearest.point.map((entry, j) => entry + direction[j] * (value - nearest.value));
   }
 
-  /** From the standard error; where that is infinite, from the least that the error can be: all others held. */
+  /**
+   * From the standard error; but not far beyond the value, or beyond what it would be with all others held: next to a
+   * valley without end the standard error leads nowhere.
+   */
   #firstStep(sigma: number): number {
-    const error = this.#fit.standardErrors[this.parameter];
-    if (error > 0 && error < Infinity) return (error / sigma) * Math.sqrt(this.#threshold);
     const { objective, point, residuals, columns } = this.workspace;
+    const height = Math.sqrt(this.#threshold);
+    const wide = (height * this.#fit.standardErrors[this.parameter]) / sigma;
     point.set(this.#fit.values);
     objective.freeAllBut(undefined);
     objective.residuals(point, residuals);
     objective.jacobian(point, residuals, columns);
     objective.column(this.parameter, point, residuals, this.#column, 0);
-    const length = Math.sqrt(this.#column.reduce((sum, entry) => sum + entry * entry, 0));
-    const step = Math.sqrt(this.#threshold) / length;
-    return Number.isFinite(step) ? step : Math.abs(point[this.parameter]) || 1;
+    const least = height / Math.sqrt(this.#column.reduce((sum, entry) => sum + entry * entry, 0));
+    const size = Math.abs(point[this.parameter]);
+    const step = wide < Infinity ? Math.min(wide, Math.max(size, least)) : least;
+    return step > 0 && step < Infinity ? step : size || 1;
   }
 }

@@ -12,14 +12,16 @@ export interface LinearCase {
 export const linearCases: fc.Arbitrary<LinearCase> = fc
   .record({ count: fc.integer({ min: 1, max: 5 }), extra: fc.integer({ min: 2, max: 20 }) })
   .chain(({ count, extra }) => {
-    const entry = fc.double({ min: -3, max: 3, noNaN: true });
+    const thousandths = (greatest: number) =>
+      fc.integer({ min: -1000 * greatest, max: 1000 * greatest }).map((n) => n / 1000);
+    const entry = thousandths(3);
     const rows = count + extra;
     return fc.record({
       // A diagonal on top keeps the columns independent.
       design: fc
         .array(fc.array(entry, { minLength: count, maxLength: count }), { minLength: rows, maxLength: rows })
         .map((design) => design.map((row, i) => row.map((value, j) => (i === j ? value + 8 : value)))),
-      data: fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: rows, maxLength: rows }),
+      data: fc.array(thousandths(100), { minLength: rows, maxLength: rows }),
     });
   });
 
