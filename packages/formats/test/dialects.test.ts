@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMeasurement, readTable, writeDelimited } from '@modalgain/formats';
+import { numbersOf, quantitiesOf, readMeasurement, readTable, writeDelimited } from '@modalgain/formats';
 import { readText, utf8 } from './support.js';
 
 const encodings = {
@@ -86,6 +86,19 @@ describe('detecting dialect and encoding', () => {
       kind: 'optical-constants',
       wavelengthNm: Float64Array.of(500, 600),
     });
+  });
+
+  it('reads tables whose first column holds names, and numbers of a column in their unit', () => {
+    const read = readTable(
+      utf8('film;fluence (mJ/cm2);net_gain_per_cm\nSC1;0,0784;120\nSC1;0,209;150,5\nSC2;0,209;90\n'),
+    );
+    expect(read.rows.map(({ cells }) => cells[0])).toEqual(['SC1', 'SC1', 'SC2']);
+    expect([...numbersOf(read, 2)]).toEqual([120, 150.5, 90]);
+    const notes: string[] = [];
+    const kind = 'fluenceUjPerCm2';
+    const fluences = quantitiesOf({ table: read, column: 1, kind, defaultUnit: 'uJ/cm2', notes });
+    expect([...fluences]).toEqual([78.4, 209, 209]);
+    expect(notes).toEqual([]);
   });
 
   it('tells "key: value" lines from a header', () => {

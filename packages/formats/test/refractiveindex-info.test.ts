@@ -98,9 +98,23 @@ describe('reading refractiveindex.info materials', () => {
       'DATA:\n  - type: formula 1\n    wavelength_range: 2 1\n',
       'line 3, wavelength_range: found "2 1"',
     ],
-    ['no DATA', 'TITLE: x\n', 'DATA: found no DATA list'],
+    [
+      'no DATA',
+      'TITLE: x\n',
+      'a.yml: has no DATA list of formulas or tables: no material of refractiveindex.info.',
+    ],
+    ['a DATA of keys', 'DATA:\n  a:\n    - type: formula 1\n', 'DATA: found no DATA list, expected a list'],
     ['broken YAML', 'DATA:\n  - type: "formula 1\n', 'the YAML cannot be read'],
-    ['deep nesting', `DATA:\n  - type: formula 1\n    a: ${'['.repeat(20_000)}`, 'YAML'],
+    [
+      'deep lists',
+      `DATA:\n  - type: formula 1\n    a: ${'['.repeat(20_000)}`,
+      'the YAML is nested too deeply.',
+    ],
+    [
+      'deep maps',
+      `DATA:\n  - type: formula 1\n    a: ${'{a: '.repeat(20_000)}`,
+      'the YAML is nested too deeply.',
+    ],
   ])('refuses %s with its line', async (_, text, sentence) => {
     expect(await sentenceOf(readMeasurement({ name: 'a.yml', bytes: utf8(text) }))).toContain(sentence);
   });

@@ -10,8 +10,8 @@ export interface Dialect {
   readonly decimalMark: DecimalMark;
   /** Cells of a row. */
   readonly columns: number;
-  /** Share of the sampled cells that are numbers; 1 for a clean table. */
-  readonly numericShare: number;
+  /** The first column that holds numbers: a row with a number there is data, and columns of names may stand before it. */
+  readonly firstNumeric: number;
 }
 
 /** On equal scores the earlier one wins: a tab is never written by accident, a blank often is. */
@@ -21,8 +21,8 @@ const decimalMarks: readonly DecimalMark[] = ['.', ','];
 const sampledRows = 400;
 
 /**
- * Finds delimiter and decimal mark by trying all pairs on the first rows: the pair under which the most cells, in rows
- * of one common length that begin with a number, are numbers. Undefined where no pair gives two columns.
+ * Finds delimiter and decimal mark by trying all pairs on the first rows: the pair under which the most cells, in rows of
+ * one common length that are mostly numbers, are numbers. Undefined where no pair gives two columns.
  */
 export function detectDialect(lines: readonly string[]): Dialect | undefined {
   const rows = lines.filter((line) => line.trim() !== '' && !isComment(line)).slice(0, sampledRows);
@@ -43,17 +43,25 @@ function tryDialect(
   delimiter: Delimiter,
   decimalMark: DecimalMark,
 ): { dialect: Dialect; score: number } | undefined {
-  const counted = rows
-    .filter((row) => row.length >= 2 && parseCell(row[0] ?? '', decimalMark) !== undefined)
-    .map((row) => ({
-      columns: row.length,
-      share: row.filter((cell) => parseCell(cell, decimalMark) !== undefined).length / row.length,
-    }));
-  const columns = mostFrequent(counted.map((row) => row.columns));
+  const numeric = rows
+    .map((row) => row.map((cell) => parseCell(cell, decimalMark) !== undefined))
+    .filter(isMostlyNumbers);
+  const columns = mostFrequent(numeric.map((row) => row.length));
   if (columns === undefined) return undefined;
-  const score = counted.filter((row) => row.columns === columns).reduce((sum, row) => sum + row.share, 0);
-  const numericShare = score / counted.filter((row) => row.columns === columns).length;
-  return { dialect: { delimiter, decimalMark, columns, numericShare }, score };
+  const counted = numeric.filter((row) => row.length === columns);
+  const score = counted.reduce((sum, row) => sum + row.filter(Boolean).length / columns, 0);
+  const inColumn = Array.from(
+    { length: columns },
+    (_, column) => counted.filter((row) => row[column]).length,
+  );
+  const firstNumeric = inColumn.findIndex((count) => 2 * count > counted.length);
+  return { dialect: { delimiter, decimalMark, columns, firstNumeric: Math.max(firstNumeric, 0) }, score };
+}
+
+/** A number and anything beside it, or names and at least two numbers: prose with commas is neither. */
+function isMostlyNumbers(row: readonly boolean[]): boolean {
+  const count = row.filter(Boolean).length;
+  return row.length >= 2 && (row[0] || (count >= 2 && 2 * count >= row.length));
 }
 
 function mostFrequent(values: readonly number[]): number | undefined {

@@ -49,10 +49,14 @@ export function readHeader(linesBefore: readonly string[], dialect: Dialect): He
     return { columns, headerLine: above?.line ?? last.line, notes: [] };
   }
   if (above !== undefined && isBrokenData(last, dialect)) {
-    throw new UnreadableFileError(`found ${quoted(last.cells[0] ?? '')} among numbers, expected a number.`, {
-      line: last.line,
-      field: above.cells[0],
-    });
+    const { firstNumeric } = dialect;
+    throw new UnreadableFileError(
+      `found ${quoted(last.cells[firstNumeric])} among numbers, expected a number.`,
+      {
+        line: last.line,
+        field: above.cells[firstNumeric],
+      },
+    );
   }
   return {
     columns: last.cells.map((cell) => namedColumn(cell, undefined)),
@@ -81,10 +85,10 @@ function splitHeader(text: string, delimiter: Dialect['delimiter'], columns: num
   return wide.length === columns ? wide : [];
 }
 
-/** A second header row that has numbers but is no list of values under a name: data whose first cell is no number. */
-function isBrokenData({ cells }: Candidate, { decimalMark }: Dialect): boolean {
-  const [first = '', ...others] = cells;
-  const hasNumber = others.some((cell) => parseCell(cell, decimalMark) !== undefined);
+/** A second header row that has numbers but is no list of values under a name: data with text for its first number. */
+function isBrokenData({ cells }: Candidate, { decimalMark, firstNumeric }: Dialect): boolean {
+  const first = cells[firstNumeric];
+  const hasNumber = cells.some((cell) => parseCell(cell, decimalMark) !== undefined);
   return hasNumber && first !== '' && !isNameOfRole(namedColumn(first, undefined).name);
 }
 

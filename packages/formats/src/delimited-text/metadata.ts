@@ -1,5 +1,5 @@
 import type { QuantityKind } from '@modalgain/numerics';
-import { parseCell } from './number.js';
+import { parseCell, scaled } from './number.js';
 import { quantityInLabel } from './quantity-in-label.js';
 import type { Table } from './table.js';
 import { headerUnitSize, nameAndUnit } from './unit-in-header.js';
@@ -29,7 +29,7 @@ export function quantityInMetadata(request: {
     if (unit === undefined)
       notes.push(`${quoted(`${written}: ${value}`)} has no unit: taken as ${defaultUnit}.`);
     const size = headerUnitSize(unit ?? defaultUnit, kind);
-    if (size !== undefined) return number * size;
+    if (size !== undefined) return scaled(number, size);
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { UnreadableFileError, parseUnit } from '@modalgain/numerics';
 import type { InputPlace, QuantityKind } from '@modalgain/numerics';
-import { parseCell } from './number.js';
+import { parseCell, scaled } from './number.js';
 import type { Table } from './table.js';
 import { headerUnitSize } from './unit-in-header.js';
 import { quoted } from '../quoted.js';
@@ -53,7 +53,7 @@ export function quantitiesOf(request: {
   const values = numbersOf(table, column);
   if (unit === undefined) notes.push(`Column ${quoted(label)} has no unit: taken as ${defaultUnit}.`);
   const size = sizeOfUnit(table, column, kind, defaultUnit);
-  return values.map((value) => value * size);
+  return values.map((value) => scaled(value, size));
 }
 
 function sizeOfUnit(table: Table, column: number, kind: QuantityKind, defaultUnit: string): number {

@@ -1,22 +1,32 @@
 import type { QuantityKind } from '@modalgain/numerics';
-import { parseCell } from './number.js';
+import { parseCell, scaled } from './number.js';
 import type { DecimalMark } from './number.js';
 import { headerUnitSize } from './unit-in-header.js';
 
-const numberAndUnit = /([+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?)\s*([^\d\s()[\],;=][^()[\],;=]*)?/;
+const number = /[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?/g;
 
 /**
  * The quantity that a header cell or a line of metadata states, in the internal unit of its kind: "20 um", "L=20 um",
- * "I (78.4 uJ/cm2)", "78,4 µJ/cm²". Undefined where there is none with a unit of this kind.
+ * "SC1_20um", "I (78.4 uJ/cm2)", "78,4 µJ/cm²". Undefined where no number is followed by a unit of this kind.
  */
 export function quantityInLabel(
   label: string,
   kind: QuantityKind,
   decimalMark: DecimalMark,
 ): number | undefined {
-  const [, written = '', unit = ''] = numberAndUnit.exec(label) ?? [];
-  const size = headerUnitSize(unit, kind);
-  if (written === '' || size === undefined) return undefined;
-  const value = parseCell(written, written.includes(',') ? decimalMark : '.');
-  return value === undefined ? undefined : value * size;
+  for (const match of label.matchAll(number)) {
+    const [written] = match;
+    const value = parseCell(written, written.includes(',') ? decimalMark : '.');
+    const size = unitAfter(label.slice(match.index + written.length), kind);
+    if (value !== undefined && size !== undefined) return scaled(value, size);
+  }
+  return undefined;
+}
+
+/** A unit ends at a bracket or comma, or, where it is one word ("uJ cm-2" is two), at a blank or underscore. */
+function unitAfter(text: string, kind: QuantityKind): number | undefined {
+  const [phrase = ''] = /^[^()[\],;=]*/.exec(text) ?? [];
+  const [word = ''] = /^\s*[^\s_()[\],;=]+/.exec(text) ?? [];
+  if (phrase.trim() === '') return undefined;
+  return headerUnitSize(phrase, kind) ?? headerUnitSize(word, kind);
 }

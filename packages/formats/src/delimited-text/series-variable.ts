@@ -1,7 +1,7 @@
 import type { SeriesVariable } from '@modalgain/measurements';
 import { UnreadableFileError } from '@modalgain/numerics';
 import type { QuantityKind } from '@modalgain/numerics';
-import { parseCell } from './number.js';
+import { parseCell, scaled } from './number.js';
 import type { DecimalMark } from './number.js';
 import { quantitiesOf } from './numbers.js';
 import { quantityInLabel } from './quantity-in-label.js';
@@ -15,20 +15,31 @@ type KnownVariable = Exclude<SeriesVariable, 'unknown'>;
 
 interface VariableKind {
   readonly variable: KnownVariable;
+  /** Smaller values in a header are something else: "656 nm" is no stripe length. */
+  readonly least: number;
   readonly kind: QuantityKind;
   readonly role: Role;
   readonly defaultUnit: string;
 }
 
 const variableKinds: readonly VariableKind[] = [
-  { variable: 'stripeLengthUm', kind: 'stripeLengthUm', role: 'stripe-length', defaultUnit: 'um' },
-  { variable: 'fluenceUjPerCm2', kind: 'fluenceUjPerCm2', role: 'fluence', defaultUnit: 'uJ/cm2' },
-  { variable: 'pulseEnergyUj', kind: 'energyUj', role: 'pulse-energy', defaultUnit: 'uJ' },
+  { variable: 'stripeLengthUm', least: 1, kind: 'stripeLengthUm', role: 'stripe-length', defaultUnit: 'um' },
+  { variable: 'fluenceUjPerCm2', least: 0, kind: 'fluenceUjPerCm2', role: 'fluence', defaultUnit: 'uJ/cm2' },
+  { variable: 'pulseEnergyUj', least: 0, kind: 'energyUj', role: 'pulse-energy', defaultUnit: 'uJ' },
 ];
 
 /** Whether a header cell states a value of one of the variables, as in "20 um" or "78.4 uJ/cm2". */
 export function isLabelledWithVariable(label: string, decimalMark: DecimalMark): boolean {
-  return variableKinds.some(({ kind }) => quantityInLabel(label, kind, decimalMark) !== undefined);
+  return variableKinds.some((kind) => valueInLabel(label, kind, decimalMark) !== undefined);
+}
+
+function valueInLabel(
+  label: string,
+  { kind, least }: VariableKind,
+  decimalMark: DecimalMark,
+): number | undefined {
+  const value = quantityInLabel(label, kind, decimalMark);
+  return value === undefined || value < least ? undefined : value;
 }
 
 /** The variable of a table in long form: a column of its own. Undefined where there is none. */
@@ -63,20 +74,22 @@ export function seriesInHeader(request: HeaderRequest): Series {
   return withUnits(request) ?? fromMetadata(request) ?? plainNumbers(request) ?? numbered(request);
 }
 
+/** Where headers state several quantities ("20 um, 78.4 uJ/cm2"), the variable is the one that changes. */
 function withUnits({ table, columns }: HeaderRequest): Series | undefined {
-  for (const { variable, kind } of variableKinds) {
-    const values = columns.map((column) =>
-      quantityInLabel(table.columns[column].label, kind, table.dialect.decimalMark),
-    );
-    if (values.every((value) => value === undefined)) continue;
-    const odd = values.indexOf(undefined);
-    if (odd === -1) return { variable, values: Float64Array.from(values as number[]) };
-    throw new UnreadableFileError(
-      `found the header ${quoted(table.columns[columns[odd]].label)} beside headers with a value and unit.`,
-      { line: table.headerLine },
-    );
-  }
-  return undefined;
+  const labels = columns.map((column) => table.columns[column].label);
+  const found = variableKinds.map((kind) => ({
+    variable: kind.variable,
+    values: labels.map((label) => valueInLabel(label, kind, table.dialect.decimalMark)),
+  }));
+  const complete = found.filter(({ values }) => !values.includes(undefined));
+  const series = complete.find(({ values }) => new Set(values).size === values.length) ?? complete.at(0);
+  if (series) return { variable: series.variable, values: Float64Array.from(series.values as number[]) };
+  const partial = found.find(({ values }) => values.some((value) => value !== undefined));
+  if (partial === undefined) return undefined;
+  throw new UnreadableFileError(
+    `found the header ${quoted(labels[partial.values.indexOf(undefined)])} beside headers with a value and unit.`,
+    { line: table.headerLine },
+  );
 }
 
 /** One spectrum whose length or fluence stands above the data: "Fluence: 78.4 uJ/cm2". */
@@ -100,7 +113,10 @@ function plainNumbers(request: HeaderRequest): Series | undefined {
   if (!values.every((value) => value !== undefined)) return undefined;
   const meaning = statedVariable(request);
   if (meaning)
-    return { variable: meaning.variable, values: Float64Array.from(values, (value) => value * meaning.size) };
+    return {
+      variable: meaning.variable,
+      values: Float64Array.from(values, (value) => scaled(value, meaning.size)),
+    };
   notes.push(`The headers ${values.slice(0, 3).join(', ')} ... have no unit: what changes is not known.`);
   return { variable: 'unknown', values: Float64Array.from(values) };
 }

@@ -30,6 +30,9 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
+/** Ten thousand columns of numbers in full length. */
+const longestLine = 2 ** 18;
+
 /**
  * Reads delimited text of any dialect into rows of cells.
  *
@@ -44,6 +47,15 @@ export function readTable(bytes: Uint8Array): Table {
 /** As `readTable`, for text that is decoded already. */
 export function tableOf(decoded: DecodedText): Table {
   const lines = decoded.text.split(/\r\n|\r|\n/);
+  const long = lines.findIndex((line) => line.length > longestLine);
+  if (long !== -1) {
+    throw new UnreadableFileError(
+      `found a line of more than ${longestLine} characters, expected rows of a table.`,
+      {
+        line: long + 1,
+      },
+    );
+  }
   const dialect = detectDialect(lines);
   if (!dialect) throw noColumns(lines);
   const start = lines.findIndex((line) => isDataRow(line, dialect));
@@ -71,10 +83,10 @@ function noColumns(lines: readonly string[]): UnreadableFileError {
   );
 }
 
-function isDataRow(line: string, { delimiter, decimalMark, columns }: Dialect): boolean {
+function isDataRow(line: string, { delimiter, decimalMark, columns, firstNumeric }: Dialect): boolean {
   if (line.trim() === '' || isComment(line)) return false;
   const cells = splitRow(line, delimiter);
-  return cells.length === columns && parseCell(cells[0] ?? '', decimalMark) !== undefined;
+  return cells.length === columns && parseCell(cells[firstNumeric], decimalMark) !== undefined;
 }
 
 function readRows(lines: readonly string[], start: number, { delimiter, columns }: Dialect): TableRow[] {

@@ -12,7 +12,7 @@ export async function writeFileAtomically(file: string, content: Uint8Array | st
   // Process and count make the name free; the dot keeps it out of globs while it exists.
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}-${written}.part`);
   try {
-    const handle = await open(beside, 'wx');
+    const handle = await open(beside, 'w');
     try {
       await handle.writeFile(content);
       await handle.sync();

@@ -43,22 +43,17 @@ export function parseRefractiveIndexYaml(text: string): RawDocument {
 }
 
 /** The format needs three levels; the parser would take minutes for a million and end in a full stack. */
-const deepNesting = /(?:[[{]\s*){30}|(?:- ){30}/;
+const deepNesting = /(?:[[{][^[\]{}\n]{0,20}\s*){30}|(?:- ){30}/;
 
 function parseYaml(text: string, lines: LineCounter): Document {
   if (deepNesting.test(text)) throw new UnreadableFileError('the YAML is nested too deeply.');
-  try {
-    const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-    const problem = document.errors.at(0);
-    if (!problem) return document;
-    throw new UnreadableFileError(`the YAML cannot be read: ${problem.message.split('\n')[0] ?? ''}`, {
-      line: lines.linePos(problem.pos[0]).line,
-    });
-  } catch (problem) {
-    // The parser calls itself for each level of nesting.
-    if (problem instanceof RangeError) throw new UnreadableFileError('the YAML is nested too deeply.');
-    throw problem;
-  }
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const problem = document.errors.at(0);
+  if (!problem) return document;
+  if (problem.message.includes('call stack')) throw new UnreadableFileError('the YAML is nested too deeply.');
+  throw new UnreadableFileError(`the YAML cannot be read: ${problem.message.replace(/\s+/g, ' ')}.`, {
+    line: lines.linePos(problem.pos[0]).line,
+  });
 }
 
 function rawBlock(block: YAMLMap, lines: LineCounter): RawBlock {

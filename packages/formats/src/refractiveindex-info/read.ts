@@ -3,15 +3,19 @@ import { decodeText } from '../delimited-text/decode.js';
 import type { FileContent, NamedBytes } from '../format.js';
 import { dispersionBlock } from './block.js';
 import { parseRefractiveIndexYaml } from './document.js';
+import { sniffRefractiveIndexInfo } from './sniff.js';
 
-/** Larger than any file of the database by a factor of ten. */
-const largestBytes = 5 * 2 ** 20;
+/** The largest file of the database has 0.2 MB. */
+const largestBytes = 2 ** 20;
 
 /** Reads a material of the refractiveindex.info database: its formulas and tables, with reference and comments. */
-export function readRefractiveIndexInfo({ bytes }: NamedBytes): FileContent {
+export function readRefractiveIndexInfo(file: NamedBytes): FileContent {
+  const { bytes } = file;
+  const { verdict, reason } = sniffRefractiveIndexInfo(file);
+  if (verdict === 'no') throw new UnreadableFileError(`${reason}: no material of refractiveindex.info.`);
   if (bytes.length > largestBytes) {
     throw new UnreadableFileError(
-      'found more than 5 MB, expected a material of the refractiveindex.info format.',
+      'found more than 1 MB, expected a material of the refractiveindex.info format.',
     );
   }
   const decoded = decodeText(bytes);
