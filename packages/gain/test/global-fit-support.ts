@@ -5,7 +5,7 @@ import {
   type GlobalFitInput,
   type NetGainPoint,
 } from '@modalgain/gain';
-import type { Determination, RandomStream } from '@modalgain/numerics';
+import type { RandomStream } from '@modalgain/numerics';
 
 export const crossSectionCm2 = 4.32e-15;
 export const referenceFluences = [78.4, 209, 418, 784];
@@ -62,9 +62,4 @@ export function filmData(
 
 export function inputOf(films: FilmGainData[], extra: Partial<GlobalFitInput> = {}): GlobalFitInput {
   return { films, emissionCrossSectionCm2: { value: crossSectionCm2, errors: [] }, ...extra };
-}
-
-export function intervalOf(determination: Determination): readonly [number, number] {
-  const { interval95 } = determination.kind === 'determined' ? determination.estimate : determination;
-  return interval95 ?? [-Infinity, Infinity];
 }

@@ -1,7 +1,7 @@
-import { leastSquares, normalQuantile975 } from '@modalgain/numerics';
-import { logDensity, netGain } from './quantities.js';
-import { fitError, withQuantity, type FittedSystem } from './quantity.js';
-import { densityUnitPerCm3, type FilmSystem } from './system.js';
+import { normalQuantile975 } from '@modalgain/numerics';
+import { netGain } from './quantities.js';
+import { fitError, type FittedSystem } from './quantity.js';
+import type { FilmSystem } from './system.js';
 
 /** Net gain against fluence with its pointwise 95 % band. */
 export interface NetGainCurve {
@@ -42,48 +42,4 @@ function validFluence({ system, fit }: FittedSystem, film: FilmSystem): number {
 
 function spaced(from: number, to: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => from * (to / from) ** (index / (count - 1)));
-}
-
-/** The line of density and loss along which the data hardly change: for each density the best loss. */
-export interface Ridge {
-  readonly densityPerCm3: readonly number[];
-  readonly lossPerCm: readonly number[];
-  readonly deltaChiSquare: readonly number[];
-}
-
-const ridgePoints = 15;
-/** An open end is drawn to this factor from the best fit. */
-const openEndFactor = 100;
-
-/** Follows the ridge over an interval of the density in cm-3. */
-export function densityLossRidge(
-  fitted: FittedSystem,
-  film: FilmSystem,
-  [lower, upper]: readonly [number, number],
-): Ridge {
-  const { fit } = fitted;
-  const quantity = { ...logDensity(fitted, film), loadings: [] };
-  const problem = withQuantity(fitted.problem, quantity, fit.values);
-  const centre = quantity.value(fit.values);
-  const from = Math.max(Math.log(lower / densityUnitPerCm3), centre - Math.log(openEndFactor));
-  const to = Math.min(Math.log(upper / densityUnitPerCm3), centre + Math.log(openEndFactor));
-  const held = Array.from(
-    { length: ridgePoints },
-    (_, index) => from + ((to - from) * index) / (ridgePoints - 1),
-  );
-  const parameters = problem.parameters.map((parameter, index) =>
-    index === quantity.replaced ? { ...parameter, fixed: true } : parameter,
-  );
-  const start = Float64Array.from(fit.values);
-  const fits = held.map((logDensityHeld) => {
-    start[quantity.replaced] = logDensityHeld;
-    const result = leastSquares({ ...problem, parameters }, { start });
-    start.set(result.values);
-    return result;
-  });
-  return {
-    densityPerCm3: held.map((value) => densityUnitPerCm3 * Math.exp(value)),
-    lossPerCm: fits.map(({ values }) => values[film.loss]),
-    deltaChiSquare: fits.map(({ chiSquare }) => Math.max(chiSquare - fit.chiSquare, 0)),
-  };
 }

@@ -1,4 +1,4 @@
-import { netGainCurve, densityLossRidge, type NetGainCurve, type Ridge } from './curve.js';
+import { netGainCurve, type NetGainCurve } from './curve.js';
 import { explainDensity, explainFluence, explainLoss } from './explanations.js';
 import { fitQuantity, isNarrowInRelation, type FittedQuantity, type Reading } from './fitted-quantity.js';
 import { modelState } from './net-gain.js';
@@ -19,7 +19,6 @@ export interface FilmGainFit {
   readonly transparencyFluenceUjPerCm2: FittedQuantity | undefined;
   readonly points: readonly FittedPoint[];
   readonly curve: NetGainCurve;
-  readonly ridge: Ridge;
   readonly threshold: ThresholdDatum | undefined;
 }
 
@@ -46,17 +45,15 @@ export function fitFilm(input: {
   saturation: FittedQuantity;
 }): FilmGainFit {
   const { fitted, film, saturation } = input;
-  const densityPerCm3 = fitDensity(fitted, film);
   return {
     film: film.film,
-    densityPerCm3,
+    densityPerCm3: fitDensity(fitted, film),
     lossPerCm: fitLoss(fitted, film),
     filmGains: fitFilmGains(input),
     saturationFluenceUjPerCm2: saturation,
     transparencyFluenceUjPerCm2: fitTransparency(fitted, film),
     points: fittedPoints(fitted, film),
     curve: netGainCurve(fitted, film),
-    ridge: densityLossRidge(fitted, film, intervalOf(densityPerCm3)),
     threshold: film.threshold,
   };
 }
@@ -126,10 +123,4 @@ function fittedPoints({ system, fit }: FittedSystem, film: FilmSystem): FittedPo
 
 function lowestFluence({ data }: FilmSystem): number {
   return Math.min(...data.points.map((point) => point.fluenceUjPerCm2));
-}
-
-/** The 95 % interval of a quantity, open ends included. */
-export function intervalOf({ determination }: FittedQuantity): readonly [number, number] {
-  const { interval95 } = determination.kind === 'determined' ? determination.estimate : determination;
-  return interval95 ?? [-Infinity, Infinity];
 }

@@ -53,7 +53,9 @@ export function fitQuantity(
   const raw = quantity.value(fitted.fit.values);
   const bestFit = toResult(raw);
   const parts = errorParts(fitted, quantity, scale === 'log' ? bestFit : unit);
-  const profile = profileOf(fitted, quantity);
+  const isNarrow = (lower: number, upper: number) =>
+    reading.isNarrow(bestFit, [toResult(lower), toResult(upper)]);
+  const profile = profileOf(fitted, quantity, isNarrow);
   // An end that only a bound of the search stopped is open: 0 or -Infinity below, Infinity above.
   const lower =
     profile.lowerOpen === undefined ? toResult(profile.lower) : (naturalLower ?? toResult(-Infinity));
@@ -70,19 +72,31 @@ export function fitQuantity(
   };
 }
 
+/** The 95 % interval of a quantity, open ends included. */
+export function intervalOf({ determination }: FittedQuantity): readonly [number, number] {
+  const { interval95 } = determination.kind === 'determined' ? determination.estimate : determination;
+  return interval95 ?? [-Infinity, Infinity];
+}
+
 function profileEstimate(value: number, standardError: number, interval95: readonly [number, number]) {
   return { value, standardError, interval95, method: 'profile likelihood' };
 }
 
 /**
  * The 95 % profile interval of a quantity on its profile's scale. An end that closes only because another parameter
- * met a bound of the search says nothing of the data: it counts as open.
+ * met a bound of the search says nothing of the data: it counts as open. A narrow interval cannot hold such ends: the
+ * bounds lie a hundred times the largest net gain away.
  */
-export function profileOf({ problem, fit }: FittedSystem, quantity: DerivedQuantity): ProfileInterval {
+export function profileOf(
+  { problem, fit }: FittedSystem,
+  quantity: DerivedQuantity,
+  isNarrow: (lower: number, upper: number) => boolean = () => false,
+): ProfileInterval {
   const substituted = withQuantity(problem, quantity, fit.values);
   const start = leastSquares(substituted);
   const parameter = quantity.replaced;
   const profile = profileInterval({ problem: substituted, fit: start, parameter });
+  if (isNarrow(profile.lower, profile.upper)) return profile;
   const reasonAt = (value: number) => boundThatHolds({ problem: substituted, parameter, value });
   const lowerOpen = profile.lowerOpen ?? reasonAt(profile.lower);
   const upperOpen = profile.upperOpen ?? reasonAt(profile.upper);
