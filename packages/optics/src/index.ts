@@ -3,4 +3,4 @@ export * from './materials/index.js';
 export * from './modes/index.js';
 export type { Polarization } from './polarization.js';
 export * from './slab/index.js';
-export { filmPositions, type Layer, type Stack } from './stack/stack.js';
+export { checkStack, filmPositions, type Layer, type Stack } from './stack/stack.js';

@@ -2,3 +2,4 @@ export * from './results/index.js';
 export * from './simulate/index.js';
 export * from './pipeline/index.js';
 export * from './schema/index.js';
+export * from './stack/index.js';

@@ -32,6 +32,16 @@ export interface LosslessStack {
 }
 
 /**
+ * Gives a stack back if the mode solver takes it.
+ *
+ * @throws InputError or UnsupportedFeatureError that names the field, as `guidedModes` would.
+ */
+export function checkStack(stack: Stack): Stack {
+  losslessStack(stack);
+  return stack;
+}
+
+/**
  * Checks a stack and lays it out for the mode solver.
  *
  * @throws InputError for fewer than three layers, a thickness that is missing, negative or on a half-space, an index or a
