@@ -2,6 +2,7 @@ import path from 'node:path';
 import { folderSource } from '@modalgain/formats/node';
 import { runStudy, serialiseResults } from '@modalgain/study';
 import type { Results } from '@modalgain/study';
+import { defaultOutFolder } from './default-out-folder.js';
 import { progressBar } from './progress.js';
 import type { WrittenOutput } from './write-output.js';
 
@@ -33,7 +34,7 @@ export async function analyseStudy({
     const results = await runStudy({ text, file, source, progress, signal });
     if (json && out === undefined) return { results };
     const { writeOutput } = await import('./write-output.js');
-    const outFolder = out ?? path.join(folder, 'modalgain-out');
+    const outFolder = out ?? path.join(folder, defaultOutFolder);
     return {
       results,
       written: await writeOutput({ results, json: serialiseResults(results), outFolder, force, signal }),

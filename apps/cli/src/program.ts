@@ -1,5 +1,9 @@
 import { Command } from 'commander';
+import { checkCommand } from './commands/check.js';
+import { runCommand } from './commands/run.js';
 import { simulateCommand } from './commands/simulate.js';
+import { stripeCommand } from './commands/stripe.js';
+import { surfaceCommand } from './commands/surface.js';
 import { version } from './version.js';
 
 /**
@@ -15,6 +19,7 @@ export function createProgram(): Command {
     .exitOverride()
     .showHelpAfterError('(modalgain --help lists the commands)');
   // Commander hands its settings down only to commands that it makes itself.
-  for (const command of [simulateCommand()]) program.addCommand(command.copyInheritedSettings(program));
+  const commands = [runCommand(), checkCommand(), stripeCommand(), surfaceCommand(), simulateCommand()];
+  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

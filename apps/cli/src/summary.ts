@@ -2,9 +2,8 @@ import { formatConcise } from '@modalgain/numerics';
 import type { Determination, Estimate } from '@modalgain/numerics';
 import type { FilmResult, Results } from '@modalgain/study';
 import { alignedTable } from './aligned-table.js';
+import { verdictLines } from './verdict-lines.js';
 import type { WrittenOutput } from './write-output.js';
-
-const marks = { contradiction: '✗', 'not-determined': '?', caution: '!', note: 'i', holds: '✓' } as const;
 
 /** The results of a study on a terminal: the answer, all films, the verdicts, and where the files are. */
 export function summaryLines(results: Results, written: WrittenOutput | undefined): string[] {
@@ -16,12 +15,7 @@ export function summaryLines(results: Results, written: WrittenOutput | undefine
     '',
     ...filmTable(results.films),
     '',
-    ...results.verdicts
-      .filter(({ severity }) => severity !== 'holds' && severity !== 'note')
-      .flatMap(({ severity, sentence, detail, next }) => [
-        `${marks[severity]} ${sentence} ${detail}`,
-        ...(next === undefined ? [] : [`  → ${next}`]),
-      ]),
+    ...verdictLines(results.verdicts.filter(({ severity }) => severity !== 'holds' && severity !== 'note')),
     ...(written
       ? ['', `${written.files.length} files in ${written.folder}; open ${written.folder}/report.html`]
       : []),

@@ -57,7 +57,7 @@ export async function writeOutput({
 
 /** A folder with files but no results.json is not one of ours: nothing of the user's is mixed up or overwritten. */
 async function refuseForeignFolder(folder: string): Promise<void> {
-  const present = await readdir(folder).catch(() => []);
+  const present = await readdir(folder).catch((): string[] => []);
   if (present.length === 0 || present.includes('results.json')) return;
   throw new InputError('holds other files than results; name another folder with --out, or add --force.', {
     file: folder,

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { Command } from 'commander';
+import { defaultOutFolder } from '../default-out-folder.js';
 import { exitCodes } from '../failure.js';
 import { printJson, printLines } from '../output.js';
 
@@ -20,7 +22,7 @@ export function runCommand(): Command {
   return new Command('run')
     .description('Analyse a study: results.json, tables, figures and report.html.')
     .argument('<study>', 'study file, e.g. study.yaml')
-    .option('--out <folder>', 'where the results go (default: modalgain-out beside the study file)')
+    .option('--out <folder>', `where the results go (default: ${defaultOutFolder} beside the study file)`)
     .option('--json', 'print results.json on stdout; nothing is written unless --out is given', false)
     .option('--strict', 'exit 1 if any quantity is not determined', false)
     .option('--watch', 'run again whenever a file of the study changes', false)
@@ -42,5 +44,6 @@ async function run(studyFile: string, options: RunOptions): Promise<void> {
   };
   if (!options.watch) return once();
   const { watchStudy } = await import('../watch-study.js');
-  return watchStudy({ studyFile, outFolder: options.out, run: once, signal });
+  const outFolder = options.out ?? path.join(path.dirname(studyFile), defaultOutFolder);
+  return watchStudy({ studyFile, outFolder, run: once, signal });
 }

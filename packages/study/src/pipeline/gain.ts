@@ -1,5 +1,5 @@
-import { filmGainAndLoss, fitGain } from '@modalgain/gain';
-import type { FilmGainData, FilmGainFit, GlobalFitInput, GlobalGainFit } from '@modalgain/gain';
+import { densityLossRidge, filmGainAndLoss, fitGain } from '@modalgain/gain';
+import type { FilmGainData, GlobalFitInput, GlobalGainFit } from '@modalgain/gain';
 import { normalQuantile975 } from '@modalgain/numerics';
 import type { Determination, Estimate } from '@modalgain/numerics';
 import type { FilmGainResult, GainFitResult } from '../results/index.js';
@@ -149,15 +149,16 @@ export function filmGainOf({ fit, film, idealDensityPerCm3 }: FilmGainRequest): 
       lower: [...found.curve.lowerPerCm],
       upper: [...found.curve.upperPerCm],
     },
-    ridge: ridgeOf(found),
+    ridge: ridgeOf(fit, film.name),
   };
 }
 
-function ridgeOf({ ridge }: FilmGainFit): FilmGainResult['ridge'] {
+function ridgeOf(fit: GlobalGainFit, film: string): FilmGainResult['ridge'] {
+  const { densityPerCm3, lossPerCm, deltaChiSquare } = densityLossRidge(fit, film);
   return {
-    densityPerCm3: [...ridge.densityPerCm3],
-    lossPerCm: [...ridge.lossPerCm],
-    deltaChiSquare: [...ridge.deltaChiSquare],
+    densityPerCm3: [...densityPerCm3],
+    lossPerCm: [...lossPerCm],
+    deltaChiSquare: [...deltaChiSquare],
   };
 }
 
