@@ -4,16 +4,21 @@ export * from './errors.js';
 export * from './quantity/index.js';
 export * from './random.js';
 export * from './notation.js';
+export * from './propagate.js';
+
 export type * from './fit/problem.js';
 export { leastSquares, type LeastSquaresOptions } from './fit/least-squares.js';
-export { FitWorkspace } from './fit/workspace.js';
-export * from './propagate.js';
 export { profileInterval } from './fit/profile-interval.js';
+export { FitWorkspace } from './fit/workspace.js';
+export { akaikeWeights, correctedAkaike, type ModelScore } from './model-choice/akaike.js';
+export { averageEstimates } from './model-choice/average.js';
+
 export { normalCdf, normalQuantile } from './distributions/normal.js';
 export { studentTCdf, studentTQuantile } from './distributions/student-t.js';
 export { chiSquareCdf, chiSquareQuantile, chiSquareUpperTail } from './distributions/chi-square.js';
 export { fisherCdf, fisherQuantile, fisherUpperTail, type FisherFreedom } from './distributions/fisher.js';
 export { logGamma } from './distributions/gamma.js';
+
 export { findRoot } from './root-finding/brent.js';
 export { findRootNewton } from './root-finding/newton.js';
 export { findMinimum } from './minimisation/brent.js';
@@ -21,5 +26,3 @@ export { gaussLegendre, integrateGauss, type QuadratureRule } from './integratio
 export { integrate, type Integral } from './integration/adaptive.js';
 export { choleskyFactor, solveCholesky, solveSymmetric } from './linear-algebra/cholesky.js';
 export { correlation } from './linear-algebra/correlation.js';
-export { akaikeWeights, correctedAkaike, type ModelScore } from './model-choice/akaike.js';
-export { averageEstimates } from './model-choice/average.js';

@@ -29,7 +29,12 @@ export interface FitProblem {
   readonly sigmas: 'known' | 'unknown';
 }
 
-/** What the data say of one parameter. */
+/**
+ * What the data say of one parameter. `at-bound`: the best value lies on a bound; its error and those of the others are
+ * what they would be without the bound, so ask the profile. `not-determined`: some change of it (with others) leaves the
+ * model unchanged, or the fit ran off along a valley without end; no error is given. `prior-dominated`: the prior says
+ * more than the data.
+ */
 export type ParameterStatus = 'ok' | 'at-bound' | 'fixed' | 'not-determined' | 'prior-dominated';
 
 /** The outcome of a fit. Arrays have one entry a parameter, fixed ones included. */
