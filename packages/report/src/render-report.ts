@@ -5,7 +5,7 @@ import { allVerdicts } from './sections/all-verdicts.js';
 import { detailTables } from './sections/detail-tables.js';
 import { methods } from './sections/methods.js';
 import { provenance } from './sections/provenance.js';
-import { figureBlock } from './sections/figure.js';
+import { figureBlock, leadingFigure } from './sections/figure.js';
 import { filmTable } from './sections/film-table.js';
 import { head } from './sections/head.js';
 import { verdictColumn } from './sections/verdicts.js';
@@ -42,7 +42,7 @@ export function renderReport(results: Results, { figures, fonts }: ReportParts):
       <body>
         <main>
           ${head(results)}
-          <div class="first">${verdictColumn(results)}${first && figureBlock(first, 1)}</div>
+          <div class="first">${verdictColumn(results)}${first && leadingFigure(first)}</div>
           ${filmTable(results)}
           <section class="figures" aria-labelledby="figures">
             <h2 id="figures">Figures</h2>

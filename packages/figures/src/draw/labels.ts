@@ -1,9 +1,9 @@
 import type { Markish } from '@observablehq/plot';
-import { fontSizePx } from '../style/sizes.js';
+import { fontSizePx, strokes } from '../style/sizes.js';
 import { textWidthPx } from '../style/text.js';
 import { annotation, type FrameBox } from './annotations.js';
 import { placeLabels, spreadPositions, type Box } from './label-placement.js';
-import { svgText } from './svg.js';
+import { svgElement, svgText } from './svg.js';
 
 const lineHeightPx = fontSizePx * 1.1;
 
@@ -88,9 +88,9 @@ export function pointLabels(
       height: frame.bottom - frame.top - 2,
     };
     const places = placeLabels({ anchors, sizes, obstacles, frame: box, distance: 6.5 });
-    return labels.map(({ text, fill }, i) => {
+    return labels.flatMap(({ text, fill }, i) => {
       const { x, y, width, height } = places[i] ?? { x: 0, y: 0, width: 0, height: 0 };
-      return svgText(document, text, {
+      const name = svgText(document, text, {
         x: x + width / 2,
         y: y + height / 2,
         anchor: 'middle',
@@ -98,9 +98,16 @@ export function pointLabels(
         weight: 600,
         halo: true,
       });
+      const anchor = anchors[i] ?? { x, y };
+      const [nearX, nearY] = [clamp(anchor.x, x, x + width), clamp(anchor.y, y + 2, y + height - 2)];
+      if (Math.hypot(nearX - anchor.x, nearY - anchor.y) < 9) return [name];
+      const d = `M${anchor.x} ${anchor.y}L${nearX} ${nearY}`;
+      return [svgElement(document, 'path', { d, stroke: fill, 'stroke-width': strokes.frame }), name];
     });
   });
 }
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
 /** A curve as a chain of small boxes, a few pixels apart. */
 function curveObstacles(

@@ -98,7 +98,7 @@ export function filmMarks(marked: readonly MarkedFilm[], curves: readonly Confin
       ]),
     },
   );
-  return [markers, labels];
+  return [labels, markers];
 }
 
 const within = (curve: ConfinementCurve, values: readonly (number | null)[], limitNm: number): number =>

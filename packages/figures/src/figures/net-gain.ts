@@ -97,6 +97,11 @@ function drawFigure(results: Results, document: Document, textAlternative: strin
   });
 }
 
+/** The fitted model with its formula, where a fit was made. */
+function gainModelText({ gainFit }: Results): string {
+  return gainFit ? `Γ_{modal} σ_{e} n_{t} f(F/F_{s}) − α with ${gainFit.modelFormula}, ` : '';
+}
+
 /** Net gain against fluence, a panel a film family; the other films stay as grey lines. */
 export function netGainFigures(results: Results): Figure[] {
   const films = results.films.filter(hasGain);
@@ -106,7 +111,7 @@ export function netGainFigures(results: Results): Figure[] {
     {
       name: 'net-gain',
       title: 'Net gain against fluence',
-      caption: `Points: stripe-length fits with bars of one standard error, films side by side at each fluence; lines: ${results.gainFit?.modelFormula ?? 'gain model'} fitted to all films at once, with 95 % bands; grey: the other films.`,
+      caption: `Points: stripe-length fits with bars of one standard error, films side by side at each fluence. Lines: ${gainModelText(results)}fitted to all films at once, with 95 % bands; grey: the other films.`,
       textAlternative,
       draw: (document) => drawFigure(results, document, textAlternative),
     },

@@ -1,4 +1,4 @@
-import type { FilmResult, Results } from '@modalgain/study';
+import type { FilmResult, Results, StripeResult } from '@modalgain/study';
 import { composeFigure, type PlacedPanel } from '../draw/compose.js';
 import type { Figure } from '../figure.js';
 import { filmFamilies } from '../style/films.js';
@@ -63,7 +63,10 @@ function drawFamily(
   return composeFigure({ document, widthMm, heightPx: top, textAlternative }, placed);
 }
 
+const hasExcluded = ({ points }: StripeResult): boolean => points.some((point) => point.excluded !== null);
+
 function familyFigure(family: readonly FilmResult[]): Figure {
+  const stripes = family.flatMap((film) => film.stripes);
   const outcomes = family.map((film) => {
     const strongest = film.stripes.at(-1);
     return `${film.name} ${strongest ? stripeOutcomeText(strongest) : ''}`;
@@ -72,8 +75,13 @@ function familyFigure(family: readonly FilmResult[]): Figure {
   return {
     name: `stripe-${family[0]?.name ?? ''}`,
     title: `Stripe-length scans of ${family.map((film) => film.name).join(' and ')}`,
-    caption:
-      'Lines: average of the models with its 95 % band; dashed: Eq. 1 on its usual window. Below each scan its residuals r over their standard deviation σ. The length where compression passes 5 % is given as “saturates”. Grey crosses were excluded.',
+    caption: [
+      'Lines: average of the models with its 95 % band; bars: one standard deviation.',
+      ...(stripes.some((stripe) => stripe.windowFit?.curve) ? ['Dashed: Eq. 1 on its usual window.'] : []),
+      'Below each scan its residuals r over their standard deviation σ.',
+      'The length where compression passes 5 % is given as “saturates”.',
+      ...(stripes.some(hasExcluded) ? ['Grey crosses were excluded.'] : []),
+    ].join(' '),
     textAlternative,
     draw: (document) => drawFamily(family, document, textAlternative),
   };

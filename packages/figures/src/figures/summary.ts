@@ -23,20 +23,34 @@ const size = { widthPx: panelWidthPx, heightPx: panelHeightPx };
 /** A panel without its letter, which depends on what else there is. */
 type PanelOf = (document: Document, results: Results, letter: string) => SVGSVGElement | undefined;
 
-/** The film and scan that the first panel shows: the largest gain that was determined from a scan. */
-export function exemplaryScan(
-  films: readonly FilmResult[],
-): { film: FilmResult; stripe: StripeResult } | undefined {
-  const predicted = films.filter((film) => film.prediction !== null);
-  const scans = (predicted.length > 0 ? predicted : films).flatMap((film) =>
-    film.stripes.map((stripe) => ({ film, stripe })),
-  );
-  const gain = ({ stripe }: { stripe: StripeResult }): number =>
+type Scan = { readonly film: FilmResult; readonly stripe: StripeResult };
+
+/**
+ * The film and scan that the first panel shows: the largest gain that was determined from a scan at the highest fluence,
+ * of a film that is predicted, where there is one.
+ */
+export function exemplaryScan(films: readonly FilmResult[]): Scan | undefined {
+  const scans = films.flatMap((film) => film.stripes.map((stripe) => ({ film, stripe })));
+  const fluence = ({ stripe }: Scan): number => stripe.fluenceUjPerCm2?.value ?? 0;
+  const gain = ({ stripe }: Scan): number =>
     stripe.outcome === 'determined' ? (stripe.netGainPerCm?.value ?? -Infinity) : -Infinity;
-  return scans.reduce<(typeof scans)[number] | undefined>(
-    (best, scan) => (!best || gain(scan) > gain(best) ? scan : best),
-    undefined,
-  );
+  const highest = Math.max(...scans.map(fluence));
+  const rank = (scan: Scan): readonly number[] => [
+    Number.isFinite(gain(scan)) ? 1 : 0,
+    scan.film.prediction ? 1 : 0,
+    fluence(scan) === highest ? 1 : 0,
+    gain(scan),
+  ];
+  return scans.sort((a, b) => compareRanks(rank(b), rank(a))).at(0);
+}
+
+/** Compares lists number by number, the first difference deciding. */
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (const [i, value] of a.entries()) {
+    const other = b[i] ?? 0;
+    if (value !== other) return value > other ? 1 : -1;
+  }
+  return 0;
 }
 
 const stripePanel: PanelOf = (document, { films }, letter) => {

@@ -4,6 +4,7 @@ import { cornerText } from '../draw/labels.js';
 import { curveMark, levelMark } from '../draw/marks.js';
 import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel } from '../draw/panel.js';
+import { linearTicks } from '../draw/ticks.js';
 import type { Figure } from '../figure.js';
 import { filmStyle } from '../style/films.js';
 import { inks } from '../style/inks.js';
@@ -21,12 +22,13 @@ function drawFigure(
 ): SVGSVGElement {
   const heights = scratches.flatMap(({ profile }) => profile.heightNm);
   const y: [number, number] = [Math.min(...heights, 0) - 12, Math.max(...heights) * 1.5];
-  const x: [number, number] = [0, Math.max(...scratches.flatMap(({ profile }) => profile.positionUm))];
+  const positions = scratches.flatMap(({ profile }) => profile.positionUm);
+  const x: [number, number] = [Math.min(...positions), Math.max(...positions)];
   const panel = ({ film, surface, profile }: Scratch, { first, ...cell }: Cell): SVGSVGElement => {
     const { thicknessNm } = surface;
     return drawPanel({
       ...cell,
-      x: { domain: x, label: 'Position (µm)' },
+      x: { domain: x, ticks: linearTicks(x, 3), label: 'Position (µm)' },
       y: { domain: y, numbers: first, ...(first ? { label: 'Height (nm)' } : {}) },
       head: { text: film.name },
       marks: [

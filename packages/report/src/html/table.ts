@@ -51,6 +51,9 @@ function rowCells(cells: readonly Cell[]): Html[] {
   ];
 }
 
+/** Tables of so few columns are not stretched over the page. */
+const narrowTable = 5;
+
 /** A table with scoped headings; the first column names its row. A hairline stands above rows that begin a group. */
 export function table<Row>({
   caption,
@@ -69,7 +72,8 @@ export function table<Row>({
     const inRow = cells.flatMap((column) => column[i] ?? []);
     return markup`<tr${group && markup` class="group"`}>${rowCells(inRow)}</tr>\n`;
   });
-  return markup`<div class="table">
+  const narrow = columns.length <= narrowTable ? ' narrow' : '';
+  return markup`<div class="table${narrow}">
     <table>
       <caption>
         ${caption}

@@ -1,3 +1,4 @@
+import { superscript } from '@modalgain/numerics';
 import { textRuns } from '@modalgain/figures';
 import { markup, type Html } from './markup.js';
 
@@ -5,6 +6,7 @@ import { markup, type Html } from './markup.js';
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bu(J|m)\b/g, 'µ$1'],
   [/\b(cm|nm|µm|mm|m)(-?)([1-3])\b/g, '$1^$2$3'],
+  [/(\d)e([+-]?)0*(\d+)\b/g, '$1\u00a0×\u00a010^$2$3'],
   [/ ?\+-\s?/g, '\u00a0±\u00a0'],
   [/\bGamma\b/g, 'Γ'],
   [/\balpha\b/g, 'α'],
@@ -14,17 +16,13 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/([<>≤≥]) (?=\d)/g, '$1\u2009'],
 ];
 
-const superscripts: Readonly<Record<string, string>> = { '-': '⁻', '1': '¹', '2': '²', '3': '³' };
-
 /** Plain text of results with real symbols: µJ/cm², cm⁻¹, true minus, no-break spaces before units. */
 export function withSymbols(text: string): string {
   const spelled = spellings.reduce(
     (result, [pattern, replacement]) => result.replace(pattern, replacement),
     text,
   );
-  return spelled.replace(/\^(-?[1-3])/g, (_, exponent: string) =>
-    Array.from(exponent, (character) => superscripts[character] ?? character).join(''),
-  );
+  return spelled.replace(/\^([+-]?\d+)/g, (_, exponent: string) => superscript(Number(exponent)));
 }
 
 /** Text of results for a page: real symbols, and n_t, F_s or n_{t} with a real subscript. */

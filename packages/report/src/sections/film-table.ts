@@ -1,3 +1,4 @@
+import { mediumName } from '@modalgain/figures';
 import { sortVerdicts } from '@modalgain/numerics';
 import type { FilmResult, Results } from '@modalgain/study';
 import { markup, type Content, type Html } from '../html/markup.js';
@@ -32,9 +33,11 @@ function confinementCell(film: FilmResult, kind: 'confinementPower' | 'confineme
   return mode?.kind === 'guided' ? estimateCell(mode[kind]) : empty;
 }
 
-/** The gravest verdict on the film, in the words of its code. */
-function verdictCell(film: FilmResult): Content {
-  const gravest = sortVerdicts(film.verdicts).at(0);
+/** The gravest verdict on the film, or else on one of its scans, in the words of its code. */
+function verdictCell(film: FilmResult, { verdicts }: Results): Content {
+  const onFilm = [...verdicts.filter((verdict) => verdict.film === film.name), ...film.verdicts];
+  const onScans = film.stripes.flatMap((stripe) => stripe.verdicts);
+  const gravest = sortVerdicts(onFilm.length > 0 ? onFilm : onScans).at(0);
   if (!gravest) return '';
   const words = gravest.severity === 'holds' ? 'holds' : gravest.code.replaceAll('-', ' ');
   return markup`<span class="short">${severityIcon(gravest.severity)}${words}</span>`;
@@ -51,7 +54,8 @@ function commonTreatment(films: readonly FilmResult[]): string | undefined {
 
 const low = (symbol: string, index: string): Html => markup`${symbol}<sub>${index}</sub>`;
 
-function columnsFor({ films, settings }: Results): Column<FilmResult>[] {
+function columnsFor(results: Results): Column<FilmResult>[] {
+  const { films, settings } = results;
   const common = commonTreatment(films);
   const treatment = (film: FilmResult): string => {
     if (film.stampedFrom === null) return 'as cast';
@@ -61,7 +65,7 @@ function columnsFor({ films, settings }: Results): Column<FilmResult>[] {
   const guided =
     (cell: (film: FilmResult) => NumberCell) =>
     (film: FilmResult): NumberCell =>
-      noMode(film, settings.substrate?.name) ?? cell(film);
+      noMode(film, settings.substrate ? mediumName(settings.substrate) : undefined) ?? cell(film);
   return [
     { head: 'Film', text: filmName },
     { head: 'Treatment', text: treatment },
@@ -83,7 +87,7 @@ function columnsFor({ films, settings }: Results): Column<FilmResult>[] {
       number: guided(({ gain }) => determinationCell(gain?.densityPerCm3, densityUnit)),
     },
     { head: 'packing', number: guided(({ gain }) => determinationCell(gain?.packing)) },
-    { head: 'Verdict', text: verdictCell },
+    { head: 'Verdict', text: (film) => verdictCell(film, results) },
   ];
 }
 

@@ -16,18 +16,18 @@ export function head(results: Results): Html {
   ];
   const synthetic =
     study.synthetic !== null &&
-    markup`<p class="synthetic" role="note"><b>Synthetic data.</b> ${typeset(study.synthetic)}</p>`;
+    markup`<p class="synthetic" role="note"><b>Synthetic data.</b> ${typeset(study.synthetic.replace(/^synthetic data[.:]?\s*/i, ''))}</p>`;
   return markup`<header>
     <div class="titlebar">
       <div>
         <h1>${typeset(study.title)}</h1>
         <p class="sub">Report of a study: ${parts.join(', ')}. modalgain ${modalgain}, seed ${study.seed}.</p>
-        ${synthetic}
       </div>
       <nav aria-label="Other forms of these results">
         <a href="results.json">results.json</a> <a href="#tables">Tables</a> <a href="#methods">Methods</a>
         <a href="#provenance">Provenance</a>
       </nav>
+      ${synthetic}
     </div>
     <p class="answer">${typeset(answer)}</p>
   </header>`;

@@ -49,6 +49,20 @@ const definitions = ({ gainFit }: Results): Html =>
     </div>
   </dl>`;
 
+/** Each way once; ways that differ by a number only become one with a range: "jackknife over 9 to 11 bands". */
+function withRanges(ways: readonly string[]): string[] {
+  const byPattern = new Map<string, number[]>();
+  const number = /\b\d+\b/;
+  for (const way of ways) {
+    const pattern = way.replace(number, '#');
+    byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), Number(number.exec(way)?.[0])]);
+  }
+  return [...byPattern].map(([pattern, numbers]) => {
+    const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+    return pattern.replace('#', low === high ? String(low) : `${low} to ${high}`);
+  });
+}
+
 /** Quantities and the distinct ways in which the study got them, in the words that travel with each estimate. */
 function methodsUsed(results: Results): [string, string[]][] {
   const { films, gainFit } = results;
@@ -72,7 +86,7 @@ function methodsUsed(results: Results): [string, string[]][] {
   return quantities
     .map(([name, estimates]): [string, string[]] => [
       name,
-      [...new Set(estimates.flatMap((estimate) => estimate?.method ?? []))],
+      withRanges(estimates.flatMap((estimate) => estimate?.method ?? [])),
     ])
     .filter(([, methods]) => methods.length > 0);
 }
@@ -91,7 +105,7 @@ function steps({ gainFit, settings }: Results): Html[] {
       one.`,
     ...(gainFit
       ? [
-          markup`<b>Gain.</b> ${typeset(gainFit.modelFormula)} is fitted to the net gains of all films at once,
+          markup`<b>Gain.</b> Γ<sub>modal</sub> σ<sub>e</sub> n<sub>t</sub> f(F/F<sub>s</sub>) − α with ${typeset(gainFit.modelFormula)} is fitted to the net gains of all films at once,
             with σ<sub>e</sub> = ${formatEstimate(gainFit.emissionCrossSectionCm2)}\u00a0cm² as an uncertain input.
             Where the profile of the misfit is flat, density and loss are reported as not determined, with the
             measurement that would settle them.`,

@@ -6,14 +6,27 @@ import { withSymbols } from '../html/typeset.js';
 
 type Input = Results['inputs'][number];
 
-const columns: readonly Column<Input>[] = [
-  { head: 'File', text: ({ file }) => file },
-  { head: 'Film', text: ({ film }) => film ?? '–' },
-  { head: 'Read as', text: ({ readAs, notes }) => withSymbols([readAs, ...notes].join('; ')), wraps: true },
-  { head: 'Format', text: ({ format }) => format },
-  { head: 'Bytes', text: ({ byteLength }) => byteLength },
-  { head: 'SHA-256', text: ({ sha256 }) => markup`<code>${sha256.slice(0, 16)}…</code>` },
+/** Notes of the readers, each once: many files share the same. */
+const distinctNotes = (inputs: readonly Input[]): string[] => [
+  ...new Set(inputs.flatMap(({ notes }) => notes)),
 ];
+
+function inputTable(inputs: readonly Input[]): Html {
+  const notes = distinctNotes(inputs);
+  const columns: readonly Column<Input>[] = [
+    { head: 'File', text: ({ file }) => file },
+    { head: 'Film', text: ({ film }) => film ?? '–' },
+    { head: 'Read as', text: ({ readAs }) => withSymbols(readAs.replaceAll('-', ' ')) },
+    { head: 'Notes', text: (input) => input.notes.map((note) => notes.indexOf(note) + 1).join(', ') },
+    { head: 'Format', text: ({ format }) => format },
+    { head: 'Bytes', text: ({ byteLength }) => byteLength },
+    { head: 'SHA-256', text: ({ sha256 }) => markup`<code>${sha256.slice(0, 16)}…</code>` },
+  ];
+  const list =
+    notes.length > 0 &&
+    markup`<ol class="notes" aria-label="Notes">${notes.map((note) => markup`<li>${withSymbols(note)}</li>\n`)}</ol>`;
+  return markup`${table({ caption: 'Input files; their full hashes stand in results.json.', columns, rows: inputs })}${list}`;
+}
 
 /** From which files, by which version and with which settings these results were computed. */
 export function provenance({ inputs, modalgain, schema, study, settings }: Results): Html {
@@ -33,9 +46,6 @@ export function provenance({ inputs, modalgain, schema, study, settings }: Resul
         : `${(idealDensityPerCm3 / 1e15).toFixed(1)} × 10¹⁵\u00a0cm⁻³`,
     ],
   ];
-  const files =
-    inputs.length > 0 &&
-    table({ caption: 'Input files; their full hashes stand in results.json.', columns, rows: inputs });
   return markup`<section id="provenance" aria-labelledby="provenance-title">
     <h2 id="provenance-title">Provenance</h2>
     <dl class="facts">
@@ -47,6 +57,6 @@ export function provenance({ inputs, modalgain, schema, study, settings }: Resul
           </div>`,
       )}
     </dl>
-    ${files}
+    ${inputs.length > 0 && inputTable(inputs)}
   </section>`;
 }

@@ -4,28 +4,39 @@ import { severityIcon } from '../html/marks.js';
 import { typeset } from '../html/typeset.js';
 import { groupVerdicts, type VerdictGroup } from '../verdict-groups.js';
 
-/** As many cards as stand beside the first figure; the rest follows further down. */
-const cardsBesideFigure = 6;
+/** Height of the first figure in lines of a card: as many cards as it has room for stand beside it. */
+const linesBesideFigure = 27;
+const charactersALine = 56;
 
-function card({ first, films }: VerdictGroup): Html {
-  const several = films.length > 1 && markup`<span class="films">${films.join(', ')}</span>`;
-  const example = films.length > 1 && first.film !== undefined ? `${first.film}: ` : '';
-  return markup`<li class="verdict">
-    ${severityIcon(first.severity)}
-    <div>
-      <b>${typeset(first.sentence)}</b>${several}
-      <p>${example}${typeset(first.detail)}</p>
-      ${first.next !== undefined && markup`<p class="next">${typeset(first.next)}</p>`}
-    </div>
-  </li> `;
+/** About how many lines a card takes, its padding included. */
+function linesOf({ first }: VerdictGroup): number {
+  const lines = (text: string | undefined): number =>
+    text === undefined ? 0 : Math.ceil(text.length / charactersALine);
+  return 2.3 + lines(first.detail) + lines(first.next);
 }
 
-/** The verdicts that stand beside the first figure: the most severe kinds, and at least one that holds where there is one. */
+function card({ first, films }: VerdictGroup): Html {
+  const unnamed = films.filter(
+    (film) => films.length > 1 || !new RegExp(`\\b${film}\\b`).test(first.sentence),
+  );
+  const names = unnamed.length > 0 && markup` <span class="films">${unnamed.join(', ')}</span>`;
+  const example = films.length > 1 && first.film !== undefined ? `${first.film}: ` : '';
+  const next = first.next !== undefined && markup`<p class="next">${typeset(first.next)}</p>`;
+  return markup`<li class="verdict">${severityIcon(first.severity)}<div><b>${typeset(first.sentence)}</b>${names}<p>${example}${typeset(first.detail)}</p>${next}</div></li>
+`;
+}
+
+/** The verdicts that stand beside the first figure: the most severe kinds, and one that holds where there is one. */
 export function headVerdicts(groups: readonly VerdictGroup[]): VerdictGroup[] {
-  if (groups.length <= cardsBesideFigure) return [...groups];
   const holds = groups.find((group) => group.first.severity === 'holds');
-  const others = groups.filter((group) => group !== holds);
-  return holds ? [...others.slice(0, cardsBesideFigure - 1), holds] : others.slice(0, cardsBesideFigure);
+  let room = linesBesideFigure - (holds ? linesOf(holds) : 0);
+  const shown: VerdictGroup[] = [];
+  for (const group of groups.filter(({ first }) => first.severity !== 'holds')) {
+    room -= linesOf(group);
+    if (room < 0 && shown.length > 0) break;
+    shown.push(group);
+  }
+  return holds ? [...shown, holds] : shown;
 }
 
 /** Cards of the most severe verdicts, most severe first. */

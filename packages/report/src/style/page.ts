@@ -12,10 +12,10 @@ h3 { font-size: 13px; line-height: 20px; font-weight: 600; }
 sub, sup { font-size: .78em; line-height: 0; }
 a { color: inherit; text-decoration-color: var(--line-2); text-underline-offset: 3px; }
 svg { display: block; }
-.titlebar { display: flex; align-items: flex-end; justify-content: space-between; gap: 24px; padding-bottom: 12px; border-bottom: 2px solid var(--ink); }
+.titlebar { display: flex; flex-wrap: wrap; align-items: flex-end; justify-content: space-between; gap: 24px; padding-bottom: 12px; border-bottom: 2px solid var(--ink); }
 .titlebar nav { display: flex; gap: 16px; font-size: 12px; line-height: 16px; white-space: nowrap; }
 .sub { font-size: 12px; line-height: 16px; color: var(--ink-2); margin-top: 4px; }
-.synthetic { font-size: 12px; line-height: 16px; margin-top: 4px; color: var(--ink-2); }
+.synthetic { flex: 0 0 100%; font-size: 12px; line-height: 16px; margin-top: -16px; color: var(--ink-2); text-wrap: pretty; }
 .synthetic b { color: var(--ink); font-weight: 620; }
 .answer { font-size: 16px; line-height: 24px; padding: 12px 0; border-bottom: 1px solid var(--line); text-wrap: pretty; }
 .first { display: grid; grid-template-columns: minmax(0, 376px) minmax(0, 1fr); column-gap: 32px; padding-top: 12px; }
@@ -34,6 +34,8 @@ figcaption b, caption b { color: var(--ink); font-weight: 620; }
 .verdict .next::before { content: "\\2192\\00a0"; color: var(--ink-3); }
 .rest { font-size: 12px; line-height: 16px; color: var(--ink-2); padding-top: 8px; border-top: 1px solid var(--line); }
 .table { margin-top: 16px; }
+.table.narrow table { width: auto; min-width: 50%; }
+.table.narrow td, .table.narrow th { padding-right: 24px; }
 table { border-collapse: collapse; width: 100%; font-size: 12px; line-height: 16px; border-bottom: 1px solid var(--ink); }
 caption { text-align: left; color: var(--ink-2); padding-bottom: 4px; }
 thead th { font-weight: 500; color: var(--ink-2); text-align: center; vertical-align: bottom; padding: 4px 6px; border: solid var(--ink); border-width: 1px 0; white-space: nowrap; }
@@ -52,7 +54,11 @@ tr.group > * { border-top: 1px solid var(--line); }
 section { margin-top: 32px; }
 section.verdicts { margin-top: 0; }
 main > section > h2 { padding-bottom: 4px; border-bottom: 2px solid var(--ink); }
-.figures figure { margin-top: 24px; max-width: 880px; }
+.figures figure { margin-top: 24px; display: grid; grid-template-columns: minmax(0, 376px) minmax(0, 1fr); column-gap: 32px; }
+.figures figcaption { grid-area: 1 / 1; margin: 0; padding-top: 4px; border-top: 1px solid var(--line); }
+.figures figure:first-of-type figcaption { border-top: 0; }
+.figures figure > svg { grid-area: 1 / 2; }
+figcaption .title { display: block; font-size: 13px; line-height: 20px; color: var(--ink); margin-bottom: 2px; }
 .over { color: var(--ink-3); }
 .kinds { columns: 2; column-gap: 32px; }
 .kind { display: grid; grid-template-columns: 20px 1fr; column-gap: 8px; padding: 12px 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
@@ -78,11 +84,29 @@ main > section > h2 { padding-bottom: 4px; border-bottom: 2px solid var(--ink); 
 .facts dt { color: var(--ink-2); }
 .facts dd { margin: 0; }
 code { font: inherit; }
-@page { size: A4; margin: 15mm 16mm; }
+.notes { padding-left: 20px; font-size: 12px; line-height: 16px; color: var(--ink-2); margin-top: 8px; }
+@page { size: A4; margin: 15mm 16mm 16mm; }
 @media print {
-  html { background: #fff; font-size: 9pt; line-height: 1.4; }
-  main { max-width: none; border: 0; padding: 0; }
-  .first { display: block; }
-  figure, tr, .verdict { break-inside: avoid; }
+  html { background: #fff; font-size: 9pt; line-height: 13pt; }
+  main { max-width: none; min-height: 0; border: 0; padding: 0; }
+  h1 { font-size: 15pt; line-height: 19pt; }
+  .titlebar nav { display: none; }
+  .answer { font-size: 11.5pt; line-height: 16pt; }
+  .first { display: flex; flex-direction: column; }
+  .first figure { order: -1; margin-bottom: 8pt; }
+  .verdicts ul { columns: 2; column-gap: 8mm; }
+  .verdict, .verdict:first-child { border-top: 0; padding: 4pt 0; }
+  figure, tr, .verdict, .kind, .definitions div, .used div { break-inside: avoid; }
+  h2, h3, caption, thead { break-after: avoid; }
+  thead { display: table-header-group; }
+  .figures figure { display: block; margin-top: 14pt; }
+  .figures figcaption { border-top: 0; }
+  table, figcaption, .verdict p, .kind ul, .sub, .synthetic, .facts, .used, .notes, .rest { font-size: 7.5pt; line-height: 10pt; }
+  figcaption .title { display: inline; font-size: inherit; line-height: inherit; }
+  figcaption .title::after { content: ". "; }
+  td, tbody th { height: auto; padding: 1.5pt 2pt; }
+  thead th { padding: 2pt; white-space: normal; }
+  .columns { display: block; }
+  section { margin-top: 16pt; }
 }
 `;
