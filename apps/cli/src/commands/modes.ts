@@ -83,9 +83,25 @@ function documentOf({ file, stack, notes, modes: found, cutoffs }: StackResult):
       ...(thicknessNm !== undefined && { thicknessNm }),
       film: stack.film.includes(position),
     })),
-    modes: found.map(({ kind: _kind, field: _field, ...mode }) => mode),
+    modes: found.map(modeDocument),
     cutoffs: cutoffs.map(({ polarization, order, outcome }) => ({ polarization, order, ...outcome })),
     notes,
+  };
+}
+
+/** All of a mode but the amplitudes from which its field is drawn. */
+function modeDocument(mode: GuidedMode): unknown {
+  const { polarization, order, effectiveIndex, groupIndex, confinement } = mode;
+  const { powerShare, indexSensitivity, thicknessSensitivityPerNm } = mode;
+  return {
+    polarization,
+    order,
+    effectiveIndex,
+    groupIndex,
+    confinement,
+    powerShare,
+    indexSensitivity,
+    thicknessSensitivityPerNm,
   };
 }
 

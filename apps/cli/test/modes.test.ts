@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { InputError, UnsupportedFeatureError } from '@modalgain/numerics';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { modesCommand } from '../src/commands/modes.js';
+
+let folder: string;
+let output: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'modalgain-modes-'));
+  output = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    output += String(text);
+    return true;
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+function stackFile(
+  name: string,
+  { thickness = '204 nm', index = '1.9', polarization = 'both' } = {},
+): string {
+  const file = path.join(folder, name);
+  writeFileSync(
+    file,
+    `wavelength: 656 nm\npolarization: ${polarization}\nlayers:\n  - index: 1\n  - {index: ${index}, thickness: ${thickness}, film: true}\n  - index: 1.457\n`,
+  );
+  return file;
+}
+
+const run = (...args: string[]): Promise<unknown> =>
+  modesCommand().exitOverride().parseAsync(args, { from: 'user' });
+
+interface ModesDocument {
+  readonly file: string;
+  readonly modes: readonly {
+    readonly polarization: string;
+    readonly order: number;
+    readonly effectiveIndex: readonly [number, number];
+    readonly groupIndex: number;
+    readonly confinement: {
+      readonly power: number;
+      readonly modal: readonly [number, number];
+      readonly energy: number;
+    };
+  }[];
+  readonly cutoffs: readonly {
+    readonly polarization: string;
+    readonly order: number;
+    readonly kind: string;
+    readonly thicknessNm: number;
+  }[];
+}
+
+describe('modalgain modes', () => {
+  it('prints one document for one file, with the shape that is promised', async () => {
+    const file = stackFile('a.yaml');
+    await run(file, '--json');
+    const document = JSON.parse(output) as ModesDocument;
+    expect(document.file).toBe(file);
+    expect(document.modes.map(({ polarization, order }) => [polarization, order])).toEqual([
+      ['TE', 0],
+      ['TM', 0],
+    ]);
+    const [te] = document.modes;
+    // Physics handbook, section 4.
+    expect(te.effectiveIndex[0]).toBeCloseTo(1.678507982682404, 13);
+    expect(te.effectiveIndex[1]).toBe(0);
+    expect(te.groupIndex).toBeCloseTo(1.915354319414, 10);
+    expect(te.confinement.power).toBeCloseTo(0.778009646651, 11);
+    expect(te.confinement.modal[0]).toBeCloseTo(0.880673993742, 11);
+    expect(document.cutoffs[0]).toMatchObject({ polarization: 'TE', order: 0, kind: 'cut-off' });
+    expect(document.cutoffs[0].thicknessNm).toBeCloseTo(61.246766, 6);
+  });
+
+  it('prints an array for several files, in their order', async () => {
+    await run(stackFile('a.yaml'), stackFile('b.yaml', { polarization: 'TM' }), '--json');
+    const documents = JSON.parse(output) as ModesDocument[];
+    expect(documents.map(({ modes }) => modes.length)).toEqual([2, 1]);
+  });
+
+  it('answers with no modes below cut-off, and says from which thickness on there is one', async () => {
+    const file = stackFile('thin.yaml', { thickness: '44.3 nm' });
+    await run(file, '--json');
+    expect((JSON.parse(output) as ModesDocument).modes).toEqual([]);
+    output = '';
+    await run(file);
+    expect(output).toContain('No guided mode.');
+    expect(output).toContain('TE0 61.2 nm');
+  });
+
+  it('prints an aligned table for a person', async () => {
+    await run(stackFile('a.yaml'));
+    expect(output).toMatch(/TE0\s+1\.678508\s+1\.9154\s+0\.7780\s+0\.8807/);
+    expect(output).toMatch(/TM0\s+1\.571787/);
+  });
+
+  it.each([
+    [{ thickness: '204' }, 'line 5, layers[1].thickness: found "204" without a unit'],
+    [{ thickness: '-3 nm' }, 'line 5, layers[1].thickness: found "-3 nm", expected a value above zero'],
+    [{ index: 'glass' }, 'line 5, layers[1].index: "glass" may be any of'],
+    [{ polarization: 'X' }, 'line 2, polarization: found "X"'],
+  ])('refuses a bad stack in one sentence and prints nothing (%#)', async (change, sentence) => {
+    const error: unknown = await run(stackFile('bad.yaml', change), '--json').catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(InputError);
+    expect((error as InputError).sentence).toContain(sentence);
+    expect(output).toBe('');
+  });
+
+  it('says that a complex index is not supported yet', async () => {
+    const file = stackFile('lossy.yaml', { index: '[1.9, 0.01]' });
+    await expect(run(file)).rejects.toBeInstanceOf(UnsupportedFeatureError);
+  });
+
+  it('says which file is missing', async () => {
+    await expect(run(path.join(folder, 'none.yaml'))).rejects.toBeInstanceOf(InputError);
+  });
+});
