@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.js';
+import { indexCommand } from './commands/index-of.js';
+import { modesCommand } from './commands/modes.js';
 import { runCommand } from './commands/run.js';
 import { simulateCommand } from './commands/simulate.js';
 import { stripeCommand } from './commands/stripe.js';
@@ -19,7 +21,15 @@ export function createProgram(): Command {
     .exitOverride()
     .showHelpAfterError('(modalgain --help lists the commands)');
   // Commander hands its settings down only to commands that it makes itself.
-  const commands = [runCommand(), checkCommand(), stripeCommand(), surfaceCommand(), simulateCommand()];
+  const commands = [
+    runCommand(),
+    checkCommand(),
+    stripeCommand(),
+    surfaceCommand(),
+    modesCommand(),
+    indexCommand(),
+    simulateCommand(),
+  ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
