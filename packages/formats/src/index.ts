@@ -11,6 +11,8 @@ export type { MeasurementFormat, MeasurementKind, NamedBytes, ReadOptions, Sniff
 export { writeGsf } from './gsf/index.js';
 export { writeGwy } from './gwy/index.js';
 export type { HeightMapContent } from './height-map.js';
+export { memorySource } from './memory-source.js';
+export { compareNaturally } from './natural-order.js';
 export { formats, identify, readMeasurement } from './registry.js';
 export type { Identification, ReadRequest, ReadResult } from './registry.js';
 export { sha256 } from './sha256.js';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compareNaturally, folderSource, writeFileAtomically } from '@modalgain/formats/node';
+import { compareNaturally, memorySource } from '@modalgain/formats';
+import { folderSource, writeFileAtomically } from '@modalgain/formats/node';
 import { sentenceOf } from './support.js';
 
 let outside = '';
@@ -52,6 +53,7 @@ describe('a folder as file source', () => {
       ],
     ],
     ['stripe/.*.csv', ['stripe/.hidden.csv']],
+    ['stripe/a[1].csv', ['stripe/a[1].csv']],
     ['*/*/*.csv', ['stripe/deep/SC3-1.csv']],
     ['absent/*.csv', []],
     ['*.csv', ['alias.csv', 'leak.csv', 'top.csv']],
@@ -112,6 +114,21 @@ describe('a folder as file source', () => {
   it('takes a folder for the study even where the study itself lies behind a link', async () => {
     await symlink(root, path.join(outside, 'linked'));
     expect(await folderSource(path.join(outside, 'linked')).list('top.csv')).toEqual(['top.csv']);
+  });
+});
+
+describe('files in memory as file source', () => {
+  const names = ['stripe/SC1-10.csv', 'stripe/SC1-2.csv', 'stripe/deep/SC1-1.csv', 'a[1].csv'];
+  const source = memorySource(new Map(names.map((name) => [name, new TextEncoder().encode(name)])));
+
+  it('lists by the same patterns as a folder, and reads', async () => {
+    expect(await source.list('stripe/*.csv')).toEqual(['stripe/SC1-2.csv', 'stripe/SC1-10.csv']);
+    expect(await source.list('**/SC1-1.csv')).toEqual(['stripe/deep/SC1-1.csv']);
+    expect(await source.list('a[1].csv')).toEqual(['a[1].csv']);
+    expect(await source.list('absent.csv')).toEqual([]);
+    expect(await source.stat('a[1].csv')).toEqual({ byteLength: 8 });
+    expect(new TextDecoder().decode(await source.read('a[1].csv'))).toBe('a[1].csv');
+    expect(await sentenceOf(source.read('absent.csv'))).toBe('absent.csv: there is no such file.');
   });
 });
 

@@ -105,6 +105,7 @@ describe('reading refractiveindex.info materials', () => {
     ],
     ['a DATA of keys', 'DATA:\n  a:\n    - type: formula 1\n', 'DATA: found no DATA list, expected a list'],
     ['broken YAML', 'DATA:\n  - type: "formula 1\n', 'the YAML cannot be read'],
+    ['deep keys', `DATA:\n  - type: formula 1\n    a:\n      ${'? '.repeat(20_000)}`, 'YAML'],
     [
       'deep lists',
       `DATA:\n  - type: formula 1\n    a: ${'['.repeat(20_000)}`,

@@ -2,13 +2,13 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '@modalgain/numerics';
 import type { FileSource, FileStat } from '../file-source.js';
-import { globExpression, isGlob } from './glob.js';
-import { compareNaturally } from './natural-order.js';
+import { globExpression, isGlob } from '../glob.js';
+import { compareNaturally } from '../natural-order.js';
 
 /** Larger files are refused by their size, before a byte is read. */
 export const largestFileBytes = 512 * 2 ** 20;
 
-/** The files below a folder. Nothing outside is reached, by `..`, an absolute path or a symbolic link. */
+/** The files below a folder, in natural order. Nothing outside is reached, by `..`, an absolute path or a symbolic link. */
 export function folderSource(root: string): FileSource {
   return {
     list: (pathOrGlob) => list(root, pathOrGlob),
@@ -92,7 +92,9 @@ async function readWhole(real: string, file: string): Promise<Uint8Array> {
 async function list(root: string, pathOrGlob: string): Promise<readonly string[]> {
   refuseOutside(pathOrGlob);
   const pattern = path.posix.normalize(pathOrGlob.replaceAll('\\', '/'));
-  if (!isGlob(pattern)) return listOne(root, pattern);
+  // A file may bear brackets in its name: what is there is meant.
+  const literal = await listOne(root, pattern);
+  if (literal.length > 0 || !isGlob(pattern)) return literal;
   const folder = fixedFolder(pattern);
   if ((await insideIfThere(root, folder)) === undefined) return [];
   const expression = globExpression(pattern);
