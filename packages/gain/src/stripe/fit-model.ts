@@ -49,11 +49,11 @@ interface Round {
   readonly offsetPriorError: number;
 }
 
-const maximumRounds = 6;
+const maximumRounds = 8;
 
 /** Rounds need not converge in themselves, only together; the last fit runs to the end. */
-const iterationsPerRound = 6;
-const iterationsPerStart = 15;
+const iterationsPerRound = 3;
+const iterationsPerStart = 3;
 
 /**
  * Fits one model with the variance function: weights come from the model, so fit and weights alternate for up to six
