@@ -28,12 +28,13 @@ function lastPlace(standardError: number): number {
 
 /**
  * Value and standard error in the concise form: 204.3(20), 0.822(15), 390(50). The digits in brackets are the standard
- * error in units of the last digit shown; where the error exceeds ten, it is written in full.
+ * error in units of the last digit shown; where the error exceeds ten, it is written in full. A number without an error
+ * has four significant digits.
  */
 export function formatConcise(value: number, standardError: number): string {
   if (!Number.isFinite(value)) return 'not determined';
   if (!Number.isFinite(standardError)) return `${formatSignificant(value, 3)}(?)`;
-  if (standardError <= 0) return formatSignificant(value, 6);
+  if (standardError <= 0) return formatSignificant(value, 4);
   const place = lastPlace(standardError);
   const rounded = Math.round(standardError / 10 ** place);
   if (place >= 0) {

@@ -1,26 +1,39 @@
 import { formatConcise } from '@modalgain/numerics';
-import type { Estimate } from '@modalgain/numerics';
+import type { Estimate, Severity, Verdict } from '@modalgain/numerics';
 import type { ComparisonResult, FilmResult } from '../results/index.js';
 import { listText } from '../audit/claims/claims.js';
 
 interface Findings {
   readonly films: readonly FilmResult[];
   readonly comparisons: readonly ComparisonResult[];
-  /** Contradictions among the verdicts. */
-  readonly contradictions: number;
+  readonly verdicts: readonly Verdict[];
 }
 
 /** The outcome of a study in one sentence. */
-export function answerOf({ films, comparisons, contradictions }: Findings): string {
-  const parts = [...treatmentParts(comparisons), ...missingParts(films, comparisons)];
-  if (comparisons.length > 0 && parts.length > 0) return sentence(parts);
+export function answerOf({ films, comparisons, verdicts }: Findings): string {
+  if (films.every(({ netGain }) => netGain.length === 0)) return withoutGain(verdicts);
+  const treated = treatmentParts(comparisons);
+  if (treated.length > 0) return sentence([...treated, ...missingParts(films, comparisons)]);
   const best = bestFilm(films);
-  if (best) return sentence([bestText(best), ...missingParts(films, [])]);
-  if (parts.length > 0) return sentence(parts);
-  if (contradictions > 0) {
-    return `No gain was measured here; the values that are claimed contradict each other or physics in ${contradictions === 1 ? 'one place' : `${contradictions} places`}.`;
-  }
-  return 'No film of this study has a net gain that its data determine.';
+  const parts = [...(best ? [bestText(best)] : []), ...missingParts(films, [])];
+  return parts.length > 0 ? sentence(parts) : 'No film of this study has a net gain that its data determine.';
+}
+
+/** A study without gain data is an audit of what is claimed, or a look at waveguides and surfaces. */
+function withoutGain(verdicts: readonly Verdict[]): string {
+  const count = (severity: Severity): number =>
+    verdicts.filter((verdict) => verdict.severity === severity).length;
+  const parts = [
+    countText(count('contradiction'), 'contradiction'),
+    countText(count('not-determined'), 'open question'),
+    countText(count('caution'), 'caution'),
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return 'No gain was measured here, and nothing speaks against what is stated.';
+  return `What is stated here does not add up as it stands: ${listText(parts)}. No gain was measured.`;
+}
+
+function countText(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function sentence(parts: readonly string[]): string {

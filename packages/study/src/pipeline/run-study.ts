@@ -112,7 +112,6 @@ interface Parts {
 
 function assemble({ context, films, comparisons, verdicts, fit, around }: Parts): Results {
   const { study, file, inputs } = context;
-  const contradictions = verdicts.filter(({ severity }) => severity === 'contradiction').length;
   const fluences = films.flatMap(({ netGain }) => netGain.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2));
   return {
     modalgain: version,
@@ -127,7 +126,7 @@ function assemble({ context, films, comparisons, verdicts, fit, around }: Parts)
       gainModel: study.gain.model,
       idealDensityPerCm3: idealDensityOf(study),
     },
-    answer: answerOf({ films, comparisons, contradictions }),
+    answer: answerOf({ films, comparisons, verdicts }),
     verdicts,
     films,
     confinementCurves: around ? confinementCurvesOf(films, around, study.predict.thickness) : [],
