@@ -109,6 +109,17 @@ describe('what a fit says of its parameters', () => {
     expect(fit.standardErrors[1]).toBeCloseTo(1 / Math.sqrt(5), 12);
   });
 
+  it('with every parameter fixed a fit is an evaluation', () => {
+    const parameters = [
+      { fixed: true, start: 1 },
+      { lower: 2, upper: 2, start: 2 },
+    ];
+    const fit = leastSquares(linearProblem(line([1, 3.5, 5]), { parameters }));
+    expect(fit.chiSquare).toBeCloseTo(0.25, 12);
+    expect(fit.status).toEqual(['fixed', 'fixed']);
+    expect(fit.converged).toBe(true);
+  });
+
   it('parameters that only their sum determines are not determined, the others are all the same', () => {
     const design = [0, 1, 2, 3].map((x) => [1, 1, x]);
     for (const exact of [true, false]) {
@@ -259,6 +270,25 @@ describe('nonlinear fits', () => {
       residuals: ([g], out) => data.forEach((y, i) => (out[i] = Math.exp(g * i) - y)),
     });
     expect(fit.values[0]).toBeCloseTo(0.5, 10);
+  });
+
+  it.each([1e-9, 1e9])('find an amplitude from a start that is wrong by %d', (factor) => {
+    const problem: FitProblem = {
+      parameters: [
+        { name: 'amplitude', start: 2e4 * factor },
+        { name: 'rate', start: 0.5 },
+      ],
+      residualCount: 10,
+      sigmas: 'known',
+      residuals([amplitude, rate], out) {
+        for (let i = 0; i < 10; i++)
+          out[i] = amplitude * Math.exp(-rate * i) - 2e4 * Math.exp(-0.3 * i) - (i % 2);
+      },
+    };
+    const fit = leastSquares(problem);
+    expect(fit.status).toEqual(['ok', 'ok']);
+    expect(fit.values[0] / 2e4).toBeCloseTo(1, 3);
+    expect(fit.values[1]).toBeCloseTo(0.3, 3);
   });
 
   it('stop in a valley without end and say which parameters run along it', () => {

@@ -95,6 +95,23 @@ describe('profileInterval', () => {
     );
   });
 
+  it('of linear models with priors is value +- quantile x error as well, also for unknown sigmas', () => {
+    fc.assert(
+      fc.property(linearCases, fc.constantFrom('known' as const, 'unknown' as const), (linear, sigmas) => {
+        const parameters = linear.design[0].map(() => ({ prior: { mean: 1, standardDeviation: 0.5 } }));
+        const problem = linearProblem(linear, { sigmas, parameters });
+        const fit = leastSquares(problem);
+        const quantile =
+          sigmas === 'known' ? normalQuantile(0.975) : studentTQuantile(0.975, fit.degreesOfFreedom);
+        const half = quantile * fit.standardErrors[0];
+        fc.pre(half > 1e-6);
+        const { lower, upper } = profileInterval({ problem, fit, parameter: 0 });
+        expect(Math.abs(fit.values[0] - half - lower)).toBeLessThan(1e-6 * half);
+        expect(Math.abs(fit.values[0] + half - upper)).toBeLessThan(1e-6 * half);
+      }),
+    );
+  });
+
   it('is the place where chi-square crosses the threshold for a single parameter', () => {
     const data = [1.1, 1.7, 2.4, 4.9];
     const chiSquare = (g: number) => data.reduce((sum, y, i) => sum + ((Math.exp(g * i) - y) / 0.8) ** 2, 0);

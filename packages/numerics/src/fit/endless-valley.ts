@@ -2,7 +2,7 @@ import type { FitWorkspace } from './workspace.js';
 
 /** A fall of chi-square by less than this share of the reduced chi-square counts as none. */
 const noGain = 1e-3;
-/** How many times longer the scaled parameters have to grow without any gain. */
+/** How many times longer than before, and than the residuals, the scaled parameters have to grow without any gain. */
 const growthWithoutGain = 10;
 /** A parameter takes part where it has changed by more than this share of its greater size. */
 const partShare = 0.5;
@@ -35,7 +35,7 @@ export class ValleyWatch {
       before += (scale[k] * this.#point[index]) ** 2;
       after += (scale[k] * point[index]) ** 2;
     });
-    if (!(before > 0 && after > growthWithoutGain ** 2 * before)) return undefined;
+    if (!(after > growthWithoutGain ** 2 * Math.max(before, chiSquare))) return undefined;
     return [...free].filter((index) => {
       const [was, is] = [this.#point[index], point[index]];
       return Math.abs(is - was) > partShare * Math.max(Math.abs(is), Math.abs(was));
