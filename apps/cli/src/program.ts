@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { checkCommand } from './commands/check.js';
 import { indexCommand } from './commands/index-of.js';
 import { modesCommand } from './commands/modes.js';
+import { fitGainCommand } from './commands/fit-gain.js';
 import { runCommand } from './commands/run.js';
 import { simulateCommand } from './commands/simulate.js';
 import { stripeCommand } from './commands/stripe.js';
