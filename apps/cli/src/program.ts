@@ -29,6 +29,7 @@ export function createProgram(): Command {
     surfaceCommand(),
     modesCommand(),
     indexCommand(),
+    fitGainCommand(),
     simulateCommand(),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
