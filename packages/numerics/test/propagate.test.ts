@@ -20,12 +20,17 @@ describe('propagate', () => {
     const x = normalEstimate(1, 0.2, '');
     const { interval95 } = propagate([x], ([u = 0]) => Math.exp(2 * u));
     const { normal } = randomStream(4);
-    const draws = Array.from({ length: 40_000 }, () => Math.exp(2 * (1 + 0.2 * normal()))).sort((a, b) => a - b);
+    const draws = Array.from({ length: 40_000 }, () => Math.exp(2 * (1 + 0.2 * normal()))).sort(
+      (a, b) => a - b,
+    );
     expect(interval95[0] / (draws[1000] ?? NaN)).toBeCloseTo(1, 1);
     expect(interval95[1] / (draws[39_000] ?? NaN)).toBeCloseTo(1, 1);
   });
 
   it('has an error of zero from exact inputs', () => {
-    expect(propagate([normalEstimate(2, 0, '')], ([u = 0]) => u * u)).toMatchObject({ value: 4, standardError: 0 });
+    expect(propagate([normalEstimate(2, 0, '')], ([u = 0]) => u * u)).toMatchObject({
+      value: 4,
+      standardError: 0,
+    });
   });
 });
