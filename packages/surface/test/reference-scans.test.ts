@@ -14,9 +14,9 @@ interface ReferenceFile {
   readonly file: string;
   readonly channels?: readonly {
     readonly unit_z: string;
-    readonly raw: Readonly<Record<string, number>>;
-    readonly plane: Readonly<Record<string, number>>;
-    readonly poly2: Readonly<Record<string, number>>;
+    readonly raw: Readonly<Record<string, number | undefined>>;
+    readonly plane: Readonly<Record<string, number | undefined>>;
+    readonly poly2: Readonly<Record<string, number | undefined>>;
   }[];
 }
 

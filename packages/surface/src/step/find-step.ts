@@ -11,6 +11,8 @@ import { twoLevels } from './two-levels.js';
 import { objectionToStep, type StepEvidence, weighStep } from './step-evidence.js';
 
 const mostRounds = 5;
+/** A step that does not show after this many rounds more than the first will not show later. */
+const firstJudgement = 1;
 /** Rounds end when the step moves by less than this share. */
 const settled = 1e-4;
 
@@ -55,14 +57,15 @@ function search(
   for (let round = 0; ; round++) {
     const found = fitRound(map, { use, flat, threshold });
     if (!found) return { kind: 'none', why: 'No level ground is left on one side of the edge.' };
-    const moved = Math.abs(found.stepNm - previous);
-    if (moved > settled * found.stepNm && round < mostRounds) {
-      flat = found.levelledNm;
-      threshold = found.stepNm / 2;
-      previous = found.stepNm;
-      continue;
+    const isSettled = Math.abs(found.stepNm - previous) <= settled * found.stepNm;
+    if (isSettled || round === mostRounds) return judge(map, use, found);
+    if (round === firstJudgement) {
+      const judgement = judge(map, use, found);
+      if (judgement.kind === 'none') return judgement;
     }
-    return judge(map, use, found);
+    flat = found.levelledNm;
+    threshold = found.stepNm / 2;
+    previous = found.stepNm;
   }
 }
 
