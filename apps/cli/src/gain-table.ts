@@ -30,7 +30,7 @@ type ColumnRole = keyof typeof columnNames;
 export async function readGainTable(
   bytes: Uint8Array,
 ): Promise<{ films: GainTableFilm[]; notes: readonly string[] }> {
-  const { quantitiesOf, readTable } = await import('@modalgain/formats');
+  const { numbersOf, quantitiesOf, readTable } = await import('@modalgain/formats');
   const table = readTable(bytes);
   const notes = [...table.notes];
   const columns = await rolesOf(table);
@@ -39,8 +39,7 @@ export async function readGainTable(
   const fluences = quantity('fluence', 'fluenceUjPerCm2', 'uJ/cm2');
   const gains = quantity('netGain', 'perCm', 'cm-1');
   const errors = quantity('error', 'perCm', 'cm-1');
-  const confinements =
-    columns.confinement === undefined ? undefined : quantity('confinement', 'fraction', '');
+  const confinements = columns.confinement === undefined ? undefined : numbersOf(table, columns.confinement);
   const films = new Map<string, { points: NetGainPoint[]; confinement: number | undefined }>();
   table.rows.forEach(({ cells }, row) => {
     const film = columns.film === undefined ? 'film' : cells[columns.film].trim();

@@ -98,4 +98,21 @@ describe('gain models', () => {
     expect(() => gainModel({ name: 'langmuir', degeneracy: 2 })).toThrow('takes no degeneracy');
     expect(() => gainModel({ name: 'poisson', degeneracy: 1.5 })).toThrow('whole number');
   });
+
+  it('the published film gains at 784 uJ/cm2 imply the known saturation fluences, model by model', () => {
+    const sectionPer1e15 = 4.32;
+    const published = [268.1 / 62.6, 639.8 / 151, 321.5 / 75.2, 476.2 / 111.2];
+    const inversions = published.map((gainOverDensity) => gainOverDensity / sectionPer1e15);
+    const implied = (model: GainModel) => {
+      const fluences = inversions.map((inversion) => 784 / (model.inverse(inversion) ?? NaN));
+      return [Math.min(...fluences), Math.max(...fluences)].map(Math.round);
+    };
+    expect(implied(gainModel({ name: 'langmuir' }))).toEqual([7, 15]);
+    expect(implied(gainModel({ name: 'exponential' }))).toEqual([165, 198]);
+    expect(implied(gainModel({ name: 'poisson', degeneracy: 2 }))).toEqual([113, 130]);
+    // Above every fluence used, as the printed form must be.
+    implied(gainModel({ name: 'printed' })).forEach((fluence) =>
+      expect(Math.abs(fluence - 1580)).toBeLessThan(20),
+    );
+  });
 });

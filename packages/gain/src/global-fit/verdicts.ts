@@ -11,9 +11,9 @@ export function judgeFit(fitted: FittedSystem, films: readonly FilmGainFit[]): V
   return sortVerdicts([
     ...judgeModel(fitted),
     ...judgeMisfit(fitted),
+    ...judgeFluences(system.films, films),
     ...system.films.flatMap((film, index) => [
       ...judgeDensity(films[index]),
-      ...judgeFluences(film, films[index]),
       ...judgeThreshold(film, films[index]),
       ...judgeLoss(films[index]),
     ]),
@@ -85,12 +85,22 @@ function judgeDensity({ film, densityPerCm3: { determination } }: FilmGainFit): 
 /** From this multiple of F_s on, less than a quarter of the Langmuir gain is left to bend. */
 const saturatedFrom = 3;
 
-function judgeFluences({ data }: FilmSystem, { film, saturationFluenceUjPerCm2 }: FilmGainFit): Verdict[] {
-  const lowest = Math.min(...data.points.map((point) => point.fluenceUjPerCm2));
-  const saturation = saturationFluenceUjPerCm2.bestFit;
-  const threshold = data.threshold?.fluenceUjPerCm2;
-  const bend = Math.max(saturation, threshold ?? 0);
-  if (!(lowest > saturatedFrom * bend)) return [];
+/** One verdict for all films whose lowest fluence is far above threshold and saturation fluence. */
+function judgeFluences(systems: readonly FilmSystem[], films: readonly FilmGainFit[]): Verdict[] {
+  const saturated = systems
+    .map(({ film, data }, index) => ({
+      film,
+      lowest: Math.min(...data.points.map((point) => point.fluenceUjPerCm2)),
+      saturation: films[index].saturationFluenceUjPerCm2.bestFit,
+      threshold: data.threshold?.fluenceUjPerCm2,
+    }))
+    .filter(
+      ({ lowest, saturation, threshold }) => lowest > saturatedFrom * Math.max(saturation, threshold ?? 0),
+    );
+  if (saturated.length === 0) return [];
+  const { film, lowest, saturation } = saturated[0];
+  const threshold = saturated.find((entry) => entry.threshold !== undefined)?.threshold;
+  const bend = Math.max(saturation, threshold ?? 0, lowest / 20);
   const against =
     threshold === undefined
       ? `the best-fit saturation fluence is ${inWords(saturation)} uJ/cm2`
@@ -102,12 +112,13 @@ function judgeFluences({ data }: FilmSystem, { film, saturationFluenceUjPerCm2 }
       sentence: 'Every fluence saturates the gain.',
       detail: `The lowest fluence is ${inWords(lowest)} uJ/cm2; ${against}.`,
       evidence: {
+        films: saturated.map((entry) => entry.film).join(', '),
         lowestFluenceUjPerCm2: lowest,
         saturationFluenceUjPerCm2: saturation,
         thresholdUjPerCm2: threshold ?? null,
       },
       next: `Measure net gain between ${inWords(bend / 2)} and ${inWords(4 * bend)} uJ/cm2.`,
-      film,
+      ...(saturated.length === 1 && { film }),
     },
   ];
 }
