@@ -25,7 +25,8 @@ export function niceDomain(values: readonly number[], count = 5): [number, numbe
   const finite = values.filter(Number.isFinite);
   const low = Math.min(...finite);
   const high = Math.max(...finite);
-  const room = (high - low || Math.abs(high) || 1) * 0.04;
+  const size = Math.max(Math.abs(low), Math.abs(high), 1e-9);
+  const room = Math.max(high - low, 1e-3 * size) * 0.04;
   const [a = low, b = high] = linearTicks([low - room, high + room], count);
   const step = b - a || 1;
   return [

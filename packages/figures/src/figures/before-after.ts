@@ -73,13 +73,15 @@ function rowElements(
   const quantity = of(film);
   const ends = interval(quantity);
   const y = frame.y(place);
-  const inside = (value: number): number =>
-    Math.max(frame.left, Math.min(frame.right - 1, frame.x(value / unit)));
+  const clamp = (pixel: number): number => Math.max(frame.left, Math.min(frame.right - 1, pixel));
+  const inside = (value: number): number => {
+    if (Number.isFinite(value)) return clamp(frame.x(value / unit));
+    return value > 0 ? frame.right - 1 : frame.left;
+  };
   const elements: SVGElement[] = [];
   if (ends) {
     const [x1, x2] = [inside(ends[0]), inside(ends[1])];
-    const arrow =
-      frame.x(ends[1] / unit) > frame.right ? `M${x2 - 5} ${y - 3.5}L${x2} ${y}L${x2 - 5} ${y + 3.5}` : '';
+    const arrow = x2 >= frame.right - 1 ? `M${x2 - 5} ${y - 3.5}L${x2} ${y}L${x2 - 5} ${y + 3.5}` : '';
     const dashes = quantity?.kind === 'determined' ? undefined : '2 2';
     const look = { stroke: style.hue, 'stroke-width': strokes.errorBar, fill: 'none' };
     elements.push(

@@ -164,6 +164,8 @@ function summaryFigure(results: Results, document: Document, textAlternative: st
 
 /** The argument of the study in four panels: raw, gain, guide, prediction; panels without data are left out. */
 export function summaryFigures(results: Results): Figure[] {
+  const measured = results.films.some((film) => film.stripes.length > 0 || netGainPoints(film).length > 0);
+  if (!measured && results.confinementCurves.length === 0) return [];
   const textAlternative = `Raw scan, net gain against fluence, confinement and predicted net gain against thickness. ${results.answer}`;
   return [
     {

@@ -52,7 +52,7 @@ function drawFigure(
     draw: panel,
     maximumColumns: 4,
     heightPx: 138,
-    labelRoomPx: 4,
+    labelRoomPx: 9,
   });
 }
 
