@@ -212,6 +212,13 @@ describe('spectra against stripe length', () => {
     for (const lengthCm of [0.002, 0.01, 0.03, 0.05]) expect(at(lengthCm) / at(0.001)).toBeCloseTo(1, 9);
   });
 
+  it('have their ASE band at the emission wavelength', () => {
+    const wavelengthsNm = Array.from({ length: 401 }, (_, i) => 646 + i * 0.05);
+    const counts = expectedSpectrum({ ...ofSc3s, lengthCm: 0.05, wavelengthsNm });
+    const peakNm = wavelengthsNm[counts.indexOf(Math.max(...counts))];
+    expect(Math.abs(peakNm - example.emissionWavelengthNm)).toBeLessThan(0.3);
+  });
+
   // FWHM over that of the gain line against g L, with photoluminescence like the gain line: physics handbook, section 2.
   it.each([
     [2, 0.693],
@@ -219,7 +226,12 @@ describe('spectra against stripe length', () => {
     [6, 0.42],
     [10, 0.322],
   ])('narrow at g L = %f to %f of the gain line where nothing is lost or saturates', (gainLength, share) => {
-    const spectrum = { ...quick.spectrum, photoluminescencePeakNm: 656, photoluminescenceFwhmNm: 32 };
+    const spectrum = {
+      ...quick.spectrum,
+      photoluminescencePeakNm: 656,
+      photoluminescenceFwhmNm: 32,
+      gainPeakNm: 656,
+    };
     const truth: ExperimentTruth = {
       ...quick,
       spectrum,

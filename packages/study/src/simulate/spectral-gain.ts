@@ -2,8 +2,8 @@ import { trueFilmGainPerCm, trueMode } from './film-physics.js';
 import type { ExperimentTruth } from './truth.js';
 
 /**
- * Net gain at a wavelength: a Gaussian gain line around the emission wavelength, less the loss, which is the same at all
- * wavelengths; none where no mode is guided.
+ * Net gain at a wavelength: a Gaussian gain line that has the film's gain at the emission wavelength, less the loss,
+ * which is the same at all wavelengths; none where no mode is guided.
  */
 export function spectralNetGainPerCm(request: {
   readonly truth: ExperimentTruth;
@@ -15,8 +15,12 @@ export function spectralNetGainPerCm(request: {
   const film = truth.films[name];
   const mode = trueMode(truth, film);
   if (mode.kind === 'cut-off') return 0;
-  const distance = (wavelengthNm - truth.emissionWavelengthNm) / (truth.spectrum.gainFwhmNm / 2);
-  const line = Math.exp(-Math.LN2 * distance ** 2);
   const modalGainPerCm = mode.confinementModal * trueFilmGainPerCm(truth, film, fluenceUjPerCm2);
+  const line = gainLine(truth, wavelengthNm) / gainLine(truth, truth.emissionWavelengthNm);
   return modalGainPerCm * line - film.lossPerCm;
+}
+
+function gainLine({ spectrum }: ExperimentTruth, wavelengthNm: number): number {
+  const distance = (wavelengthNm - spectrum.gainPeakNm) / (spectrum.gainFwhmNm / 2);
+  return Math.exp(-Math.LN2 * distance ** 2);
 }

@@ -34,7 +34,11 @@ const spectrumSchema = z.strictObject({
   channels: z.int().min(20),
   photoluminescencePeakNm: positive,
   photoluminescenceFwhmNm: positive,
-  gainFwhmNm: positive.meta({ description: 'Of the gain line, which lies at the emission wavelength' }),
+  gainPeakNm: positive.meta({
+    description:
+      'Of the gain line; the photoluminescence pulls the ASE band to the blue of it, to the emission wavelength',
+  }),
+  gainFwhmNm: positive,
   exposure: positive.meta({ description: 'Of a spectrum, over that of a point of a stripe scan' }),
 });
 
