@@ -307,6 +307,67 @@ function differences(
   });
 }
 
+// Stacks that solvers stumble over: indices equal or one digit apart, layers thinner than atoms and thicker than fibres.
+const hostileStack = fc
+  .record({
+    indices: fc.array(
+      fc.constantFrom(1, 1.457, 1.457 * (1 + 2.3e-16), 1.457 + 1e-9, 1.9, 1.9 * (1 + 1e-15), 2.4, 0.2),
+      {
+        minLength: 3,
+        maxLength: 9,
+      },
+    ),
+    thicknesses: fc.array(fc.constantFrom(1e-12, 1e-6, 0.01, 1, 50, 200, 200, 1000, 5000, 20_000), {
+      minLength: 7,
+      maxLength: 7,
+    }),
+  })
+  .map(({ indices, thicknesses }) => stack(indices, thicknesses));
+
+describe('hostile stacks', () => {
+  it('still have ordered modes with finite numbers, as many from either side', () => {
+    fc.assert(
+      fc.property(hostileStack, polarization, (request, pol) => {
+        const modes = guidedModes(request, pol);
+        const neff = modes.map(({ effectiveIndex }) => effectiveIndex[0]);
+        expect(neff).toEqual([...neff].sort((a, b) => b - a));
+        for (const mode of modes) {
+          expect(mode.powerShare.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+          expect(Number.isFinite(mode.groupIndex)).toBe(true);
+        }
+        expect(guidedModes({ ...request, layers: [...request.layers].reverse() }, pol)).toHaveLength(
+          modes.length,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+// Figures of the physics handbook and of the reference study (doi 10.1063/5.0266347), computed there by other means.
+describe('the reference study', () => {
+  it('has 1630.11 cm-1 of modal gain for 1850 cm-1 in the film, 1440.4 if power is taken for it', () => {
+    const [te0] = guidedModes(stack([1, 1.9, 1.457], [204.3]), 'TE');
+    expect(1850 * te0.confinement.modal[0]).toBeCloseTo(1630.11, 2);
+    expect(1850 * te0.confinement.power).toBeCloseTo(1440.4, 1);
+  });
+
+  it('has 19.5 % of the power in 42 nm on 55 nm of TiO2, which guide nothing alone below n = 2.10', () => {
+    // At 650 nm; at 656 nm it is 19.4 %. The handbook does not say which wavelength it means.
+    const [onTitania] = guidedModes({ ...stack([1, 1.95, 2.4, 1.457], [42, 55], 650), film: 1 }, 'TE');
+    expect(onTitania.confinement.power).toBeCloseTo(0.195, 3);
+    const bare = (filmIndex: number): number =>
+      guidedModes(stack([1, filmIndex, 1.457], [42], 650), 'TE').length;
+    expect([bare(2.09), bare(2.11)]).toEqual([0, 1]);
+  });
+
+  it('has no mode in the 44.3 nm of SC4S below n = 2.07 on fused silica', () => {
+    const count = (filmIndex: number): number =>
+      guidedModes(stack([1, filmIndex, 1.457], [44.3]), 'TE').length;
+    expect([count(2.065), count(2.075)]).toEqual([0, 1]);
+  });
+});
+
 describe('a mode profile', () => {
   it('carries unit power, the shares of the regions, and as many nodes as its order', () => {
     for (const pol of ['TE', 'TM'] as const) {
