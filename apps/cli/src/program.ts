@@ -4,6 +4,7 @@ import { indexCommand } from './commands/index-of.js';
 import { modesCommand } from './commands/modes.js';
 import { fitGainCommand } from './commands/fit-gain.js';
 import { runCommand } from './commands/run.js';
+import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
 import { stripeCommand } from './commands/stripe.js';
 import { surfaceCommand } from './commands/surface.js';
@@ -31,6 +32,7 @@ export function createProgram(): Command {
     indexCommand(),
     fitGainCommand(),
     simulateCommand(),
+    schemaCommand(),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   return program;

@@ -1,3 +1,5 @@
+export { jsonSchemaOf, publishedSchemas } from './json-schema.js';
+export type { PublishedSchema } from './json-schema.js';
 export { readStudy } from './read-study.js';
 export type { StudyDocument } from './read-study.js';
 export { studySchema } from './study.js';

@@ -14,10 +14,12 @@ const layer = z.strictObject({
 });
 
 /** A stack file: plane layers from cover to substrate at one wavelength. */
-export const stackSchema = z.strictObject({
-  wavelength: quantityField('lengthNm', { description: 'vacuum wavelength', example: '656 nm' }),
-  polarization: z.enum(['TE', 'TM', 'both']).default('both'),
-  layers: z.array(layer).meta({ description: 'from cover to substrate' }),
-});
+export const stackSchema = z
+  .strictObject({
+    wavelength: quantityField('lengthNm', { description: 'vacuum wavelength', example: '656 nm' }),
+    polarization: z.enum(['TE', 'TM', 'both']).default('both'),
+    layers: z.array(layer).meta({ description: 'from cover to substrate' }),
+  })
+  .meta({ id: 'Stack', description: 'Plane layers from cover to substrate at one wavelength' });
 
 export type StackEntries = z.output<typeof stackSchema>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { resultsSchema } from '../results/index.js';
+import { truthSchema } from '../simulate/truth.js';
+import { stackSchema } from '../stack/index.js';
+import { studySchema } from './study.js';
+
+const schemas = {
+  study: studySchema,
+  results: resultsSchema,
+  stack: stackSchema,
+  truth: truthSchema,
+} as const;
+
+/** The files whose structure is published for editors and scripts. */
+export type PublishedSchema = keyof typeof schemas;
+
+export const publishedSchemas = Object.keys(schemas) as PublishedSchema[];
+
+/**
+ * The JSON schema (draft 2020-12) of a file as it is written, before defaults are filled in and texts are parsed: a quantity
+ * is a text with its unit there.
+ */
+export function jsonSchemaOf(name: PublishedSchema): Record<string, unknown> {
+  return { ...z.toJSONSchema(schemas[name], { io: 'input', override: keepExamples }) };
+}
+
+/** Zod drops the examples of fields that are parsed from text, since they might be of the parsed kind; ours are texts. */
+function keepExamples({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: object }): void {
+  const examples = z.globalRegistry.get(zodSchema)?.examples;
+  if (examples !== undefined) Object.assign(jsonSchema, { examples });
+}
