@@ -26,6 +26,8 @@ export interface ModelFit {
   readonly name: StripeModelName;
   readonly problem: FitProblem;
   readonly result: FitResult;
+  /** The fit in which the net gain is profiled: this one, or the joint one that it is a part of. */
+  readonly profiled: { readonly problem: FitProblem; readonly fit: FitResult; readonly parameter: number };
   readonly parameters: StripeParameters;
   readonly noise: NoiseModel;
   /** Standard deviation of each point under the fitted model, or as stated by the file. */
@@ -72,6 +74,7 @@ export function fitStripeModel(input: {
     name,
     problem: final.problem,
     result: final.result,
+    profiled: { problem: final.problem, fit: final.result, parameter: place.netGain },
     parameters: physicalParameters(final.result.values),
     noise: final.noise,
     sigma: final.sigma,

@@ -6,3 +6,4 @@ export { compressionLengthCm } from './compression.js';
 export { amplifiedLengthCm } from './small-signal.js';
 export { twoWayIntensity, twoWayLengthCm, type TwoWayParameters } from './two-way.js';
 export { integrateBand, type IntegratedBand, type SpectralBand } from './spectral-band.js';
+export { fitStripeSeries, type SeriesScan, type StripeSeriesFit } from './fit-series.js';

@@ -29,10 +29,8 @@ export function describeModel(input: {
   const noiseKnown = points.sigma !== undefined;
   const freedom = fit.result.degreesOfFreedom;
   const profile = profileInterval({
-    problem: fit.problem,
-    fit: fit.result,
-    parameter: place.netGain,
-    level: noiseKnown ? 0.95 : studentLevel(freedom),
+    ...fit.profiled,
+    level: noiseKnown ? 0.95 : studentLevel(fit.profiled.fit.degreesOfFreedom),
   });
   return {
     name: fit.name,

@@ -10,13 +10,13 @@ export const largestRelativeHalfWidth = 0.5;
 
 export interface Judgement {
   readonly outcome: StripeOutcome;
-  /** What goes into tables: the average, or for no gain what Eq. 1 says. */
+  /** What goes into tables: the average, or for no gain the estimate that shows it. */
   readonly estimate: Estimate;
 }
 
 /**
- * The outcome of a scan. No gain: Eq. 1's upper 95 % bound has g L below 1 at the longest stripe and saturation, which
- * could hide gain in a straight line, is not shown by the data. Determined: the averaged interval is closed and narrow, and
+ * The outcome of a scan. No gain: the upper 95 % bound has g L below 1 at the longest stripe; it is Eq. 1's where the data
+ * do not show saturation, which could hide gain in a straight line, and else the average's. Determined: the averaged interval is closed and narrow, and
  * a constant gain can have made the scan at all.
  */
 export function judge(input: {
@@ -28,9 +28,8 @@ export function judge(input: {
   readonly score: number;
 }): Judgement {
   const { saturable, smallSignal, average, longestCm, score } = input;
-  const upper = smallSignal.netGainPerCm.interval95[1];
-  if (upper * longestCm < 1 && saturable.weight < convincingWeight)
-    return { outcome: 'no-gain', estimate: smallSignal.netGainPerCm };
+  const shown = saturable.weight < convincingWeight ? smallSignal.netGainPerCm : average;
+  if (shown.interval95[1] * longestCm < 1) return { outcome: 'no-gain', estimate: shown };
   const halfWidth = (average.interval95[1] - average.interval95[0]) / 2;
   const determined = halfWidth <= largestRelativeHalfWidth * average.value && !contradictsConstantGain(score);
   return { outcome: determined ? 'determined' : 'not-determined', estimate: average };

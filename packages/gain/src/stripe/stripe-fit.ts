@@ -85,7 +85,7 @@ export interface StripeCurve {
 
 export interface StripeFit {
   readonly outcome: StripeOutcome;
-  /** Absent where the outcome is `not-determined`; where it is `no-gain`, what Eq. 1 says, which may be negative. */
+  /** Absent where the outcome is `not-determined`; where it is `no-gain`, the estimate that shows it, which may be negative. */
   readonly netGainPerCm: Estimate | undefined;
   /** What the data say of the net gain whatever the outcome; ends may be infinite. */
   readonly netGainIntervalPerCm: readonly [number, number];

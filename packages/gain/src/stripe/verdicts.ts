@@ -60,7 +60,7 @@ function preferred({ saturable, smallSignal }: StripeEvidence): StripeModelResul
 }
 
 function notDetermined(evidence: StripeEvidence): Verdict | undefined {
-  const { judgement, saturable, compressionLengthUm, longestUm, score } = evidence;
+  const { judgement, saturable, smallSignal, compressionLengthUm, longestUm, score } = evidence;
   if (judgement.outcome !== 'not-determined' || contradictsConstantGain(score)) return undefined;
   const [lower, upper] = judgement.estimate.interval95;
   const saturates = saturable.weight > 0.5;
@@ -71,7 +71,7 @@ function notDetermined(evidence: StripeEvidence): Verdict | undefined {
     detail: `95 % interval: ${formatInterval([lower, upper])} cm⁻¹.\n${
       saturates
         ? 'Saturation sets in before enough points have seen the unsaturated gain.'
-        : 'Gain and saturation explain the same slight bend.'
+        : `Without saturation (Eq. 1): ${formatInterval(smallSignal.netGainPerCm.interval95)} cm⁻¹; with it, nothing is excluded.`
     }`,
     evidence: { lowerPerCm: lower, upperPerCm: upper, saturationWeight: saturable.weight },
     next: saturates
@@ -80,7 +80,7 @@ function notDetermined(evidence: StripeEvidence): Verdict | undefined {
   };
 }
 
-function noGain({ judgement, longestUm }: StripeEvidence): Verdict | undefined {
+function noGain({ judgement, longestUm, saturable }: StripeEvidence): Verdict | undefined {
   if (judgement.outcome !== 'no-gain') return undefined;
   const { estimate } = judgement;
   const upper = estimate.interval95[1];
@@ -91,9 +91,11 @@ function noGain({ judgement, longestUm }: StripeEvidence): Verdict | undefined {
     severity: 'note',
     sentence: bends ? 'No gain seen: the scan bends down.' : 'No gain seen.',
     detail:
-      `Eq. 1 gives ${formatEstimate(estimate)} cm⁻¹, at most ${formatSignificant(upper, 3)} cm⁻¹ (95 %)` +
+      `The fit gives ${formatEstimate(estimate)} cm⁻¹, at most ${formatSignificant(upper, 3)} cm⁻¹ (95 %)` +
       `${bends ? ': net loss' : `, so g L stays below ${formatSignificant(gainLength, 2)}`}.\n` +
-      'Gain that saturates from the first micrometre is not excluded without a known saturation intensity.',
+      (saturable.weight < convincingWeight
+        ? 'Gain that saturates from the first micrometre is not excluded without a known saturation intensity.'
+        : 'Saturation is known from the other scans, so it hides no gain here.'),
     evidence: {
       netGainPerCm: estimate.value,
       upperPerCm: upper,
