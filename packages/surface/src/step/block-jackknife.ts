@@ -1,4 +1,4 @@
-import { type Estimate, studentTQuantile } from '@modalgain/numerics';
+import { type Estimate, normalQuantile975, studentTQuantile } from '@modalgain/numerics';
 import { NormalEquations } from '../normal-equations.js';
 import { type StepData, stepEquations } from './joint-fit.js';
 import { film } from './segmentation.js';
@@ -7,6 +7,14 @@ import { film } from './segmentation.js';
 const blockLengths = 8;
 const fewestBlocks = 8;
 const mostBlocks = 40;
+
+/** Sq is 0 where it is not known; the correlation length is then the longest that there can be. */
+export interface FilmRoughness {
+  readonly sqNm: number;
+  readonly correlationLengthNm: number;
+  readonly pixelXNm: number;
+  readonly pixelYNm: number;
+}
 
 /**
  * The step with the standard error of a delete-one-block jackknife. Roughness is correlated, so pixels are not
@@ -18,12 +26,12 @@ const mostBlocks = 40;
  * variance (Gaussian autocorrelation, 1/e length T). The interval is Student's, with Satterthwaite's degrees of freedom
  * for bands of unequal weight.
  *
+ * A dozen bands may agree by luck. Error and interval are therefore never less than what the film's own roughness makes it: each
+ * film pixel's weight in the step, times Sq, with pi T^2 of area to one independent bump.
+ *
  * `undefined` where no two bands are left to compare.
  */
-export function jackknifeStep(
-  data: StepData,
-  roughness: { readonly correlationLengthNm: number; readonly pixelYNm: number },
-): Estimate | undefined {
+export function jackknifeStep(data: StepData, roughness: FilmRoughness): Estimate | undefined {
   const bands = bandGroups(data, roughness);
   const systems = stepEquations(data, bands).filter((system) => system.count > 0);
   const whole = new NormalEquations(systems[0].size);
@@ -43,15 +51,27 @@ export function jackknifeStep(
   }
   const shared = 1 - roughness.correlationLengthNm / (Math.sqrt(Math.PI) * bands.leastHeightNm);
   const variance = (((systems.length - 1) / systems.length) * squares) / Math.max(shared, 0.3);
-  const standardError = Math.sqrt(variance);
+  const fromBands = Math.sqrt(variance);
+  const fromRoughness = errorFromRoughness(data, weights, roughness);
   const freedom = effectiveNumber(systems.map((system) => system.quadraticForm(weights))) - 1;
-  const half = studentTQuantile(0.975, Math.max(freedom, 1)) * standardError;
+  const half = Math.max(
+    studentTQuantile(0.975, Math.max(freedom, 1)) * fromBands,
+    normalQuantile975 * fromRoughness,
+  );
   return {
     value,
-    standardError,
+    standardError: Math.max(fromBands, fromRoughness),
     interval95: [value - half, value + half],
     method: `joint fit, jackknife over ${systems.length} bands of rows`,
   };
+}
+
+/** The standard error of the step if the film were rough as stated, Gaussian-correlated, and nothing else were wrong. */
+function errorFromRoughness(data: StepData, weights: Float64Array, roughness: FilmRoughness): number {
+  const { sqNm, correlationLengthNm, pixelXNm, pixelYNm } = roughness;
+  const filmEquations = stepEquations(data, { count: 2, of: (_, label) => (label === film ? 1 : 0) })[1];
+  const pixelsPerBump = Math.max(1, (Math.PI * correlationLengthNm ** 2) / (pixelXNm * pixelYNm));
+  return sqNm * Math.sqrt(pixelsPerBump * filmEquations.quadraticForm(weights));
 }
 
 /** (sum w)^2 / sum w^2: how many equal weights are worth as much. */
@@ -66,10 +86,7 @@ interface Bands {
   readonly leastHeightNm: number;
 }
 
-function bandGroups(
-  data: StepData,
-  roughness: { readonly correlationLengthNm: number; readonly pixelYNm: number },
-): Bands {
+function bandGroups(data: StepData, roughness: FilmRoughness): Bands {
   const { correlationLengthNm, pixelYNm } = roughness;
   const bandsFor = (rows: readonly number[]) => {
     const wished = Math.floor((rows.length * pixelYNm) / (blockLengths * correlationLengthNm));

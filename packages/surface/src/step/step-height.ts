@@ -2,7 +2,7 @@ import type { HeightMap } from '@modalgain/measurements';
 import type { Estimate } from '@modalgain/numerics';
 import { type MaskUse, type PixelSet, pixelSizeNm, usablePixels } from '../pixels.js';
 import { type RegionRoughness, regionRoughness } from '../roughness/region-roughness.js';
-import { jackknifeStep } from './block-jackknife.js';
+import { type FilmRoughness, jackknifeStep } from './block-jackknife.js';
 import { type EdgeProfilePoint, edgeProfile } from './edge-profile.js';
 import { findStep, type FoundStep } from './find-step.js';
 import type { RowOffsets } from './joint-fit.js';
@@ -51,7 +51,7 @@ export function stepHeight(map: HeightMap, options: { readonly mask?: MaskUse } 
   const filmRoughness = roughnessOfFilm(map, found, filmMask);
   const thicknessNm = jackknifeStep(
     { ...map, labels: found.regions.labels, rowOffsets: found.rowOffsets },
-    { correlationLengthNm: correlationLengthNm(filmRoughness, map), pixelYNm: pixelSizeNm(map).y },
+    roughnessForStep(filmRoughness, map),
   );
   if (!thicknessNm) {
     return {
@@ -81,6 +81,10 @@ function roughnessOfFilm(map: HeightMap, found: FoundStep, filmMask: PixelSet): 
 }
 
 /** Roughness without a correlation length is correlated over the whole region: the longest that bands can stand. */
-function correlationLengthNm(roughness: RegionRoughness, map: HeightMap): number {
-  return roughness.kind === 'determined' ? roughness.correlationLengthNm.value : map.heightNm;
+function roughnessForStep(roughness: RegionRoughness, map: HeightMap): FilmRoughness {
+  const { x, y } = pixelSizeNm(map);
+  const pixels = { pixelXNm: x, pixelYNm: y };
+  if (roughness.kind !== 'determined') return { sqNm: 0, correlationLengthNm: map.heightNm, ...pixels };
+  const { sqNm, correlationLengthNm } = roughness;
+  return { sqNm: sqNm.value, correlationLengthNm: correlationLengthNm.value, ...pixels };
 }
