@@ -79,7 +79,7 @@ describe('labels beside points', () => {
       frame,
       distance: 6,
     });
-    expect((box?.x ?? 0) + 30).toBeLessThanOrEqual(195);
+    expect(box.x + 30).toBeLessThanOrEqual(195);
   });
 
   it('do not cover each other for points that coincide', () => {

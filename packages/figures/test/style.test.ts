@@ -49,22 +49,23 @@ describe('colours on white', () => {
 });
 
 describe('markers', () => {
-  it.each(shapes)('a %s covers about the area of the circle', (shape) => {
-    const numbers =
-      shapePath(shape, 10)
-        .match(/-?[\d.]+/g)
-        ?.map(Number) ?? [];
-    if (shape === 'circle') return expect(numbers.slice(0, 2)).toEqual([10, 0]);
-    let twiceArea = 0;
-    for (let i = 0; i < numbers.length; i += 2) {
-      const [x, y] = [numbers[i] ?? 0, numbers[i + 1] ?? 0];
-      const [u, v] = [numbers[(i + 2) % numbers.length] ?? 0, numbers[(i + 3) % numbers.length] ?? 0];
-      twiceArea += x * v - u * y;
-    }
-    const share = Math.abs(twiceArea) / 2 / (Math.PI * 100);
-    expect(share).toBeGreaterThan(0.75);
-    return expect(share).toBeLessThan(1.15);
-  });
+  it.each(shapes.filter((shape) => shape !== 'circle'))(
+    'a %s covers about the area of the circle',
+    (shape) => {
+      const numbers =
+        shapePath(shape, 10)
+          .match(/-?[\d.]+/g)
+          ?.map(Number) ?? [];
+      let twiceArea = 0;
+      for (let i = 0; i < numbers.length; i += 2) {
+        const next = (i + 2) % numbers.length;
+        twiceArea += numbers[i] * numbers[next + 1] - numbers[next] * numbers[i + 1];
+      }
+      const share = Math.abs(twiceArea) / 2 / (Math.PI * 100);
+      expect(share).toBeGreaterThan(0.75);
+      expect(share).toBeLessThan(1.15);
+    },
+  );
 });
 
 describe('text', () => {

@@ -35,7 +35,8 @@ function cellsOf<Row>(column: Column<Row>, rows: readonly Row[]): Cell[] {
 
 /** The cells of a row; equal words side by side become one cell. */
 function rowCells(cells: readonly Cell[]): Html[] {
-  const [head, ...others] = cells;
+  const head = cells.at(0);
+  const others = cells.slice(1);
   const merged: { cell: Cell; span: number }[] = [];
   for (const cell of others) {
     const before = merged.at(-1);

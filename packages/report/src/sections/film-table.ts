@@ -48,8 +48,8 @@ function commonTreatment(films: readonly FilmResult[]): string | undefined {
   const rests = new Set(
     films.flatMap(({ treatment }) => (treatment === null ? [] : [treatment.replace(/^[^,]*,?\s*/, '')])),
   );
-  const [rest] = rests;
-  return rests.size === 1 && rest !== undefined && rest !== '' ? rest : undefined;
+  const rest = [...rests].at(0);
+  return rests.size === 1 && rest !== '' ? rest : undefined;
 }
 
 const low = (symbol: string, index: string): Html => markup`${symbol}<sub>${index}</sub>`;

@@ -104,7 +104,10 @@ code { font: inherit; }
   table, figcaption, .verdict p, .kind ul, .sub, .synthetic, .facts, .used, .notes, .rest { font-size: 7.5pt; line-height: 10pt; }
   figcaption .title { display: inline; font-size: inherit; line-height: inherit; }
   figcaption .title::after { content: ". "; }
-  td, tbody th { height: auto; padding: 1.5pt 2pt; }
+  table { font-size: 7pt; line-height: 9.5pt; }
+  td, tbody th { height: auto; padding: 1.5pt; }
+  td.l { white-space: normal; }
+  .film, .short { gap: 3px; }
   thead th { padding: 2pt; white-space: normal; }
   .columns { display: block; }
   section { margin-top: 16pt; }

@@ -1,0 +1,83 @@
+import type { Results } from '@modalgain/study';
+import { describe, expect, it } from 'vitest';
+import { fixtureResults } from '../../figures/test/fixture/results.js';
+import { tablesOf } from '../src/index.js';
+import { csv } from '../src/tables/csv.js';
+
+/** A textbook reader of RFC 4180. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let field = '';
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (quoted && character === '"' && text.charAt(i + 1) === '"') field += text.charAt(i++);
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === ',' || character === '\r')) {
+      rows.at(-1)?.push(field);
+      field = '';
+    } else if (!quoted && character === '\n') rows.push([]);
+    else field += character;
+  }
+  return rows.slice(0, -1);
+}
+
+function recordsOf(results: Results, name: string): Record<string, string>[] {
+  const [heads = [], ...rows] = readCsv(tablesOf(results).find((table) => table.name === name)?.csv ?? '');
+  return rows.map((row) => Object.fromEntries(heads.map((head, i) => [head, row[i] ?? ''])));
+}
+
+const results = fixtureResults();
+
+describe('tables as files', () => {
+  it.each(tablesOf(results))(
+    '$name has one line of different headings and fields for each',
+    ({ csv: text }) => {
+      const [heads = [], ...rows] = readCsv(text);
+      expect(new Set(heads).size).toBe(heads.length);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(row).toHaveLength(heads.length);
+      expect(text).not.toMatch(/NaN|Infinity|undefined|null|\u2212/);
+    },
+  );
+
+  it('quote what holds a comma, a quote or a line, as RFC 4180 says', () => {
+    const rows = ['a,b', 'say "n"', 'two\nlines', 'plain'];
+    const text = csv([{ head: 'text', value: (row: string) => row }], rows);
+    expect(text).toBe('text\r\n"a,b"\r\n"say ""n"""\r\n"two\nlines"\r\nplain\r\n');
+    expect(readCsv(text).slice(1)).toEqual(rows.map((row) => [row]));
+  });
+
+  it('films hold value, standard error, interval and outcome as full numbers', () => {
+    const first = recordsOf(results, 'films')[0];
+    const density = results.films[0].gain?.densityPerCm3;
+    if (density?.kind !== 'determined') throw new Error('the first film of the fixture has a density');
+    expect(Number(first['density (cm-3)'])).toBe(density.estimate.value);
+    expect(Number(first['density standard error (cm-3)'])).toBe(density.estimate.standardError);
+    expect(Number(first['density lower 95 % (cm-3)'])).toBe(density.estimate.interval95[0]);
+    expect(first['density outcome']).toBe('determined');
+  });
+
+  it('a density that is open has no value, but the end that the data do give', () => {
+    const open = recordsOf(results, 'films').find(({ film }) => film === 'SC3');
+    expect(open).toMatchObject({
+      'density (cm-3)': '',
+      'density upper 95 % (cm-3)': '',
+      'density outcome': 'not-determined',
+    });
+    expect(Number(open?.['density lower 95 % (cm-3)'])).toBeGreaterThan(0);
+  });
+
+  it('every point of every scan is there, excluded ones with their reason', () => {
+    const points = recordsOf(results, 'stripe-points');
+    expect(points).toHaveLength(8 * 4 * 25);
+    expect(points.filter(({ excluded }) => excluded !== '').map(({ excluded }) => excluded)).toEqual([
+      'the spot drifted off the film',
+    ]);
+  });
+
+  it('a film below cut-off says that it guides no mode', () => {
+    const [mode] = recordsOf(results, 'modes').filter(({ film }) => film === 'SC4S');
+    expect(mode).toMatchObject({ outcome: 'no guided mode', 'effective index': '' });
+  });
+});
