@@ -231,4 +231,21 @@ describe('coverage', () => {
       if (quantity === 'density') expect(determined / total).toBeLessThan(0.02);
     }
   }, 60_000);
+
+  it('data that cannot determine a density never do, whichever the model: one or two fluences far above saturation', () => {
+    const models = [{ name: 'langmuir' }, { name: 'exponential' }, { name: 'poisson' }] as const;
+    for (const model of models) {
+      for (const high of [[400], [300, 320, 340]]) {
+        for (let trial = 0; trial < 12; trial++) {
+          const stream = randomStream(77, trial);
+          const films = [handbookFilm, pressed].map((truth) =>
+            filmData(truth, netGains(truth, high, { model, stream, floorPerCm: 4 })),
+          );
+          for (const { densityPerCm3 } of fitGain(inputOf(films, { model })).films) {
+            expect(densityPerCm3.determination.kind).toBe('not-determined');
+          }
+        }
+      }
+    }
+  });
 });

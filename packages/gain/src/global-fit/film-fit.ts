@@ -81,9 +81,8 @@ function fitLoss(fitted: FittedSystem, film: FilmSystem): FittedQuantity {
   const reading: Reading = {
     scale: 'linear',
     naturalLower: 0,
-    isNarrow: (value, interval) =>
-      isNarrowInRelation(value, interval) ||
-      (interval[1] - interval[0]) / 2 <= lossHalfWidthShare * largestGain,
+    isNarrow: (interval) =>
+      isNarrowInRelation(interval) || (interval[1] - interval[0]) / 2 <= lossHalfWidthShare * largestGain,
     explain: (interval) => explainLoss(fitted, film, interval),
   };
   return fitQuantity(fitted, loss(fitted, film), reading);

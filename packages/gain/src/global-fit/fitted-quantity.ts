@@ -1,4 +1,5 @@
 import {
+  chiSquareQuantile,
   leastSquares,
   profileInterval,
   type Determination,
@@ -29,17 +30,20 @@ export interface Reading {
   /** An end that nature closes, e.g. 0 for a loss: reaching it leaves nothing open. */
   readonly naturalLower?: number;
   /** Whether a closed interval is narrow enough to be called a result. */
-  readonly isNarrow: (value: number, interval: readonly [number, number]) => boolean;
+  readonly isNarrow: (interval: readonly [number, number]) => boolean;
   /** Why the data leave it open, and what would settle it; only asked where they do. */
   readonly explain: (interval: readonly [number, number]) => { readonly why: string; readonly next: string };
 }
 
-/** The largest relative half-width of a 95 % interval at which densities, gains and fluences count as determined. */
+/**
+ * The largest half-width of a 95 % interval at which densities, gains and fluences count as determined, as a share of the
+ * interval's middle; 0.6 is an upper end of four times the lower one.
+ */
 export const relativeHalfWidthLimit = 0.6;
 
-/** The criterion for positive quantities: half the width is at most 60 % of the value. */
-export function isNarrowInRelation(value: number, [lower, upper]: readonly [number, number]): boolean {
-  return (upper - lower) / 2 <= relativeHalfWidthLimit * Math.abs(value);
+/** The criterion for positive quantities. The best fit does not enter: on an open ridge it may lie anywhere. */
+export function isNarrowInRelation([lower, upper]: readonly [number, number]): boolean {
+  return upper - lower <= relativeHalfWidthLimit * (upper + lower);
 }
 
 /** Profiles a quantity of a fitted system and judges whether the data determine it. */
@@ -53,8 +57,7 @@ export function fitQuantity(
   const raw = quantity.value(fitted.fit.values);
   const bestFit = toResult(raw);
   const parts = errorParts(fitted, quantity, scale === 'log' ? bestFit : unit);
-  const isNarrow = (lower: number, upper: number) =>
-    reading.isNarrow(bestFit, [toResult(lower), toResult(upper)]);
+  const isNarrow = (lower: number, upper: number) => reading.isNarrow([toResult(lower), toResult(upper)]);
   const profile = profileOf(fitted, quantity, isNarrow);
   // An end that only a bound of the search stopped is open: 0 or -Infinity below, Infinity above.
   const lower =
@@ -63,7 +66,7 @@ export function fitQuantity(
   const closed = (profile.lowerOpen === undefined || lower === naturalLower) && Number.isFinite(upper);
   return {
     determination:
-      closed && reading.isNarrow(bestFit, [lower, upper])
+      closed && reading.isNarrow([lower, upper])
         ? { kind: 'determined', estimate: profileEstimate(bestFit, parts.total, [lower, upper]) }
         : { kind: 'not-determined', ...reading.explain([lower, upper]), interval95: [lower, upper] },
     bestFit,
@@ -84,8 +87,8 @@ function profileEstimate(value: number, standardError: number, interval95: reado
 
 /**
  * The 95 % profile interval of a quantity on its profile's scale. An end that closes only because another parameter
- * met a bound of the search says nothing of the data: it counts as open. A narrow interval cannot hold such ends: the
- * bounds lie a hundred times the largest net gain away.
+ * met a bound of the search, or because the profile lost its way where the data leave everything open, says nothing of
+ * the data: it counts as open.
  */
 export function profileOf(
   { problem, fit }: FittedSystem,
@@ -96,32 +99,57 @@ export function profileOf(
   const start = leastSquares(substituted);
   const parameter = quantity.replaced;
   const profile = profileInterval({ problem: substituted, fit: start, parameter });
-  if (isNarrow(profile.lower, profile.upper)) return profile;
-  const reasonAt = (value: number) => boundThatHolds({ problem: substituted, parameter, value });
+  if (isNarrow(profile.lower, profile.upper)) {
+    // To first order determined: the bounds, a hundred times the largest net gain away, are out of reach. Otherwise the
+    // profile did not get off the best fit.
+    if (Number.isFinite(start.standardErrors[parameter])) return profile;
+    const reason = 'to first order the data do not determine it';
+    return { ...profile, lowerOpen: reason, upperOpen: reason };
+  }
+  const reasonAt = (value: number) =>
+    whyOpenAt({ problem: substituted, parameter, value, least: start.chiSquare });
   const lowerOpen = profile.lowerOpen ?? reasonAt(profile.lower);
   const upperOpen = profile.upperOpen ?? reasonAt(profile.upper);
   return { ...profile, ...(lowerOpen && { lowerOpen }), ...(upperOpen && { upperOpen }) };
 }
 
+/** Rise of chi-square at the ends of a 95 % interval. */
+const closingRise = chiSquareQuantile(0.95, 1);
 /** Bounds met at an end are tried again so much wider ... */
 const widening = 30;
-/** ... and matter where chi-square falls by more than a twentieth of what closes a 95 % interval. */
-const materialFall = 0.2;
+/** ... and matter where chi-square falls by more than this share of the closing rise. */
+const materialShare = 0.05;
 
-/** Which bound keeps chi-square up when one parameter is held at `value`; a loss of zero is no such bound. */
-function boundThatHolds(task: { problem: FitProblem; parameter: number; value: number }): string | undefined {
-  const { problem, parameter, value } = task;
+/** Why an end at `value` is none: a fit of its own with the quantity held there is better than the profile said. */
+function whyOpenAt(task: {
+  problem: FitProblem;
+  parameter: number;
+  value: number;
+  least: number;
+}): string | undefined {
+  const { problem, parameter, value, least } = task;
   const parameters = problem.parameters.map((entry, index) =>
-    index === parameter ? { name: entry.name, start: value, fixed: true } : entry,
+    index === parameter ? { name: entry.name, start: value, fixed: true } : offZero(entry),
   );
   const end = leastSquares({ ...problem, parameters });
+  if (end.chiSquare - least < (1 - materialShare) * closingRise) {
+    return 'a fit of its own at this end is as good as the best';
+  }
   const met = parameters.filter((entry, index) => isSearchBound(entry, end.values[index]));
   if (met.length === 0) return undefined;
   const wider = parameters.map((entry) => (met.includes(entry) ? widened(entry) : entry));
-  const fall =
-    end.chiSquare - leastSquares({ ...problem, parameters: wider }, { start: end.values }).chiSquare;
-  if (fall < materialFall) return undefined;
+  const beyond = leastSquares({ ...problem, parameters: wider }, { start: end.values });
+  if (end.chiSquare - beyond.chiSquare < materialShare * closingRise) return undefined;
   return `it closes only because ${met[0].name} meets the bound of its search`;
+}
+
+/** A loss that starts on its bound of zero would have to be freed first; this is far below any that matters. */
+const leastStartPerCm = 1;
+
+function offZero(entry: FitParameter): FitParameter {
+  return entry.lower === 0 && entry.fixed !== true
+    ? { ...entry, start: Math.max(entry.start, leastStartPerCm) }
+    : entry;
 }
 
 function isSearchBound({ fixed, lower, upper }: FitParameter, value: number): boolean {
