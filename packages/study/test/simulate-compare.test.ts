@@ -58,6 +58,7 @@ describe('compareWithTruth', () => {
     const { files } = simulateExperiment(truth);
     const text = new TextDecoder().decode(files.get('study.yaml'));
     const results = await runStudy({ text, file: 'study.yaml', source: memorySource(files) });
+    expect(results.settings.substrate?.index).toBeCloseTo(truth.substrate.index, 4);
     const other = { ...truth, films: { SC1: { ...films.SC1, thicknessNm: 150, lossPerCm: 190 } } };
     const outcomeOf = (quantity: string, against: ExperimentTruth): string[] =>
       compareWithTruth({ results, truth: against })

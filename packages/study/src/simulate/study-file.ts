@@ -4,7 +4,7 @@ import type { ExperimentTruth, FilmTruth } from './truth.js';
 /** The study file of a simulated experiment, commented for someone who sees one for the first time. */
 export function studyFile(truth: ExperimentTruth, stated: StatedValues): string {
   const films = Object.entries(truth.films).map(([name, film]) => filmEntry(name, film, stated));
-  return [header(truth, stated), ...films, footer].join('\n');
+  return [header(truth, stated), ...films, footer(truth)].join('\n');
 }
 
 function header(truth: ExperimentTruth, stated: StatedValues): string {
@@ -82,10 +82,10 @@ function thresholdLines(name: string, film: FilmTruth, { thresholdUjPerCm2 }: St
   ];
 }
 
-const footer = `
+const footer = ({ gainModel }: ExperimentTruth): string => `
 # One saturation fluence for all films; each film has its own density and loss.
 gain:
-  model: langmuir
+  model: ${gainModel}
   share: [saturationFluence]
   loss: free
 
