@@ -7,19 +7,20 @@ import { svgElement, svgText } from './svg.js';
 
 const lineHeightPx = fontSizePx * 1.1;
 
-/** Names at the right ends of curves, moved apart where they would touch; `y` in data units. */
+/** Names at the right ends of curves, moved apart where they would touch; `y` in data units. Where there is no room for all, the highest. */
 export function endLabels(
   labels: readonly { text: string; y: number; fill: string; weight?: number }[],
 ): Markish {
   return annotation((document, frame) => {
-    const inside = (value: number): number => Math.max(frame.top, Math.min(frame.bottom, frame.y(value)));
+    const room = Math.floor((frame.bottom - frame.top + 8) / lineHeightPx) + 1;
+    const shown = [...labels].sort((a, b) => b.y - a.y).slice(0, room);
     const positions = spreadPositions({
-      wanted: labels.map((label) => inside(label.y)),
+      wanted: shown.map((label) => clamp(frame.y(label.y), frame.top, frame.bottom)),
       gap: lineHeightPx,
       low: frame.top - 4,
       high: frame.bottom + 4,
     });
-    return labels.map(({ text, fill, weight = 600 }, i) =>
+    return shown.map(({ text, fill, weight = 600 }, i) =>
       svgText(document, text, { x: frame.right + 5, y: positions[i] ?? 0, fill, weight }),
     );
   });

@@ -44,6 +44,11 @@ export function exemplaryScan(films: readonly FilmResult[]): Scan | undefined {
   return scans.sort((a, b) => compareRanks(rank(b), rank(a))).at(0);
 }
 
+/** The family that the panels show in full: that of the exemplary scan, or the first that is predicted. */
+function exemplaryFamily(films: readonly FilmResult[]): number | undefined {
+  return (exemplaryScan(films)?.film ?? films.find((film) => film.prediction !== null))?.family;
+}
+
 /** Compares lists number by number, the first difference deciding. */
 function compareRanks(a: readonly number[], b: readonly number[]): number {
   for (const [i, value] of a.entries()) {
@@ -88,7 +93,7 @@ const gainPanel: PanelOf = (document, { films, fluencesUjPerCm2 }, letter) => {
   const measured = films.filter((film) => netGainPoints(film).length > 0);
   if (measured.length === 0) return undefined;
   const axes = netGainAxes(measured, fluencesUjPerCm2);
-  const exemplary = exemplaryScan(films)?.film.family;
+  const family = exemplaryFamily(films);
   return drawPanel({
     document,
     ...size,
@@ -99,7 +104,7 @@ const gainPanel: PanelOf = (document, { films, fluencesUjPerCm2 }, letter) => {
     marks: [
       ...netGainMarks(
         measured,
-        measured.filter((film) => film.family === exemplary),
+        measured.filter((film) => film.family === family),
       ),
       netGainEndLabels(measured, axes.x.domain),
     ],
@@ -133,7 +138,7 @@ const guidePanel: PanelOf = (document, results, letter) => {
 
 const predictionPanel: PanelOf = (document, { films }, letter) => {
   const predicted = films.filter((film) => film.prediction !== null);
-  const family = exemplaryScan(films)?.film.family ?? predicted[0]?.family;
+  const family = exemplaryFamily(films);
   const shown = predicted.filter((film) => film.family === family);
   const fluence = shown[0]?.prediction?.fluenceUjPerCm2;
   if (fluence === undefined) return undefined;

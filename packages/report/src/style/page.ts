@@ -85,17 +85,22 @@ figcaption .title { display: block; font-size: 13px; line-height: 20px; color: v
 .facts dd { margin: 0; }
 code { font: inherit; }
 .notes { padding-left: 20px; font-size: 12px; line-height: 16px; color: var(--ink-2); margin-top: 8px; }
-@page { size: A4; margin: 15mm 16mm 16mm; }
+@page { size: A4; margin: 12mm 16mm 13mm; }
 @media print {
   html { background: #fff; font-size: 9pt; line-height: 13pt; }
   main { max-width: none; min-height: 0; border: 0; padding: 0; }
   h1 { font-size: 15pt; line-height: 19pt; }
+  .titlebar { row-gap: 4pt; padding-bottom: 6pt; }
   .titlebar nav { display: none; }
-  .answer { font-size: 11.5pt; line-height: 16pt; }
+  .synthetic { margin-top: 0; }
+  .answer { font-size: 11.5pt; line-height: 15pt; padding: 6pt 0; }
+  .first { padding-top: 6pt; }
   .first { display: flex; flex-direction: column; }
-  .first figure { order: -1; margin-bottom: 8pt; }
+  .first figure { order: -1; margin-bottom: 6pt; }
   .verdicts ul { columns: 2; column-gap: 8mm; }
-  .verdict, .verdict:first-child { border-top: 0; padding: 4pt 0; }
+  .verdict, .verdict:first-child { border-top: 0; padding: 2.5pt 0; }
+  .table { margin-top: 9pt; }
+  .table:not(:has(tbody tr:nth-child(13))) { break-inside: avoid; }
   figure, tr, .verdict, .kind, .definitions div, .used div { break-inside: avoid; }
   h2, h3, caption, thead { break-after: avoid; }
   thead { display: table-header-group; }
@@ -106,7 +111,7 @@ code { font: inherit; }
   figcaption .title::after { content: ". "; }
   table { font-size: 7pt; line-height: 9.5pt; }
   td, tbody th { height: auto; padding: 1.5pt; }
-  td.l { white-space: normal; }
+  td.l:last-child { white-space: normal; min-width: 58pt; }
   .film, .short { gap: 3px; }
   thead th { padding: 2pt; white-space: normal; }
   .columns { display: block; }
