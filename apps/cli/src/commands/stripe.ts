@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { SpectralBand, StripeFit, StripeFitOptions } from '@modalgain/gain';
+import type { EquationOneWindow, SpectralBand, StripeFit, StripeFitOptions } from '@modalgain/gain';
 import type { Provenance, SpectrumSeries, StripeScan } from '@modalgain/measurements';
 import { exitCodes } from '../failure.js';
 import { readInputFile } from '../input.js';
@@ -117,8 +117,14 @@ function documentOf({ file, provenance, fit, band }: FileResult): object {
   };
 }
 
+const ruleNames: Readonly<Record<EquationOneWindow['rule'], string>> = {
+  'all-points': 'all points',
+  'best-r2': 'window of the best R²',
+  given: 'your window',
+};
+
 async function linesOf({ file, fit, band }: FileResult): Promise<string[]> {
-  const { formatEstimate, formatInterval } = await import('@modalgain/numerics');
+  const { formatEstimate, formatInterval, formatNumber } = await import('@modalgain/numerics');
   const lines = [`${file}: ${await heroLine(fit)}`];
   if (band !== undefined)
     lines.push(`  spectra integrated from ${band.fromNm} to ${band.toNm} nm (${band.rule})`);
@@ -133,8 +139,8 @@ async function linesOf({ file, fit, band }: FileResult): Promise<string[]> {
   }
   for (const { rule, fromUm, toUm, netGainPerCm, predictedBiasPerCm } of fit.equationOne)
     lines.push(
-      `  unweighted Eq. 1, ${fromUm} to ${toUm} µm (${rule}): ${formatEstimate(netGainPerCm)} cm⁻¹, ` +
-        `predicted bias ${predictedBiasPerCm.toFixed(1)} cm⁻¹`,
+      `  unweighted Eq. 1, ${fromUm} to ${toUm} µm (${ruleNames[rule]}): ${formatEstimate(netGainPerCm)} cm⁻¹, ` +
+        `predicted bias ${formatNumber(predictedBiasPerCm, 1)} cm⁻¹`,
     );
   lines.push('');
   for (const { severity, sentence, detail, next } of fit.verdicts) {

@@ -38,7 +38,7 @@ export interface ModelFit {
   readonly offsetFreed: boolean;
   /** -2 ln(likelihood) with normal scatter, constants left out, the offset's prior included. */
   readonly minusTwoLogLikelihood: number;
-  /** Fitted parameters, the noise level among them where it was estimated. */
+  /** Fitted parameters as the choice of model counts them, the noise level among them where it was estimated. */
   readonly parameterCount: number;
 }
 
@@ -81,7 +81,7 @@ export function fitStripeModel(input: {
     offsetPriorError: final.offsetPriorError,
     offsetFreed: input.offsetFreed,
     minusTwoLogLikelihood: final.result.chiSquare + 2 * logSum(final.sigma),
-    parameterCount: freeParameters(name) + (points.sigma === undefined ? 1 : 0),
+    parameterCount: countedParameters(name) + (points.sigma === undefined ? 1 : 0),
   };
 }
 
@@ -104,6 +104,14 @@ export function fitStripeModels(points: StripePoints, prior: PriorKnowledge): [M
     offsetFreed ? freed : fitStripeModel({ ...shared, name: 'two-way-saturable' }),
     fitStripeModel({ ...shared, name: 'small-signal' }),
   ];
+}
+
+/**
+ * What a model costs in Akaike's criterion. Saturation can only be positive, so without any it improves the fit in half of
+ * all scans only, and costs half a parameter: A. W. Hughes and M. L. King, J. Stat. Plan. Inference 115, 397 (2003).
+ */
+function countedParameters(name: StripeModelName): number {
+  return name === 'small-signal' ? 3 : 3.5;
 }
 
 function freeParameters(name: StripeModelName): number {

@@ -103,7 +103,7 @@ function concludeTogether(
   shared: readonly ModelFit[],
 ): [PreparedScan, StripeFit][] {
   const smallSignal = members.map((member) => member.smallSignal);
-  const oneForAll = smallSignal.reduce((sum, { parameterCount }) => sum + parameterCount, 1);
+  const oneForAll = smallSignal.reduce((sum, { parameterCount }) => sum + parameterCount, 0.5);
   const [first, second] = akaikeWeights([modelScore(shared, oneForAll), modelScore(smallSignal)]);
   return usable.map((each, i) => [
     each,

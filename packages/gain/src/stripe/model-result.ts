@@ -60,7 +60,9 @@ function studentLevel(degreesOfFreedom: number): number {
  * cannot take into a relative change of g by about 2 u A L0.
  */
 function netGainEstimate(fit: ModelFit, profile: ProfileInterval, prior: PriorKnowledge): Estimate {
-  const { netGainPerCm, saturation, sourcePerCm } = fit.parameters;
+  const { saturation, sourcePerCm } = fit.parameters;
+  // The profile may come upon a lower minimum than the fit did.
+  const netGainPerCm = (profile.betterFit ?? fit.profiled.fit).values[fit.profiled.parameter];
   const bounds: [number, number] = [
     profile.lowerOpen === undefined ? profile.lower : -Infinity,
     profile.upperOpen === undefined ? profile.upper : Infinity,
