@@ -4,6 +4,7 @@ import type { Estimate } from '@modalgain/numerics';
 import type { HeightStatistics, MaskUse, SurfaceDescription } from '@modalgain/surface';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
+import { verdictLines } from '../verdict-lines.js';
 
 interface SurfaceOptions {
   readonly json: boolean;
@@ -154,6 +155,6 @@ async function channelLines({ description }: ChannelResult): Promise<string[]> {
             `correlation length ${formatEstimate(region.correlationLengthNm)} nm.`,
         ]
       : []),
-    ...verdicts.map(({ severity, sentence, detail }) => `  ${severity}: ${sentence} ${detail}`),
+    ...verdictLines(verdicts).map((line) => `  ${line}`),
   ];
 }
