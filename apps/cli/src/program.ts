@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check.js';
 import { indexCommand } from './commands/index-of.js';
 import { modesCommand } from './commands/modes.js';
 import { fitGainCommand } from './commands/fit-gain.js';
+import { newCommand } from './commands/new.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
@@ -24,6 +25,7 @@ export function createProgram(): Command {
     .showHelpAfterError('(modalgain --help lists the commands)');
   // Commander hands its settings down only to commands that it makes itself.
   const commands = [
+    newCommand(),
     runCommand(),
     checkCommand(),
     stripeCommand(),

@@ -1,5 +1,6 @@
 export * from './results/index.js';
 export * from './simulate/index.js';
+export * from './new/index.js';
 export * from './pipeline/index.js';
 export * from './schema/index.js';
 export * from './stack/index.js';

@@ -1,0 +1,94 @@
+import { conflictingFluences, fluenceOfFile, stripeFilesOf } from './fluences.js';
+import type { FluenceSource } from './fluences.js';
+import { patternsOf } from './glob.js';
+import type { ProposedFilm } from './group-films.js';
+import type { FileRole } from './recognise.js';
+import { nameText, quoted } from './text.js';
+
+interface FilmText {
+  readonly film: ProposedFilm;
+  readonly fluences: FluenceSource;
+  /** All files of the folder: a pattern must not catch others. */
+  readonly allFiles: readonly string[];
+}
+
+/** The entry of a film in the study file. */
+export function filmText({ film, fluences, allFiles }: FilmText): string[] {
+  const patterns = (role: FileRole): string[] => {
+    const files = film.files.filter((file) => file.role === role).map(({ file }) => file);
+    return patternsOf(files, allFiles).map(quoted);
+  };
+  const lines = [
+    ...guesses(film),
+    ...treatment(film),
+    ...thickness(patterns('thickness')),
+    ...index(patterns('index')),
+    ...stripe(film, patterns('stripe'), fluences),
+    ...absorbance(patterns('absorbance')),
+  ];
+  return [`  ${nameText(film.name)}:`, ...lines.map((line) => `    ${line}`)];
+}
+
+function guesses({ name, byPartOfName }: ProposedFilm): string[] {
+  return byPartOfName.map(
+    (file) => `# ${quoted(file)} is taken for ${name}, since its name holds that name.`,
+  );
+}
+
+function treatment({ name, stampedFrom }: ProposedFilm): string[] {
+  if (stampedFrom === undefined) return [];
+  return [
+    `stampedFrom: ${nameText(stampedFrom)}   # guessed from the name: ${nameText(name)} is ${nameText(stampedFrom)} after its treatment`,
+    '# pressure: 1500 kg/cm^2',
+    '# duration: 5 min',
+  ];
+}
+
+function thickness(files: readonly string[]): string[] {
+  if (files.length === 0)
+    return ['# thickness: 200 +- 2 nm   # no AFM scan was found; without it no confinement'];
+  return [`thickness: {afm: ${listed(files)}}`];
+}
+
+function index(files: readonly string[]): string[] {
+  if (files.length === 0) {
+    return ['# index: 2.0 +- 0.02   # no file with n and k was found; without it no confinement'];
+  }
+  return [`index: {file: ${listed(files)}}`];
+}
+
+function stripe(film: ProposedFilm, files: readonly string[], fluences: FluenceSource): string[] {
+  if (files.length === 0) return ['# stripe: {files: ...}   # no stripe scan was found; without one no gain'];
+  const lines = [...fluenceComments(film), 'stripe:', `  files: ${listed(files)}`];
+  if (fluences.kind !== 'lists') return lines;
+  const known = stripeFilesOf(film).map(fluenceOfFile);
+  const inHeaders = stripeFilesOf(film).every(({ fluencesUjPerCm2 }) => fluencesUjPerCm2.length > 0);
+  if (inHeaders) return [...lines, '  # fluences: as the headers of the files state them'];
+  if (known.every((fluence) => fluence !== undefined)) {
+    const list = known.map((fluence) => `${fluence} uJ/cm^2`).join(', ');
+    return [
+      ...lines,
+      `  fluence: [${list}]   # in the order of the files; from their names, else their headers`,
+    ];
+  }
+  return [...lines, '  # fluence: [...]   # FILL IN, one a file: neither names nor headers state them all'];
+}
+
+function fluenceComments(film: ProposedFilm): string[] {
+  return conflictingFluences(stripeFilesOf(film)).map(
+    ({ file, parts, fluencesUjPerCm2 }) =>
+      `# CHECK: ${quoted(file)} says ${parts.energy?.uj} uJ/cm^2 in its name and ${fluencesUjPerCm2[0]} uJ/cm^2 in its header; the name is taken.`,
+  );
+}
+
+function absorbance(files: readonly string[]): string[] {
+  const [first, ...others] = files;
+  if (files.length === 0) return [];
+  return [
+    `absorbance: {file: ${first}}`,
+    ...others.map((file) => `# ${file} is another one; a film takes one.`),
+  ];
+}
+
+const listed = (files: readonly string[]): string =>
+  files.length === 1 ? files[0] : `[${files.join(', ')}]`;

@@ -1,0 +1,5 @@
+export type { ProposedFilm } from './group-films.js';
+export { proposeStudy, recogniseFolder } from './propose-study.js';
+export type { StudyProposal } from './propose-study.js';
+export { recogniseFile } from './recognise.js';
+export type { FileRole, RecognisedFile } from './recognise.js';

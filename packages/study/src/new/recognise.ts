@@ -1,0 +1,100 @@
+import { identify, readMeasurement } from '@modalgain/formats';
+import type { MeasurementKind, NamedBytes, ReadResult } from '@modalgain/formats';
+import type { Measurement } from '@modalgain/measurements';
+import { InputError } from '@modalgain/numerics';
+import { emissionPeak } from './emission-peak.js';
+import type { EmissionPeak } from './emission-peak.js';
+import { partsOfName } from './name-parts.js';
+import type { NameHint, NameParts } from './name-parts.js';
+
+/** What a raw file can be of use for in a study. */
+export type FileRole = NameHint;
+
+/** A raw file and what it was taken for. */
+export interface RecognisedFile {
+  readonly file: string;
+  readonly parts: NameParts;
+  /** Absent where the file was not recognised. */
+  readonly role?: FileRole;
+  /** Whether the file says itself what it is, or its name had to. */
+  readonly certainty: 'sure' | 'doubtful' | 'not-recognised';
+  readonly reason: string;
+  /** Of a stripe scan, or of each scan of the file: fluences that the file itself states. */
+  readonly fluencesUjPerCm2: readonly number[];
+  /** Of emission spectra. */
+  readonly peak?: EmissionPeak;
+}
+
+/** What the pipeline asks for in the place of each role: a proposal must not read otherwise than the run does. */
+const kindsOf: Readonly<Record<FileRole, readonly MeasurementKind[]>> = {
+  stripe: ['stripe-scan', 'spectrum-series'],
+  thickness: ['height-map'],
+  index: ['optical-constants', 'dispersion'],
+  absorbance: ['absorbance'],
+  spectra: ['spectrum-series'],
+};
+
+/** Says what a file is, from its bytes first and its name second. Never fails: what cannot be read is said so. */
+export async function recogniseFile({ name, bytes }: NamedBytes): Promise<RecognisedFile> {
+  const parts = partsOfName(name);
+  const { verdict, reason, candidates } = identify({ name, bytes });
+  if (verdict === 'no') {
+    const why = bytes.length === 0 ? 'the file is empty' : (candidates.at(-1)?.reason ?? reason);
+    return notRecognised(name, parts, why);
+  }
+  const hint = parts.hint ?? (parts.energy ? 'stripe' : undefined);
+  const as = verdict === 'maybe' && hint ? kindsOf[hint] : undefined;
+  try {
+    const { measurements } = await readMeasurement({ name, bytes, ...(as && { as }) });
+    const doubt = hint ? `${reason}; taken for it because of the name` : reason;
+    return recognised({ name, parts, measurements, doubt: verdict === 'maybe' ? doubt : undefined, reason });
+  } catch (problem) {
+    if (problem instanceof InputError) return notRecognised(name, parts, problem.message.replace(/\.$/, ''));
+    throw problem;
+  }
+}
+
+/** A file that could not even be opened. */
+export function notRecognised(file: string, parts: NameParts, reason: string): RecognisedFile {
+  return { file, parts, certainty: 'not-recognised', reason, fluencesUjPerCm2: [] };
+}
+
+interface Found {
+  readonly name: string;
+  readonly parts: NameParts;
+  readonly measurements: ReadResult<Measurement>['measurements'];
+  readonly reason: string;
+  readonly doubt: string | undefined;
+}
+
+function recognised({ name, parts, measurements, reason, doubt }: Found): RecognisedFile {
+  const [first] = measurements;
+  return {
+    file: name,
+    parts,
+    role: roleOf(first),
+    certainty: doubt === undefined ? 'sure' : 'doubtful',
+    reason: doubt ?? reason,
+    fluencesUjPerCm2: measurements.flatMap((measurement) =>
+      measurement.kind === 'stripe-scan' ? (measurement.fluenceUjPerCm2 ?? []) : [],
+    ),
+    ...(first.kind === 'spectrum-series' && { peak: emissionPeak(first) }),
+  };
+}
+
+function roleOf(measurement: Measurement): FileRole {
+  switch (measurement.kind) {
+    case 'stripe-scan':
+      return 'stripe';
+    case 'height-map':
+      return 'thickness';
+    case 'optical-constants':
+    case 'dispersion':
+      return 'index';
+    case 'absorbance':
+      return 'absorbance';
+    case 'spectrum-series':
+      // Spectra against stripe length are stripe scans whose band is found later.
+      return measurement.variable === 'stripeLengthUm' ? 'stripe' : 'spectra';
+  }
+}
