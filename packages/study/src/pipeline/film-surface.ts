@@ -1,5 +1,6 @@
 import { roughness, stepHeight } from '@modalgain/surface';
 import type { HeightMap } from '@modalgain/measurements';
+import { normalQuantile975 } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmInput } from '../schema/film.js';
 import type { SurfaceResult } from '../results/index.js';
@@ -9,7 +10,10 @@ import { combineRepeats } from './repeats.js';
 
 /** Thickness and roughness of a film, whether stated or read off AFM scans. */
 export interface FilmSurface {
+  /** With the instrument's calibration error, where the study states one and the thickness comes from scans. */
   readonly thicknessNm: Estimate | null;
+  /** The part of the thickness' relative error that all AFM scans share. */
+  readonly heightScaleError: number;
   readonly roughnessSqNm: Estimate | null;
   readonly surfaces: SurfaceResult[];
   readonly verdicts: Verdict[];
@@ -33,15 +37,34 @@ export async function filmSurface(
   const roughnesses = surfaces.flatMap(({ filmSqNm }) => filmSqNm ?? []);
   const meanThickness = combined(thicknesses, 'thickness', name);
   const meanRoughness = combined(roughnesses, 'roughness', name);
+  const measured = meanThickness?.estimate;
+  const heightScaleError = stated ? 0 : (context.study.instruments?.afmHeightScale?.value ?? 0);
   const withoutStep = surfaces.filter(({ thicknessNm }) => thicknessNm === null);
   return {
-    thicknessNm: stated ?? meanThickness?.estimate ?? null,
+    thicknessNm: stated ?? (measured ? withScaleError(measured, heightScaleError) : null),
+    heightScaleError,
     roughnessSqNm: film.roughness ? asEstimate(film.roughness) : (meanRoughness?.estimate ?? null),
     surfaces,
     verdicts: [
       ...[meanThickness?.verdict, meanRoughness?.verdict].filter((verdict) => verdict !== undefined),
       ...withoutStep.map((surface) => noStep(name, surface)),
     ],
+  };
+}
+
+/** An estimate with a further relative error that is normal and independent of its own. */
+function withScaleError({ value, standardError, interval95, method }: Estimate, relative: number): Estimate {
+  if (relative === 0) return { value, standardError, interval95, method };
+  const scale = relative * value;
+  const half = normalQuantile975 * scale;
+  return {
+    value,
+    standardError: Math.hypot(standardError, scale),
+    interval95: [
+      value - Math.hypot(value - interval95[0], half),
+      value + Math.hypot(interval95[1] - value, half),
+    ],
+    method: `${method}, height scale within ${(100 * relative).toPrecision(2)} %`,
   };
 }
 

@@ -15,6 +15,8 @@ export interface FilmForGain {
   readonly name: string;
   readonly input: FilmInput;
   readonly thicknessNm: Estimate;
+  /** The part of the thickness' relative error that all AFM scans share. */
+  readonly heightScaleError: number;
   readonly filmIndex: Estimate;
   readonly confinementModal: Estimate;
   readonly netGain: readonly NetGainAtFluence[];
@@ -79,9 +81,7 @@ function filmData(film: FilmForGain, { gain }: Study, around: Surroundings): Fil
     confinementModal: { value: confinementModal.value, errors: confinementErrors(film, around) },
     thicknessNm: {
       value: thicknessNm.value,
-      errors: [
-        { source: `thickness of ${name}`, relativeError: thicknessNm.standardError / thicknessNm.value },
-      ],
+      errors: thicknessErrors(film),
     },
     ...(loss && { measuredLoss: { lossPerCm: loss.value, standardErrorPerCm: loss.standardError ?? 0 } }),
     ...(threshold?.definition &&
@@ -96,22 +96,36 @@ function filmData(film: FilmForGain, { gain }: Study, around: Surroundings): Fil
   };
 }
 
+/** The film's own error of thickness, and the one that it shares with all films measured by the same AFM. */
+function thicknessErrors({ name, thicknessNm, heightScaleError }: FilmForGain) {
+  const relative = thicknessNm.standardError / thicknessNm.value;
+  const own = Math.sqrt(Math.max(0, relative ** 2 - heightScaleError ** 2));
+  return [
+    { source: `thickness of ${name}`, relativeError: own },
+    { source: 'AFM height scale', relativeError: heightScaleError },
+  ].filter(({ relativeError }) => relativeError > 0);
+}
+
 /** How thickness and index move the confinement of a film, as named sources: the thickness moves n_t d as well. */
-function confinementErrors(
-  { name, thicknessNm, filmIndex, confinementModal }: FilmForGain,
-  around: Surroundings,
-) {
+function confinementErrors(film: FilmForGain, around: Surroundings) {
+  const { name, thicknessNm, filmIndex, confinementModal } = film;
   const at = (thickness: number, index: number): number => {
     const mode = modeOf(around, { thicknessNm: thickness, filmIndex: index });
     return mode.kind === 'guided' ? mode.confinementModal : 0;
   };
   const [d, n] = [thicknessNm, filmIndex];
-  const byThickness = at(d.value + d.standardError, n.value) - at(d.value - d.standardError, n.value);
-  const byIndex = at(d.value, n.value + n.standardError) - at(d.value, n.value - n.standardError);
+  const byThickness = (relative: number): number =>
+    (at(d.value * (1 + relative), n.value) - at(d.value * (1 - relative), n.value)) / 2;
+  const byIndex = (at(d.value, n.value + n.standardError) - at(d.value, n.value - n.standardError)) / 2;
   return [
-    { source: `thickness of ${name}`, relativeError: byThickness / 2 / confinementModal.value },
-    { source: `index of ${name}`, relativeError: byIndex / 2 / confinementModal.value },
-  ].filter(({ relativeError }) => relativeError !== 0);
+    ...thicknessErrors(film).map(({ source, relativeError }) => ({
+      source,
+      shift: byThickness(relativeError),
+    })),
+    { source: `index of ${name}`, shift: byIndex },
+  ]
+    .map(({ source, shift }) => ({ source, relativeError: shift / confinementModal.value }))
+    .filter(({ relativeError }) => relativeError !== 0);
 }
 
 interface FilmGainRequest {

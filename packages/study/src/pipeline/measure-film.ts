@@ -21,6 +21,8 @@ export interface MeasuredFilm {
   /** What takes the other films as well (gain, prediction) is still null. */
   readonly result: FilmResult;
   readonly netGain: readonly NetGainAtFluence[];
+  /** The part of the thickness' relative error that all AFM scans share. */
+  readonly heightScaleError: number;
 }
 
 /** All that one film's own files say. */
@@ -63,5 +65,5 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     prediction: null,
     verdicts: [...surface.verdicts, ...(guiding?.verdicts ?? []), ...gains.verdicts],
   };
-  return { result, netGain: gains.netGain };
+  return { result, netGain: gains.netGain, heightScaleError: surface.heightScaleError };
 }

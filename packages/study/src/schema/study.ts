@@ -70,6 +70,15 @@ const pumpSchema = z.strictObject({
   }).optional(),
 });
 
+const instrumentsSchema = z
+  .strictObject({
+    afmHeightScale: quantityField('fraction', {
+      description: 'Calibration error of AFM heights; all scans share it',
+      example: '1 %',
+    }).optional(),
+  })
+  .meta({ description: 'Errors that all measurements of an instrument share' });
+
 const gainSchema = z.strictObject({
   model: z.enum(['langmuir', 'exponential', 'poisson', 'printed']).default('langmuir'),
   occupancy: z.int().min(1).max(100).optional().meta({ description: 'Degeneracy M of the poisson model' }),
@@ -137,6 +146,7 @@ export const studySchema = z
     }).optional(),
     stack: stackSchema.optional(),
     pump: pumpSchema.optional(),
+    instruments: instrumentsSchema.optional(),
     films: z.record(z.string().min(1), filmSchema).meta({ description: 'By name; order is kept' }),
     gain: gainSchema.prefault({}),
     predict: predictSchema.prefault({}),
