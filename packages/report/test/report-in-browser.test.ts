@@ -65,7 +65,7 @@ describe('the report in a browser', () => {
         expect(Number(height)).toBeCloseTo(842, -1);
       }
       await page.emulateMedia({ media: 'print' });
-      await page.setViewportSize({ width: 673, height: 1000 });
+      await page.setViewportSize({ width: 695, height: 1000 });
       expect(await page.evaluate(overflow), 'on paper').toEqual({ sideways: 0, wide: [] });
     });
   });

@@ -50,6 +50,7 @@ export function cornerText(
   });
 }
 
+/** A name and the point, in pixels, that it belongs to. */
 export interface PointLabel {
   readonly text: string;
   readonly x: number;
@@ -57,64 +58,49 @@ export interface PointLabel {
   readonly fill: string;
 }
 
+interface DataCurve {
+  readonly x: readonly number[];
+  readonly y: readonly (number | null)[];
+}
+
+const aroundPoint = ({ x, y }: PointLabel): Box => ({ x: x - 5, y: y - 5, width: 10, height: 10 });
+
 /** Names beside points, clear of the points, of the given curves (data units) and of each other. */
-export function pointLabels(
-  labels: readonly PointLabel[],
-  {
-    curves,
-    texts = [],
-  }: {
-    curves: readonly { x: readonly number[]; y: readonly (number | null)[] }[];
-    texts?: readonly Corner[];
-  },
-): Markish {
-  return annotation((document, frame) => {
-    const anchors = labels.map(({ x, y }) => ({ x: frame.x(x), y: frame.y(y) }));
-    const sizes = labels.map(({ text }) => ({ width: textWidthPx(text), height: lineHeightPx }));
-    const around = (x: number, y: number, half: number): Box => ({
-      x: x - half,
-      y: y - half,
-      width: 2 * half,
-      height: 2 * half,
-    });
-    const obstacles = [
-      ...anchors.map(({ x, y }) => around(x, y, 5)),
-      ...curves.flatMap((curve) => curveObstacles(curve, frame)),
-      ...texts.map((corner) => cornerBox(corner, frame)),
-    ];
-    const box = {
+export function drawPointLabels(
+  document: Document,
+  frame: FrameBox,
+  { labels, curves }: { labels: readonly PointLabel[]; curves: readonly DataCurve[] },
+): SVGElement[] {
+  const places = placeLabels({
+    anchors: labels,
+    sizes: labels.map(({ text }) => ({ width: textWidthPx(text), height: lineHeightPx })),
+    obstacles: [...labels.map(aroundPoint), ...curves.flatMap((curve) => curveObstacles(curve, frame))],
+    frame: {
       x: frame.left + 2,
       y: frame.top + 1,
       width: frame.right - frame.left - 4,
       height: frame.bottom - frame.top - 2,
-    };
-    const places = placeLabels({ anchors, sizes, obstacles, frame: box, distance: 6.5 });
-    return labels.flatMap(({ text, fill }, i) => {
-      const { x, y, width, height } = places[i] ?? { x: 0, y: 0, width: 0, height: 0 };
-      const name = svgText(document, text, {
-        x: x + width / 2,
-        y: y + height / 2,
-        anchor: 'middle',
-        fill,
-        weight: 600,
-        halo: true,
-      });
-      const anchor = anchors[i] ?? { x, y };
-      const [nearX, nearY] = [clamp(anchor.x, x, x + width), clamp(anchor.y, y + 2, y + height - 2)];
-      if (Math.hypot(nearX - anchor.x, nearY - anchor.y) < 9) return [name];
-      const d = `M${anchor.x} ${anchor.y}L${nearX} ${nearY}`;
-      return [svgElement(document, 'path', { d, stroke: fill, 'stroke-width': strokes.frame }), name];
-    });
+    },
+    distance: 6.5,
   });
+  return labels.flatMap((label, i) => labelWithLeader(document, label, places[i]));
+}
+
+/** The name in its box, joined to its point by a line where it had to stand apart. */
+function labelWithLeader(document: Document, { text, fill, ...point }: PointLabel, box: Box): SVGElement[] {
+  const { x, y, width, height } = box;
+  const place = { x: x + width / 2, y: y + height / 2 };
+  const name = svgText(document, text, { ...place, anchor: 'middle', fill, weight: 600, halo: true });
+  const near = { x: clamp(point.x, x, x + width), y: clamp(point.y, y + 2, y + height - 2) };
+  if (Math.hypot(near.x - point.x, near.y - point.y) < 9) return [name];
+  const d = `M${point.x} ${point.y}L${near.x} ${near.y}`;
+  return [svgElement(document, 'path', { d, stroke: fill, 'stroke-width': strokes.frame }), name];
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
 /** A curve as a chain of small boxes, a few pixels apart. */
-function curveObstacles(
-  { x, y }: { x: readonly number[]; y: readonly (number | null)[] },
-  frame: FrameBox,
-): Box[] {
+function curveObstacles({ x, y }: DataCurve, frame: FrameBox): Box[] {
   const boxes: Box[] = [];
   for (let i = 1; i < x.length; i++) {
     const [y0, y1] = [y[i - 1] ?? null, y[i] ?? null];
@@ -130,16 +116,4 @@ function curveObstacles(
       });
   }
   return boxes;
-}
-
-/** The part of the frame that the text of a corner may take: half the width, two lines. */
-function cornerBox(corner: Corner, { left, right, top, bottom }: FrameBox): Box {
-  const width = (right - left) / 2;
-  const height = 2.4 * lineHeightPx;
-  return {
-    x: corner.endsWith('right') ? right - width : left,
-    y: corner.startsWith('top') ? top : bottom - height,
-    width,
-    height,
-  };
 }

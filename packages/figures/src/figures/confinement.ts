@@ -1,35 +1,15 @@
 import { formatSignificant } from '@modalgain/numerics';
-import type { ConfinementCurve, FilmResult, Results } from '@modalgain/study';
-import type { Markish } from '@observablehq/plot';
-import { annotation } from '../draw/annotations.js';
+import type { ConfinementCurve, Results } from '@modalgain/study';
 import { composeFigure } from '../draw/compose.js';
-import { endLabels, pointLabels } from '../draw/labels.js';
-import { curveMark, filmMarkers } from '../draw/marks.js';
+import { endLabels } from '../draw/labels.js';
+import { curveMark } from '../draw/marks.js';
 import { drawPanel, type Axis } from '../draw/panel.js';
-import { svgElement, svgText } from '../draw/svg.js';
 import { linearTicks } from '../draw/ticks.js';
 import type { Figure } from '../figure.js';
+import { filmMarks, forbiddenRegion, markedFilms } from './film-marks.js';
 import { mediaText } from './media.js';
-import { filmStyle } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
-
-interface MarkedFilm {
-  readonly film: FilmResult;
-  readonly thicknessNm: number;
-  /** 0 where the film guides no mode. */
-  readonly confinementModal: number;
-}
-
-/** Films of known thickness at their modal confinement; those below cut-off stand on the axis. */
-export function markedFilms(films: readonly FilmResult[]): MarkedFilm[] {
-  return films.flatMap((film) => {
-    const mode = film.waveguide?.mode;
-    if (!film.thicknessNm || !mode) return [];
-    const confinementModal = mode.kind === 'guided' ? mode.confinementModal.value : 0;
-    return [{ film, thicknessNm: film.thicknessNm.value, confinementModal }];
-  });
-}
 
 /** The curve whose index is nearest to the films': the one that a small panel shows. */
 export function typicalCurve({ confinementCurves, films }: Results): ConfinementCurve | undefined {
@@ -48,57 +28,6 @@ export function confinementAxes(results: Results): { x: Axis; y: Axis } {
     Math.min(...thicknesses, ...results.confinementCurves.map((c) => c.cutoffThicknessNm)) - step / 2,
   );
   return { x: { domain: [low, longest] }, y: { domain: [0, 1.12], ticks: [0, 0.25, 0.5, 0.75, 1] } };
-}
-
-/** Thicknesses that guide nothing at the given index: shaded, with the reason in words. */
-export function forbiddenRegion(upToNm: number): Markish {
-  return annotation((document, { left, right, top, bottom, x }) => {
-    const edge = Math.min(right, x(upToNm));
-    if (edge - left < 2) return [];
-    const region = svgElement(document, 'rect', {
-      x: left,
-      y: top,
-      width: edge - left,
-      height: bottom - top,
-      fill: inks.forbidden,
-    });
-    if (edge - left < 14) return [region];
-    const words = svgText(document, 'no guided mode', {
-      x: (left + edge) / 2,
-      y: (top + bottom) / 2,
-      anchor: 'middle',
-      rotate: -90,
-      fill: inks.secondary,
-    });
-    return [region, words];
-  });
-}
-
-/** Markers of films with their names. Films that coincide are drawn larger shape first. */
-export function filmMarks(marked: readonly MarkedFilm[], curves: readonly ConfinementCurve[]): Markish[] {
-  const markers = annotation((document, { x, y }) =>
-    marked.map(({ film, thicknessNm, confinementModal }) =>
-      filmMarkers(document, {
-        style: filmStyle(film),
-        places: [{ x: x(thicknessNm), y: y(confinementModal) }],
-      }),
-    ),
-  );
-  const labels = pointLabels(
-    marked.map(({ film, thicknessNm, confinementModal }) => ({
-      text: film.name,
-      x: thicknessNm,
-      y: confinementModal,
-      fill: filmStyle(film).hue,
-    })),
-    {
-      curves: curves.flatMap((curve) => [
-        { x: curve.thicknessNm, y: curve.modal },
-        { x: curve.thicknessNm, y: curve.power },
-      ]),
-    },
-  );
-  return [labels, markers];
 }
 
 const within = (curve: ConfinementCurve, values: readonly (number | null)[], limitNm: number): number =>
@@ -128,12 +57,12 @@ function confinementFigure(results: Results, document: Document, textAlternative
         ...curves.map((curve, i) =>
           curveMark({ x: curve.thicknessNm, y: curve[kind] }, { stroke: shades[i] ?? inks.ink }),
         ),
-        ...(first
+        first
           ? filmMarks(
               markedFilms(results.films),
               curves.map((curve) => ({ ...curve, power: [] })),
             )
-          : []),
+          : null,
         endLabels(
           curves.map((curve, i) => ({
             text: `n = ${curve.filmIndex.toFixed(2)}`,

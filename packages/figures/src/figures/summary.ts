@@ -8,7 +8,8 @@ import type { Figure } from '../figure.js';
 import { filmStyle } from '../style/films.js';
 import { inks, severityInks } from '../style/inks.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
-import { confinementAxes, filmMarks, forbiddenRegion, markedFilms, typicalCurve } from './confinement.js';
+import { confinementAxes, typicalCurve } from './confinement.js';
+import { filmMarks, forbiddenRegion, markedFilms } from './film-marks.js';
 import { netGainAxes, netGainEndLabels, netGainMarks, netGainPoints } from './net-gain.js';
 import { positiveFromNote, predictionAxes, predictionEndLabels, predictionMarks } from './prediction.js';
 import { fluenceText, lengthText, stripeAxes, stripeMarks, stripeOutcomeText } from './stripe-panels.js';
@@ -131,7 +132,7 @@ const guidePanel: PanelOf = (document, results, letter) => {
         { text: `line: modal, n = ${curve.filmIndex.toFixed(2)}`, weight: 600 },
         { text: 'dashed: power (Eq. 3)', fill: inks.secondary },
       ]),
-      ...filmMarks(markedFilms(results.films), [curve]),
+      filmMarks(markedFilms(results.films), [curve]),
     ],
   });
 };

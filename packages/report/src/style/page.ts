@@ -85,7 +85,7 @@ figcaption .title { display: block; font-size: 13px; line-height: 20px; color: v
 .facts dd { margin: 0; }
 code { font: inherit; }
 .notes { padding-left: 20px; font-size: 12px; line-height: 16px; color: var(--ink-2); margin-top: 8px; }
-@page { size: A4; margin: 12mm 16mm 13mm; }
+@page { size: A4; margin: 12mm 13mm 13mm; }
 @media print {
   html { background: #fff; font-size: 9pt; line-height: 13pt; }
   main { max-width: none; min-height: 0; border: 0; padding: 0; }
@@ -111,7 +111,8 @@ code { font: inherit; }
   figcaption .title::after { content: ". "; }
   table { font-size: 7pt; line-height: 9.5pt; }
   td, tbody th { height: auto; padding: 1.5pt; }
-  td.l:last-child { white-space: normal; min-width: 58pt; }
+  td.l:last-child { white-space: normal; min-width: 72pt; }
+  figure > svg { max-width: 178mm; }
   .film, .short { gap: 3px; }
   thead th { padding: 2pt; white-space: normal; }
   .columns { display: block; }
