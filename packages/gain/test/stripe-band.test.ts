@@ -1,6 +1,6 @@
 import type { SpectrumSeries } from '@modalgain/measurements';
 import { describe, expect, it } from 'vitest';
-import { amplifiedLengthCm, integrateBand } from '@modalgain/gain';
+import { amplifiedLengthCm, fitStripe, integrateBand } from '@modalgain/gain';
 
 const wavelengthNm = Float64Array.from({ length: 161 }, (_, j) => 600 + j / 2);
 const lengthsUm = Float64Array.from({ length: 20 }, (_, i) => 20 * (i + 1));
@@ -37,6 +37,13 @@ describe('the band of amplified emission', () => {
     expect(scan.intensityUnit).toBe('counts nm');
     const growth = scan.intensity.map((value, i) => (i === 0 ? 0 : value - scan.intensity[i - 1]));
     expect(growth.subarray(1).every((step) => step > 0)).toBe(true);
+  });
+
+  it('is so narrow that the gain read from it is that of the peak within 3 %', () => {
+    const { scan } = integrateBand(seriesOf(130));
+    const intensityError = scan.intensity.map((value) => 0.05 * value);
+    const gain = fitStripe({ ...scan, intensityError }).netGainPerCm?.value;
+    expect(Math.abs((gain ?? NaN) / 130 - 1)).toBeLessThan(0.03);
   });
 
   it('is the emission itself where nothing is amplified', () => {

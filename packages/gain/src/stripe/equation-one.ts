@@ -10,6 +10,8 @@ import { emptyTwoWayPoint, evaluateTwoWay } from './two-way.js';
 /** The unweighted two-parameter fit of Eq. 1 that a plotting program does. */
 interface PlainFit {
   readonly netGainPerCm: Estimate;
+  /** In the points' own intensity scale. */
+  readonly sourcePerCm: number;
   /** 1 - residual sum/total sum of squares. */
   readonly r2: number;
 }
@@ -37,6 +39,7 @@ export function fitEquationOne(points: StripePoints): PlainFit | undefined {
       degreesOfFreedom: result.degreesOfFreedom,
       method: 'unweighted Eq. 1',
     }),
+    sourcePerCm: Math.exp(result.values[0]),
     r2: 1 - result.chiSquare / total,
   };
 }
@@ -122,6 +125,7 @@ function describeWindow(
       ...window,
       pointCount: index.length,
       netGainPerCm: measured.netGainPerCm,
+      sourcePerCm: measured.sourcePerCm * selectPoints(input.scan, index).intensityScale,
       predictedBiasPerCm: modelled.netGainPerCm.value - input.netGainPerCm,
     },
   ];

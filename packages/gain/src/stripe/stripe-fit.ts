@@ -57,6 +57,8 @@ export interface EquationOneWindow {
   readonly toUm: number;
   readonly pointCount: number;
   readonly netGainPerCm: Estimate;
+  /** A of Eq. 1 in the file's intensity unit a cm: with the gain it draws the curve. */
+  readonly sourcePerCm: number;
   /** Eq. 1 fitted in the same way to the averaged model without noise, less the model's own net gain. */
   readonly predictedBiasPerCm: number;
 }
