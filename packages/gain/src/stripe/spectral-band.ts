@@ -124,7 +124,7 @@ function smallestGrowth(short: Float64Array, long: Float64Array): number {
 
 /**
  * Share of the maximum down to which the band reaches. The gain falls off the line's centre, and the band's growth is an
- * average over it: at half maximum the gain would read 6 to 9 % low, at this share about 2 %.
+ * average over it: at half maximum the gain reads 6 to 9 % low, at this share less than half of that.
  */
 const amplifiedShare = 0.8;
 /** Without amplification every channel grows alike, and a wider band has less noise. */
