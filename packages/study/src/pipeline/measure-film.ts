@@ -1,5 +1,6 @@
 import type { FilmResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
+import { densityFromAbsorbance } from './absorbance.js';
 import { treatmentOf } from './family.js';
 import { filmIndexOf } from './film-index.js';
 import { filmSurface } from './film-surface.js';
@@ -40,6 +41,12 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
         })
       : undefined;
   const stripes = input.stripe && 'files' in input.stripe ? await stripesOf(context, name, input.stripe) : [];
+  const absorbed = await densityFromAbsorbance({
+    context,
+    name,
+    film: input,
+    thicknessNm: surface.thicknessNm,
+  });
   const gains = netGainOf(name, input, stripes);
   const result: FilmResult = {
     name,
@@ -61,9 +68,10 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
           definition: input.threshold.definition ?? null,
         }
       : null,
+    densityFromAbsorbance: absorbed.densityPerCm3,
     gain: null,
     prediction: null,
-    verdicts: [...surface.verdicts, ...(guiding?.verdicts ?? []), ...gains.verdicts],
+    verdicts: [...surface.verdicts, ...(guiding?.verdicts ?? []), ...gains.verdicts, ...absorbed.verdicts],
   };
   return { result, netGain: gains.netGain, heightScaleError: surface.heightScaleError };
 }

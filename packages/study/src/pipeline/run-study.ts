@@ -72,7 +72,12 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
     ...films.flatMap(({ verdicts }) => verdicts),
     ...comparisons.flatMap(({ verdicts }) => verdicts),
   ];
-  const verdicts = mergeAlike([...own, ...(fit?.verdicts ?? []), ...auditResults(films), ...claimVerdicts]);
+  const verdicts = mergeAlike([
+    ...own,
+    ...(fit?.verdicts ?? []),
+    ...auditResults(films, study.wavelengths.emission.value),
+    ...claimVerdicts,
+  ]);
   progress?.({ done: names.length + 1, total: names.length + 1, what: 'done' });
   return assemble({ context, films, comparisons, verdicts, fit, around });
 }

@@ -1,12 +1,20 @@
 import type { Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../../results/index.js';
+import { auditDensityFromAbsorbance, auditFilmAbsorption } from './absorption.js';
 import { auditConfinementUse } from './confinement.js';
 import { auditBestUntreated, auditPacking } from './gain.js';
 import { auditEquationOne } from './stripes.js';
 
-const audits = [auditPacking, auditEquationOne, auditConfinementUse, auditBestUntreated];
+const audits = [
+  auditPacking,
+  auditDensityFromAbsorbance,
+  auditFilmAbsorption,
+  auditEquationOne,
+  auditConfinementUse,
+  auditBestUntreated,
+];
 
 /** Holds the results of a study against each other and against physics. */
-export function auditResults(films: readonly FilmResult[]): Verdict[] {
-  return audits.flatMap((audit) => audit(films));
+export function auditResults(films: readonly FilmResult[], emissionWavelengthNm: number): Verdict[] {
+  return audits.flatMap((audit) => audit(films, emissionWavelengthNm));
 }
