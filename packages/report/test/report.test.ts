@@ -102,6 +102,16 @@ describe('the report', () => {
       expect(ids).toContain(link.getAttribute('href')?.slice(1));
   });
 
+  it('puts the density by absorbance beside that by gain', () => {
+    const captioned = Array.from(page.querySelectorAll('#tables .table')).find((element) =>
+      element.querySelector('caption')?.textContent.includes('second opinion'),
+    );
+    const cells = Array.from(captioned?.querySelectorAll('tbody tr > *') ?? [], (cell) =>
+      cell.textContent.trim(),
+    );
+    expect(cells).toEqual(['SC2', '74(7)', '78(9)']);
+  });
+
   it('says what the loss contains, and names file, version and seed', () => {
     expect(textOf('#methods')).toContain(results.gainFit?.lossMeaning ?? 'no gain fit');
     const provenance = textOf('#provenance');

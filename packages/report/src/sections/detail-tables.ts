@@ -1,6 +1,7 @@
 import type { Results } from '@modalgain/study';
 import { markup, type Html } from '../html/markup.js';
 import { comparisonTable } from './comparison-table.js';
+import { densityTable } from './density-table.js';
 import { gainFitTables } from './gain-fit-tables.js';
 import { modeTable } from './mode-table.js';
 import { stripeTable } from './stripe-table.js';
@@ -15,6 +16,7 @@ const sections: readonly TableSection[] = [
   stripeTable,
   modeTable,
   ...gainFitTables,
+  densityTable,
   surfaceTable,
 ];
 
