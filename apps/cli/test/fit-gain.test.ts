@@ -87,7 +87,7 @@ describe('modalgain fit-gain', () => {
     ) as GainDocument;
     expect(document.films[0].densityPerCm3).toMatchObject({ status: 'not-determined', estimate: null });
     expect(document.films[0].densityPerCm3.interval95[1]).toBeNull();
-    expect(document.films[0].densityPerCm3.next).toContain('Measure the loss to 15 %');
+    expect(document.films[0].densityPerCm3.next).toContain('α to 15 %');
     expect(process.exitCode).toBe(1);
   });
 
@@ -123,7 +123,7 @@ describe('modalgain fit-gain', () => {
   it('prints a table and verdicts for a person', async () => {
     const text = await fitGain(table(header, low));
     expect(text).toContain('n_t (10¹⁵ cm⁻³)');
-    expect(text).toContain('The model fits within the errors.');
+    expect(text).toContain('The gain model fits within the errors.');
   });
 
   it('warns about the printed form', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fitGain, thresholdDatum, thresholdDefinitions, type MeasuredThreshold } from '@modalgain/gain';
+import {
+  compareFilms,
+  fitGain,
+  thresholdDatum,
+  thresholdDefinitions,
+  type MeasuredThreshold,
+} from '@modalgain/gain';
 import { randomStream } from '@modalgain/numerics';
 import { filmData, handbookFilm, inputOf, netGains, referenceFluences } from './global-fit-support.js';
 
@@ -90,6 +96,57 @@ describe('verdicts of the global fit', () => {
       );
     expect(codeWith(1.5)).toContain('threshold-below-transparency');
     expect(codeWith(17.8)).toContain('threshold-above-transparency');
+  });
+
+  it('a density that would be open without the measured loss is said to rest on it', () => {
+    const measuredLoss = { lossPerCm: 100, standardErrorPerCm: 10 };
+    const verdictWith = (at: readonly number[]) => {
+      const points = netGains(handbookFilm, at, { floorPerCm: 2 });
+      return fitGain(inputOf([filmData(handbookFilm, points, { measuredLoss })])).verdicts.find(
+        ({ code }) => code === 'density-rests-on-loss',
+      );
+    };
+    const high = fitGain(inputOf([filmData(handbookFilm, netGains(handbookFilm, referenceFluences))]));
+    const { parts, bestFit } = high.films[0].densityPerCm3;
+    const without = Number(verdictWith(referenceFluences)?.evidence.densityRelativeErrorWithoutLoss);
+    expect(without / (parts.total / bestFit)).toBeCloseTo(1, 2);
+    expect(verdictWith(fluences)).toBeUndefined();
+  });
+
+  it('are written as a person reads them: short sentences, real characters, the film in words', () => {
+    const scarce = { ...handbookFilm, film: 'SC1S', lossPerCm: 0, densityPerCm3: 300e15 };
+    const thickness = (value: number) => ({ thicknessNm: { value, errors: [] } });
+    const seen = new Set<string>();
+    for (const model of ['langmuir', 'poisson', 'printed'] as const) {
+      for (const at of [fluences, referenceFluences]) {
+        for (const threshold of [
+          hinge,
+          { ...hinge, fluenceUjPerCm2: 0.1, definition: 'band-onset' as const },
+        ]) {
+          const before = filmData(handbookFilm, netGains(handbookFilm, at, { floorPerCm: 4 }), {
+            threshold,
+            ...thickness(204.3),
+          });
+          const measuredLoss = { lossPerCm: 0.5, standardErrorPerCm: 0.5 };
+          const after = filmData(scarce, netGains(scarce, at, { stream: randomStream(1, 0) }), {
+            measuredLoss,
+            ...thickness(137.4),
+          });
+          const fit = fitGain(inputOf([before, after], { model: { name: model } }));
+          const pair = { before: 'SC1', after: 'SC1S', fluenceUjPerCm2: 784 };
+          for (const verdict of [...fit.verdicts, ...compareFilms(fit, pair).verdicts]) {
+            seen.add(verdict.code);
+            const { sentence, detail, next = '', film } = verdict;
+            expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(8);
+            expect(detail.length, detail).toBeLessThanOrEqual(3 * 56);
+            expect(`${sentence} ${detail} ${next}`).not.toMatch(/uJ|cm-1|cm-3|\+-|\de\d|n_t|F_s|[\s(]-\d/);
+            if (film !== undefined) expect(sentence).toContain(film);
+          }
+        }
+      }
+    }
+    // Every verdict but two of the mass balance, whose sentences are those of its neighbours.
+    expect(seen.size).toBe(13);
   });
 
   it('are sorted from the most severe down and name their film', () => {

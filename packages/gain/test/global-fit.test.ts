@@ -59,13 +59,13 @@ describe('what determines the density (four fluences, 5 % errors, F_s = 7)', () 
   it('says so with what would settle it, and that forecast is what the richer fit then finds', () => {
     const { determination } = fitGain(inputOf([filmData(handbookFilm, highPoints)])).films[0].densityPerCm3;
     if (determination.kind !== 'not-determined') throw new Error('determined');
-    const forecast = /Measure the loss to 15 %: the density follows to ([\d.]+) %/.exec(determination.next);
+    const forecast = /^α to 15 %: nₜ to ([\d.]+) %/.exec(determination.next);
     const measuredLoss = { lossPerCm: 100, standardErrorPerCm: 15 };
     expect(Number(forecast?.[1]) / 100).toBeCloseTo(
       densityError(filmData(handbookFilm, highPoints, { measuredLoss })),
       3,
     );
-    const low = /fluences from ([\d.]+) to [\d.]+ uJ\/cm2: to ([\d.]+) %/.exec(determination.next);
+    const low = /4 fluences from ([\d.]+) to [\d.]+ µJ\/cm²: nₜ to ([\d.]+) %/.exec(determination.next);
     const errors = highPoints.map((point) => point.standardErrorPerCm).sort((a, b) => a - b);
     const added = [1, 2, 4, 8].map((step) => ({
       fluenceUjPerCm2: step * Number(low?.[1]),

@@ -176,10 +176,7 @@ async function linesOf(file: string, fit: GlobalGainFit, notes: readonly string[
     ...alignedTable(header, rows),
     ...(fluence === undefined ? [] : [`film gain at ${fluence} µJ/cm²`]),
     '',
-    ...fit.verdicts.flatMap((verdict) => [
-      ...(verdict.film === undefined ? [] : [`${verdict.film}:`]),
-      ...verdictLines([verdict]),
-    ]),
+    ...verdictLines(fit.verdicts),
     ...notes,
   ];
 }

@@ -6,6 +6,7 @@ import { logDensity, logFilmGain, logSaturationFluence, logTransparencyFluence, 
 import type { FittedSystem } from './quantity.js';
 import { densityUnitPerCm3, type FilmSystem } from './system.js';
 import type { ThresholdDatum } from './threshold-datum.js';
+import { densityWording, perCmWording } from './wording.js';
 
 /** What the global fit says of one film. */
 export interface FilmGainFit {
@@ -34,7 +35,7 @@ export interface FittedPoint {
 const fluenceReading = (film: FilmSystem): Reading => ({
   scale: 'log',
   isNarrow: isNarrowInRelation,
-  explain: (interval) => explainFluence(interval, lowestFluence(film)),
+  explain: (interval) => explainFluence(film, interval),
 });
 
 /** Profiles every quantity of a film. `saturation` is given where films share it, so that it is profiled once. */
@@ -68,7 +69,7 @@ function fitDensity(fitted: FittedSystem, film: FilmSystem): FittedQuantity {
     scale: 'log',
     unit: densityUnitPerCm3,
     isNarrow: isNarrowInRelation,
-    explain: (interval) => explainDensity(fitted, film, interval, 'cm-3'),
+    explain: (interval) => explainDensity(fitted, film, interval, densityWording),
   };
   return fitQuantity(fitted, logDensity(fitted, film), reading);
 }
@@ -93,7 +94,7 @@ function fitFilmGains(input: Parameters<typeof fitFilm>[0]): FilmGainFit['filmGa
   const reading: Reading = {
     scale: 'log',
     isNarrow: isNarrowInRelation,
-    explain: (interval) => explainDensity(fitted, film, interval, 'cm-1'),
+    explain: (interval) => explainDensity(fitted, film, interval, perCmWording),
   };
   return referenceFluencesUjPerCm2.flatMap((fluenceUjPerCm2) => {
     const quantity = logFilmGain(fitted, film, fluenceUjPerCm2);
@@ -118,8 +119,4 @@ function fittedPoints({ system, fit }: FittedSystem, film: FilmSystem): FittedPo
     const residual = (point.netGainPerCm - fittedNetGainPerCm) / standardErrorPerCm;
     return { ...point, standardErrorPerCm, fittedNetGainPerCm, residual };
   });
-}
-
-function lowestFluence({ data }: FilmSystem): number {
-  return Math.min(...data.points.map((point) => point.fluenceUjPerCm2));
 }

@@ -35,7 +35,7 @@ export function filmGainAndLoss(
   const filmGainPerCm = Math.exp(quantity.value(values));
   if (!Number.isFinite(filmGainPerCm)) {
     throw new InputError(
-      `${film} has no gain at ${fluenceUjPerCm2} uJ/cm2; take a fluence above transparency.`,
+      `${film} has no gain at ${fluenceUjPerCm2} µJ/cm²; take a fluence above transparency.`,
     );
   }
   const gradient = new Float64Array(width);

@@ -37,9 +37,9 @@ export interface Reading {
 
 /**
  * The largest half-width of a 95 % interval at which densities, gains and fluences count as determined, as a share of the
- * interval's middle; 0.6 is an upper end of four times the lower one.
+ * interval's middle; 0.5 is an upper end of three times the lower one.
  */
-export const relativeHalfWidthLimit = 0.6;
+export const relativeHalfWidthLimit = 0.5;
 
 /** The criterion for positive quantities. The best fit does not enter: on an open ridge it may lie anywhere. */
 export function isNarrowInRelation([lower, upper]: readonly [number, number]): boolean {

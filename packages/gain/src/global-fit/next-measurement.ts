@@ -68,14 +68,31 @@ function densityErrorWith(
   return Math.hypot(fitError(gradient, { ...fit, covariance }), loadingsError(quantity.loadings));
 }
 
-/** C - (C a)(C a)'/(1 + a' C a): the covariance after one more datum with whitened gradient a. */
-function addInformation(covariance: Float64Array, row: Float64Array): void {
+/** The linearised error of ln density that a film with a measured loss would have without that measurement. */
+export function densityErrorWithoutLoss(fitted: FittedSystem, film: FilmSystem): number | undefined {
+  const { measuredLoss } = film.data;
+  if (!measuredLoss) return undefined;
+  const { fit } = fitted;
+  const gradient = new Float64Array(fit.values.length);
+  logDensity(fitted, film).writeGradient(fit.values, gradient);
+  const lossRow = new Float64Array(fit.values.length);
+  lossRow[film.loss] = 1 / measuredLoss.standardErrorPerCm;
+  const covariance = Float64Array.from(fit.covariance);
+  addInformation(covariance, lossRow, -1);
+  return fitError(gradient, { ...fit, covariance });
+}
+
+/**
+ * C - (C a)(C a)'/(1 + a' C a): the covariance after one more datum with whitened gradient a; with the signs turned, after
+ * that datum is taken away (`sign` -1).
+ */
+function addInformation(covariance: Float64Array, row: Float64Array, sign: 1 | -1 = 1): void {
   const width = row.length;
   const moved = new Float64Array(width);
   for (let i = 0; i < width; i++) {
     for (let j = 0; j < width; j++) moved[i] += covariance[i * width + j] * row[j];
   }
-  const scale = 1 + moved.reduce((sum, value, index) => sum + value * row[index], 0);
+  const scale = sign + moved.reduce((sum, value, index) => sum + value * row[index], 0);
   for (let i = 0; i < width; i++) {
     for (let j = 0; j < width; j++) covariance[i * width + j] -= (moved[i] * moved[j]) / scale;
   }

@@ -19,6 +19,19 @@ const qualifying: readonly ThresholdDefinition[] = [
   'unit-gain-length',
 ];
 
+const nameInWords: Readonly<Record<ThresholdDefinition, string>> = {
+  'linear-hinge': 'hinge',
+  'rolling-hinge': 'hinge with roll-over',
+  'broken-power-law': 'broken power law',
+  'band-onset': 'band onset',
+  'width-half-collapse': 'half collapse of the width',
+  'logistic-width': 'logistic width',
+  'steepest-width': 'steepest width',
+  'shape-distance': 'distance of shapes',
+  'unit-gain-length': 'g L = 1',
+  'extrapolated-net-gain': 'extrapolated net gain',
+};
+
 const umPerCm = 1e4;
 
 /**
@@ -28,8 +41,8 @@ const umPerCm = 1e4;
 export function thresholdDatum(threshold: MeasuredThreshold): ThresholdDatum {
   if (!qualifying.includes(threshold.definition)) {
     const why =
-      `A threshold by "${threshold.definition}" is not the fluence of unit gain over the stripe: it can lie several times ` +
-      `above transparency. The fit takes ${qualifying.join(', ')} only.`;
+      `Defined by ${nameInWords[threshold.definition]}, it can lie several times above transparency. ` +
+      `Of use: ${qualifying.map((definition) => nameInWords[definition]).join(', ')}.`;
     return { kind: 'refused', why };
   }
   const unitGainPerCm = umPerCm / threshold.stripeLengthUm;

@@ -46,8 +46,7 @@ export function inversionAt(model: GainModel, x: number): Inversion {
   return { kind: 'value', inversion: model.inversion(x) };
 }
 
-const groundStateInLoss =
-  'The fitted loss holds the ground-state absorption of the emitters as well as scattering: f(0) = 0 in this model.';
+const groundStateInLoss = 'f(0) = 0: what unpumped emitters absorb counts as α, beside scattering.';
 
 /** The fields that all models with f(0) = 0 share. */
 export const startsAtTransparency = {

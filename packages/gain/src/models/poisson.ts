@@ -27,7 +27,7 @@ export function poisson(degeneracy: number): GainModel {
     validBelow: Infinity,
     lossHoldsGroundState: false,
     lossMeaning:
-      'The fitted loss is scattering and other absorption; the ground-state absorption of the emitters is inside f.',
+      'f(0) = −1: what unpumped emitters absorb is inside f; α is scattering and other absorption.',
   };
 }
 

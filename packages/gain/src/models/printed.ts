@@ -10,6 +10,5 @@ export const printed: GainModel = {
   inversion: (x) => (x < 1 ? x / (1 - x) : NaN),
   derivative: (x) => (x < 1 ? 1 / (1 - x) ** 2 : NaN),
   inverse: (inversion) => (inversion >= 0 ? inversion / (1 + inversion) : undefined),
-  warning:
-    'The printed form x/(1 - x) grows faster than the fluence and diverges at the saturation fluence; gain saturates instead.',
+  warning: 'x/(1 − x) outgrows the fluence and diverges at Fₛ, where real gain saturates.',
 };
