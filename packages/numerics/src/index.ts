@@ -8,6 +8,8 @@ export * from './propagate.js';
 
 export type * from './fit/problem.js';
 export { leastSquares, type LeastSquaresOptions } from './fit/least-squares.js';
+export type { HuberLoss } from './fit/huber.js';
+export { leverages } from './fit/leverages.js';
 export { profileInterval } from './fit/profile-interval.js';
 export { FitWorkspace } from './fit/workspace.js';
 export { akaikeWeights, correctedAkaike, type ModelScore } from './model-choice/akaike.js';
@@ -26,3 +28,17 @@ export { gaussLegendre, integrateGauss, type QuadratureRule } from './integratio
 export { integrate, type Integral } from './integration/adaptive.js';
 export { choleskyFactor, solveCholesky, solveSymmetric } from './linear-algebra/cholesky.js';
 export { correlation } from './linear-algebra/correlation.js';
+
+export {
+  bootstrap,
+  joinReplicates,
+  type BootstrapReplicates,
+  type BootstrapTask,
+  type PointEstimates,
+} from './bootstrap/replicates.js';
+export {
+  basicBootstrapInterval,
+  studentisedBootstrapInterval,
+  type BootstrapInterval,
+} from './bootstrap/interval.js';
+export { parametricSample, pooledResiduals, residualSample, type FittedData } from './bootstrap/samples.js';

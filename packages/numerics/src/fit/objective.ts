@@ -53,8 +53,9 @@ export class Objective {
     return this.#priors.length > 0;
   }
 
-  get hasExactJacobian(): boolean {
-    return this.#rowMajorJacobian !== undefined;
+  /** Share of the longest column below which a direction of the parameters counts as not determined. */
+  get rankTolerance(): number {
+    return this.#rowMajorJacobian ? 1e-13 : 1e-9;
   }
 
   /** Frees all parameters that the problem leaves free, but holds the given one. */

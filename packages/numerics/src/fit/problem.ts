@@ -55,6 +55,23 @@ export interface FitResult {
   /** Why the fit stopped, in words. */
   readonly stopReason: string;
   readonly iterations: number;
+  /** Only of a fit with the Huber loss. */
+  readonly robust?: RobustDetails;
+}
+
+/** What a fit with the Huber loss says of the data. */
+export interface RobustDetails {
+  /** The estimated common sigma of the residuals; 1 where sigmas are known. */
+  readonly scale: number;
+  /** Weight of every datum, 1 for those within the tuning constant. */
+  readonly weights: Float64Array;
+  /** Data more than three sigmas off. */
+  readonly outliers: readonly {
+    readonly index: number;
+    readonly weight: number;
+    /** (model - datum)/(sigma scale). */
+    readonly standardisedResidual: number;
+  }[];
 }
 
 /** A confidence interval from the profile of chi-square over one parameter. */

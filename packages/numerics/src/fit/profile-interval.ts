@@ -19,7 +19,8 @@ const mostRestarts = 3;
  *
  * Should the profile find a better fit than the one given, it starts again from there and hands that fit back.
  *
- * `parameter` is an index or a name; `level` defaults to 0.95. Throws `InputError` for a parameter that is not there.
+ * `parameter` is an index or a name; `level` defaults to 0.95. Throws `InputError` for a parameter that is not there, and for
+ * fits with the Huber loss.
  * D. M. Bates and D. G. Watts, Nonlinear Regression Analysis and Its Applications (1988), doi:10.1002/9780470316757,
  * chapter 6.
  */
@@ -32,6 +33,11 @@ export function profileInterval(task: {
 }): ProfileInterval {
   const { problem, level = 0.95, workspace = new FitWorkspace(problem) } = task;
   const parameter = parameterIndex(problem, task.parameter);
+  if (task.fit.robust) {
+    throw new InputError(
+      'A profile of chi-square was asked for a fit with the Huber loss; take its standard errors or a bootstrap, or fit without the loss.',
+    );
+  }
   let fit = task.fit;
   let betterFit: FitResult | undefined;
   if (fit.status[parameter] === 'fixed') return pointInterval(fit.values[parameter]);
