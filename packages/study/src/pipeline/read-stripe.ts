@@ -8,13 +8,14 @@ export interface StripeSource {
   readonly band?: { readonly fromNm: number; readonly toNm: number };
 }
 
-/** Reads a file as a stripe scan; spectra against stripe length are integrated over their ASE band. */
-export async function readStripe(
+/** Reads the stripe scans of a file; spectra against stripe length are integrated over their ASE band. */
+export async function readStripes(
   { inputs }: StudyContext,
   film: string,
   file: string,
-): Promise<StripeSource> {
+): Promise<StripeSource[]> {
   const { measurements } = await inputs.read({ file, as: ['stripe-scan', 'spectrum-series'], film });
-  const [measurement] = measurements;
-  return measurement.kind === 'stripe-scan' ? { scan: measurement } : integrateBand(measurement);
+  return measurements.map((measurement) =>
+    measurement.kind === 'stripe-scan' ? { scan: measurement } : integrateBand(measurement),
+  );
 }
