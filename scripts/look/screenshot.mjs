@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-export const launchOptions = {
+const launchOptions = {
   executablePath: '/usr/bin/chromium',
   args: [
     '--no-sandbox',
