@@ -20,6 +20,8 @@ export interface FilmForGain {
   readonly filmIndex: Estimate;
   readonly confinementModal: Estimate;
   readonly netGain: readonly NetGainAtFluence[];
+  /** Of the data among `netGain`; undefined if they are independent. */
+  readonly netGainCovariancePerCm2: Float64Array | undefined;
 }
 
 /** Two net gains are the least that a density and a loss can be read from. */
@@ -78,6 +80,7 @@ function filmData(film: FilmForGain, { gain }: Study, around: Surroundings): Fil
     points: netGain.flatMap(({ fluenceUjPerCm2, datum }) =>
       datum ? [{ fluenceUjPerCm2, netGainPerCm: datum.value, standardErrorPerCm: datum.standardError }] : [],
     ),
+    ...(film.netGainCovariancePerCm2 && { covariancePerCm2: film.netGainCovariancePerCm2 }),
     confinementModal: { value: confinementModal.value, errors: confinementErrors(film, around) },
     thicknessNm: {
       value: thicknessNm.value,

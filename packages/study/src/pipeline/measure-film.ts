@@ -9,6 +9,7 @@ import type { Surroundings } from './guide.js';
 import { netGainOf } from './net-gain.js';
 import type { NetGainAtFluence } from './net-gain.js';
 import { stripesOf } from './stripes.js';
+import type { FilmStripes } from './stripes.js';
 import { waveguideOf } from './waveguide.js';
 
 interface FilmRequest {
@@ -22,9 +23,13 @@ export interface MeasuredFilm {
   /** What takes the other films as well (gain, prediction) is still null. */
   readonly result: FilmResult;
   readonly netGain: readonly NetGainAtFluence[];
+  /** See FilmNetGain. */
+  readonly netGainCovariancePerCm2: Float64Array | undefined;
   /** The part of the thickness' relative error that all AFM scans share. */
   readonly heightScaleError: number;
 }
+
+const noStripes: FilmStripes = { stripes: [], netGainCorrelation: new Float64Array(0) };
 
 /** All that one film's own files say. */
 export async function measureFilm({ context, name, around, family }: FilmRequest): Promise<MeasuredFilm> {
@@ -40,7 +45,8 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
           surroundings: around,
         })
       : undefined;
-  const stripes = input.stripe && 'files' in input.stripe ? await stripesOf(context, name, input.stripe) : [];
+  const stripes =
+    input.stripe && 'files' in input.stripe ? await stripesOf(context, name, input.stripe) : noStripes;
   const absorbed = await densityFromAbsorbance({
     context,
     name,
@@ -60,7 +66,7 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     surfaces: surface.surfaces,
     roughnessSqNm: surface.roughnessSqNm,
     waveguide: guiding?.waveguide ?? null,
-    stripes,
+    stripes: stripes.stripes,
     netGain: gains.netGain.map(({ fluenceUjPerCm2, netGainPerCm }) => ({ fluenceUjPerCm2, netGainPerCm })),
     threshold: input.threshold
       ? {
@@ -73,5 +79,10 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     prediction: null,
     verdicts: [...surface.verdicts, ...(guiding?.verdicts ?? []), ...gains.verdicts, ...absorbed.verdicts],
   };
-  return { result, netGain: gains.netGain, heightScaleError: surface.heightScaleError };
+  return {
+    result,
+    netGain: gains.netGain,
+    netGainCovariancePerCm2: gains.covariancePerCm2,
+    heightScaleError: surface.heightScaleError,
+  };
 }

@@ -3,6 +3,7 @@ import type { StripeResult } from '../results/index.js';
 import type { FilmInput } from '../schema/film.js';
 import { asEstimate } from './fluence.js';
 import { combineRepeats } from './repeats.js';
+import type { FilmStripes } from './stripes.js';
 
 /** Net gain of a film at one fluence, from all scans there or as the study states it. */
 export interface NetGainAtFluence {
@@ -14,31 +15,66 @@ export interface NetGainAtFluence {
 
 export interface FilmNetGain {
   readonly netGain: NetGainAtFluence[];
+  /** Covariance (cm-2) of the data in the order of `netGain`, row-major over those that have one; absent if independent. */
+  readonly covariancePerCm2?: Float64Array;
   readonly verdicts: Verdict[];
 }
 
 /** The net gains of a film by increasing fluence; repeats at one fluence become one. */
-export function netGainOf(name: string, film: FilmInput, stripes: readonly StripeResult[]): FilmNetGain {
-  if (film.stripe && 'netGain' in film.stripe) {
-    const stated = film.stripe.netGain.map(([fluence, gain]): NetGainAtFluence => {
-      const estimate = asEstimate(gain);
-      return {
-        fluenceUjPerCm2: fluence.value,
-        netGainPerCm: { kind: 'determined', estimate },
-        datum: estimate,
-      };
-    });
-    return { netGain: stated.sort((a, b) => a.fluenceUjPerCm2 - b.fluenceUjPerCm2), verdicts: [] };
-  }
+export function netGainOf(
+  name: string,
+  film: FilmInput,
+  { stripes, netGainCorrelation }: FilmStripes,
+): FilmNetGain {
+  if (film.stripe && 'netGain' in film.stripe)
+    return { netGain: statedNetGain(film.stripe.netGain), verdicts: [] };
   const fluences = [...new Set(stripes.flatMap(({ fluenceUjPerCm2 }) => fluenceUjPerCm2?.value ?? []))];
-  const combined = fluences.map((fluence) => {
-    const repeats = stripes.filter(({ fluenceUjPerCm2 }) => fluenceUjPerCm2?.value === fluence);
-    return combineScans(name, fluence, repeats);
-  });
+  const groups = fluences.map((fluence) =>
+    stripes.filter(({ fluenceUjPerCm2 }) => fluenceUjPerCm2?.value === fluence),
+  );
+  const combined = groups.map((repeats, i) => combineScans(name, fluences[i], repeats));
+  const netGain = combined.map((each) => each.netGain);
+  // Repeats have a mean of their own, whose correlation with other fluences is not worth the trouble.
+  const areSingle = groups.every((repeats) => repeats.length === 1);
   return {
-    netGain: combined.map(({ netGain }) => netGain),
+    netGain,
+    ...(areSingle && { covariancePerCm2: covarianceOf(netGain, stripes, netGainCorrelation) }),
     verdicts: combined.flatMap(({ verdict }) => verdict ?? []),
   };
+}
+
+type StatedPairs = Extract<NonNullable<FilmInput['stripe']>, { netGain: unknown }>['netGain'];
+
+function statedNetGain(pairs: StatedPairs): NetGainAtFluence[] {
+  const stated = pairs.map(([fluence, gain]): NetGainAtFluence => {
+    const estimate = asEstimate(gain);
+    return {
+      fluenceUjPerCm2: fluence.value,
+      netGainPerCm: { kind: 'determined', estimate },
+      datum: estimate,
+    };
+  });
+  return stated.sort((a, b) => a.fluenceUjPerCm2 - b.fluenceUjPerCm2);
+}
+
+/** Errors of the data with the correlation that the scans' common saturation gives them. */
+function covarianceOf(
+  netGain: readonly NetGainAtFluence[],
+  stripes: readonly StripeResult[],
+  correlation: Float64Array,
+): Float64Array {
+  const data = netGain.flatMap(({ fluenceUjPerCm2, datum }) =>
+    datum
+      ? [{ datum, row: stripes.findIndex((stripe) => stripe.fluenceUjPerCm2?.value === fluenceUjPerCm2) }]
+      : [],
+  );
+  return Float64Array.from(
+    data.flatMap((a) =>
+      data.map(
+        (b) => correlation[a.row * stripes.length + b.row] * a.datum.standardError * b.datum.standardError,
+      ),
+    ),
+  );
 }
 
 function combineScans(

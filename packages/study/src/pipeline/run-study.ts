@@ -83,7 +83,7 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
 }
 
 /** A film as the gain fit wants it; none unless it guides a mode. */
-function filmForGain({ result, netGain, heightScaleError }: MeasuredFilm, study: Study): FilmForGain | [] {
+function filmForGain({ result, ...data }: MeasuredFilm, study: Study): FilmForGain | [] {
   const { name, thicknessNm, filmIndex, waveguide } = result;
   if (!thicknessNm || !filmIndex || waveguide?.mode.kind !== 'guided') return [];
   const { confinementModal } = waveguide.mode;
@@ -91,10 +91,9 @@ function filmForGain({ result, netGain, heightScaleError }: MeasuredFilm, study:
     name,
     input: study.films[name],
     thicknessNm,
-    heightScaleError,
     filmIndex,
     confinementModal,
-    netGain,
+    ...data,
   };
 }
 

@@ -1,4 +1,4 @@
-import { fitStripe } from '@modalgain/gain';
+import { amplifiedLengthCm, fitStripe, fitStripeSeries } from '@modalgain/gain';
 import type { EquationOneWindow, StripeFit } from '@modalgain/gain';
 import type { StripeScan } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
@@ -7,17 +7,49 @@ import type { StripeResult } from '../results/index.js';
 import type { FilmInput } from '../schema/film.js';
 import type { StudyContext } from './context.js';
 import { fluenceOf } from './fluence.js';
-import { readStripe } from './read-stripe.js';
+import { readStripes } from './read-stripe.js';
 import type { StripeSource } from './read-stripe.js';
 
 type StripeFiles = Extract<NonNullable<FilmInput['stripe']>, { files: unknown }>;
 
-/** All stripe-length scans of a film, fitted one by one, by increasing fluence. */
+/** The scans of a film by increasing fluence, and how their net gains hang together. */
+export interface FilmStripes {
+  readonly stripes: StripeResult[];
+  /** Correlation of the net gains through what the scans share, row-major, in the order of `stripes`. */
+  readonly netGainCorrelation: Float64Array;
+}
+
+/**
+ * All stripe-length scans of a film in one fit with a common saturation intensity, unless the study asks for each by
+ * itself, or the scans speak against it.
+ */
 export async function stripesOf(
   context: StudyContext,
   name: string,
   stripe: StripeFiles,
-): Promise<StripeResult[]> {
+): Promise<FilmStripes> {
+  const sources = await gatherScans(context, name, stripe);
+  const series = sources.map(({ scan, exclude }) => ({ scan, options: { exclude } }));
+  if (stripe.shareSaturation) {
+    const { fits, netGainCorrelation } = fitStripeSeries(series);
+    return { stripes: sources.map((source, i) => resultOf(source, fits[i])), netGainCorrelation };
+  }
+  const size = sources.length;
+  return {
+    stripes: sources.map((source, i) => resultOf(source, fitStripe(series[i].scan, series[i].options))),
+    netGainCorrelation: Float64Array.from({ length: size * size }, (_, cell) =>
+      cell % (size + 1) === 0 ? 1 : 0,
+    ),
+  };
+}
+
+interface ScanOfFilm extends StripeSource {
+  readonly fluence: Estimate | undefined;
+  readonly exclude: ReturnType<typeof exclusionsOf>;
+}
+
+/** Reads the scans of a film, sorted by fluence; those without one come last. */
+async function gatherScans(context: StudyContext, name: string, stripe: StripeFiles): Promise<ScanOfFilm[]> {
   const path = ['films', name, 'stripe'];
   const files = await context.inputs.list(stripe.files, context.placeOf([...path, 'files']));
   if (stripe.fluence && stripe.fluence.length !== files.length) {
@@ -27,21 +59,22 @@ export async function stripesOf(
     );
   }
   refuseStrayExclusions(context, name, stripe, files);
-  const results: StripeResult[] = [];
+  const sources: ScanOfFilm[] = [];
   for (const [position, file] of files.entries()) {
     context.signal?.throwIfAborted();
-    const source = await readStripe(context, name, file);
-    const fluence = fluenceOf({
-      pump: context.study.pump,
-      file,
-      fromHeader: source.scan.fluenceUjPerCm2,
-      listed: stripe.fluence?.at(position),
-      place: context.placeOf(['pump']),
-    });
-    results.push(fitOne(source, fluence, exclusionsOf(stripe, file)));
+    for (const source of await readStripes(context, name, file)) {
+      const fluence = fluenceOf({
+        pump: context.study.pump,
+        file,
+        fromHeader: source.scan.fluenceUjPerCm2,
+        listed: stripe.fluence?.at(position),
+        place: context.placeOf(['pump']),
+      });
+      sources.push({ ...source, fluence, exclude: exclusionsOf(stripe, file) });
+    }
   }
-  const fluenceOrLast = ({ fluenceUjPerCm2 }: StripeResult): number => fluenceUjPerCm2?.value ?? Infinity;
-  return results.sort((a, b) => fluenceOrLast(a) - fluenceOrLast(b));
+  const order = ({ fluence }: ScanOfFilm): number => fluence?.value ?? Infinity;
+  return sources.sort((a, b) => order(a) - order(b));
 }
 
 /** Points that the user leaves out; counted from 1 in the study file, from 0 in the fit. */
@@ -65,12 +98,7 @@ function refuseStrayExclusions(
   );
 }
 
-function fitOne(
-  { scan, band }: StripeSource,
-  fluence: Estimate | undefined,
-  exclude: ReturnType<typeof exclusionsOf>,
-): StripeResult {
-  const fit = fitStripe(scan, { exclude });
+function resultOf({ scan, band, fluence }: ScanOfFilm, fit: StripeFit): StripeResult {
   return {
     files: [scan.provenance.file],
     fluenceUjPerCm2: fluence ?? null,
@@ -86,7 +114,7 @@ function fitOne(
     band: band ?? null,
     points: pointsOf(scan, fit),
     curve: curveOf(fit),
-    windowFit: windowFitOf(fit),
+    windowFit: windowFitOf(fit, scan),
     compressionLengthUm: fit.compressionLengthUm ?? null,
     verdicts: [...fit.verdicts],
   };
@@ -129,7 +157,7 @@ const rules: Record<EquationOneWindow['rule'], string> = {
 };
 
 /** The window that a person at a plotting program would have settled on. */
-function windowFitOf({ equationOne, netGainPerCm }: StripeFit): StripeResult['windowFit'] {
+function windowFitOf({ equationOne, netGainPerCm }: StripeFit, scan: StripeScan): StripeResult['windowFit'] {
   const window =
     equationOne.find(({ rule }) => rule === 'given') ?? equationOne.find(({ rule }) => rule === 'best-r2');
   if (!window) return null;
@@ -139,6 +167,18 @@ function windowFitOf({ equationOne, netGainPerCm }: StripeFit): StripeResult['wi
     windowUm: [window.fromUm, window.toUm],
     netGainPerCm: window.netGainPerCm,
     relativeBias: hasGain ? window.predictedBiasPerCm / netGainPerCm.value : null,
-    curve: null,
+    curve: equationOneCurve(window, scan),
   };
+}
+
+const curvePoints = 60;
+
+/** Eq. 1 as fitted to the window, over the whole scan: outside its window it parts from the points. */
+function equationOneCurve(
+  { netGainPerCm, sourcePerCm }: EquationOneWindow,
+  scan: StripeScan,
+): { x: number[]; y: number[] } {
+  const longestUm = scan.stripeLengthUm.reduce((a, b) => Math.max(a, b), 0);
+  const x = Array.from({ length: curvePoints }, (_, i) => (longestUm * (i + 1)) / curvePoints);
+  return { x, y: x.map((lengthUm) => sourcePerCm * amplifiedLengthCm(lengthUm / 1e4, netGainPerCm.value)) };
 }

@@ -19,7 +19,10 @@ const netGainPair = z.tuple([
 
 const exclusionSchema = z.strictObject({
   file: pathField,
-  points: z.array(z.int().min(1)).min(1).meta({ description: 'Points left out of the fit, counted from 1' }),
+  points: z
+    .array(z.int().min(1))
+    .min(1)
+    .meta({ description: 'Points left out of the fit, counted from 1 by increasing length' }),
   reason: z.string().min(1),
 });
 
@@ -31,6 +34,13 @@ const stripeFilesSchema = z.strictObject({
     .optional()
     .meta({ description: 'Fluences in the order of the files, where neither name nor header has them' }),
   exclude: z.array(exclusionSchema).optional(),
+  shareSaturation: z
+    .boolean()
+    .default(true)
+    .meta({
+      description:
+        'Whether all scans of the film are on one intensity scale and share a saturation intensity',
+    }),
 });
 
 const stripeGainSchema = z.strictObject({
