@@ -118,6 +118,9 @@ describe('the global fit', () => {
     { name: 'exponential' },
     { name: 'poisson' },
     { name: 'poisson', degeneracy: 4 },
+    { name: 'free-carrier-2d' },
+    { name: 'linear' },
+    { name: 'expression', text: '1 - (2 + x)*exp(-x)' },
   ];
 
   it.each(models)('finds the truth of noise-free data: %o', (model) => {

@@ -6,6 +6,8 @@ const models: GainModel[] = [
   gainModel({ name: 'langmuir' }),
   gainModel({ name: 'exponential' }),
   ...[1, 2, 3, 4, 8, 20].map((degeneracy) => gainModel({ name: 'poisson', degeneracy })),
+  gainModel({ name: 'free-carrier-2d' }),
+  gainModel({ name: 'free-carrier-2d', massRatio: 1 }),
 ];
 
 /** The definition itself: the sum over occupations N, far into the tail. */
@@ -48,6 +50,7 @@ describe('gain models', () => {
     '%s: rises to 1 and crosses 0 at transparency',
     (_, model) => {
       expect(model.inversion(1e9)).toBeCloseTo(1, 6);
+      expect(model.lossHoldsGroundState).toBe(model.inversion(0) === 0);
       expect(model.inversion(model.transparency)).toBeCloseTo(0, 12);
       expect(model.inverse(1)).toBeUndefined();
       expect(model.inverse(1.2)).toBeUndefined();
@@ -92,6 +95,34 @@ describe('gain models', () => {
     expect(inversionAt(model, 3)).toMatchObject({ kind: 'outside-model' });
     expect(model.inversion(1)).toBeNaN();
     expect(model.warning).toContain('diverges');
+  });
+
+  it('free carriers in a CdSe well are transparent at 2.7e12 cm-2 at room temperature', () => {
+    // N_c = m kT/(pi hbar^2) for m = 0.18 free electron masses (CODATA 2018, SI), 300 K.
+    const [electronMassKg, hbarJs, thermalEnergyJ] = [9.1093837015e-31, 1.054571817e-34, 1.380649e-23 * 300];
+    const criticalPerCm2 = (0.18 * electronMassKg * thermalEnergyJ) / (Math.PI * hbarJs ** 2) / 1e4;
+    const { transparency } = gainModel({ name: 'free-carrier-2d', massRatio: 0.9 / 0.18 });
+    expect((transparency * criticalPerCm2) / 1e12).toBeCloseTo(2.7, 1);
+    // Equal masses: exp(-x) = 1/2 for both.
+    expect(gainModel({ name: 'free-carrier-2d', massRatio: 1 }).transparency).toBeCloseTo(Math.LN2, 14);
+    expect(() => gainModel({ name: 'free-carrier-2d', massRatio: 0 })).toThrow('hole over electron mass');
+    expect(() => gainModel({ name: 'linear', massRatio: 2 })).toThrow('takes no mass ratio');
+  });
+
+  it('the bulk models absorb fully without pump, cross 0 at x = 1 and follow ln x or a capped line', () => {
+    const [logarithmic, linear] = [gainModel({ name: 'logarithmic' }), gainModel({ name: 'linear' })];
+    for (const model of [logarithmic, linear]) {
+      expect(model.inversion(0)).toBe(-1);
+      expect(model.inversion(model.transparency)).toBe(0);
+      expect(model.inversion(model.inverse(-0.5) ?? NaN)).toBeCloseTo(-0.5, 14);
+      expect(model.derivative(1)).toBe(1);
+      expect(model.derivative(0.01)).toBe(model === linear ? 1 : 0);
+    }
+    expect(logarithmic.inversion(Math.E ** 2)).toBeCloseTo(2, 14);
+    expect(logarithmic.warning).toContain('grows without end');
+    expect(linear.inversion(1.75)).toBe(0.75);
+    expect([linear.inversion(2.5), linear.derivative(2.5)]).toEqual([1, 0]);
+    expect(linear.inverse(1)).toBeUndefined();
   });
 
   it('a degeneracy that does not belong or is not a whole number is refused in words', () => {

@@ -29,7 +29,7 @@ function judgeModel({ system: { model } }: FittedSystem): Verdict[] {
     verdicts.push({
       code: 'gain-model-doubtful',
       severity: 'caution',
-      sentence: `The ${model.title} gain model does not saturate.`,
+      sentence: `The ${model.title} gain model exceeds full inversion.`,
       detail: model.warning,
       evidence,
       next: 'The Langmuir model.',

@@ -6,7 +6,6 @@ export const exponential: GainModel = {
   name: 'exponential',
   title: 'exponential',
   formula: 'f(x) = 1 - exp(-x)',
-  validBelow: Infinity,
   inversion: (x) => -Math.expm1(-x),
   derivative: (x) => Math.exp(-x),
   inverse: (inversion) => (inversion >= 0 && inversion < 1 ? -Math.log1p(-inversion) : undefined),

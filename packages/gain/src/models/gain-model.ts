@@ -3,7 +3,7 @@
  * `f` is the degree of inversion: 1 where every emitter is inverted, negative where the film still absorbs.
  */
 export interface GainModel {
-  readonly name: GainModelName;
+  readonly name: GainModelName | 'expression';
   /** For a person, with the number of states where there is one, e.g. "Poisson, 2-fold level". */
   readonly title: string;
   /** f(x) in the notation of a report. */
@@ -26,7 +26,16 @@ export interface GainModel {
   readonly warning?: string;
 }
 
-export const gainModelNames = ['langmuir', 'exponential', 'poisson', 'printed'] as const;
+/** The models that need no more than their name; a user's own is the `expression` model. */
+export const gainModelNames = [
+  'langmuir',
+  'exponential',
+  'poisson',
+  'free-carrier-2d',
+  'logarithmic',
+  'linear',
+  'printed',
+] as const;
 
 export type GainModelName = (typeof gainModelNames)[number];
 
@@ -46,11 +55,17 @@ export function inversionAt(model: GainModel, x: number): Inversion {
   return { kind: 'value', inversion: model.inversion(x) };
 }
 
-const groundStateInLoss = 'f(0) = 0: what unpumped emitters absorb counts as α, beside scattering.';
-
 /** The fields that all models with f(0) = 0 share. */
 export const startsAtTransparency = {
   transparency: 0,
+  validBelow: Infinity,
   lossHoldsGroundState: true,
-  lossMeaning: groundStateInLoss,
+  lossMeaning: 'f(0) = 0: what unpumped emitters absorb counts as α, beside scattering.',
+} as const;
+
+/** The fields that all models with f(0) < 0 share. */
+export const groundStateInInversion = {
+  validBelow: Infinity,
+  lossHoldsGroundState: false,
+  lossMeaning: 'f(0) < 0: what unpumped emitters absorb is inside f; α is scattering and other absorption.',
 } as const;

@@ -6,7 +6,6 @@ export const langmuir: GainModel = {
   name: 'langmuir',
   title: 'Langmuir',
   formula: 'f(x) = x/(1 + x)',
-  validBelow: Infinity,
   inversion: (x) => x / (1 + x),
   derivative: (x) => 1 / (1 + x) ** 2,
   inverse: (inversion) => (inversion >= 0 && inversion < 1 ? inversion / (1 - inversion) : undefined),

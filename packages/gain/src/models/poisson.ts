@@ -1,5 +1,6 @@
 import { InputError } from '@modalgain/numerics';
-import type { GainModel } from './gain-model.js';
+import { climb } from './climb.js';
+import { groundStateInInversion, type GainModel } from './gain-model.js';
 
 /**
  * Excitons spread over the particles by chance: N of them with Poisson probability P_N(x), x the mean number per
@@ -17,6 +18,7 @@ export function poisson(degeneracy: number): GainModel {
   const inverse = (target: number) =>
     target >= -1 && target < 1 ? climb(inversion, derivative, target) : undefined;
   return {
+    ...groundStateInInversion,
     name: 'poisson',
     title: `Poisson, ${degeneracy}-fold level`,
     formula: `f(x) = sum_N P_N(x) [2 min(N, ${degeneracy})/${degeneracy} - 1]`,
@@ -24,10 +26,6 @@ export function poisson(degeneracy: number): GainModel {
     derivative,
     inverse,
     transparency: climb(inversion, derivative, 0),
-    validBelow: Infinity,
-    lossHoldsGroundState: false,
-    lossMeaning:
-      'f(0) = −1: what unpumped emitters absorb is inside f; α is scattering and other absorption.',
   };
 }
 
@@ -42,15 +40,4 @@ function vacancies(x: number, degeneracy: number): { emptyStates: number; notFul
     probability *= x / (count + 1);
   }
   return { emptyStates, notFull };
-}
-
-/** Newton from x = 0: f is increasing and concave, so that every step stays left of the root and none overshoots. */
-function climb(f: (x: number) => number, slope: (x: number) => number, target: number): number {
-  let x = 0;
-  for (let step = 0; step < 500; step++) {
-    const move = (target - f(x)) / slope(x);
-    x += move;
-    if (!(move > 1e-15 * x)) return x;
-  }
-  return x;
 }
