@@ -58,7 +58,7 @@ const iterationsPerRound = 3;
 const iterationsPerStart = 3;
 
 /**
- * Fits one model with the variance function: weights come from the model, so fit and weights alternate for up to six
+ * Fits one model with the variance function: weights come from the model, so fit and weights alternate for up to eight
  * rounds. The offset stands for background and for a shift of the stripe's zero at once (for Eq. 1 they are the same
  * thing) and has a normal prior, unless `offsetFreed`.
  */
@@ -67,6 +67,8 @@ export function fitStripeModel(input: {
   readonly points: StripePoints;
   readonly prior: PriorKnowledge;
   readonly offsetFreed: boolean;
+  /** Another fit of the same model to the same points to begin with; default: from the points themselves. */
+  readonly from?: ModelFit;
 }): ModelFit {
   const { name, points } = input;
   const final = reweightedFit(input);
@@ -100,8 +102,9 @@ export function fitStripeModels(points: StripePoints, prior: PriorKnowledge): [M
     Number.isFinite(error) &&
     Math.abs(freed.parameters.offset) > offsetDisagreement * Math.hypot(freed.offsetPriorError, error);
   const shared = { points, prior, offsetFreed };
+  const from = freed.result.status.includes('not-determined') ? {} : { from: freed };
   return [
-    offsetFreed ? freed : fitStripeModel({ ...shared, name: 'two-way-saturable' }),
+    offsetFreed ? freed : fitStripeModel({ ...shared, name: 'two-way-saturable', ...from }),
     fitStripeModel({ ...shared, name: 'small-signal' }),
   ];
 }
@@ -122,15 +125,10 @@ function logSum(sigma: Float64Array): number {
   return sigma.reduce((sum, value) => sum + Math.log(value), 0);
 }
 
-interface RoundInput {
-  readonly name: StripeModelName;
-  readonly points: StripePoints;
-  readonly prior: PriorKnowledge;
-  readonly offsetFreed: boolean;
-}
+type RoundInput = Parameters<typeof fitStripeModel>[0];
 
 function reweightedFit(input: RoundInput): Round {
-  let round = firstRound(input);
+  let round = input.from ?? firstRound(input);
   for (let count = 0; count < maximumRounds; count++) {
     const next = nextRound(input, round);
     const shift = relativeShift(round.result, next.result);

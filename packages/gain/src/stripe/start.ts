@@ -23,7 +23,8 @@ export function startValues(points: StripePoints, count: number, saturable: bool
     const slope = integralRegression(sorted, Math.min(size, total));
     return (saturable ? [0, ...saturationTrials] : [0]).map((saturation) => ({ ...slope, saturation }));
   });
-  const misfits = new Map(trials.map((trial) => [trial, startMisfit(sorted, trial)]));
+  const judged = thinned(sorted);
+  const misfits = new Map(trials.map((trial) => [trial, startMisfit(judged, trial)]));
   const order = (trial: TwoWayParameters): number => misfits.get(trial) ?? Infinity;
   return trials.sort((a, b) => order(a) - order(b)).slice(0, count);
 }
@@ -34,6 +35,16 @@ function sortByLength(points: StripePoints): SortedPoints {
     lengthCm: Float64Array.from(order, (i) => points.lengthCm[i]),
     intensity: Float64Array.from(order, (i) => points.intensity[i]),
   };
+}
+
+/** About so many points tell a good start from a bad one. */
+const judgedPoints = 12;
+
+/** Every second, third ... point, the last among them. */
+function thinned({ lengthCm, intensity }: SortedPoints): SortedPoints {
+  const stride = Math.ceil(lengthCm.length / judgedPoints);
+  const kept = (_: number, i: number): boolean => (lengthCm.length - 1 - i) % stride === 0;
+  return { lengthCm: lengthCm.filter(kept), intensity: intensity.filter(kept) };
 }
 
 /** Weighted regression of I on L and int I dL' over the first `size` points; relative weights, because noise grows with I. */

@@ -1,6 +1,6 @@
 import type { FitParameter, FitProblem } from '@modalgain/numerics';
 import type { StripePoints } from './points.js';
-import { emptyTwoWayPoint, evaluateTwoWay, twoWayIntensity, type TwoWayParameters } from './two-way.js';
+import { differentiateTwoWay, emptyTwoWayPoint, twoWayIntensity, type TwoWayParameters } from './two-way.js';
 
 /** The models that are fitted; Eq. 1 is the two-way model with its saturation held at 0. */
 export type StripeModelName = 'two-way-saturable' | 'small-signal';
@@ -44,6 +44,7 @@ export function stripeProblem(input: ProblemInput): FitProblem {
   const { lengthCm, intensity } = points;
   const point = emptyTwoWayPoint();
   const count = 4;
+  const solved = solvedIntensities(lengthCm);
   return {
     parameters: fitParameters(input),
     residualCount: lengthCm.length,
@@ -51,14 +52,15 @@ export function stripeProblem(input: ProblemInput): FitProblem {
     sigmas: 'known',
     residuals(values, out) {
       const parameters = physicalParameters(values);
-      for (let i = 0; i < lengthCm.length; i++) {
-        out[i] = (twoWayIntensity(lengthCm[i], parameters) + parameters.offset - intensity[i]) / sigma[i];
-      }
+      const solution = solved(parameters);
+      for (let i = 0; i < lengthCm.length; i++)
+        out[i] = (solution[i] + parameters.offset - intensity[i]) / sigma[i];
     },
     jacobian(values, out) {
       const parameters = physicalParameters(values);
+      const solution = solved(parameters);
       for (let i = 0; i < lengthCm.length; i++) {
-        evaluateTwoWay(lengthCm[i], parameters, point);
+        differentiateTwoWay(solution[i], parameters, point);
         const row = i * count;
         out[row] = (parameters.sourcePerCm * point.bySource) / sigma[i];
         out[row + 1] = point.byGain / sigma[i];
@@ -66,6 +68,20 @@ export function stripeProblem(input: ProblemInput): FitProblem {
         out[row + 3] = 1 / sigma[i];
       }
     },
+  };
+}
+
+/** Intensities without offset; kept until other parameters are asked for, as solvers ask for derivatives right after. */
+function solvedIntensities(lengthCm: Float64Array): (parameters: TwoWayParameters) => Float64Array {
+  const solution = new Float64Array(lengthCm.length);
+  let [source, gain, saturation] = [NaN, NaN, NaN];
+  return (parameters) => {
+    const { sourcePerCm, netGainPerCm } = parameters;
+    if (sourcePerCm === source && netGainPerCm === gain && parameters.saturation === saturation)
+      return solution;
+    [source, gain, saturation] = [sourcePerCm, netGainPerCm, parameters.saturation];
+    for (let i = 0; i < lengthCm.length; i++) solution[i] = twoWayIntensity(lengthCm[i], parameters);
+    return solution;
   };
 }
 

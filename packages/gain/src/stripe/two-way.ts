@@ -78,6 +78,9 @@ export function twoWayLengthCm(intensity: number, parameters: TwoWayParameters):
   return (intensity / sourcePerCm) * reducedLength(x, saturation * intensity);
 }
 
+/** Newton's step squares the relative error: after one this short it is below 1e-14. */
+const lastStep = 3e-8;
+/** Close to the limit of a lossy stripe Newton is slower than that. */
 const relativeTolerance = 1e-13;
 const maximumIterations = 100;
 
@@ -97,7 +100,7 @@ function intensityWithGain(lengthCm: number, a: number, g: number, u: number): n
     const slope = ((1 + 2 * x) * v * v) / (v * v + x * (2 + bigU));
     const step = (length - lengthCm) / slope;
     t -= step;
-    if (Math.abs(step) <= relativeTolerance * lengthCm) break;
+    if (Math.abs(step) <= lastStep * lengthCm) break;
   }
   return a * amplifiedLengthCm(t, g);
 }
@@ -136,13 +139,21 @@ export function twoWayIntensity(lengthCm: number, parameters: TwoWayParameters):
   return g > 0 ? intensityWithGain(lengthCm, a, g, u) : intensityWithLoss(lengthCm, a, g, u);
 }
 
-/**
- * The intensity with its exact derivatives, written into `point`. By the implicit function theorem
- * dI/dp = -(dL/dp)/(dL/dI), with dL/dI from the equation in L and dL/dp from the closed form.
- */
+/** The intensity with its exact derivatives, written into `point`. */
 export function evaluateTwoWay(lengthCm: number, parameters: TwoWayParameters, point: TwoWayPoint): void {
+  differentiateTwoWay(twoWayIntensity(lengthCm, parameters), parameters, point);
+}
+
+/**
+ * The derivatives where the intensity is known already. By the implicit function theorem dI/dp = -(dL/dp)/(dL/dI), with
+ * dL/dI from the equation in L and dL/dp from the closed form.
+ */
+export function differentiateTwoWay(
+  intensity: number,
+  parameters: TwoWayParameters,
+  point: TwoWayPoint,
+): void {
   const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
-  const intensity = twoWayIntensity(lengthCm, parameters);
   const bigU = u * intensity;
   const x = (g * intensity) / (2 * a);
   const v = 1 + bigU;
