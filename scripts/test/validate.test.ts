@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { twoWayIntensity } from '@modalgain/gain';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+interface Scenario {
+  readonly name: string;
+  readonly netGainPerCm: number;
+  readonly target: object | null;
+  readonly intensity: (lengthCm: number, pump: number) => number;
+}
+type Fit = readonly [number | null, number | null, number | null];
+interface Trial {
+  readonly outcome: string;
+  readonly fits: readonly (Fit | null)[];
+}
+interface Tally {
+  readonly biasShare: number;
+  readonly biasError: number;
+  readonly coverage: number;
+  readonly notDetermined: number;
+}
+interface Study {
+  readonly scenarios: readonly Scenario[];
+  readonly runTrial: (scenario: Scenario, seed: number, trial: number) => Trial;
+  readonly tally: (fits: readonly (Fit | null)[], truth: number) => Tally;
+  readonly tallyFit: (scenario: Scenario, trials: readonly Trial[]) => Tally;
+  readonly missedTargets: (scenario: Scenario, tally: Tally) => string[];
+}
+
+const folder = path.join(import.meta.dirname, '..', 'validate');
+
+/** The scripts are plain JavaScript that node runs without a build. */
+async function study(): Promise<Study> {
+  const files = ['scenarios.mjs', 'trial.mjs', 'statistics.mjs'];
+  const modules: object[] = [];
+  for (const file of files) modules.push((await import(path.join(folder, file))) as object);
+  return Object.assign({}, ...modules) as Study;
+}
+
+const trials = 40;
+
+/** What the fit does not reach yet; docs/validation.md shows by how much. */
+const notReached = ['loss-inside', 'inhomogeneous'];
+
+describe('the coverage study, reduced', () => {
+  it('finds bias and coverage within their targets wherever the fit reaches them', async () => {
+    const { scenarios, runTrial, tallyFit, missedTargets } = await study();
+    const missed = scenarios
+      .filter(({ name }) => !notReached.includes(name))
+      .flatMap((scenario) => {
+        const all = Array.from({ length: trials }, (_, trial) => runTrial(scenario, 3, trial));
+        return missedTargets(scenario, tallyFit(scenario, all)).map((what) => `${scenario.name}: ${what}`);
+      });
+    expect(missed).toEqual([]);
+  });
+
+  it('reports strong saturation on few points as not determined', async () => {
+    const { scenarios, runTrial } = await study();
+    const scenario = scenarios.find(({ name }) => name === 'strong-16-points');
+    if (!scenario) throw new Error('the scenario is gone');
+    const open = Array.from({ length: trials }, (_, trial) => runTrial(scenario, 3, trial)).filter(
+      ({ outcome }) => outcome === 'not-determined',
+    );
+    expect(open.length).toBeGreaterThan(0.8 * trials);
+  });
+
+  it('sees the bias of unweighted Eq. 1 that the handbook states for moderate saturation', async () => {
+    const { scenarios, runTrial, tally } = await study();
+    const scenario = scenarios.find(({ name }) => name === 'moderate');
+    if (!scenario) throw new Error('the scenario is gone');
+    const all = Array.from({ length: trials }, (_, trial) => runTrial(scenario, 3, trial));
+    const { biasShare, coverage } = tally(
+      all.map(({ fits }) => fits[1]),
+      scenario.netGainPerCm,
+    );
+    expect(biasShare).toBeCloseTo(-0.63, 1);
+    expect(coverage).toBe(0);
+  });
+
+  it('calls a biased or an overconfident procedure one that misses its target', async () => {
+    const { scenarios, tallyFit, missedTargets } = await study();
+    const [scenario] = scenarios;
+    const g = scenario.netGainPerCm;
+    const answer = (value: number, half: number, i: number): Trial => ({
+      outcome: 'determined',
+      fits: [[value + (i % 2), value - half, value + half]],
+    });
+    const biased = Array.from({ length: 400 }, (_, i) => answer(1.1 * g, 0.5 * g, i));
+    expect(missedTargets(scenario, tallyFit(scenario, biased))).toContain('bias');
+    const narrow = Array.from({ length: 400 }, (_, i) => answer(g, i % 5 === 0 ? -1 : 1, i));
+    expect(missedTargets(scenario, tallyFit(scenario, narrow))).toEqual(['coverage too low']);
+  });
+
+  it('simulates by quadrature the light that the closed form gives', async () => {
+    const { scenarios } = await study();
+    const scenario = scenarios.find(({ name }) => name === 'moderate');
+    if (!scenario) throw new Error('the scenario is gone');
+    const g = scenario.netGainPerCm;
+    const saturation = 12 / (Math.expm1(6) / g);
+    for (const lengthCm of [0.001, 0.01, 0.04]) {
+      const closed = twoWayIntensity(lengthCm, { sourcePerCm: 1, netGainPerCm: g, saturation });
+      expect(scenario.intensity(lengthCm, 1) / closed).toBeCloseTo(1, 9);
+    }
+  });
+});
+
+describe('npm run validate', () => {
+  let out: string;
+  beforeEach(() => {
+    out = mkdtempSync(path.join(tmpdir(), 'modalgain-validate-'));
+    writeFileSync(
+      path.join(out, 'page.md'),
+      '# Page\n\n<!-- table of npm run validate -->\n<!-- end of the table -->\n\nEnd\n',
+    );
+  });
+  afterEach(() => {
+    rmSync(out, { recursive: true });
+  });
+
+  function validate(...options: string[]) {
+    const args = ['--seed', '1', '--scenario', 'loss', '--docs', path.join(out, 'page.md'), '--folder', out];
+    return spawnSync('node', [path.join(folder, 'validate.mjs'), ...args, ...options], { encoding: 'utf8' });
+  }
+
+  it('writes the same table however the work is divided, and only does what is left when resumed', () => {
+    const alone = validate('--trials', '40', '--workers', '1');
+    const page = readFileSync(path.join(out, 'page.md'), 'utf8');
+    expect(page).toContain('loss only');
+    expect(page.endsWith('\n\nEnd\n')).toBe(true);
+    validate('--trials', '20', '--workers', '1');
+    const resumed = validate('--trials', '40', '--workers', '2', '--resume');
+    expect(resumed.stderr.trim().split('\n')).toHaveLength(1);
+    expect(resumed.stdout).toBe(alone.stdout);
+    expect(readFileSync(path.join(out, 'page.md'), 'utf8')).toBe(page);
+  });
+
+  it('refuses an unknown scenario with the names that there are', () => {
+    const refused = validate('--scenario', 'nothing', '--trials', '0');
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('loss-inside');
+  });
+});

@@ -1,0 +1,138 @@
+// What is simulated: every scenario with its truth, its noise, and the targets that the fit has to meet on it.
+import {
+  constantGain,
+  edgeIntensity,
+  gainBesideLoss,
+  homogeneousGain,
+  inhomogeneousGain,
+} from './stripe-truth.mjs';
+
+/** Saturation as u times the edge intensity of the longest stripe were nothing saturated: unweighted Eq. 1 then errs by -24, -63, -92 %. */
+const saturations = { mild: 0.5, moderate: 12, strong: 700 };
+
+const longestUm = 400;
+const umPerCm = 1e4;
+const sourcePerCm = 1;
+
+/** Coverage of nominal 95 % intervals between these, before two Monte Carlo standard errors are allowed. */
+const usual = { bias: 0.03, coverage: [0.92, 0.99] };
+
+/**
+ * One scenario. Lengths are even from the shortest to 400 um; `readShare` and the photons are those of the brightest point.
+ *
+ * @typedef {object} Scenario
+ * @property {string} name
+ * @property {string} title
+ * @property {number} netGainPerCm the small-signal net gain that the fit should find
+ * @property {number[]} stripeLengthUm what the stage says
+ * @property {(lengthCm: number, pump: number) => number} intensity at a true length and a relative pump energy
+ * @property {number} multiplicativeNoise from pulse to pulse, relative
+ * @property {number} [pumpJitter] relative, of the pump energy: moves gain and spontaneous emission
+ * @property {number} [offsetShare] of the brightest point
+ * @property {number} [zeroErrorUm]
+ * @property {{share: number, factor: number}} [outliers]
+ * @property {object} [options] for fitStripe
+ * @property {{bias: number | null, coverage: number[]} | null} target null: expected to be reported as not determined
+ * @property {string} [outcome] the outcome that is expected; 'determined' where left out
+ */
+
+function scenario({ gainLength, saturation = 0, kind = homogeneousGain, points = 30, lossShare, ...rest }) {
+  const netGainPerCm = gainLength / (longestUm / umPerCm);
+  const unsaturated = Math.expm1(gainLength) / netGainPerCm;
+  const u = saturation / unsaturated;
+  const gainAt = (gain) => {
+    if (lossShare !== undefined) return gainBesideLoss(gain, u, lossShare * netGainPerCm);
+    return u === 0 ? constantGain(gain) : kind(gain, u);
+  };
+  return {
+    netGainPerCm,
+    stripeLengthUm: Array.from({ length: points }, (_, i) => (longestUm * (i + 1)) / points),
+    intensity: (lengthCm, pump) =>
+      edgeIntensity(gainAt(netGainPerCm * pump), { sourcePerCm: sourcePerCm * pump, lengthCm }),
+    multiplicativeNoise: 0.05,
+    target: usual,
+    ...rest,
+  };
+}
+
+/** A loss inside the stripe as a share of the net gain. */
+const lossShare = 1;
+
+/** @type {Scenario[]} */
+export const scenarios = [
+  scenario({ name: 'none', title: 'no saturation, g L = 4', gainLength: 4 }),
+  scenario({ name: 'mild', title: 'mild saturation, g L = 4', gainLength: 4, saturation: saturations.mild }),
+  scenario({
+    name: 'moderate',
+    title: 'moderate saturation, g L = 6',
+    gainLength: 6,
+    saturation: saturations.moderate,
+  }),
+  // The planner expects standard errors of 19, 30 and 39 % from 60, 30 and 16 points under strong saturation.
+  scenario({
+    name: 'strong',
+    title: 'strong saturation, g L = 8, 60 points',
+    gainLength: 8,
+    saturation: saturations.strong,
+    points: 60,
+  }),
+  scenario({
+    name: 'strong-30-points',
+    title: 'strong saturation, g L = 8, 30 points',
+    gainLength: 8,
+    saturation: saturations.strong,
+    target: null,
+  }),
+  scenario({
+    name: 'strong-16-points',
+    title: 'strong saturation, g L = 8, 16 points',
+    gainLength: 8,
+    saturation: saturations.strong,
+    points: 16,
+    target: null,
+  }),
+  scenario({ name: 'few-points', title: '16 points, g L = 4', gainLength: 4, points: 16 }),
+  scenario({
+    name: 'low-gain',
+    title: 'low gain, g L = 1.5',
+    gainLength: 1.5,
+    target: { ...usual, bias: 0.04 },
+  }),
+  scenario({
+    name: 'loss',
+    title: 'loss only, g L = −2.4',
+    gainLength: -2.4,
+    outcome: 'no-gain',
+    target: { ...usual, bias: null },
+  }),
+  scenario({ name: 'offset', title: 'offset of 1 %, g L = 4', gainLength: 4, offsetShare: 0.01 }),
+  scenario({ name: 'zero-error', title: 'stripe 5 µm longer than it says', gainLength: 4, zeroErrorUm: 5 }),
+  scenario({
+    name: 'pump-jitter',
+    title: 'pump jitter of 3 %, g L = 4',
+    gainLength: 4,
+    pumpJitter: 0.03,
+    multiplicativeNoise: 0.03,
+  }),
+  scenario({
+    name: 'outliers',
+    title: '5 % of the points 30 % low',
+    gainLength: 4,
+    outliers: { share: 0.05, factor: 0.7 },
+  }),
+  scenario({
+    name: 'loss-inside',
+    title: 'loss inside as large as g, moderate saturation',
+    gainLength: 6,
+    saturation: saturations.moderate,
+    lossShare,
+    target: { bias: 0.05, coverage: [0.88, 1] },
+  }),
+  scenario({
+    name: 'inhomogeneous',
+    title: 'inhomogeneous, moderate saturation, g L = 6',
+    gainLength: 6,
+    saturation: saturations.moderate,
+    kind: inhomogeneousGain,
+  }),
+];

@@ -1,0 +1,82 @@
+// The coverage study of the stripe fit: bias and coverage of the net gain over many noises, beside those of the usual practice.
+// Runs on the built packages:  npm run validate [-- --trials 400 --seed 1,2 --resume]
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { blocksOf, keyOf, openJournal } from './blocks.mjs';
+import { runBlocks } from './run-blocks.mjs';
+import { scenarios } from './scenarios.mjs';
+import { coverageTable } from './table.mjs';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const markers = ['<!-- table of npm run validate -->', '<!-- end of the table -->'];
+
+const { values } = parseArgs({
+  options: {
+    trials: { type: 'string', default: '400' },
+    seed: { type: 'string', default: '1,2' },
+    workers: { type: 'string', default: '2' },
+    scenario: { type: 'string', multiple: true },
+    folder: { type: 'string', default: path.join(root, 'tmp', 'validate') },
+    docs: { type: 'string', default: path.join(root, 'docs', 'validation.md') },
+    resume: { type: 'boolean', default: false },
+  },
+});
+const trials = Number(values.trials);
+const workers = Number(values.workers);
+const seeds = values.seed.split(',').map(Number);
+const chosen = scenarios.filter(({ name }) => values.scenario?.includes(name) ?? true);
+const counts = [trials, workers, ...seeds];
+if (chosen.length === 0 || counts.some((count) => !Number.isInteger(count) || count < 1)) {
+  const names = scenarios.map(({ name }) => name).join(', ');
+  console.error(
+    `validate: --trials, --workers and --seed take whole numbers above 0, --scenario one of ${names}.`,
+  );
+  process.exit(2);
+}
+
+const blocks = blocksOf(chosen, seeds, trials);
+const { done, add } = openJournal(values.folder, values.resume);
+const open = blocks.filter((block) => !done.has(keyOf(block)));
+let finished = blocks.length - open.length;
+await runBlocks({
+  blocks: open,
+  workers,
+  finished: (block) => {
+    add(block);
+    finished += 1;
+    console.error(`${finished} of ${blocks.length} blocks: ${block.scenario}, seed ${block.seed}`);
+  },
+});
+
+const parts = seeds.map((seed) => {
+  const trialsOf = new Map(
+    chosen.map(({ name }) => [
+      name,
+      blocks
+        .filter((block) => block.seed === seed && block.scenario === name)
+        .flatMap((block) => done.get(keyOf(block)).trials),
+    ]),
+  );
+  const { markdown, missed } = coverageTable(chosen, trialsOf);
+  return { text: `Seed ${seed}, ${trials} trials a scenario:\n\n${markdown}`, missed };
+});
+const text = parts.map((part) => part.text).join('\n\n');
+console.log(text);
+writeBetweenMarkers(values.docs, text);
+const missed = parts.flatMap((part) => part.missed);
+console.log(missed.length === 0 ? '\nAll targets are met.' : `\nMissed:\n${missed.join('\n')}`);
+process.exitCode = missed.length === 0 ? 0 : 1;
+
+function writeBetweenMarkers(file, table) {
+  const page = readFileSync(file, 'utf8');
+  const [before, rest = ''] = page.split(markers[0]);
+  const after = rest.split(markers[1]).at(1);
+  if (after === undefined) {
+    console.error(
+      `validate: ${file} lacks the lines "${markers.join('" and "')}", between which the table goes.`,
+    );
+    process.exit(2);
+  }
+  writeFileSync(file, `${before}${markers[0]}\n\n${table}\n\n${markers[1]}${after}`);
+}
