@@ -1,4 +1,4 @@
-import { InputError, normalEstimate, parseQuantity } from '@modalgain/numerics';
+import { InputError, normalEstimate, parseQuantity, studentTQuantile } from '@modalgain/numerics';
 import type { Estimate, InputPlace } from '@modalgain/numerics';
 import type { OpticalConstants } from '@modalgain/measurements';
 import type { FilmInput } from '../schema/film.js';
@@ -36,6 +36,7 @@ function exact(n: number): FilmIndex {
 function statedIndex(text: string, place: InputPlace): FilmIndex {
   try {
     const { value, standardError = 0 } = parseQuantity(text, 'fraction');
+    if (value <= 0) throw new InputError(`found "${text}", expected an index above zero.`);
     return { filmIndex: normalEstimate(value, standardError, 'given'), extinction: null };
   } catch (error) {
     throw error instanceof InputError ? error.at(place) : error;
@@ -77,7 +78,14 @@ function scatterOf(estimates: readonly Estimate[]): Estimate {
   const count = estimates.length;
   const mean = estimates.reduce((sum, { value }) => sum + value, 0) / count;
   const variance = estimates.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (count - 1);
-  return normalEstimate(mean, Math.sqrt(variance / count), `mean of ${count} n, k files`);
+  const standardError = Math.sqrt(variance / count);
+  const half = studentTQuantile(0.975, count - 1) * standardError;
+  return {
+    value: mean,
+    standardError,
+    interval95: [mean - half, mean + half],
+    method: `mean of ${count} n, k files, scatter between them`,
+  };
 }
 
 /** The stated error of n, between the wavelengths of the table; 0 where the file states none. */

@@ -9,6 +9,29 @@ export function asEstimate({ value, standardError = 0 }: Quantity): Estimate {
   return normalEstimate(value, standardError, standardError === 0 ? 'given without an error' : 'given');
 }
 
+interface FileFluences extends Omit<FluenceRequest, 'fromHeader'> {
+  /** What the file states of each of its scans. */
+  readonly fromHeaders: readonly (number | undefined)[];
+}
+
+/**
+ * One fluence a scan of a file. Scans of one file that state different fluences keep these: neither the file's name nor a
+ * listed value could tell them apart.
+ *
+ * @throws InputError as `fluenceOf`, and for a fluence that is listed for such a file
+ */
+export function fluencesOfFile({ fromHeaders, ...request }: FileFluences): (Estimate | undefined)[] {
+  const stated = new Set(fromHeaders);
+  if (stated.size < 2) return fromHeaders.map((fromHeader) => fluenceOf({ ...request, fromHeader }));
+  if (request.listed) {
+    throw new InputError(
+      `has one fluence listed in the study, but holds ${fromHeaders.length} scans that state their own (${[...stated].join(', ')} uJ/cm2); leave the list out.`,
+      { file: request.file },
+    );
+  }
+  return fromHeaders.map((fromHeader) => fluenceOf({ ...request, pump: undefined, fromHeader }));
+}
+
 interface FluenceRequest {
   readonly pump: Pump | undefined;
   /** Name of the scan's file, for a pattern. */

@@ -21,6 +21,17 @@ export function prospectsOf(study: Study, inputs: Results['inputs']): Verdict[] 
   ]);
 }
 
+/**
+ * What a study with gain measurements leaves out and its results therefore cannot say; a study without any is a look at
+ * waveguides or an audit of claims, and lacks nothing.
+ */
+export function missingInputs(study: Study): Verdict[] {
+  const films = Object.entries(study.films);
+  if (films.every(([, { stripe }]) => stripe === undefined)) return [];
+  const prospects = [...confinement(study, films), ...density(study, films)];
+  return prospects.filter(({ severity }) => severity === 'not-determined');
+}
+
 const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 const namesOf = (films: readonly Named[]): string => listText(films.map(([name]) => name));
 

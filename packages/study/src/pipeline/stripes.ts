@@ -6,7 +6,7 @@ import type { Estimate } from '@modalgain/numerics';
 import type { StripeResult } from '../results/index.js';
 import type { FilmInput } from '../schema/film.js';
 import type { StudyContext } from './context.js';
-import { fluenceOf } from './fluence.js';
+import { fluencesOfFile } from './fluence.js';
 import { readStripes } from './read-stripe.js';
 import type { StripeSource } from './read-stripe.js';
 
@@ -62,16 +62,16 @@ async function gatherScans(context: StudyContext, name: string, stripe: StripeFi
   const sources: ScanOfFilm[] = [];
   for (const [position, file] of files.entries()) {
     context.signal?.throwIfAborted();
-    for (const source of await readStripes(context, name, file)) {
-      const fluence = fluenceOf({
-        pump: context.study.pump,
-        file,
-        fromHeader: source.scan.fluenceUjPerCm2,
-        listed: stripe.fluence?.at(position),
-        place: context.placeOf(['pump']),
-      });
-      sources.push({ ...source, fluence, exclude: exclusionsOf(stripe, file) });
-    }
+    const scans = await readStripes(context, name, file);
+    const fluences = fluencesOfFile({
+      pump: context.study.pump,
+      file,
+      fromHeaders: scans.map(({ scan }) => scan.fluenceUjPerCm2),
+      listed: stripe.fluence?.at(position),
+      place: context.placeOf(['pump']),
+    });
+    const exclude = exclusionsOf(stripe, file);
+    sources.push(...scans.map((source, i) => ({ ...source, fluence: fluences[i], exclude })));
   }
   const order = ({ fluence }: ScanOfFilm): number => fluence?.value ?? Infinity;
   return sources.sort((a, b) => order(a) - order(b));

@@ -43,7 +43,9 @@ function compared(film: string, fitted: Estimate, absorbed: Estimate): Verdict {
       ratio,
       difference95PerCm3: tolerance,
     },
-    ...(agree ? {} : { next: 'Check both cross-sections, and whether all that absorbs takes part in the gain.' }),
+    ...(agree
+      ? {}
+      : { next: 'Check both cross-sections, and whether all that absorbs takes part in the gain.' }),
     film,
   };
 }
