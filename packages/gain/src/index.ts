@@ -3,3 +3,4 @@ export * from './density/index.js';
 export * from './global-fit/index.js';
 export * from './stripe/index.js';
 export { simulateStripeScan, type SimulatedStripeScan, type StripeScanTruth } from './simulate/stripe-scan.js';
+export * from './planner/index.js';
