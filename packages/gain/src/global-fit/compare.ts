@@ -64,7 +64,11 @@ export function compareFilms(
   };
 }
 
-function pairOf({ fitted }: GlobalGainFit, { before, after }: { before: string; after: string }): FilmPair {
+/** Two films of a fit by their names; throws InputError where they are one, or share their loss. */
+export function pairOf(
+  { fitted }: Pick<GlobalGainFit, 'fitted'>,
+  { before, after }: { before: string; after: string },
+): FilmPair {
   const pair = { before: filmOf(fitted.system, before), after: filmOf(fitted.system, after) };
   if (pair.before === pair.after || pair.before.loss === pair.after.loss) {
     throw new InputError(

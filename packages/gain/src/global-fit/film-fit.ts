@@ -1,6 +1,7 @@
 import { netGainCurve, type NetGainCurve } from './curve.js';
 import { explainDensity, explainFluence, explainLoss } from './explanations.js';
 import { fitQuantity, isNarrowInRelation, type FittedQuantity, type Reading } from './fitted-quantity.js';
+import type { FilmGainData } from './inputs.js';
 import { modelState } from './net-gain.js';
 import { logDensity, logFilmGain, logSaturationFluence, logTransparencyFluence, loss } from './quantities.js';
 import type { FittedSystem } from './quantity.js';
@@ -74,16 +75,20 @@ function fitDensity(fitted: FittedSystem, film: FilmSystem): FittedQuantity {
   return fitQuantity(fitted, logDensity(fitted, film), reading);
 }
 
-/** A loss may be small beside the gain and still well known: a tenth of the film's largest modal gain is also narrow. */
+/** A loss may be small beside the gain and still well known: a tenth of the film's largest net gain is also narrow. */
 const lossHalfWidthShare = 0.1;
 
+/** Whether the interval of a loss is narrow enough to be called a result. */
+export function isNarrowLoss(interval: readonly [number, number], { points }: FilmGainData): boolean {
+  const largestGain = Math.max(...points.map((point) => Math.abs(point.netGainPerCm)));
+  return isNarrowInRelation(interval) || (interval[1] - interval[0]) / 2 <= lossHalfWidthShare * largestGain;
+}
+
 function fitLoss(fitted: FittedSystem, film: FilmSystem): FittedQuantity {
-  const largestGain = Math.max(...film.data.points.map((point) => Math.abs(point.netGainPerCm)));
   const reading: Reading = {
     scale: 'linear',
     naturalLower: 0,
-    isNarrow: (interval) =>
-      isNarrowInRelation(interval) || (interval[1] - interval[0]) / 2 <= lossHalfWidthShare * largestGain,
+    isNarrow: (interval) => isNarrowLoss(interval, film.data),
     explain: (interval) => explainLoss(fitted, film, interval),
   };
   return fitQuantity(fitted, loss(fitted, film), reading);

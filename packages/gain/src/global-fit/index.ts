@@ -8,3 +8,11 @@ export type { NetGainCurve } from './curve.js';
 export { densityLossRidge, type Ridge } from './ridge.js';
 export { compareFilms, type FilmComparison } from './compare.js';
 export { filmGainAndLoss, type FilmGainAndLoss } from './film-gain-and-loss.js';
+export {
+  compareModels,
+  plausibleModels,
+  type AveragedFilm,
+  type ComparedModel,
+  type ModelComparison,
+} from './compare-models.js';
+export { didTreatmentChange, type TreatmentHypothesis, type TreatmentTest } from './treatment.js';

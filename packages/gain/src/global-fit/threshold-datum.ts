@@ -32,6 +32,11 @@ const nameInWords: Readonly<Record<ThresholdDefinition, string>> = {
   'extrapolated-net-gain': 'extrapolated net gain',
 };
 
+/** Whether a definition says where gain over the stripe reaches one, so that the fit may take it. */
+export function entersGainFit(definition: ThresholdDefinition): boolean {
+  return qualifying.includes(definition);
+}
+
 const umPerCm = 1e4;
 
 /**
@@ -39,7 +44,7 @@ const umPerCm = 1e4;
  * several times above transparency, and taken as "gain is zero here" it inflates the density a thousandfold.
  */
 export function thresholdDatum(threshold: MeasuredThreshold): ThresholdDatum {
-  if (!qualifying.includes(threshold.definition)) {
+  if (!entersGainFit(threshold.definition)) {
     const why =
       `Defined by ${nameInWords[threshold.definition]}, it can lie several times above transparency. ` +
       `Of use: ${qualifying.map((definition) => nameInWords[definition]).join(', ')}.`;

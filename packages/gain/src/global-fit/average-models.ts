@@ -1,0 +1,89 @@
+import { averageEstimates, type Determination, type Estimate } from '@modalgain/numerics';
+import type { AveragedFilm, ComparedModel } from './compare-models.js';
+import { isNarrowLoss } from './film-fit.js';
+import { intervalOf, isNarrowInRelation, type FittedQuantity } from './fitted-quantity.js';
+import { densityWording, perCmWording, rangeInWords, type Wording } from './wording.js';
+
+/** A model with a smaller weight does not count among those that the data leave. */
+export const plausibleWeight = 0.05;
+
+/** Density (in its logarithm) and loss of one film, averaged over the models. */
+export function averageFilm(models: readonly ComparedModel[], index: number): AveragedFilm {
+  const films = models.map(({ fit }) => fit.films[index]);
+  const { data } = models[0].fit.fitted.system.films[index];
+  const weights = models.map(({ weight }) => weight);
+  const densities = films.map(({ densityPerCm3 }) => densityPerCm3);
+  const losses = films.map(({ lossPerCm }) => lossPerCm);
+  return {
+    film: films[0].film,
+    densityPerCm3: determine(
+      exponentialOf(averageEstimates(densities.map(logarithmOf), weights, method)),
+      isNarrowInRelation,
+      densityWording,
+    ),
+    lossPerCm: determine(
+      averageEstimates(losses.map(estimateOf), weights, method),
+      (interval) => isNarrowLoss(interval, data),
+      perCmWording,
+    ),
+    densitySpreadPerCm3: spreadOf(densities, weights),
+    lossSpreadPerCm: spreadOf(losses, weights),
+  };
+}
+
+const method = 'average over gain models (AICc)';
+
+/** Best fit and 95 % interval, open ends included. */
+function estimateOf(quantity: FittedQuantity): Estimate {
+  const { bestFit, parts } = quantity;
+  const [lower, upper] = intervalOf(quantity);
+  // On an open ridge the best fit may lie next to the interval of the profile.
+  return {
+    value: bestFit,
+    standardError: parts.total,
+    interval95: [Math.min(lower, bestFit), Math.max(upper, bestFit)],
+    method,
+  };
+}
+
+function logarithmOf(quantity: FittedQuantity): Estimate {
+  const { value, standardError, interval95 } = estimateOf(quantity);
+  return {
+    value: Math.log(value),
+    standardError: standardError / value,
+    interval95: [Math.log(interval95[0]), Math.log(interval95[1])],
+    method,
+  };
+}
+
+function exponentialOf({ value, standardError, interval95 }: Estimate): Estimate {
+  return {
+    value: Math.exp(value),
+    standardError: Math.exp(value) * standardError,
+    interval95: [Math.exp(interval95[0]), Math.exp(interval95[1])],
+    method,
+  };
+}
+
+function determine(
+  average: Estimate,
+  isNarrow: (interval: readonly [number, number]) => boolean,
+  wording: Wording,
+): Determination {
+  const { interval95 } = average;
+  if (interval95.every(Number.isFinite) && isNarrow(interval95))
+    return { kind: 'determined', estimate: average };
+  return {
+    kind: 'not-determined',
+    why: `${rangeInWords(interval95, wording)} fit, over all gain models.`,
+    next: 'Net gain at fluences around and below transparency, where the models part.',
+    interval95,
+  };
+}
+
+function spreadOf(quantities: readonly FittedQuantity[], weights: readonly number[]): [number, number] {
+  const bestFits = quantities
+    .filter((_, index) => weights[index] >= plausibleWeight)
+    .map(({ bestFit }) => bestFit);
+  return [Math.min(...bestFits), Math.max(...bestFits)];
+}

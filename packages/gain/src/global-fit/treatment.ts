@@ -1,0 +1,88 @@
+import { chiSquareUpperTail, formatSignificant, InputError, leastSquares } from '@modalgain/numerics';
+import type { FitParameter, Verdict } from '@modalgain/numerics';
+import { pairOf } from './compare.js';
+import type { GlobalGainFit } from './fit-gain.js';
+import { withQuantity, type DerivedQuantity } from './quantity.js';
+import { logArealDensityRatio, logDensityRatio } from './ratios.js';
+
+/** What the treatment is supposed to have left as it was: n_t, or n_t d, the number of particles over an area. */
+export type TreatmentHypothesis = 'same-density' | 'conserved-particles';
+
+/** A likelihood-ratio test of a treatment. */
+export interface TreatmentTest {
+  readonly before: string;
+  readonly after: string;
+  readonly hypothesis: TreatmentHypothesis;
+  /** How much worse the best fit under the hypothesis is than the free one; chi-square(1) where the hypothesis is true. */
+  readonly chiSquareRise: number;
+  /** Chance of a rise this large or larger where the hypothesis is true. */
+  readonly probability: number;
+  readonly verdict: Verdict;
+}
+
+/** Below this probability the hypothesis counts as contradicted. */
+const significance = 0.05;
+/** A loss that starts on its bound of zero would have to be freed first. */
+const leastStartPerCm = 1;
+
+/**
+ * Did the treatment change n_t (`same-density`), or n_t d (`conserved-particles`)? The fit with n_t(after) held at the ratio
+ * of the hypothesis (1, or d_before/d_after) is compared with the free one. Errors of Gamma, thickness and all else
+ * that both films share are the same deviations in both, so that they cancel. The probability is that of chi-square(1)
+ * (S. S. Wilks, doi:10.1214/aoms/1177732360); where the data leave n_t open it is near 1, which proves no hypothesis.
+ *
+ * Throws InputError for films that are not in the fit, are one film, or lack the thickness that the hypothesis needs.
+ */
+export function didTreatmentChange(
+  fit: Pick<GlobalGainFit, 'fitted'>,
+  request: { readonly before: string; readonly after: string; readonly hypothesis: TreatmentHypothesis },
+): TreatmentTest {
+  const pair = pairOf(fit, request);
+  const conserved = request.hypothesis === 'conserved-particles';
+  if (conserved && !(pair.before.data.thicknessNm && pair.after.data.thicknessNm)) {
+    throw new InputError(
+      `Conserved particles are n_t d before and after; give the thickness of ${request.before} and ${request.after}.`,
+    );
+  }
+  const quantity = conserved ? logArealDensityRatio(fit.fitted, pair) : logDensityRatio(fit.fitted, pair);
+  const chiSquareRise = riseAtOne(fit, quantity);
+  const probability = chiSquareUpperTail(chiSquareRise, 1);
+  const result = { ...request, chiSquareRise, probability };
+  return { ...result, verdict: judge(result) };
+}
+
+/** Rise of chi-square when the ratio is held at 1. */
+function riseAtOne(
+  { fitted: { problem, fit } }: Pick<GlobalGainFit, 'fitted'>,
+  quantity: DerivedQuantity,
+): number {
+  const free = withQuantity(problem, quantity, fit.values);
+  const held = free.parameters.map((parameter, index) =>
+    index === quantity.replaced ? { name: parameter.name, start: 0, fixed: true } : offZero(parameter),
+  );
+  const under = leastSquares({ ...free, parameters: held });
+  return Math.max(under.chiSquare - fit.chiSquare, 0);
+}
+
+function offZero(parameter: FitParameter): FitParameter {
+  return parameter.lower === 0
+    ? { ...parameter, start: Math.max(parameter.start, leastStartPerCm) }
+    : parameter;
+}
+
+function judge(test: Omit<TreatmentTest, 'verdict'>): Verdict {
+  const { after, before, hypothesis, chiSquareRise, probability } = test;
+  const changed = probability < significance;
+  const what = hypothesis === 'same-density' ? 'nₜ' : 'nₜ d';
+  const chance = probability < 1e-4 ? '< 0.0001' : `= ${formatSignificant(probability, 2)}`;
+  return {
+    code: `treatment-${changed ? 'changed' : 'may-have-kept'}-${hypothesis === 'same-density' ? 'density' : 'particles'}`,
+    severity: 'note',
+    sentence: changed
+      ? `${what} of ${after} differs from ${before}.`
+      : `${what} of ${after} may equal ${before}'s.`,
+    detail: `Likelihood ratio with shared errors cancelled: p ${chance}.`,
+    evidence: { chiSquareRise, probability },
+    film: after,
+  };
+}
