@@ -22,10 +22,16 @@ interface Ridge {
   readonly best: { readonly x: number; readonly y: number } | undefined;
 }
 
+/** The ridge of the fit where it leaves the density open, else that of the net gains alone where these would. */
+function openRidge({ gain }: FilmResult) {
+  if (gain?.densityPerCm3.kind === 'not-determined') return gain.ridge;
+  return gain?.gainsAlone?.densityPerCm3.kind === 'not-determined' ? gain.gainsAlone.ridge : null;
+}
+
 function ridgeOf(film: FilmResult): Ridge[] {
-  const { gain } = film;
-  if (!gain?.ridge || gain.densityPerCm3.kind === 'determined') return [];
-  const { densityPerCm3, lossPerCm, deltaChiSquare } = gain.ridge;
+  const open = openRidge(film);
+  if (!open) return [];
+  const { densityPerCm3, lossPerCm, deltaChiSquare } = open;
   const density = densityPerCm3.map((value) => value / densityUnit);
   const lowest = deltaChiSquare.indexOf(Math.min(...deltaChiSquare));
   const [x, y] = [density.at(lowest), lossPerCm.at(lowest)];
@@ -37,13 +43,19 @@ function ridgeOf(film: FilmResult): Ridge[] {
       allowedLoss: lossPerCm.map((loss, i) =>
         (deltaChiSquare[i] ?? Infinity) <= chiSquareRise95 ? loss : null,
       ),
-      best: x === undefined || y === undefined ? undefined : { x, y },
+      best: settledPoint(film) ?? (x === undefined || y === undefined ? undefined : { x, y }),
     },
   ];
 }
 
+/** Density and loss of a film that a measured loss or a threshold settles. */
+function settledPoint({ gain }: FilmResult): { x: number; y: number } | undefined {
+  if (gain?.densityPerCm3.kind !== 'determined' || gain.lossPerCm.kind !== 'determined') return undefined;
+  return { x: gain.densityPerCm3.estimate.value / densityUnit, y: gain.lossPerCm.estimate.value };
+}
+
 function intervalText({ gain }: FilmResult): string {
-  const density = gain?.densityPerCm3;
+  const density = gain?.gainsAlone?.densityPerCm3 ?? gain?.densityPerCm3;
   if (density?.kind !== 'not-determined' || !density.interval95) return 'n_{t} open both ways';
   const [low, high] = density.interval95;
   return `n_{t}: ${formatInterval([low / densityUnit, high / densityUnit], 2)}`;
@@ -93,7 +105,7 @@ export function ridgeFigures({ films }: Results): Figure[] {
       name: 'ridge',
       title: 'Density against loss where the data do not tell them apart',
       caption:
-        'Each density on the line fits with the loss beside it; the coloured part is within 95 %. A measured loss would pick one point. Marker: smallest misfit.',
+        'Each density on the line fits the net gains with the loss beside it; the coloured part is within 95 %, and its range is written. Marker: what measured losses and thresholds pick, or else the smallest misfit.',
       textAlternative,
       draw: (document) => drawFigure(ridges, document, textAlternative),
     },

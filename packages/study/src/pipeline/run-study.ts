@@ -13,13 +13,15 @@ import { comparisonsOf } from './comparison.js';
 import { confinementCurvesOf } from './confinement-curves.js';
 import type { Progress, StudyContext } from './context.js';
 import { familiesOf } from './family.js';
-import { filmGainOf, gainFitOf, gainFitResult } from './gain.js';
-import type { FilmForGain } from './gain.js';
+import { gainFitOf } from './gain-fit.js';
+import type { FilmForGain, StudyGainFit } from './gain-fit.js';
+import { filmGainOf, gainFitResult } from './gain-results.js';
 import type { Surroundings } from './guide.js';
 import { studyInputs } from './inputs.js';
 import { measureFilm } from './measure-film.js';
 import type { MeasuredFilm } from './measure-film.js';
 import { predictionOf } from './prediction.js';
+import { missingInputs } from './prospects.js';
 import { surroundingsOf } from './surroundings.js';
 import { version } from '../version.js';
 
@@ -58,14 +60,15 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
     measured.push(await measureFilm({ context, name, around, family: families.get(name) ?? 0 }));
   }
   progress?.({ done: names.length, total: names.length + 1, what: 'gain of all films' });
-  const fit =
+  const gainFit =
     around &&
     gainFitOf(
       study,
       measured.flatMap((film) => filmForGain(film, study)),
       around,
     );
-  const films = measured.map((film) => withGain({ film, fit, context, around }));
+  const films = measured.map((film) => withGain({ film, gainFit, context, around }));
+  const fit = gainFit?.fit;
   const comparisons = comparisonsOf(films, fit);
   const claimVerdicts = hasClaims(study) ? auditClaims(claimsOf(study, films, surroundings)) : [];
   const own = [
@@ -77,6 +80,7 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
     ...(fit?.verdicts ?? []),
     ...auditResults(films, study.wavelengths.emission.value),
     ...claimVerdicts,
+    ...missingInputs(study),
   ]);
   progress?.({ done: names.length + 1, total: names.length + 1, what: 'done' });
   return assemble({ context, films, comparisons, verdicts, fit, around });
@@ -99,16 +103,17 @@ function filmForGain({ result, ...data }: MeasuredFilm, study: Study): FilmForGa
 
 interface WithGain {
   readonly film: MeasuredFilm;
-  readonly fit: GlobalGainFit | undefined;
+  readonly gainFit: StudyGainFit | undefined;
   readonly context: StudyContext;
   readonly around: Surroundings | undefined;
 }
 
-function withGain({ film, fit, context, around }: WithGain): FilmResult {
+function withGain({ film, gainFit, context, around }: WithGain): FilmResult {
   const { study } = context;
   const forGain = [filmForGain(film, study)].flat().at(0);
-  if (!fit || !around || !forGain) return film.result;
-  const gain = filmGainOf({ fit, film: forGain, idealDensityPerCm3: idealDensityOf(study) });
+  if (!gainFit || !around || !forGain) return film.result;
+  const { fit } = gainFit;
+  const gain = filmGainOf({ ...gainFit, film: forGain, idealDensityPerCm3: idealDensityOf(study) });
   const prediction = gain && predictionOf({ fit, film: forGain, around, rangeNm: study.predict.thickness });
   return { ...film.result, gain, prediction };
 }

@@ -28,6 +28,13 @@ export const filmGainSchema = z
       description: 'Net gain (cm-1) against fluence (uJ/cm2) with its 95 % band',
     }),
     ridge: ridgeSchema.nullable(),
+    gainsAlone: z
+      .object({ densityPerCm3: determinationSchema, lossPerCm: determinationSchema, ridge: ridgeSchema })
+      .nullable()
+      .meta({
+        description:
+          'What the net gains would say without measured losses, thresholds and priors; null where none of these entered',
+      }),
   })
   .meta({ id: 'FilmGain' });
 

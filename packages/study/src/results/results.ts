@@ -44,11 +44,9 @@ export const filmSchema = z
     /** Net gain at each fluence as it enters the gain fit, whether fitted from scans or given. */
     netGain: z.array(z.object({ fluenceUjPerCm2: z.number(), netGainPerCm: determinationSchema })),
     threshold: thresholdSchema.nullable(),
-    densityFromAbsorbance: estimateSchema
-      .nullable()
-      .meta({
-        description: 'Particles per cm3 by the UV-vis absorbance at the pump wavelength, if there is one',
-      }),
+    densityFromAbsorbance: estimateSchema.nullable().meta({
+      description: 'Particles per cm3 by the UV-vis absorbance at the pump wavelength, if there is one',
+    }),
     gain: filmGainSchema.nullable(),
     prediction: predictionSchema.nullable(),
     verdicts: z.array(verdictSchema),

@@ -1,6 +1,7 @@
-import { formatConcise } from '@modalgain/numerics';
+import { formatConcise, formatSignificant } from '@modalgain/numerics';
 import type { Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../../results/index.js';
+import { listText } from '../claims/claims.js';
 
 /** A packing fraction above one cannot be. */
 export function auditPacking(films: readonly FilmResult[]): Verdict[] {
@@ -50,6 +51,35 @@ export function auditBestUntreated(films: readonly FilmResult[]): Verdict[] {
         ratioAgainstBestUntreated: against,
         bestUntreated: untreated.name,
       },
+    },
+  ];
+}
+
+function rangeText([lower, upper]: readonly [number, number]): string {
+  const inUnits = (density: number): string => `${formatSignificant(density / 1e15, 2)} × 10¹⁵ cm⁻³`;
+  if (!Number.isFinite(upper)) return `is above ${inUnits(lower)}, without upper limit`;
+  return `lies between ${formatSignificant(lower / 1e15, 2)} and ${inUnits(upper)}`;
+}
+
+/** Densities that only a measured loss, a threshold or a prior settles: the net gains alone would leave them open. */
+export function auditWhatFixesDensity(films: readonly FilmResult[]): Verdict[] {
+  const resting = films.flatMap(({ name, gain }) => {
+    const alone = gain?.gainsAlone?.densityPerCm3;
+    const isSettled = gain?.densityPerCm3.kind === 'determined';
+    return isSettled && alone?.kind === 'not-determined' ? [{ name, gain, alone }] : [];
+  });
+  const first = resting.at(0);
+  if (!first) return [];
+  const { interval95 } = first.alone;
+  const range = interval95 ? `nₜ of ${first.name} ${rangeText(interval95)}.` : '';
+  return [
+    {
+      code: 'densities-rest-on-losses',
+      severity: 'not-determined',
+      sentence: 'Net gains alone leave densities open.',
+      detail: `Without the measured losses and thresholds these fluences do not fix ${listText(resting.map(({ name }) => name))}. ${range}`,
+      evidence: { films: resting.length, lowestDensityPerCm3: interval95?.[0] ?? null },
+      next: first.alone.next,
     },
   ];
 }

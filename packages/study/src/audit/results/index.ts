@@ -2,11 +2,12 @@ import type { Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../../results/index.js';
 import { auditDensityFromAbsorbance, auditFilmAbsorption } from './absorption.js';
 import { auditConfinementUse } from './confinement.js';
-import { auditBestUntreated, auditPacking } from './gain.js';
+import { auditBestUntreated, auditPacking, auditWhatFixesDensity } from './gain.js';
 import { auditEquationOne } from './stripes.js';
 
 const audits = [
   auditPacking,
+  auditWhatFixesDensity,
   auditDensityFromAbsorbance,
   auditFilmAbsorption,
   auditEquationOne,
