@@ -4,6 +4,7 @@ import type { MeasurementContent } from '../format.js';
 import { intensityUnitOf } from './metadata.js';
 import type { ColumnHeader } from './header.js';
 import { parseCell } from './number.js';
+import { integrationTimesS, perSecond } from './integration-time.js';
 import { numbersOf } from './numbers.js';
 import { columnOf, roleOf } from './roles.js';
 import { isLabelledWithVariable, seriesInColumn, seriesInHeader } from './series-variable.js';
@@ -28,13 +29,16 @@ function wideForm(given: Table, notes: string[]): SpectrumSeriesContent {
   const columns = spectrumColumns(table, wavelength, notes);
   const { variable, values } = seriesInHeader({ table, wavelength, columns, rowOfValues, notes });
   const { unit } = table.columns[columns[0]];
+  const written = columns.map((column) => numbersOf(table, column));
+  const { spectra, divided } = perSecond(written, integrationTimesS(table, columns), notes);
+  const intensityUnit = unit === undefined || variable !== 'unknown' ? intensityUnitOf(table) : unit;
   return {
     kind: 'spectrum-series',
     wavelengthNm,
     variable,
     variableValues: values,
-    spectra: columns.map((column) => numbersOf(table, column)),
-    intensityUnit: unit === undefined || variable !== 'unknown' ? intensityUnitOf(table) : unit,
+    spectra,
+    intensityUnit: divided ? `${intensityUnit || 'a.u.'}/s` : intensityUnit,
   };
 }
 
