@@ -42,3 +42,14 @@ export {
   type BootstrapInterval,
 } from './bootstrap/interval.js';
 export { parametricSample, pooledResiduals, residualSample, type FittedData } from './bootstrap/samples.js';
+export {
+  addSystematics,
+  errorBudget,
+  nuisanceName,
+  splitCovariance,
+  type CovarianceSplit,
+  type ErrorBudget,
+  type FixedNuisance,
+  type NuisanceScope,
+  type SystematicShift,
+} from './fit/systematics.js';
