@@ -117,6 +117,24 @@ describe('net gains as stated', () => {
   });
 });
 
+describe('what enters the fit as a datum', () => {
+  it.each([
+    [
+      'a net gain',
+      'films: {A: {stripe: {netGain: [[10 uJ/cm^2, 120 cm^-1]]}}}',
+      'films.A.stripe.netGain[0][1]',
+    ],
+    ['a loss', 'films: {A: {loss: 130 cm^-1}}', 'films.A.loss'],
+    ['the loss of all films', 'gain: {loss: 130 cm^-1}\nfilms: {A: {}}', 'gain.loss'],
+    ['a prior', 'gain: {saturationFluence: 6.6 uJ/cm^2}\nfilms: {A: {}}', 'gain.saturationFluence'],
+  ])('needs an error: %s without one is refused at its field', async (_, text, field) => {
+    await expect(run(study(`${text}\n`))).rejects.toMatchObject({
+      message: expect.stringMatching(/without an error, expected one as in ".* \+- .*"/) as string,
+      place: { file: 'study.yaml', field },
+    });
+  });
+});
+
 describe('a threshold', () => {
   const withThreshold = (definition: string): string =>
     study(

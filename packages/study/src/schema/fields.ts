@@ -8,17 +8,21 @@ interface FieldRules {
   readonly example: string;
   /** Whether zero and negative values are refused. */
   readonly positive?: boolean;
+  /** Whether it enters a fit as a datum, which has no weight without an error. */
+  readonly needsError?: boolean;
 }
 
 /** A quantity with its unit and, if it is known, its uncertainty: "204.3 +- 2 nm". */
 export function quantityField(
   kind: QuantityKind,
-  { description, example, positive = true }: FieldRules,
+  { description, example, positive = true, needsError = false }: FieldRules,
 ): z.ZodType<Quantity, string> {
   const parse = (text: string): Quantity => {
     const quantity = parseQuantity(text, kind);
     if (positive && quantity.value <= 0)
       throw new InputError(`found "${text}", expected a value above zero.`);
+    if (needsError && !((quantity.standardError ?? 0) > 0))
+      throw new InputError(`found "${text}" without an error, expected one as in "${example}".`);
     return quantity;
   };
   return textField(parse).meta({ description, examples: [example] });

@@ -1,7 +1,5 @@
 import { thresholdDefinitions } from '@modalgain/gain';
-import { parseQuantity } from '@modalgain/numerics';
 import { z } from 'zod';
-import { textField } from '../yaml/index.js';
 import { pathField, pathsField, quantityField } from './fields.js';
 
 export const thicknessField = quantityField('lengthNm', {
@@ -11,9 +9,11 @@ export const thicknessField = quantityField('lengthNm', {
 
 const netGainPair = z.tuple([
   quantityField('fluenceUjPerCm2', { description: 'Pump fluence', example: '78.4 uJ/cm^2' }),
-  textField((text) => parseQuantity(text, 'perCm')).meta({
+  quantityField('perCm', {
     description: 'Net gain with its error',
-    examples: ['120 +- 8 cm^-1'],
+    example: '120 +- 8 cm^-1',
+    positive: false,
+    needsError: true,
   }),
 ]);
 
@@ -34,13 +34,9 @@ const stripeFilesSchema = z.strictObject({
     .optional()
     .meta({ description: 'Fluences in the order of the files, where neither name nor header has them' }),
   exclude: z.array(exclusionSchema).optional(),
-  shareSaturation: z
-    .boolean()
-    .default(true)
-    .meta({
-      description:
-        'Whether all scans of the film are on one intensity scale and share a saturation intensity',
-    }),
+  shareSaturation: z.boolean().default(true).meta({
+    description: 'Whether all scans of the film are on one intensity scale and share a saturation intensity',
+  }),
 });
 
 const stripeGainSchema = z.strictObject({
@@ -104,6 +100,7 @@ export const filmSchema = z.strictObject({
     description: 'Propagation loss measured apart from the gain, e.g. by a shifted excitation spot',
     example: '130 +- 20 cm^-1',
     positive: false,
+    needsError: true,
   }).optional(),
   threshold: thresholdSchema.optional(),
   absorbance: z

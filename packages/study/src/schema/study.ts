@@ -86,12 +86,18 @@ const gainSchema = z.strictObject({
   loss: z
     .union([
       z.literal('free'),
-      quantityField('perCm', { description: 'Loss of every film', example: '130 +- 20 cm^-1' }),
+      quantityField('perCm', {
+        description: 'Loss of every film',
+        example: '130 +- 20 cm^-1',
+        positive: false,
+        needsError: true,
+      }),
     ])
     .default('free'),
   saturationFluence: quantityField('fluenceUjPerCm2', {
     description: 'Prior on the saturation fluence',
     example: '6.6 +- 1 uJ/cm^2',
+    needsError: true,
   }).optional(),
 });
 

@@ -41,11 +41,13 @@ function problemsOf(issue: z.core.$ZodIssue, parent: NodePath): Problem[] {
 
 /**
  * The branch of a union that the writer meant: one that takes this kind of node (text, number, list, mapping), and among
- * several of the kind the one with the fewest problems. None where no branch takes the kind.
+ * several of the kind the one with the fewest problems, a fixed word such as "free" last. None where no branch takes the kind.
  */
 function likeliestBranch(branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
   const ofThisKind = branches.filter(
     (issues) => !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0),
   );
-  return ofThisKind.sort((a, b) => a.length - b.length).at(0);
+  const isFixedWord = (issues: readonly z.core.$ZodIssue[]): number =>
+    issues.some(({ code, path }) => code === 'invalid_value' && path.length === 0) ? 1 : 0;
+  return ofThisKind.sort((a, b) => isFixedWord(a) - isFixedWord(b) || a.length - b.length).at(0);
 }

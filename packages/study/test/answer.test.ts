@@ -1,0 +1,88 @@
+import { normalEstimate } from '@modalgain/numerics';
+import type { Determination, Severity, Verdict } from '@modalgain/numerics';
+import { describe, expect, it } from 'vitest';
+import { answerOf } from '../src/pipeline/answer.js';
+import type { ComparisonResult, FilmResult } from '../src/results/index.js';
+
+const determined = (value: number, error: number): Determination => ({
+  kind: 'determined',
+  estimate: normalEstimate(value, error, 'test'),
+});
+const open: Determination = { kind: 'not-determined', why: 'no gain', next: 'more pump' };
+
+/** A film as far as the answer looks at it. */
+function film(name: string, gains: readonly Determination[], guides = true): FilmResult {
+  const waveguide = guides
+    ? null
+    : { mode: { kind: 'cut-off', cutoffThicknessNm: 61, sentence: '' }, modes: [], cutoffs: [] };
+  const netGain = gains.map((netGainPerCm, i) => ({ fluenceUjPerCm2: 100 * (i + 1), netGainPerCm }));
+  return { name, waveguide, netGain } as unknown as FilmResult;
+}
+
+const comparison = (before: string, netGain: Determination | null): ComparisonResult =>
+  ({ before, after: `${before}S`, ratios: { netGain } }) as unknown as ComparisonResult;
+
+const verdict = (severity: Severity): Verdict => ({
+  code: 'x',
+  severity,
+  sentence: '',
+  detail: '',
+  evidence: {},
+});
+
+describe('the answer in one sentence', () => {
+  it('names the film of the highest net gain', () => {
+    const films = [film('A', [determined(50, 4)]), film('B', [determined(80, 5), determined(120, 6)])];
+    expect(answerOf({ films, comparisons: [], verdicts: [] })).toBe(
+      'B has the highest net gain, 120(6) cm⁻¹ at 200 µJ/cm².',
+    );
+  });
+
+  it('tells sure changes from likely ones, and these from none', () => {
+    const names = ['A', 'B', 'C', 'D'];
+    const films = names.flatMap((name) => [
+      film(name, [determined(100, 5)]),
+      film(`${name}S`, [determined(100, 5)]),
+    ]);
+    const comparisons = [
+      comparison('A', determined(1.33, 0.04)),
+      comparison('B', determined(1.15, 0.09)),
+      comparison('C', determined(0.7, 0.05)),
+      comparison('D', determined(1.02, 0.06)),
+    ];
+    expect(answerOf({ films, comparisons, verdicts: [] })).toBe(
+      'The treatment raised the net gain of A by × 1.33(4) and perhaps B by × 1.15(9) and lowered that of C by × 0.70(5); D did not change measurably.',
+    );
+  });
+
+  it('says which films show no gain and which guide no mode', () => {
+    const films = [
+      film('A', [determined(50, 4)]),
+      film('B', [open]),
+      film('C', [open]),
+      film('D', [open], false),
+    ];
+    expect(answerOf({ films, comparisons: [], verdicts: [] })).toBe(
+      'A has the highest net gain, 50(4) cm⁻¹ at 100 µJ/cm²; B and C show no gain; D guides no mode.',
+    );
+  });
+
+  it('has no number where nothing was determined', () => {
+    expect(answerOf({ films: [film('A', [open])], comparisons: [], verdicts: [] })).toBe('A shows no gain.');
+  });
+
+  it('counts what does not add up in a study that measured no gain', () => {
+    const verdicts = [
+      verdict('contradiction'),
+      verdict('contradiction'),
+      verdict('caution'),
+      verdict('holds'),
+    ];
+    expect(answerOf({ films: [film('A', [])], comparisons: [], verdicts })).toBe(
+      'What is stated here does not add up as it stands: 2 contradictions and 1 caution. No gain was measured.',
+    );
+    expect(answerOf({ films: [film('A', [])], comparisons: [], verdicts: [verdict('holds')] })).toMatch(
+      /nothing speaks against/,
+    );
+  });
+});
