@@ -1,0 +1,88 @@
+import { InputError, leastSquares } from '@modalgain/numerics';
+import { filmOf } from '../global-fit/films.js';
+import type { FilmGainData, GlobalFitInput } from '../global-fit/inputs.js';
+import { createProblem } from '../global-fit/problem.js';
+import { logDensity, loss } from '../global-fit/quantities.js';
+import { fitError } from '../global-fit/quantity.js';
+import { loadingsError } from '../global-fit/sources.js';
+import { createSystem } from '../global-fit/system.js';
+import { gainModel } from '../models/index.js';
+import type { ExpectedFilm } from './expected-films.js';
+
+export type PlannedQuantity = 'density' | 'loss';
+
+/** Relative standard error of a film's density or loss, before the data are there. */
+export interface GainForecast {
+  /** From net gains, losses and thresholds; Infinity where they leave the quantity open. */
+  readonly statistical: number;
+  /** From Gamma and the cross-section, which more measurements of gain do not change; 0 for a loss. */
+  readonly systematic: number;
+  readonly total: number;
+}
+
+/**
+ * The error that `fitGain` would give for data like those of `input` if the films were as expected: the very problem
+ * that it solves, on data without scatter. Net gains and measured losses in `input` count by their errors only.
+ *
+ * @throws InputError where the input cannot be fitted, or a film has no expected values
+ */
+export function forecastGain(task: {
+  readonly input: GlobalFitInput;
+  readonly film: string;
+  readonly quantity: PlannedQuantity;
+  readonly expected: readonly ExpectedFilm[];
+}): GainForecast {
+  const system = createSystem(exactData(task.input, task.expected));
+  const problem = createProblem(system);
+  const fitted = { system, problem, fit: leastSquares(problem) };
+  const film = filmOf(system, task.film);
+  const quantity = task.quantity === 'density' ? logDensity(fitted, film) : loss(fitted, film);
+  const gradient = new Float64Array(fitted.fit.values.length);
+  quantity.writeGradient(fitted.fit.values, gradient);
+  const scale = task.quantity === 'density' ? 1 : expectedOf(task.expected, task.film).lossPerCm;
+  const statistical = fitError(gradient, fitted.fit) / scale;
+  const systematic = loadingsError(quantity.loadings);
+  return { statistical, systematic, total: Math.hypot(statistical, systematic) };
+}
+
+/** Net gain in cm-1 of a film as expected; NaN where the model has no value. */
+export function expectedNetGain(
+  { emissionCrossSectionCm2, model = { name: 'langmuir' } }: GlobalFitInput,
+  { confinementModal }: FilmGainData,
+  { densityPerCm3, lossPerCm, saturationFluenceUjPerCm2 }: ExpectedFilm,
+): (fluenceUjPerCm2: number) => number {
+  const inverted = confinementModal.value * emissionCrossSectionCm2.value * densityPerCm3;
+  const gain = gainModel(model);
+  return (fluence) => inverted * gain.inversion(fluence / saturationFluenceUjPerCm2) - lossPerCm;
+}
+
+/** The same measurements of films that are exactly as expected. */
+function exactData(input: GlobalFitInput, expected: readonly ExpectedFilm[]): GlobalFitInput {
+  const prior = input.saturationFluencePrior;
+  return {
+    ...input,
+    films: input.films.map((data) => {
+      const film = expectedOf(expected, data.film);
+      const netGainAt = expectedNetGain(input, data, film);
+      return {
+        ...data,
+        points: data.points.map((point) => ({ ...point, netGainPerCm: netGainAt(point.fluenceUjPerCm2) })),
+        ...(data.measuredLoss && { measuredLoss: { ...data.measuredLoss, lossPerCm: film.lossPerCm } }),
+      };
+    }),
+    ...(prior && {
+      saturationFluencePrior: {
+        fluenceUjPerCm2: expected[0].saturationFluenceUjPerCm2,
+        standardErrorUjPerCm2:
+          (prior.standardErrorUjPerCm2 / prior.fluenceUjPerCm2) * expected[0].saturationFluenceUjPerCm2,
+      },
+    }),
+  };
+}
+
+/** The expected values of a film; throws InputError where there are none. */
+export function expectedOf(expected: readonly ExpectedFilm[], film: string): ExpectedFilm {
+  const found = expected.find((each) => each.film === film);
+  if (found) return found;
+  throw new InputError(`There are no expected values of ${film}; give them for every film of the fit.`);
+}
