@@ -1,7 +1,6 @@
-import type { FitResult } from '@modalgain/numerics';
+import { errorBudget, splitCovariance } from '@modalgain/numerics';
 import { fitError, type DerivedQuantity, type FittedSystem } from './quantity.js';
 import { loadingsError } from './sources.js';
-import type { GainSystem } from './system.js';
 
 /** What one source of systematic error contributes to a standard error. */
 export interface ErrorContribution {
@@ -15,12 +14,6 @@ export interface ErrorParts {
   readonly statistical: number;
   readonly systematic: number;
   readonly budget: readonly ErrorContribution[];
-}
-
-/** A direction of the parameter space along which a source moves the solution by one standard deviation. */
-interface SystematicShift {
-  readonly source: string;
-  readonly shift: Float64Array;
 }
 
 /**
@@ -39,10 +32,7 @@ export function errorParts(
       source: system.sources[index],
       standardError: Math.abs(coefficient),
     })),
-    ...fluenceShifts(system, fit).map(({ source, shift }) => ({
-      source,
-      standardError: Math.abs(shift.reduce((sum, part, index) => sum + part * gradient[index], 0)),
-    })),
+    ...errorBudget(splitCovariance(fit.covariance, system.fluenceSources), gradient).budget,
   ].filter(({ standardError }) => standardError > 0);
   const total = Math.hypot(fitError(gradient, fit), loadingsError(quantity.loadings));
   const systematic = Math.hypot(...budget.map(({ standardError }) => standardError));
@@ -52,20 +42,4 @@ export function errorParts(
     systematic: scale * systematic,
     budget: budget.map(({ source, standardError }) => ({ source, standardError: scale * standardError })),
   };
-}
-
-/** The deviations of the fluences are taken out one after the other, so that correlated ones are not counted twice. */
-function fluenceShifts(system: GainSystem, fit: FitResult): SystematicShift[] {
-  const width = system.parameterCount;
-  const rest = Float64Array.from(fit.covariance);
-  return system.fluenceSources.map(({ source, parameter }) => {
-    const variance = rest[parameter * width + parameter];
-    const shift = new Float64Array(width);
-    if (!(variance > 0)) return { source, shift };
-    for (let i = 0; i < width; i++) shift[i] = rest[i * width + parameter] / Math.sqrt(variance);
-    for (let i = 0; i < width; i++) {
-      for (let j = 0; j < width; j++) rest[i * width + j] -= shift[i] * shift[j];
-    }
-    return { source, shift };
-  });
 }

@@ -140,7 +140,10 @@ export interface ErrorBudget {
   readonly budget: readonly { readonly source: string; readonly standardError: number }[];
 }
 
-/** The linearised error of a quantity with the given gradient by the parameters, split by causes. */
+/**
+ * The linearised error of a quantity with the given gradient by the parameters, split by causes. The rows of parameters
+ * that the data do not determine are 0: a quantity that depends on one of these has no error to split.
+ */
 export function errorBudget(
   { statistical, shifts }: CovarianceSplit,
   gradient: ArrayLike<number>,
