@@ -1,4 +1,5 @@
 export * from './models/index.js';
+export * from './cross-section/index.js';
 export * from './density/index.js';
 export * from './global-fit/index.js';
 export * from './stripe/index.js';

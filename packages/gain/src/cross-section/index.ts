@@ -1,0 +1,5 @@
+export {
+  emissionCrossSection,
+  type EmissionCrossSection,
+  type EmissionSpectrum,
+} from './emission-cross-section.js';
