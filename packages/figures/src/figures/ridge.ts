@@ -4,21 +4,20 @@ import { cornerText } from '../draw/labels.js';
 import { curveMark, filmPoints } from '../draw/marks.js';
 import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel } from '../draw/panel.js';
-import { niceDomain } from '../draw/ticks.js';
 import type { Figure } from '../figure.js';
 import { filmStyle } from '../style/films.js';
-import { inks } from '../style/inks.js';
 
 /** Rise of chi-square at the ends of a 95 % interval of one parameter. */
 const chiSquareRise95 = 3.841458820694124;
 const densityUnit = 1e15;
+/** In cm-1; smaller ones are no loss, and have no place on a logarithmic axis. */
+const smallestLoss = 5;
 
 interface Ridge {
   readonly film: FilmResult;
+  /** Pairs within the 95 % region; losses above 0, since the axis is logarithmic. */
   readonly density: readonly number[];
   readonly loss: readonly number[];
-  /** The same, and nothing outside the 95 % region. */
-  readonly allowedLoss: readonly (number | null)[];
   readonly best: { readonly x: number; readonly y: number } | undefined;
 }
 
@@ -32,18 +31,20 @@ function ridgeOf(film: FilmResult): Ridge[] {
   const open = openRidge(film);
   if (!open) return [];
   const { densityPerCm3, lossPerCm, deltaChiSquare } = open;
-  const density = densityPerCm3.map((value) => value / densityUnit);
-  const lowest = deltaChiSquare.indexOf(Math.min(...deltaChiSquare));
-  const [x, y] = [density.at(lowest), lossPerCm.at(lowest)];
+  const pairs = densityPerCm3.map((density, i) => ({
+    x: density / densityUnit,
+    y: lossPerCm[i] ?? 0,
+    rise: deltaChiSquare[i] ?? Infinity,
+  }));
+  const allowed = pairs.filter(({ y, rise }) => rise <= chiSquareRise95 && y >= smallestLoss);
+  if (allowed.length < 2) return [];
+  const lowest = allowed.reduce((best, pair) => (pair.rise < best.rise ? pair : best));
   return [
     {
       film,
-      density,
-      loss: lossPerCm,
-      allowedLoss: lossPerCm.map((loss, i) =>
-        (deltaChiSquare[i] ?? Infinity) <= chiSquareRise95 ? loss : null,
-      ),
-      best: settledPoint(film) ?? (x === undefined || y === undefined ? undefined : { x, y }),
+      density: allowed.map(({ x }) => x),
+      loss: allowed.map(({ y }) => y),
+      best: settledPoint(film) ?? lowest,
     },
   ];
 }
@@ -62,23 +63,21 @@ function intervalText({ gain }: FilmResult): string {
 }
 
 function drawFigure(ridges: readonly Ridge[], document: Document, textAlternative: string): SVGSVGElement {
-  const densities = ridges.flatMap(({ density }) => density);
-  const x: [number, number] = [Math.min(...densities), Math.max(...densities)];
-  const allowed = ridges.flatMap(({ allowedLoss }) => allowedLoss.flatMap((loss) => loss ?? []));
-  const y = niceDomain(allowed.length > 0 ? [0, ...allowed] : ridges.flatMap(({ loss }) => loss));
-  const panel = (
-    { film, density, loss, allowedLoss, best }: Ridge,
-    { first, ...cell }: Cell,
-  ): SVGSVGElement => {
+  const domainOf = (values: readonly number[]): [number, number] => [
+    Math.min(...values) / 1.3,
+    Math.max(...values) * 1.3,
+  ];
+  const x = domainOf(ridges.flatMap(({ density }) => density));
+  const y = domainOf(ridges.flatMap(({ loss }) => loss));
+  const panel = ({ film, density, loss, best }: Ridge, { first, ...cell }: Cell): SVGSVGElement => {
     const style = filmStyle(film);
     return drawPanel({
       ...cell,
       x: { domain: x, scale: 'log', label: 'Density n_{t} (10¹⁵ cm⁻³)' },
-      y: { domain: y, numbers: first, ...(first ? { label: 'Loss α (cm⁻¹)' } : {}) },
+      y: { domain: y, scale: 'log', numbers: first, ...(first ? { label: 'Loss α (cm⁻¹)' } : {}) },
       head: { text: film.name },
       marks: [
-        curveMark({ x: density, y: loss }, { stroke: inks.ghost }),
-        curveMark({ x: density, y: allowedLoss }, { stroke: style.hue, width: 3 }),
+        curveMark({ x: density, y: loss }, { stroke: style.hue, width: 3 }),
         best ? filmPoints([best], style) : null,
         cornerText('top-left', [{ text: intervalText(film) }]),
       ],
@@ -105,7 +104,7 @@ export function ridgeFigures({ films }: Results): Figure[] {
       name: 'ridge',
       title: 'Density against loss where the data do not tell them apart',
       caption:
-        'Each density on the line fits the net gains with the loss beside it; the coloured part is within 95 %, and its range is written. Marker: what measured losses and thresholds pick, or else the smallest misfit.',
+        'Each density on the line fits the net gains with the loss beside it, within 95 %; the range is written. Marker: what measured losses and thresholds pick, or else the smallest misfit.',
       textAlternative,
       draw: (document) => drawFigure(ridges, document, textAlternative),
     },
