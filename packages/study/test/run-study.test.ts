@@ -150,6 +150,12 @@ describe('a threshold', () => {
     expect(used.gainFit?.degreesOfFreedom).toBe((without.gainFit?.degreesOfFreedom ?? NaN) + 1);
   });
 
+  it('without definition or stripe is not fitted, and that is said', async () => {
+    const threshold = ', threshold: {fluence: 16 +- 1 uJ/cm^2, definition: width-half-collapse}';
+    const results = await run(study(`${stack}${crossSection}films: {${film(threshold)}}\n`));
+    expect(verdictOf(results, 'threshold-lacks-input').sentence).toBe('The threshold of A is not fitted.');
+  });
+
   it('by a hinge is refused, and changes nothing', async () => {
     const [refused, without] = await Promise.all([
       run(withThreshold('linear-hinge')),

@@ -17,6 +17,7 @@ export function prospectsOf(study: Study, inputs: Results['inputs']): Verdict[] 
     ...gain(films, inputs),
     ...confinement(study, films),
     ...density(study, films),
+    ...thresholds(films),
     ...pairs(films),
   ]);
 }
@@ -29,7 +30,7 @@ export function missingInputs(study: Study): Verdict[] {
   const films = Object.entries(study.films);
   if (films.every(([, { stripe }]) => stripe === undefined)) return [];
   const prospects = [...confinement(study, films), ...density(study, films)];
-  return prospects.filter(({ severity }) => severity === 'not-determined');
+  return [...prospects.filter(({ severity }) => severity === 'not-determined'), ...thresholds(films)];
 }
 
 const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -124,6 +125,24 @@ function density({ emissionCrossSection, gain: { loss } }: Study, films: readonl
       detail: `No loss was measured for ${namesOf(withoutLoss)}: unless some fluences lie near saturation, density and loss trade against each other.`,
       evidence: { films: withoutLoss.length },
       next: 'Measure the loss by a shifted excitation spot, or the gain at lower fluences.',
+    },
+  ];
+}
+
+/** A threshold is a datum only by some definitions, and only with the stripe over which the gain reached one. */
+function thresholds(films: readonly Named[]): Verdict[] {
+  const lacking = films.filter(
+    ([, { threshold }]) => threshold && !(threshold.definition && threshold.stripeLength),
+  );
+  if (lacking.length === 0) return [];
+  return [
+    {
+      code: 'threshold-lacks-input',
+      severity: 'note',
+      sentence: `The threshold of ${namesOf(lacking)} is not fitted.`,
+      detail: 'Its definition or the length of its stripe is not stated.',
+      evidence: { films: lacking.length },
+      next: 'Add definition and stripeLength to threshold.',
     },
   ];
 }
