@@ -1,6 +1,7 @@
+import { addUpEquationOne, type EquationOneSums } from './equation-one-sums.js';
 import type { StripePoints } from './points.js';
 import { amplifiedLengthCm } from './small-signal.js';
-import { startValues } from './start.js';
+import { integralStart } from './start.js';
 
 /** The unweighted two-parameter fit of Eq. 1 that a plotting program does. */
 export interface EquationOneFit {
@@ -13,107 +14,98 @@ export interface EquationOneFit {
   readonly r2: number;
 }
 
-/** One value of g with the source that fits best there, and what Gauss and Newton make of it. */
-interface Trial {
-  readonly gain: number;
-  readonly source: number;
-  readonly residualSum: number;
-  /** Squared length of dI/dg beyond what a change of the source would do. */
-  readonly curvature: number;
-  /** Scalar product of that with the residuals. */
-  readonly slope: number;
-}
-
-/** Cosine between the residuals and dI/dg at which g is met to 1e-9 standard errors or better. */
-const cosineTolerance = 1e-10;
-const mostIterations = 100;
-const mostHalvings = 30;
+const mostIterations = 40;
+const mostHalvings = 40;
+/** A step of this share of 1/longest length is the rounding of the sums. */
+const settledStep = 1e-11;
+/** Where the sums round more than that: the share of the explained sum of squares that a step may still promise. */
+const settledRise = 1e-13;
+/** The longest step, in units of 1/longest length. */
+const longestStep = 2;
+/** Beyond g L = 200 nothing physical lies. */
+const largestGainLength = 200;
 
 /**
- * Fits I = A (exp(g L) - 1)/g without weights and without offset. A is linear and follows from g, so that one parameter is
- * left: Gauss and Newton on the residuals with A eliminated (L. Kaufman, BIT 15, 49 (1975), doi:10.1007/BF01932995).
+ * Fits I = A (exp(g L) - 1)/g without weights and without offset, by variable projection: A follows from g in closed form,
+ * and what is left is a function of g alone, whose maximum (of the sum of squares explained) Newton's method finds with
+ * exact derivatives; steps are halved until they rise. One pass over the points an iteration.
+ *
+ * G. H. Golub and V. Pereyra, doi:10.1137/0710036.
  *
  * @param startGainPerCm where to begin, e.g. at the gain of a similar window; default: from the points
  * @returns undefined where there are too few points, no light, or the fit does not settle
  */
 export function fitEquationOne(points: StripePoints, startGainPerCm?: number): EquationOneFit | undefined {
   if (points.lengthCm.length < 3) return undefined;
-  let trial = evaluate(points, startGainPerCm ?? startValues(points, 1, false)[0].netGainPerCm);
+  const longest = longestOf(points.lengthCm);
+  const bounded = (gain: number): number =>
+    Math.min(largestGainLength, Math.max(-largestGainLength, gain * longest)) / longest;
+  const sums = { hh: 0, hy: 0, hh1: 0, yh1: 0, hh2: 0, yh2: 0, h1h1: 0 };
+  let gain = bounded(startGainPerCm ?? integralStart(points).netGainPerCm);
+  let explained = addUpEquationOne(points, gain, sums);
+  let { step, rise } = newtonStep(sums, longestStep / longest);
   for (let iteration = 0; iteration < mostIterations; iteration++) {
-    const settled = cosineTolerance * Math.sqrt(trial.curvature * trial.residualSum);
-    if (Math.abs(trial.slope) <= settled) return describe(points, trial);
-    const next = improved(points, trial);
-    // Rounding hides any further fall of the sum of squares close to its minimum.
-    if (next === undefined) return isNearMinimum(trial) ? describe(points, trial) : undefined;
-    trial = next;
+    if (Math.abs(step) * longest <= settledStep) return describe(points, gain, sums);
+    const before = explained * (1 - 1e-15);
+    const from = gain;
+    for (let halving = 0; halving < mostHalvings; halving++) {
+      gain = bounded(from + step);
+      explained = addUpEquationOne(points, gain, sums);
+      if (explained >= before) break;
+      step /= 2;
+    }
+    ({ step, rise } = newtonStep(sums, longestStep / longest));
   }
-  return undefined;
+  return rise <= settledRise * explained ? describe(points, gain, sums) : undefined;
 }
 
-function evaluate({ lengthCm, intensity }: StripePoints, gain: number): Trial {
-  let hh = 0;
-  let hy = 0;
-  let hd = 0;
-  let dd = 0;
-  let dy = 0;
-  let yy = 0;
-  for (let i = 0; i < lengthCm.length; i++) {
-    const length = lengthCm[i];
-    const y = intensity[i];
-    const h = amplifiedLengthCm(length, gain);
-    const d = amplifiedLengthSlope(length, gain, h);
-    hh += h * h;
-    hy += h * y;
-    hd += h * d;
-    dd += d * d;
-    dy += d * y;
-    yy += y * y;
-  }
+function longestOf(lengthCm: Float64Array): number {
+  let longest = 0;
+  for (const length of lengthCm) longest = Math.max(longest, length);
+  return longest;
+}
+
+/**
+ * Newton's step towards the greatest hy^2/hh, and by how much that promises to rise; Gauss and Newton's step where the
+ * curvature has the wrong sign.
+ */
+function newtonStep(
+  { hh, hy, hh1, yh1, hh2, yh2, h1h1 }: EquationOneSums,
+  longest: number,
+): { step: number; rise: number } {
   const source = hy / hh;
-  return {
-    gain,
-    source,
-    residualSum: yy - source * hy,
-    curvature: source * source * (dd - (hd * hd) / hh),
-    slope: source * (dy - source * hd),
-  };
+  const sourceSlope = (yh1 - 2 * source * hh1) / hh;
+  const slope = yh1 - source * hh1;
+  const curvature = sourceSlope * slope + source * (yh2 - sourceSlope * hh1 - source * (h1h1 + hh2));
+  const full = curvature < 0 ? (-source * slope) / curvature : slope / (source * (h1h1 - (hh1 * hh1) / hh));
+  const step = Math.min(longest, Math.max(-longest, full));
+  return { step, rise: source * slope * step };
 }
 
-/** d h/d g = (L exp(g L) - h)/g; its series where that cancels. */
-function amplifiedLengthSlope(lengthCm: number, gain: number, h: number): number {
-  const exponent = gain * lengthCm;
-  if (Math.abs(exponent) < 1e-3)
-    return lengthCm * lengthCm * (1 / 2 + exponent * (1 / 3 + exponent * (1 / 8 + exponent / 30)));
-  return (lengthCm * (1 + gain * h) - h) / gain;
-}
-
-/** Newton's step, halved until the sum of squares falls; undefined where none does. */
-function improved(points: StripePoints, trial: Trial): Trial | undefined {
-  let step = trial.slope / trial.curvature;
-  for (let halving = 0; halving < mostHalvings; halving++) {
-    const next = evaluate(points, trial.gain + step);
-    if (next.residualSum < trial.residualSum) return next;
-    step /= 2;
+function describe(
+  { lengthCm, intensity }: StripePoints,
+  gain: number,
+  { hh, hy, hh1, h1h1 }: EquationOneSums,
+): EquationOneFit | undefined {
+  const count = lengthCm.length;
+  const source = hy / hh;
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += intensity[i];
+  let total = 0;
+  let rest = 0;
+  for (let i = 0; i < count; i++) {
+    total += (intensity[i] - sum / count) ** 2;
+    rest += (source * amplifiedLengthCm(lengthCm[i], gain) - intensity[i]) ** 2;
   }
-  return undefined;
-}
-
-/** Whether the residuals could be brought down by no more than rounding of the sums. */
-function isNearMinimum({ slope, curvature, residualSum }: Trial): boolean {
-  return (slope * slope) / curvature < 1e-8 * residualSum || residualSum < 1e-14;
-}
-
-function describe({ intensity }: StripePoints, trial: Trial): EquationOneFit | undefined {
-  const degreesOfFreedom = intensity.length - 2;
-  const standardError = Math.sqrt(Math.max(trial.residualSum, 0) / (degreesOfFreedom * trial.curvature));
-  if (!(trial.source > 0) || !Number.isFinite(standardError)) return undefined;
-  const mean = intensity.reduce((sum, value) => sum + value, 0) / intensity.length;
-  const total = intensity.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const degreesOfFreedom = count - 2;
+  const information = source * source * (h1h1 - (hh1 * hh1) / hh);
+  const standardErrorPerCm = Math.sqrt(rest / degreesOfFreedom / information);
+  if (!(source > 0) || !Number.isFinite(standardErrorPerCm)) return undefined;
   return {
-    netGainPerCm: trial.gain,
-    standardErrorPerCm: standardError,
+    netGainPerCm: gain,
+    standardErrorPerCm,
     degreesOfFreedom,
-    sourcePerCm: trial.source,
-    r2: 1 - trial.residualSum / total,
+    sourcePerCm: source,
+    r2: 1 - rest / total,
   };
 }

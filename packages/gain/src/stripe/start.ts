@@ -29,7 +29,13 @@ export function startValues(points: StripePoints, count: number, saturable: bool
   return trials.sort((a, b) => order(a) - order(b)).slice(0, count);
 }
 
+/** Source and gain by that relation on the whole scan, from where Eq. 1 alone finds its way. */
+export function integralStart(points: StripePoints): { sourcePerCm: number; netGainPerCm: number } {
+  return integralRegression(sortByLength(points), points.lengthCm.length);
+}
+
 function sortByLength(points: StripePoints): SortedPoints {
+  if (points.lengthCm.every((length, i) => i === 0 || length >= points.lengthCm[i - 1])) return points;
   const order = [...points.lengthCm.keys()].sort((i, j) => points.lengthCm[i] - points.lengthCm[j]);
   return {
     lengthCm: Float64Array.from(order, (i) => points.lengthCm[i]),
