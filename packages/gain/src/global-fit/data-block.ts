@@ -1,4 +1,5 @@
 import { choleskyFactor, InputError } from '@modalgain/numerics';
+import type { NetGainPoint } from './inputs.js';
 import type { FluenceKind } from './net-gain.js';
 import type { FilmSystem } from './system.js';
 
@@ -18,7 +19,16 @@ export interface DataBlock {
 
 /** Collects a film's data; throws InputError where their covariance is not positive definite. */
 export function createDataBlock(film: FilmSystem): DataBlock {
-  const { points, covariancePerCm2 } = film.data;
+  return blockOf(film, film.data.points);
+}
+
+/** The threshold alone, where the scans stand for the net gains. */
+export function createThresholdBlock(film: FilmSystem): DataBlock {
+  return blockOf(film, []);
+}
+
+function blockOf(film: FilmSystem, points: readonly NetGainPoint[]): DataBlock {
+  const { covariancePerCm2 } = film.data;
   const { threshold } = film;
   const rows: DataRow[] = points.map((point) => ({ ...point, kind: 'data' }));
   if (threshold?.kind === 'used') rows.push({ ...threshold, kind: 'threshold' });

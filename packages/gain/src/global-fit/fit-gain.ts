@@ -42,7 +42,12 @@ export function fitGain(input: GlobalFitInput): GlobalGainFit {
   validateInput(input);
   const system = createSystem(input);
   const problem = createProblem(system);
-  const fitted: FittedSystem = { system, problem, fit: leastSquares(problem) };
+  return concludeFit({ system, problem, fit: leastSquares(problem) }, input);
+}
+
+/** Everything that follows from a fitted system, whether it was fitted to net gains or to the scans themselves. */
+export function concludeFit(fitted: FittedSystem, input: GlobalFitInput): GlobalGainFit {
+  const { system, problem } = fitted;
   const saturations = new Map<number, FittedQuantity>();
   const referenceFluencesUjPerCm2 = input.referenceFluencesUjPerCm2 ?? [highestFluence(input)];
   const films = system.films.map((film) => {
@@ -57,7 +62,7 @@ export function fitGain(input: GlobalFitInput): GlobalGainFit {
     chiSquare,
     degreesOfFreedom,
     converged,
-    parameterNames: system.parameterNames,
+    parameterNames: problem.parameters.map(({ name }) => name),
     correlation: correlation(fitted.fit.covariance),
     verdicts: judgeFit(fitted, films),
     fitted,

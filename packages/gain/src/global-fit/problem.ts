@@ -1,5 +1,5 @@
 import type { FitParameter, FitProblem } from '@modalgain/numerics';
-import { createDataBlock, whiten } from './data-block.js';
+import { createDataBlock, whiten, type DataBlock } from './data-block.js';
 import { modelState, writeNetGainGradient, type ModelPoint } from './net-gain.js';
 import { startValues } from './start.js';
 import type { FilmSystem, GainSystem } from './system.js';
@@ -13,8 +13,10 @@ const leastGainOverNetGain = 1e-4;
 const inverseSaturationBounds = [1e-6, 1e8] as const;
 
 /** The least-squares problem of all films; residuals of correlated net gains are whitened. */
-export function createProblem(system: GainSystem): FitProblem {
-  const blocks = system.films.map(createDataBlock);
+export function createProblem(
+  system: GainSystem,
+  blocks: readonly DataBlock[] = system.films.map(createDataBlock),
+): FitProblem {
   const priors = [...lossRows(system), ...saturationRows(system)];
   const width = system.parameterCount;
   const residualCount = priors.length + blocks.reduce((sum, { rows }) => sum + rows.length, 0);
