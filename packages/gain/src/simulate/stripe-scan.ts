@@ -1,9 +1,12 @@
 import type { StripeScan } from '@modalgain/measurements';
 import { InputError, randomStream } from '@modalgain/numerics';
-import { twoWayIntensity, type TwoWayParameters } from '../stripe/two-way.js';
+import type { TwoWayParameters } from '../stripe/two-way.js';
+import { lossyTwoWayIntensity } from '../stripe/two-way-loss.js';
 
 /** The truth behind a simulated stripe scan, and its faults. Intensities are in one unit throughout. */
 export interface StripeScanTruth extends TwoWayParameters {
+  /** The part of the loss that does not saturate, in cm-1; the net gain is what is left after it. Default 0. */
+  readonly lossPerCm?: number;
   /** What the stage says, in um; each above 0. */
   readonly stripeLengthUm: ArrayLike<number>;
   /** Added to every point: background or dark level that was not subtracted; default 0. */
@@ -44,10 +47,11 @@ const umPerCm = 1e4;
 export function simulateStripeScan(truth: StripeScanTruth): SimulatedStripeScan {
   checkTruth(truth);
   const { offset = 0, zeroErrorUm = 0, readNoise = 0, photonIntensity = 0, pumpNoise = 0.05 } = truth;
+  const { lossPerCm = 0 } = truth;
   const random = randomStream(truth.seed, truth.stream);
   const stripeLengthUm = Float64Array.from(truth.stripeLengthUm);
   const expectedIntensity = stripeLengthUm.map(
-    (lengthUm) => twoWayIntensity((lengthUm + zeroErrorUm) / umPerCm, truth) + offset,
+    (lengthUm) => lossyTwoWayIntensity((lengthUm + zeroErrorUm) / umPerCm, { ...truth, lossPerCm }) + offset,
   );
   const standardDeviation = expectedIntensity.map((mean) =>
     Math.hypot(readNoise, Math.sqrt(photonIntensity * Math.max(mean, 0)), pumpNoise * mean),

@@ -2,6 +2,7 @@ import { normalEstimate, type Estimate } from '@modalgain/numerics';
 import { quadraticForm } from './estimates.js';
 import type { ModelFit } from './fit-model.js';
 import { physicalParameters } from './stripe-problem.js';
+import { lossyTwoWayIntensity, type LossyTwoWayParameters } from './two-way-loss.js';
 import { twoWayIntensity, type TwoWayParameters } from './two-way.js';
 
 /** The compression at which a stripe is called saturated. */
@@ -11,10 +12,14 @@ export const compressionLimit = 0.05;
  * The stripe length in cm at which the edge emission falls 5 % below A (exp(g L) - 1)/g, what it would be unsaturated;
  * undefined where that does not happen up to `longestCm`.
  */
-export function compressionLengthCm(parameters: TwoWayParameters, longestCm: number): number | undefined {
+export function compressionLengthCm(
+  parameters: TwoWayParameters & Partial<LossyTwoWayParameters>,
+  longestCm: number,
+): number | undefined {
   const unsaturated = { ...parameters, saturation: 0 };
+  const saturated = { ...parameters, lossPerCm: parameters.lossPerCm ?? 0 };
   const compression = (lengthCm: number): number =>
-    1 - twoWayIntensity(lengthCm, parameters) / twoWayIntensity(lengthCm, unsaturated);
+    1 - lossyTwoWayIntensity(lengthCm, saturated) / twoWayIntensity(lengthCm, unsaturated);
   if (!(compression(longestCm) > compressionLimit)) return undefined;
   let low = 0;
   let high = longestCm;

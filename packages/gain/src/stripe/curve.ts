@@ -1,9 +1,9 @@
 import { normalQuantile975 } from '@modalgain/numerics';
 import { quadraticForm } from './estimates.js';
 import type { ModelFit } from './fit-model.js';
-import { place } from './stripe-problem.js';
+import { emptyIntensityPoint, intensityModels } from './intensity-models.js';
+import { parameterCount, place } from './stripe-problem.js';
 import type { StripeCurve } from './stripe-fit.js';
-import { emptyTwoWayPoint, evaluateTwoWay } from './two-way.js';
 
 export interface WeightedFit {
   readonly fit: ModelFit;
@@ -31,15 +31,21 @@ export function averagedIntensity(models: readonly WeightedFit[], lengthCm: numb
 }
 
 function modelPoint(fit: ModelFit, lengthCm: number): { mean: number; variance: number } {
-  const point = emptyTwoWayPoint();
   const { parameters, result } = fit;
-  evaluateTwoWay(lengthCm, parameters, point);
-  const gradient = [0, 0, 0, 1];
+  const model = intensityModels[fit.name];
+  const intensity = model.intensity(lengthCm, parameters);
+  const gradient = new Array<number>(parameterCount).fill(0);
+  gradient[place.offset] = 1;
+  if (lengthCm === 0)
+    return { mean: parameters.offset, variance: quadraticForm(result.covariance, gradient) };
+  const point = emptyIntensityPoint();
+  model.differentiate(lengthCm, intensity, parameters, point);
   gradient[place.logSource] = parameters.sourcePerCm * point.bySource;
   gradient[place.netGain] = point.byGain;
   gradient[place.saturation] = point.bySaturation;
+  gradient[place.loss] = point.byLoss;
   return {
-    mean: point.intensity + parameters.offset,
+    mean: intensity + parameters.offset,
     variance: Math.max(0, quadraticForm(result.covariance, gradient)),
   };
 }

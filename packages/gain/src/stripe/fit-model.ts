@@ -1,5 +1,6 @@
 import { leastSquares, type FitProblem, type FitResult } from '@modalgain/numerics';
 import { quadraticForm } from './estimates.js';
+import type { IntensityModelName } from './intensity-models.js';
 import { estimateNoise, noiseVariance, type KnownNoise, type NoiseModel } from './noise.js';
 import type { StripePoints } from './points.js';
 import { startValues } from './start.js';
@@ -8,7 +9,8 @@ import {
   physicalParameters,
   place,
   stripeProblem,
-  type StripeModelName,
+  type KnownLoss,
+  type ProblemInput,
   type StripeParameters,
 } from './stripe-problem.js';
 
@@ -19,11 +21,13 @@ export interface PriorKnowledge {
   readonly darkError?: number;
   /** Standard deviation of the stripe's zero in cm. */
   readonly zeroErrorCm: number;
+  /** Loss that does not saturate, where it was measured; the saturable model then holds it. */
+  readonly loss?: KnownLoss;
 }
 
 /** One model fitted to one scan, in the points' scale. */
 export interface ModelFit {
-  readonly name: StripeModelName;
+  readonly name: IntensityModelName;
   readonly problem: FitProblem;
   readonly result: FitResult;
   /** The fit in which the net gain is profiled: this one, or the joint one that it is a part of. */
@@ -36,6 +40,8 @@ export interface ModelFit {
   readonly offsetPriorError: number;
   /** The offset lay more than two prior deviations from 0 and was fitted without its prior. */
   readonly offsetFreed: boolean;
+  /** Only of the model with loss. */
+  readonly loss?: KnownLoss;
   /** -2 ln(likelihood) with normal scatter, constants left out, the offset's prior included. */
   readonly minusTwoLogLikelihood: number;
   /** Fitted parameters as the choice of model counts them, the noise level among them where it was estimated. */
@@ -63,11 +69,11 @@ const iterationsPerStart = 3;
  * thing) and has a normal prior, unless `offsetFreed`.
  */
 export function fitStripeModel(input: {
-  readonly name: StripeModelName;
+  readonly name: IntensityModelName;
   readonly points: StripePoints;
   readonly prior: PriorKnowledge;
   readonly offsetFreed: boolean;
-  /** Another fit of the same model to the same points to begin with; default: from the points themselves. */
+  /** Another fit to the same points to begin with; default: from the points themselves. */
   readonly from?: ModelFit;
 }): ModelFit {
   const { name, points } = input;
@@ -82,6 +88,7 @@ export function fitStripeModel(input: {
     sigma: final.sigma,
     offsetPriorError: final.offsetPriorError,
     offsetFreed: input.offsetFreed,
+    ...lossOf(input),
     minusTwoLogLikelihood: final.result.chiSquare + 2 * logSum(final.sigma),
     parameterCount: countedParameters(name) + (points.sigma === undefined ? 1 : 0),
   };
@@ -96,7 +103,8 @@ const offsetDisagreement = 2.576;
  * hide in an estimated noise level.)
  */
 export function fitStripeModels(points: StripePoints, prior: PriorKnowledge): [ModelFit, ModelFit] {
-  const freed = fitStripeModel({ name: 'two-way-saturable', points, prior, offsetFreed: true });
+  const name = prior.loss === undefined ? 'two-way-saturable' : 'two-way-with-loss';
+  const freed = fitStripeModel({ name, points, prior, offsetFreed: true });
   const error = freed.result.standardErrors[place.offset];
   const offsetFreed =
     Number.isFinite(error) &&
@@ -104,20 +112,20 @@ export function fitStripeModels(points: StripePoints, prior: PriorKnowledge): [M
   const shared = { points, prior, offsetFreed };
   const from = freed.result.status.includes('not-determined') ? {} : { from: freed };
   return [
-    offsetFreed ? freed : fitStripeModel({ ...shared, name: 'two-way-saturable', ...from }),
+    offsetFreed ? freed : fitStripeModel({ ...shared, name, ...from }),
     fitStripeModel({ ...shared, name: 'small-signal' }),
   ];
 }
 
 /**
- * What a model costs in Akaike's criterion. Saturation can only be positive, so without any it improves the fit in half of
+ * What a model costs in Akaike's criterion (a loss with a prior costs nothing: it is a datum as well as a parameter). Saturation can only be positive, so without any it improves the fit in half of
  * all scans only, and costs half a parameter: A. W. Hughes and M. L. King, J. Stat. Plan. Inference 115, 397 (2003).
  */
-function countedParameters(name: StripeModelName): number {
+function countedParameters(name: IntensityModelName): number {
   return name === 'small-signal' ? 3 : 3.5;
 }
 
-function freeParameters(name: StripeModelName): number {
+function freeParameters(name: IntensityModelName): number {
   return name === 'small-signal' ? 3 : 4;
 }
 
@@ -150,7 +158,8 @@ function relativeShift(before: FitResult, after: FitResult): number {
 }
 
 /** Weights from the data themselves serve only to find where to begin. */
-function firstRound({ name, points, prior, offsetFreed }: RoundInput): Round {
+function firstRound(input: RoundInput): Round {
+  const { name, points, prior } = input;
   const noise: NoiseModel = {
     readVariance: prior.noise.readVariance ?? 1e-6,
     photonIntensity: prior.noise.photonIntensity,
@@ -161,8 +170,9 @@ function firstRound({ name, points, prior, offsetFreed }: RoundInput): Round {
   let best: Round | undefined;
   for (const start of startValues(points, name === 'small-signal' ? 1 : 3, name !== 'small-signal')) {
     const offsetPriorError = offsetError(prior, noise, start.sourcePerCm);
-    const values = [Math.log(start.sourcePerCm), start.netGainPerCm, start.saturation, 0];
-    const problem = stripeProblem({ name, points, sigma, values, offsetPriorError, offsetFreed });
+    const loss = prior.loss?.lossPerCm ?? 0;
+    const values = [Math.log(start.sourcePerCm), start.netGainPerCm, start.saturation, 0, loss];
+    const problem = problemOf(input, { sigma, values, offsetPriorError });
     const result = leastSquares(problem, { maxIterations: iterationsPerStart });
     if (best === undefined || result.chiSquare < best.result.chiSquare)
       best = { result, problem, noise, sigma, offsetPriorError };
@@ -171,28 +181,37 @@ function firstRound({ name, points, prior, offsetFreed }: RoundInput): Round {
   return best;
 }
 
+function problemOf(
+  { name, points, prior, offsetFreed }: RoundInput,
+  now: Pick<ProblemInput, 'sigma' | 'values' | 'offsetPriorError'>,
+): FitProblem {
+  return stripeProblem({ name, points, offsetFreed, ...now, ...lossOf({ name, prior }) });
+}
+
+function lossOf({ name, prior }: Pick<RoundInput, 'name' | 'prior'>): { readonly loss?: KnownLoss } {
+  return name === 'two-way-with-loss' && prior.loss !== undefined ? { loss: prior.loss } : {};
+}
+
 function nextRound(input: RoundInput, previous: Round): Round {
-  const { name, points, prior, offsetFreed } = input;
+  const { points, prior } = input;
   const { sigma, noise } =
     points.sigma === undefined
-      ? modelWeights(points, prior, previous, freeParameters(name))
+      ? modelWeights(input, previous)
       : { sigma: points.sigma, noise: previous.noise };
   const values = previous.result.values;
   const offsetPriorError = offsetError(prior, noise, Math.exp(values[place.logSource]));
-  const problem = stripeProblem({ name, points, sigma, values, offsetPriorError, offsetFreed });
+  const problem = problemOf(input, { sigma, values, offsetPriorError });
   const result = leastSquares(problem, { maxIterations: iterationsPerRound });
   return { result, problem, noise, sigma, offsetPriorError };
 }
 
 function modelWeights(
-  points: StripePoints,
-  prior: PriorKnowledge,
+  { name, points, prior }: RoundInput,
   previous: Round,
-  parameterCount: number,
 ): { sigma: Float64Array; noise: NoiseModel } {
-  const means = expectedIntensities(points.lengthCm, physicalParameters(previous.result.values));
+  const means = expectedIntensities(name, points.lengthCm, physicalParameters(previous.result.values));
   const residuals = means.map((mean, i) => points.intensity[i] - mean);
-  const degreesOfFreedom = Math.max(1, residuals.length - parameterCount);
+  const degreesOfFreedom = Math.max(1, residuals.length - freeParameters(name));
   const noise = estimateNoise(
     { means, residuals, leverages: leverages(previous), degreesOfFreedom },
     prior.noise,

@@ -1,6 +1,6 @@
 export { fitStripe } from './fit-stripe.js';
 export type * from './stripe-fit.js';
-export type { StripeModelName } from './stripe-problem.js';
+export type { KnownLoss } from './stripe-problem.js';
 export type { ExcludedPoint } from './points.js';
 export { compressionLengthCm } from './compression.js';
 export { amplifiedLengthCm } from './small-signal.js';

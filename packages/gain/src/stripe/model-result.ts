@@ -8,12 +8,15 @@ import {
 } from '@modalgain/numerics';
 import { intervalEstimate, scaledEstimate, studentEstimate, withSystematic } from './estimates.js';
 import type { ModelFit, PriorKnowledge } from './fit-model.js';
-import { place, type StripeModelName } from './stripe-problem.js';
+import type { IntensityModelName } from './intensity-models.js';
+import { place } from './stripe-problem.js';
 import type { StripePoints } from './points.js';
 import type { StripeModelResult, StripeParameter } from './stripe-fit.js';
 
-const titles: Readonly<Record<StripeModelName, string>> = {
+const titles: Readonly<Record<IntensityModelName, string>> = {
   'two-way-saturable': 'two-way saturable',
+  'two-way-with-loss': 'two-way saturable with loss',
+  'one-way-saturable': 'one-way saturable',
   'small-signal': 'Eq. 1 with offset',
 };
 
@@ -33,7 +36,7 @@ export function describeModel(input: {
     level: noiseKnown ? 0.95 : studentLevel(fit.profiled.fit.degreesOfFreedom),
   });
   return {
-    name: fit.name,
+    name: fit.name === 'small-signal' ? 'small-signal' : 'two-way-saturable',
     title: titles[fit.name],
     weight,
     aicc,
@@ -82,7 +85,7 @@ function parametersInFileUnit(fit: ModelFit, scale: number, freedom: number): St
           [value - knownHalf * standardError, value + knownHalf * standardError],
           'covariance',
         );
-  const { sourcePerCm, netGainPerCm, saturation, offset } = parameters;
+  const { sourcePerCm, netGainPerCm, saturation, offset, lossPerCm } = parameters;
   const rows = [
     ['netGainPerCm', 'cm-1', place.netGain, estimate(netGainPerCm, error(place.netGain)), 1],
     [
@@ -94,8 +97,10 @@ function parametersInFileUnit(fit: ModelFit, scale: number, freedom: number): St
     ],
     ['saturation', '1/intensity', place.saturation, estimate(saturation, error(place.saturation)), 1 / scale],
     ['offset', 'intensity', place.offset, estimate(offset, error(place.offset)), scale],
+    ['lossPerCm', 'cm-1', place.loss, estimate(lossPerCm, error(place.loss)), 1],
   ] as const;
-  return rows.map(([name, unit, index, value, factor]) => ({
+  const shown = fit.name === 'two-way-with-loss' ? rows : rows.slice(0, place.loss);
+  return shown.map(([name, unit, index, value, factor]) => ({
     name,
     unit,
     estimate: scaledEstimate(value, factor),

@@ -1,7 +1,9 @@
 import type { StripeScan } from '@modalgain/measurements';
+import { InputError } from '@modalgain/numerics';
 import type { PriorKnowledge } from './fit-model.js';
 import { usedPoints, type StripePoints } from './points.js';
 import type { StripeFitOptions } from './stripe-fit.js';
+import type { KnownLoss } from './stripe-problem.js';
 
 /** A scan with what the fit takes from it. */
 export interface PreparedScan {
@@ -44,5 +46,15 @@ function priorKnowledge(points: StripePoints, options: StripeFitOptions): PriorK
       ? { darkError: darkError / scale }
       : smallestSigma !== undefined && { darkError: smallestSigma }),
     zeroErrorCm: zeroErrorUm / umPerCm,
+    ...(options.loss === undefined ? {} : { loss: checkedLoss(options.loss) }),
   };
+}
+
+function checkedLoss(loss: KnownLoss): KnownLoss {
+  const { lossPerCm, standardErrorPerCm } = loss;
+  if (!(lossPerCm >= 0 && standardErrorPerCm >= 0 && Number.isFinite(lossPerCm + standardErrorPerCm)))
+    throw new InputError(
+      `The loss is given as ${lossPerCm} +- ${standardErrorPerCm} cm-1; both must be numbers of at least 0.`,
+    );
+  return loss;
 }

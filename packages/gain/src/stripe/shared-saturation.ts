@@ -2,7 +2,13 @@ import { leastSquares, type FitProblem, type FitResult } from '@modalgain/numeri
 import type { ModelFit } from './fit-model.js';
 import { noiseVariance } from './noise.js';
 import type { StripePoints } from './points.js';
-import { expectedIntensities, physicalParameters, place, stripeProblem } from './stripe-problem.js';
+import {
+  expectedIntensities,
+  parameterCount,
+  physicalParameters,
+  place,
+  stripeProblem,
+} from './stripe-problem.js';
 
 /** One scan of a series with its own fits of the saturable model and of Eq. 1. */
 export interface SeriesMember {
@@ -11,12 +17,13 @@ export interface SeriesMember {
   readonly smallSignal: ModelFit;
 }
 
-/** Parameters of the joint fit: the saturation first, then source, gain and offset of each scan. */
+/** Parameters of the joint fit: saturation and loss first, then source, gain and offset of each scan. */
 const perScan = [place.logSource, place.netGain, place.offset];
+const shared = [place.saturation, place.loss];
 const jointIndex = (scan: number): number[] => {
-  const first = 1 + scan * perScan.length;
+  const first = shared.length + scan * perScan.length;
   const index: number[] = [];
-  index[place.saturation] = 0;
+  shared.forEach((local, k) => (index[local] = k));
   perScan.forEach((local, k) => (index[local] = first + k));
   return index;
 };
@@ -31,7 +38,7 @@ const reweightings = 3;
 
 /**
  * Fits the saturable model to several scans at once, with one saturation for all: u = 1/Isat belongs to the film and the
- * set-up, not to the fluence. Everything else, weights and freed offsets too, is each scan's own; the noise level is that
+ * set-up, not to the fluence; a loss that does not saturate as well (its prior is that of the first scan). Everything else, weights and freed offsets too, is each scan's own; the noise level is that
  * of its own fit.
  *
  * @returns for each scan the model as the joint fit sees it, in the scan's own scale
@@ -57,7 +64,8 @@ export function fitSharedSaturation(members: readonly SeriesMember[]): ModelFit[
 
 /** From each scan's better fit; the saturation from the scan that knows it best. */
 function startOf(members: readonly SeriesMember[], commonScale: number): Float64Array {
-  const values = new Float64Array(1 + members.length * perScan.length);
+  const values = new Float64Array(shared.length + members.length * perScan.length);
+  values[1] = members[0].saturable.result.values[place.loss];
   let smallestShare = Infinity;
   members.forEach(({ points, saturable, smallSignal }, i) => {
     const saturates = smallSignal.minusTwoLogLikelihood - saturable.minusTwoLogLikelihood > 4;
@@ -87,25 +95,26 @@ function localValues(
 
 /** The scan's problem with weights from the model at `values`. */
 function blockOf({ points, saturable }: SeriesMember, values: Float64Array, commonScale: number): Block {
-  const means = expectedIntensities(points.lengthCm, physicalParameters(values));
+  const { name, offsetPriorError, offsetFreed, loss } = saturable;
+  const means = expectedIntensities(name, points.lengthCm, physicalParameters(values));
   const sigma = points.sigma ?? means.map((mean) => Math.sqrt(noiseVariance(saturable.noise, mean)));
-  const { offsetPriorError, offsetFreed } = saturable;
   return {
     problem: stripeProblem({
-      name: 'two-way-saturable',
+      name,
       points,
       sigma,
       values,
       offsetPriorError,
       offsetFreed,
+      ...(loss === undefined ? {} : { loss }),
     }),
     unit: points.intensityScale / commonScale,
   };
 }
 
 function jointProblem(blocks: readonly Block[], saturation: number): FitProblem {
-  const count = 1 + blocks.length * perScan.length;
-  const local = new Float64Array(4);
+  const count = shared.length + blocks.length * perScan.length;
+  const local = new Float64Array(parameterCount);
   const eachBlock = (
     values: Float64Array,
     visit: (block: Block, index: readonly number[], firstRow: number) => void,
@@ -122,6 +131,7 @@ function jointProblem(blocks: readonly Block[], saturation: number): FitProblem 
   return {
     parameters: [
       { name: 'saturation', start: Math.max(saturation, 1e-3), lower: 0 },
+      blocks[0].problem.parameters[place.loss],
       ...blocks.flatMap(({ problem }) => perScan.map((k) => problem.parameters[k])),
     ],
     residualCount: blocks.reduce((sum, { problem }) => sum + problem.residualCount, 0),
@@ -134,11 +144,12 @@ function jointProblem(blocks: readonly Block[], saturation: number): FitProblem 
     jacobian(values, out) {
       out.fill(0);
       eachBlock(values, ({ problem, unit }, index, firstRow) => {
-        const own = new Float64Array(problem.residualCount * 4);
+        const own = new Float64Array(problem.residualCount * parameterCount);
         problem.jacobian?.(local, own);
         for (let row = 0; row < problem.residualCount; row++)
-          for (let k = 0; k < 4; k++)
-            out[(firstRow + row) * count + index[k]] = own[row * 4 + k] * (k === place.saturation ? unit : 1);
+          for (let k = 0; k < parameterCount; k++)
+            out[(firstRow + row) * count + index[k]] =
+              own[row * parameterCount + k] * (k === place.saturation ? unit : 1);
       });
     },
   };
@@ -161,7 +172,7 @@ function viewOf(
   const dataChiSquare = residuals.reduce((sum, r) => sum + r * r, 0);
   const { saturable, points } = member;
   const pull = saturable.offsetFreed ? 0 : values[place.offset] / saturable.offsetPriorError || 0;
-  const means = expectedIntensities(points.lengthCm, physicalParameters(values));
+  const means = expectedIntensities(saturable.name, points.lengthCm, physicalParameters(values));
   const sigma = points.sigma ?? means.map((mean) => Math.sqrt(noiseVariance(saturable.noise, mean)));
   const chiSquare = dataChiSquare + pull * pull;
   return {
@@ -171,8 +182,8 @@ function viewOf(
       ...fit,
       values,
       standardErrors: Float64Array.from(index, (i, k) => fit.standardErrors[i] * factor(k)),
-      covariance: Float64Array.from({ length: 16 }, (_, cell) => {
-        const [row, column] = [Math.floor(cell / 4), cell % 4];
+      covariance: Float64Array.from({ length: parameterCount ** 2 }, (_, cell) => {
+        const [row, column] = [Math.floor(cell / parameterCount), cell % parameterCount];
         return fit.covariance[index[row] * count + index[column]] * factor(row) * factor(column);
       }),
       status: index.map((i) => fit.status[i]),

@@ -1,6 +1,6 @@
 import type { Estimate, ParameterStatus, Verdict } from '@modalgain/numerics';
 import type { ExcludedPoint } from './points.js';
-import type { StripeModelName } from './stripe-problem.js';
+import type { KnownLoss } from './stripe-problem.js';
 
 /** What may be said about a scan before it is fitted. Intensities in the file's unit. */
 export interface StripeFitOptions {
@@ -18,17 +18,26 @@ export interface StripeFitOptions {
   readonly darkError?: number;
   /** Standard deviation of the stripe's zero in um. Default 2. */
   readonly zeroErrorUm?: number;
+  /**
+   * The part of the loss that does not saturate (scattering, absorption outside the emitters), as measured by moving a spot
+   * or the edge; left out where it is comparable with the gain, saturation makes the gain 25 % too large without a sign.
+   * Default: none.
+   */
+  readonly loss?: KnownLoss;
   /** A window on which Eq. 1 alone would have been fitted, for comparison; it does not enter the result. */
   readonly window?: { readonly fromUm: number; readonly toUm: number };
   readonly exclude?: readonly ExcludedPoint[];
 }
+
+/** The models that are averaged. The saturable one holds a loss as well where one was given. */
+export type StripeModelName = 'two-way-saturable' | 'small-signal';
 
 /** `no-gain` is an answer: the scan shows that gain, if any, is too small to see. */
 export type StripeOutcome = 'determined' | 'no-gain' | 'not-determined';
 
 /** One parameter of a fitted model, in the file's intensity unit. */
 export interface StripeParameter {
-  readonly name: 'netGainPerCm' | 'sourcePerCm' | 'saturation' | 'offset';
+  readonly name: 'netGainPerCm' | 'sourcePerCm' | 'saturation' | 'offset' | 'lossPerCm';
   readonly unit: string;
   readonly estimate: Estimate;
   readonly status: ParameterStatus;

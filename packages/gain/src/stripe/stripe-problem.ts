@@ -1,16 +1,27 @@
 import type { FitParameter, FitProblem } from '@modalgain/numerics';
+import {
+  emptyIntensityPoint,
+  intensityModels,
+  type IntensityModelName,
+  type IntensityParameters,
+} from './intensity-models.js';
 import type { StripePoints } from './points.js';
-import { differentiateTwoWay, emptyTwoWayPoint, twoWayIntensity, type TwoWayParameters } from './two-way.js';
-
-/** The models that are fitted; Eq. 1 is the two-way model with its saturation held at 0. */
-export type StripeModelName = 'two-way-saturable' | 'small-signal';
 
 /** Places of the parameters in every stripe fit; the source enters by its logarithm, which keeps it above 0. */
-export const place = { logSource: 0, netGain: 1, saturation: 2, offset: 3 } as const;
+export const place = { logSource: 0, netGain: 1, saturation: 2, offset: 3, loss: 4 } as const;
+
+/** How many there are; models without saturation or loss hold it at 0. */
+export const parameterCount = 5;
 
 /** The physical parameters of a fit, in the points' scale. */
-export interface StripeParameters extends TwoWayParameters {
+export interface StripeParameters extends IntensityParameters {
   readonly offset: number;
+}
+
+/** A loss measured in another way, in cm-1. */
+export interface KnownLoss {
+  readonly lossPerCm: number;
+  readonly standardErrorPerCm: number;
 }
 
 /** The parameters of the model from those of the fit. */
@@ -20,31 +31,39 @@ export function physicalParameters(values: ArrayLike<number>): StripeParameters 
     netGainPerCm: values[place.netGain],
     saturation: values[place.saturation],
     offset: values[place.offset],
+    lossPerCm: values[place.loss],
   };
 }
 
 /** The model, offset included, at each length. */
-export function expectedIntensities(lengthCm: Float64Array, parameters: StripeParameters): Float64Array {
-  return lengthCm.map((length) => twoWayIntensity(length, parameters) + parameters.offset);
+export function expectedIntensities(
+  name: IntensityModelName,
+  lengthCm: Float64Array,
+  parameters: StripeParameters,
+): Float64Array {
+  const { intensity } = intensityModels[name];
+  return lengthCm.map((length) => intensity(length, parameters) + parameters.offset);
 }
 
 /** One weighted least-squares problem: a model, its points, their weights. */
 export interface ProblemInput {
-  readonly name: StripeModelName;
+  readonly name: IntensityModelName;
   readonly points: StripePoints;
   readonly sigma: Float64Array;
   readonly values: ArrayLike<number>;
   readonly offsetPriorError: number;
   readonly offsetFreed: boolean;
+  /** Only of the model with loss. */
+  readonly loss?: KnownLoss;
 }
 
 /** The problem with exact derivatives; parameters in the order of `place`. */
 export function stripeProblem(input: ProblemInput): FitProblem {
   const { points, sigma } = input;
   const { lengthCm, intensity } = points;
-  const point = emptyTwoWayPoint();
-  const count = 4;
-  const solved = solvedIntensities(lengthCm);
+  const model = intensityModels[input.name];
+  const point = emptyIntensityPoint();
+  const solved = solvedIntensities(input.name, lengthCm);
   return {
     parameters: fitParameters(input),
     residualCount: lengthCm.length,
@@ -60,29 +79,41 @@ export function stripeProblem(input: ProblemInput): FitProblem {
       const parameters = physicalParameters(values);
       const solution = solved(parameters);
       for (let i = 0; i < lengthCm.length; i++) {
-        differentiateTwoWay(solution[i], parameters, point);
-        const row = i * count;
+        model.differentiate(lengthCm[i], solution[i], parameters, point);
+        const row = i * parameterCount;
         out[row] = (parameters.sourcePerCm * point.bySource) / sigma[i];
         out[row + 1] = point.byGain / sigma[i];
         out[row + 2] = point.bySaturation / sigma[i];
         out[row + 3] = 1 / sigma[i];
+        out[row + 4] = point.byLoss / sigma[i];
       }
     },
   };
 }
 
 /** Intensities without offset; kept until other parameters are asked for, as solvers ask for derivatives right after. */
-function solvedIntensities(lengthCm: Float64Array): (parameters: TwoWayParameters) => Float64Array {
+function solvedIntensities(
+  name: IntensityModelName,
+  lengthCm: Float64Array,
+): (parameters: IntensityParameters) => Float64Array {
+  const { intensity } = intensityModels[name];
   const solution = new Float64Array(lengthCm.length);
-  let [source, gain, saturation] = [NaN, NaN, NaN];
+  let known: IntensityParameters | undefined;
   return (parameters) => {
-    const { sourcePerCm, netGainPerCm } = parameters;
-    if (sourcePerCm === source && netGainPerCm === gain && parameters.saturation === saturation)
-      return solution;
-    [source, gain, saturation] = [sourcePerCm, netGainPerCm, parameters.saturation];
-    for (let i = 0; i < lengthCm.length; i++) solution[i] = twoWayIntensity(lengthCm[i], parameters);
+    if (known !== undefined && areSame(known, parameters)) return solution;
+    known = parameters;
+    for (let i = 0; i < lengthCm.length; i++) solution[i] = intensity(lengthCm[i], parameters);
     return solution;
   };
+}
+
+function areSame(a: IntensityParameters, b: IntensityParameters): boolean {
+  return (
+    a.netGainPerCm === b.netGainPerCm &&
+    a.sourcePerCm === b.sourcePerCm &&
+    a.saturation === b.saturation &&
+    a.lossPerCm === b.lossPerCm
+  );
 }
 
 /** Beyond g L = 200 nothing physical lies; a profile that gets there is open. */
@@ -94,6 +125,7 @@ function fitParameters({
   values,
   offsetPriorError,
   offsetFreed,
+  loss,
 }: ProblemInput): FitParameter[] {
   const largestGain = largestGainLength / points.lengthCm.reduce((a, b) => Math.max(a, b), 0);
   const offsetFixed = offsetPriorError === 0 && !offsetFreed;
@@ -116,5 +148,14 @@ function fitParameters({
       fixed: offsetFixed,
       ...(offsetFreed || offsetFixed ? {} : { prior }),
     },
+    lossParameter(loss, values[place.loss]),
   ];
+}
+
+function lossParameter(loss: KnownLoss | undefined, start: number): FitParameter {
+  const parameter = { name: 'lossPerCm', unit: 'cm-1' };
+  if (loss === undefined) return { ...parameter, start: 0, fixed: true };
+  const { lossPerCm: mean, standardErrorPerCm: standardDeviation } = loss;
+  if (standardDeviation === 0) return { ...parameter, start: mean, fixed: true };
+  return { ...parameter, start, lower: 0, prior: { mean, standardDeviation } };
 }

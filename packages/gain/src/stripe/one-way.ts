@@ -1,0 +1,45 @@
+import { findRootNewton } from '@modalgain/numerics';
+import { logarithmRest } from './logarithm-rest.js';
+import { amplifiedLengthCm } from './small-signal.js';
+import type { TwoWayParameters } from './two-way.js';
+
+/**
+ * The stripe in which only the light that runs towards the edge saturates the gain, dI/dz = A + g I/(1 + u I):
+ *
+ *     L = u I/G + (g/G^2) ln(1 + G I/A) = (I/A) [1 - (g I/A) m(G I/A)],   G = g + A u,   m(x) = (x - ln(1 + x))/x^2.
+ *
+ * Often printed, for comparison only: real stripes emit both ways, and where saturation is strong its gain is far off.
+ */
+export function oneWayLengthCm(intensity: number, parameters: TwoWayParameters): number {
+  const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
+  const ratio = intensity / a;
+  return ratio * (1 - g * ratio * logarithmRest(-(g + a * u) * ratio));
+}
+
+/** The intensity at the edge of a stripe, in the unit of A times cm; `lengthCm` at least 0. */
+export function oneWayIntensity(lengthCm: number, parameters: TwoWayParameters): number {
+  const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
+  const unsaturated = a * amplifiedLengthCm(lengthCm, g);
+  if (u === 0 || g === 0 || lengthCm === 0) return unsaturated;
+  const spontaneous = a * lengthCm;
+  // With gain the intensity lies between those of no gain and of no saturation; the growth at Isat bounds it, too.
+  const upper = g > 0 ? Math.min(unsaturated, (a + g / u) * lengthCm) : lossyUpper(spontaneous, parameters);
+  return findRootNewton({
+    evaluate: (intensity) => ({
+      value: oneWayLengthCm(intensity, parameters) - lengthCm,
+      slope: (1 + u * intensity) / (a + (g + a * u) * intensity),
+    }),
+    lower: Math.min(unsaturated, spontaneous) * (1 - 1e-12),
+    upper: upper * (1 + 1e-12),
+    tolerance: 1e-14 * spontaneous,
+  });
+}
+
+/** Where G < 0 the light approaches A/(-G) as the stripe grows. */
+function lossyUpper(
+  spontaneous: number,
+  { sourcePerCm: a, netGainPerCm: g, saturation: u }: TwoWayParameters,
+) {
+  const limit = g + a * u < 0 ? -a / (g + a * u) : Infinity;
+  return Math.min(spontaneous, limit * (1 - 1e-12));
+}
