@@ -4,6 +4,7 @@ import { indexCommand } from './commands/index-of.js';
 import { modesCommand } from './commands/modes.js';
 import { fitGainCommand } from './commands/fit-gain.js';
 import { newCommand } from './commands/new.js';
+import { planCommand } from './commands/plan.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     modesCommand(),
     indexCommand(),
     fitGainCommand(),
+    planCommand(),
     simulateCommand(),
     schemaCommand(),
   ];

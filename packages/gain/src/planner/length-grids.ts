@@ -9,8 +9,8 @@ export interface LengthGrid {
 /** The part of the range that counts as short. */
 const shortPart = 1 / 4;
 
-/** Lengths that a stage can set. */
-const stepUm = 0.1;
+/** Lengths are set to a tenth of a um. */
+const stepsPerUm = 10;
 
 /**
  * The lengths of a grid: all evenly spaced, or a share of them evenly spaced over the first quarter of the range and the
@@ -25,7 +25,7 @@ export function gridLengths(
   const border = shortCount === 0 ? 0 : shortPart * longestUm;
   const short = even(0, border, shortCount);
   const lengths = [...short, ...even(border, longestUm, count - shortCount)];
-  return lengths.map((length) => Math.round(Math.max(length, shortestUm) / stepUm) * stepUm);
+  return lengths.map((length) => Math.round(Math.max(length, shortestUm) * stepsPerUm) / stepsPerUm);
 }
 
 /** Evenly spaced from one spacing above `from` to `to`. */

@@ -1,0 +1,173 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import type { Assumed } from '@modalgain/gain';
+import type { FilmResult, Results, Study } from '@modalgain/study';
+import { exitCodes } from '../failure.js';
+import { printJson, printLines } from '../output.js';
+import type { StatedStripe } from '../plan/stripe-plans.js';
+import type { Wanted } from '../plan/wanted.js';
+
+interface PlanOptions {
+  readonly want: string;
+  readonly film?: string;
+  readonly noise?: string;
+  readonly gain?: string;
+  readonly compression?: string;
+  readonly longest?: string;
+  readonly loss?: string;
+  readonly saturationFluence?: string;
+  readonly lossScan?: string;
+  readonly json: boolean;
+}
+
+const help = `
+Errors are relative standard errors, predicted to first order by the information that the measurements would hold.
+For g: the fewest stripe lengths, scan by scan. For n_t and loss: the fewest further scans (net gains at lower
+fluences, the loss by itself, a threshold), from the films as the study finds them or as --loss and
+--saturation-fluence state them.
+
+Exit code 0 where every goal is reached, 1 where one is out of reach, 2 for bad input.
+
+Example:
+  modalgain plan study.yaml --want "g 5 %" --film SC1
+  modalgain plan study.yaml --want "n_t 10 %" --loss "130 cm-1" --saturation-fluence "7 uJ/cm2"`;
+
+/** `modalgain plan STUDY`: what to measure next for a wanted error of net gain, density or loss. */
+export function planCommand(): Command {
+  return new Command('plan')
+    .description('What to measure next so that g, n_t or the loss is known as well as wanted.')
+    .argument('<study>', 'study file, e.g. study.yaml')
+    .requiredOption('--want <wish>', 'quantity and its relative error: "g 5 %", "n_t 10 %", "loss 15 %"')
+    .option('--film <name>', 'only this film (default: all)')
+    .option('--noise <share>', 'noise of one intensity (default: as in the present scans)')
+    .option('--gain <gain>', 'plan for this net gain instead of the present ones, e.g. "150 cm-1"')
+    .option('--compression <length>', 'with --gain: where saturation takes 5 % (default: nowhere)')
+    .option('--longest <length>', 'longest stripe that can be pumped evenly (default: as now)')
+    .option('--loss <loss>', 'expected loss, where the study does not determine it')
+    .option('--saturation-fluence <fluence>', 'expected saturation fluence, likewise')
+    .option('--loss-scan <share>', 'error of one scan of the loss (default: 15 %)')
+    .option('--json', 'print one JSON document', false)
+    .addHelpText('after', help)
+    .action(plan);
+}
+
+async function plan(studyFile: string, options: PlanOptions): Promise<void> {
+  const { InputError } = await import('@modalgain/numerics');
+  const { parseWanted } = await import('../plan/wanted.js');
+  const wanted = parseWanted(options.want);
+  const stated = await readStated(options);
+  const { results, study } = await analyse(studyFile);
+  try {
+    const films = chosenFilms(results, options.film, (message) => new InputError(message));
+    const plans =
+      wanted.quantity === 'netGain'
+        ? await planScans(films, wanted, stated)
+        : await planFilms({
+            results,
+            study,
+            films,
+            wanted: { ...wanted, quantity: wanted.quantity },
+            stated,
+          });
+    if (options.json) printJson({ study: studyFile, want: wanted, plans: plans.documents });
+    else printLines(plans.lines);
+    if (!plans.reached) process.exitCode = exitCodes.notDetermined;
+  } catch (problem) {
+    throw problem instanceof InputError ? problem.at({ file: studyFile }) : problem;
+  }
+}
+
+interface Plans {
+  readonly documents: readonly object[];
+  readonly lines: readonly string[];
+  readonly reached: boolean;
+}
+
+async function planScans(films: readonly FilmResult[], wanted: Wanted, stated: Stated): Promise<Plans> {
+  const { stripePlans } = await import('../plan/stripe-plans.js');
+  const { stripeLines } = await import('../plan/lines.js');
+  const plans = stripePlans(films, wanted.relativeError, stated);
+  return {
+    documents: plans.map(({ plan, ...scan }) => ({ ...scan, ...plan })),
+    lines: stripeLines(plans, wanted),
+    reached: plans.every(({ plan: { kind } }) => kind === 'reached'),
+  };
+}
+
+async function planFilms(task: {
+  readonly results: Results;
+  readonly study: Study;
+  readonly films: readonly FilmResult[];
+  readonly wanted: Wanted & { readonly quantity: 'density' | 'loss' };
+  readonly stated: Stated;
+}): Promise<Plans> {
+  const { densityPlans } = await import('../plan/density-plans.js');
+  const { densityLines } = await import('../plan/lines.js');
+  const { assumed, relativeNoise, lossScanError } = task.stated;
+  const plans = densityPlans({
+    ...task,
+    assumed,
+    ...(relativeNoise !== undefined && { relativeNoise }),
+    ...(lossScanError !== undefined && { lossScanError }),
+  });
+  return {
+    documents: plans,
+    lines: plans.flatMap((each) => densityLines(each, task.wanted)),
+    reached: plans.every(({ kind }) => kind === 'reached'),
+  };
+}
+
+async function analyse(studyFile: string): Promise<{ results: Results; study: Study }> {
+  const { folderSource } = await import('@modalgain/formats/node');
+  const { readStudy, runStudy } = await import('@modalgain/study');
+  const { progressBar } = await import('../progress.js');
+  const file = path.basename(studyFile);
+  const source = folderSource(path.dirname(studyFile));
+  const text = new TextDecoder().decode(await source.read(file));
+  const { study } = readStudy(text, file);
+  const { progress, end } = progressBar();
+  try {
+    return { results: await runStudy({ text, file, source, progress }), study };
+  } finally {
+    end();
+  }
+}
+
+function chosenFilms(
+  { films }: Results,
+  name: string | undefined,
+  problem: (message: string) => Error,
+): readonly FilmResult[] {
+  if (name === undefined) return films;
+  const chosen = films.filter((film) => film.name === name);
+  if (chosen.length > 0) return chosen;
+  throw problem(`has no film ${name}; it has ${films.map((film) => film.name).join(', ')}.`);
+}
+
+interface Stated extends StatedStripe {
+  readonly assumed: Assumed;
+  readonly lossScanError?: number;
+}
+
+async function readStated(options: PlanOptions): Promise<Stated> {
+  const { parseQuantity } = await import('@modalgain/numerics');
+  const { parseShare } = await import('../plan/wanted.js');
+  const { gain, compression, longest, loss, saturationFluence, noise, lossScan } = options;
+  const relativeNoise = noise === undefined ? undefined : parseShare(noise, 'a noise');
+  const lossScanError = lossScan === undefined ? undefined : parseShare(lossScan, 'a loss error');
+  return {
+    ...(gain !== undefined && { netGainPerCm: parseQuantity(gain, 'perCm').value }),
+    ...(compression !== undefined && {
+      compressionLengthUm: parseQuantity(compression, 'stripeLengthUm').value,
+    }),
+    ...(longest !== undefined && { longestUm: parseQuantity(longest, 'stripeLengthUm').value }),
+    ...(relativeNoise !== undefined && { relativeNoise }),
+    ...(lossScanError !== undefined && { lossScanError }),
+    assumed: {
+      ...(loss !== undefined && { lossPerCm: parseQuantity(loss, 'perCm').value }),
+      ...(saturationFluence !== undefined && {
+        saturationFluenceUjPerCm2: parseQuantity(saturationFluence, 'fluenceUjPerCm2').value,
+      }),
+    },
+  };
+}

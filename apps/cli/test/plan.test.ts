@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, cpSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { InputError } from '@modalgain/numerics';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { planCommand } from '../src/commands/plan.js';
+
+const example = path.resolve(import.meta.dirname, '..', '..', '..', 'examples', 'flat-stamping');
+
+let folder: string;
+let output: string;
+
+/** The example with its first film alone, so that a run is quick. */
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'modalgain-plan-'));
+  cpSync(example, folder, { recursive: true });
+  const text = readFileSync(path.join(example, 'study.yaml'), 'utf8');
+  const [before] = text.split(/^ {2}SC1S:/m);
+  writeFileSync(path.join(folder, 'study.yaml'), before);
+  writeFileSync(path.join(folder, 'no-loss.yaml'), before.replace(/^ {4}loss: .*$/m, ''));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(() => {
+  output = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    output += String(text);
+    return true;
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+async function plan(file: string, ...options: string[]): Promise<string> {
+  output = '';
+  await planCommand()
+    .exitOverride()
+    .parseAsync([path.join(folder, file), ...options], { from: 'user' });
+  return output;
+}
+
+interface StripeDocument {
+  plans: {
+    film: string | null;
+    kind: string;
+    fluenceUjPerCm2: number | null;
+    situation: { netGainPerCm: number; relativeNoise: number; readNoiseUm?: number };
+    stripeLengthUm: number[];
+    relativeError: number;
+  }[];
+}
+
+interface DensityDocument {
+  want: { quantity: string; relativeError: number };
+  plans: {
+    film: string;
+    kind: string;
+    open: string[];
+    best: { scanCount: number; lossScans: number; fluencesUjPerCm2: number[]; forecast: { total: number } };
+  }[];
+}
+
+const stripeDocument = async (file: string, ...options: string[]): Promise<StripeDocument> =>
+  JSON.parse(await plan(file, '--want', 'g 5 %', '--json', ...options)) as StripeDocument;
+
+const densityDocument = async (file: string, ...options: string[]): Promise<DensityDocument> =>
+  JSON.parse(await plan(file, '--json', ...options)) as DensityDocument;
+
+describe('modalgain plan for a net gain', () => {
+  it('plans every scan of the study from its gain, saturation and noise', async () => {
+    const { plans } = await stripeDocument('study.yaml');
+    expect(plans.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2)).toEqual([78.4, 209, 418, 784]);
+    for (const { kind, relativeError, situation } of plans) {
+      expect(kind).toBe('reached');
+      expect(relativeError).toBeLessThanOrEqual(0.05);
+      // By its truth.json the pump scatters by 5 %, which the points of a scan tell to a tenth or so.
+      expect(situation.relativeNoise).toBeGreaterThan(0.035);
+      expect(situation.relativeNoise).toBeLessThan(0.065);
+    }
+    expect(process.exitCode).toBeUndefined();
+  });
+
+  it('asks for more points where the lab is noisier, and says when the goal is out of reach', async () => {
+    const points = async (noise: string): Promise<number> =>
+      (await stripeDocument('study.yaml', '--noise', noise)).plans[3].stripeLengthUm.length;
+    expect(await points('6 %')).toBeGreaterThan(await points('3 %'));
+    await plan('study.yaml', '--want', 'g 0.1 %', '--noise', '20 %');
+    expect(output).toContain('(out of reach)');
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('plans for stated values without any scan', async () => {
+    const stated = ['--gain', '150 cm-1', '--compression', '150 um', '--noise', '5 %', '--longest', '400 um'];
+    const { plans } = await stripeDocument('study.yaml', ...stated);
+    expect(plans).toHaveLength(1);
+    expect(plans[0].film).toBeNull();
+    expect(Math.max(...plans[0].stripeLengthUm)).toBeLessThanOrEqual(400);
+    await expect(stripeDocument('study.yaml', '--gain', '150 cm-1')).rejects.toThrow('--longest');
+  });
+});
+
+describe('modalgain plan for a density or a loss', () => {
+  it('finds that a study with a measured loss needs little more, and one without it a scan of the loss', async () => {
+    const lab = ['--loss', '137.8 cm-1', '--saturation-fluence', '6.8 uJ/cm2'];
+    const { want, plans } = await densityDocument('no-loss.yaml', '--want', 'n_t 12 %', ...lab);
+    expect(want).toEqual({ quantity: 'density', relativeError: 0.12 });
+    expect(plans[0].kind).toBe('reached');
+    expect(plans[0].best.scanCount).toBeGreaterThan(0);
+    expect(plans[0].best.forecast.total).toBeLessThanOrEqual(0.12);
+    const known = await densityDocument('study.yaml', '--want', 'n_t 12 %');
+    expect(known.plans[0].best.scanCount).toBeLessThan(plans[0].best.scanCount);
+  });
+
+  it('warns in words that the plan rests on values which the present data leave open', async () => {
+    await plan('no-loss.yaml', '--want', 'n_t 12 %');
+    expect(output).toContain('caution');
+    expect(output).toContain('--saturation-fluence');
+  });
+
+  it('says that the cross-section alone is worse than the goal', async () => {
+    const { plans } = await densityDocument('study.yaml', '--want', 'n_t 2 %');
+    expect(plans[0].kind).toBe('out-of-reach');
+    expect(process.exitCode).toBe(1);
+  });
+});
+
+describe('modalgain plan', () => {
+  it.each([
+    [['--want', 'q 5 %'], 'expected one such as'],
+    [['--want', 'g 5'], 'expected one such as'],
+    [['--want', 'g 5 %', '--noise', '500 %'], 'between 0 and 1'],
+    [['--want', 'g 5 %', '--film', 'SC9'], 'has no film SC9; it has SC1'],
+    [['--want', 'g 5 %', '--longest', '400'], 'without a unit'],
+  ])('refuses %j with one sentence', async (options, sentence) => {
+    const refused = plan('study.yaml', ...options);
+    await expect(refused).rejects.toThrow(InputError);
+    await expect(refused).rejects.toThrow(sentence);
+  });
+});
