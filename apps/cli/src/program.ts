@@ -10,6 +10,7 @@ import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
 import { stripeCommand } from './commands/stripe.js';
 import { surfaceCommand } from './commands/surface.js';
+import { thresholdCommand } from './commands/threshold.js';
 import { version } from './version.js';
 
 /**
@@ -30,6 +31,7 @@ export function createProgram(): Command {
     runCommand(),
     checkCommand(),
     stripeCommand(),
+    thresholdCommand(),
     surfaceCommand(),
     modesCommand(),
     indexCommand(),

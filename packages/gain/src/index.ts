@@ -4,5 +4,12 @@ export * from './density/index.js';
 export * from './global-fit/index.js';
 export * from './raw-fit/index.js';
 export * from './stripe/index.js';
+export * from './threshold/index.js';
 export { simulateStripeScan, type SimulatedStripeScan, type StripeScanTruth } from './simulate/stripe-scan.js';
 export * from './planner/index.js';
+export {
+  simulateThresholdSeries,
+  thresholdSeriesNetGainPerCm,
+  type SpectralLine,
+  type ThresholdSeriesTruth,
+} from './simulate/threshold-series.js';

@@ -1,0 +1,173 @@
+import { Command } from 'commander';
+import type { DefinitionResult, ThresholdAnalysis, ThresholdOptions, ThresholdSeries } from '@modalgain/gain';
+import type { Estimate } from '@modalgain/numerics';
+import { alignedTable } from '../aligned-table.js';
+import { exitCodes } from '../failure.js';
+import { readGainTable } from '../gain-table.js';
+import { readInputFile } from '../input.js';
+import { printJson, printLines } from '../output.js';
+import { isThresholdTable, readThresholdTable } from '../threshold-table.js';
+import { verdictLines } from '../verdict-lines.js';
+
+interface CommandOptions {
+  readonly stripeLength?: string;
+  readonly netGain?: string;
+  readonly json: boolean;
+}
+
+const help = `
+The file holds spectra against fluence (a column each, headed "78.4 uJ/cm2"), or a table with columns of fluence and
+intensity and, if there are any, of the intensity's error, the width (fwhm) and the integration time. Headers such as
+"78.4 uJ/cm2, 100 ms" bring spectra of different integration times to one scale.
+
+Exit code 0 where at least one definition gives a threshold, 1 where none does, 2 for bad input.
+
+Example:
+  modalgain threshold spectra/SC2.csv --stripe-length "500 um"
+  modalgain threshold spectra/SC2.csv --stripe-length "500 um" --net-gain gain.csv --json`;
+
+/** `modalgain threshold FILE`: the ASE threshold by ten definitions, with intervals and refusals. */
+export function thresholdCommand(): Command {
+  return new Command('threshold')
+    .description('Threshold of amplified spontaneous emission by ten definitions side by side.')
+    .argument('<file>', 'spectra, or intensity, against fluence')
+    .option('--stripe-length <length>', 'length of the pump stripe, e.g. "500 um"')
+    .option('--net-gain <file>', 'table of fluence, net gain and its standard error of the same film')
+    .option('--json', 'print one JSON document', false)
+    .addHelpText('after', help)
+    .action(threshold);
+}
+
+async function threshold(file: string, options: CommandOptions): Promise<void> {
+  const { analyseThreshold } = await import('@modalgain/gain');
+  const { InputError } = await import('@modalgain/numerics');
+  const analysisOptions = await readOptions(options);
+  const { series, notes } = await readSeries(file);
+  try {
+    const analysis = analyseThreshold(series, analysisOptions);
+    if (options.json) printJson(documentOf(file, analysis, notes));
+    else printLines(await linesOf(file, analysis, notes));
+    const found = analysis.definitions.some(({ determination }) => determination.kind === 'determined');
+    if (!found) process.exitCode = exitCodes.notDetermined;
+  } catch (problem) {
+    throw problem instanceof InputError ? problem.at({ file }) : problem;
+  }
+}
+
+async function readOptions({ stripeLength, netGain }: CommandOptions): Promise<ThresholdOptions> {
+  const { InputError, parseQuantity } = await import('@modalgain/numerics');
+  const stripeLengthUm =
+    stripeLength === undefined ? undefined : parseQuantity(stripeLength, 'stripeLengthUm').value;
+  if (stripeLengthUm !== undefined && !(stripeLengthUm > 0))
+    throw new InputError(`found the stripe length "${String(stripeLength)}", expected one above 0.`);
+  return {
+    ...(stripeLengthUm !== undefined && { stripeLengthUm }),
+    ...(netGain !== undefined && { netGains: await readNetGains(netGain) }),
+  };
+}
+
+async function readNetGains(file: string) {
+  const { InputError } = await import('@modalgain/numerics');
+  try {
+    const { films } = await readGainTable((await readInputFile(file)).bytes);
+    if (films.length === 1) return films[0].points;
+    const names = films.map(({ film }) => film).join(', ');
+    throw new InputError(`found net gains of ${films.length} films (${names}), expected those of one.`);
+  } catch (problem) {
+    throw problem instanceof InputError ? problem.at({ file }) : problem;
+  }
+}
+
+async function readSeries(file: string): Promise<{ series: ThresholdSeries; notes: readonly string[] }> {
+  const { readMeasurement, readTable } = await import('@modalgain/formats');
+  const { InputError } = await import('@modalgain/numerics');
+  const input = await readInputFile(file);
+  try {
+    const table = input.bytes.length > 0 ? readTable(input.bytes) : undefined;
+    if (table && isThresholdTable(table)) {
+      const notes = [...table.notes];
+      return { series: await readThresholdTable(table, notes), notes };
+    }
+  } catch (problem) {
+    throw problem instanceof InputError ? problem.at({ file }) : problem;
+  }
+  const { measurements, provenance } = await readMeasurement({ ...input, as: 'spectrum-series' });
+  return { series: measurements[0], notes: provenance.notes };
+}
+
+function documentOf(file: string, analysis: ThresholdAnalysis, notes: readonly string[]): object {
+  return {
+    file,
+    definitions: analysis.definitions.map(({ name, says, determination, entersGainFit }) => ({
+      name,
+      outcome: determination.kind,
+      thresholdUjPerCm2: determination.kind === 'determined' ? determination.estimate : null,
+      says,
+      entersGainFit,
+      ...(determination.kind === 'not-determined' && {
+        why: determination.why,
+        next: determination.next,
+        ...(determination.interval95 && { interval95: determination.interval95 }),
+      }),
+    })),
+    spectra: analysis.spectra.map(({ fluenceUjPerCm2, ...features }) => ({
+      fluence: fluenceUjPerCm2,
+      ...features,
+    })),
+    ...(analysis.band && { band: analysis.band }),
+    points: analysis.points,
+    verdicts: analysis.verdicts,
+    notes,
+  };
+}
+
+async function linesOf(
+  file: string,
+  { definitions, spectra, band, verdicts }: ThresholdAnalysis,
+  notes: readonly string[],
+): Promise<string[]> {
+  const { formatConcise, formatSignificant } = await import('@modalgain/numerics');
+  const number = ({ value, standardError }: Estimate) => formatConcise(value, standardError);
+  const lines = [file, '', ...(await definitionLines(definitions)), ''];
+  if (spectra.length > 0) {
+    const rows = spectra.map(({ fluenceUjPerCm2, peakNm, fwhmNm, aseShare }) => [
+      formatSignificant(fluenceUjPerCm2, 3),
+      number(peakNm),
+      number(fwhmNm),
+      number(aseShare),
+    ]);
+    lines.push(...alignedTable(['fluence (µJ/cm²)', 'peak (nm)', 'FWHM (nm)', 'ASE share'], rows), '');
+  }
+  if (band) {
+    const { photoluminescence, amplified, redShiftNm } = band;
+    lines.push(
+      `photoluminescence ${photoluminescence.peakNm.toFixed(1)} nm, ${photoluminescence.fwhmNm.toFixed(1)} nm wide; ` +
+        `amplified band ${amplified.centreNm.toFixed(1)} nm, ${amplified.fwhmNm.toFixed(1)} nm wide; shift ${number(redShiftNm)} nm`,
+      '',
+    );
+  }
+  return [...lines, ...verdictLines(verdicts), '', ...notes.map((note) => `  ${note}`)];
+}
+
+/** The thresholds, and below them why the others have none, each reason once. */
+async function definitionLines(definitions: readonly DefinitionResult[]): Promise<string[]> {
+  const { formatConcise, formatInterval } = await import('@modalgain/numerics');
+  const rows = definitions.map(({ title, determination, entersGainFit }) => {
+    if (determination.kind === 'not-determined') return [title, 'not determined', '', ''];
+    const { value, standardError, interval95 } = determination.estimate;
+    return [
+      title,
+      formatConcise(value, standardError),
+      formatInterval(interval95),
+      entersGainFit ? 'yes' : 'no',
+    ];
+  });
+  const reasons = new Map<string, string[]>();
+  for (const { title, determination } of definitions)
+    if (determination.kind === 'not-determined')
+      reasons.set(determination.why, [...(reasons.get(determination.why) ?? []), title]);
+  return [
+    ...alignedTable(['definition', 'threshold (µJ/cm²)', '95 %', 'enters the gain fit'], rows),
+    ...[...reasons].flatMap(([why, titles]) => ['', `not determined: ${titles.join('; ')}`, `    ${why}`]),
+  ];
+}

@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Command } from 'commander';
+import { simulateThresholdSeries, thresholdSeriesNetGainPerCm, thresholdDefinitions } from '@modalgain/gain';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { thresholdCommand } from '../src/commands/threshold.js';
+
+interface ThresholdDocument {
+  readonly file: string;
+  readonly definitions: {
+    name: string;
+    outcome: string;
+    thresholdUjPerCm2: { value: number; interval95: [number, number] } | null;
+    why?: string;
+  }[];
+  readonly spectra: { fluence: number; fwhmNm: { value: number }; aseShare: { value: number } }[];
+  readonly verdicts: { code: string }[];
+  readonly notes: string[];
+}
+
+let folder: string;
+let output: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'modalgain-threshold-'));
+  output = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    output += String(text);
+    return true;
+  });
+  process.exitCode = undefined;
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+const threshold = (...words: string[]): Promise<unknown> =>
+  new Command('modalgain')
+    .addCommand(thresholdCommand())
+    .parseAsync(['threshold', ...words], { from: 'user' });
+
+const document = () => JSON.parse(output) as ThresholdDocument;
+
+const truth = {
+  fluencesUjPerCm2: Array.from({ length: 24 }, (_, i) => 0.3 * 1000 ** (i / 23)),
+  stripeLengthUm: 300,
+  modalGainPerCm: 320,
+  lossPerCm: 60,
+  saturationFluenceUjPerCm2: 7,
+  seed: 11,
+};
+
+function write(name: string, lines: readonly string[]): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, lines.join('\n'));
+  return file;
+}
+
+/** Spectra in columns; `timeMs` of each in its header, and the counts in proportion to it. */
+function writeSpectra(name: string, timesMs?: readonly number[], headed = true): string {
+  const { wavelengthNm, spectra } = simulateThresholdSeries(truth);
+  const header = truth.fluencesUjPerCm2.map((fluence, i) =>
+    timesMs && headed ? `${fluence} uJ/cm2, ${timesMs[i]} ms` : `${fluence} uJ/cm2`,
+  );
+  const rows = Array.from(wavelengthNm, (nm, j) =>
+    [nm, ...spectra.map((spectrum, i) => (spectrum[j] * (timesMs?.[i] ?? 100)) / 100)].join('\t'),
+  );
+  return write(name, [['wavelength_nm', ...header].join('\t'), ...rows]);
+}
+
+const intensities = () =>
+  simulateThresholdSeries(truth).spectra.map((spectrum) => spectrum.reduce((sum, value) => sum + value, 0));
+
+describe('modalgain threshold', () => {
+  it('prints every definition with outcome and interval, the spectra and the verdicts, and ends with 0', async () => {
+    const file = writeSpectra('spectra.txt');
+    const gains = [4, 8, 16, 32, 64, 128].map(
+      (fluence) => `${fluence},${thresholdSeriesNetGainPerCm(truth, fluence)},3`,
+    );
+    const gainFile = write('gain.csv', ['fluence (uJ/cm2),net gain (cm-1),error (cm-1)', ...gains]);
+    await threshold('--json', file, '--stripe-length', '300 um', '--net-gain', gainFile);
+    const result = document();
+    expect(result.file).toBe(file);
+    expect(result.definitions.map(({ name }) => name)).toEqual([...thresholdDefinitions]);
+    expect(new Set(result.definitions.map(({ outcome }) => outcome))).toContain('determined');
+    for (const { outcome, thresholdUjPerCm2, why } of result.definitions) {
+      expect(outcome === 'determined').toBe(thresholdUjPerCm2 !== null);
+      expect(outcome === 'not-determined').toBe(why !== undefined);
+    }
+    // Unit gain over 300 um: 320 f = 60 + 33.3 at x = 0.412, so 2.88 uJ/cm2.
+    const unit = result.definitions.find(({ name }) => name === 'unit-gain-length');
+    expect(unit?.thresholdUjPerCm2?.value).toBeCloseTo(2.88, 1);
+    expect(result.spectra).toHaveLength(24);
+    expect(result.spectra[0].fluence).toBe(0.3);
+    expect(result.spectra[23].aseShare.value).toBeGreaterThan(0.95);
+    expect(result.verdicts.map(({ code }) => code)).toContain('definitions-differ');
+    expect(process.exitCode).toBeUndefined();
+  });
+
+  it('takes integration times from the headers, and refuses the same series without them', async () => {
+    const times = truth.fluencesUjPerCm2.map((_, i) => (i < 13 ? 500 : 20));
+    await threshold('--json', writeSpectra('timed.txt', times));
+    const timed = document();
+    expect(timed.definitions.filter(({ outcome }) => outcome === 'determined').length).toBeGreaterThan(5);
+    expect(timed.notes.join(' ')).toContain('each spectrum divided by its own');
+    output = '';
+    await threshold('--json', writeSpectra('untold.txt', times, false));
+    const untold = document();
+    expect(untold.definitions.map(({ outcome }) => outcome)).not.toContain('determined');
+    expect(untold.verdicts[0].code).toBe('step-in-series');
+    expect(untold.definitions[0].why).toContain('integration time');
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('reads a table of fluence, intensity and integration time', async () => {
+    const light = intensities();
+    const rows = truth.fluencesUjPerCm2.map((fluence, i) => {
+      const time = i < 13 ? 500 : 20;
+      return `${fluence};${(light[i] * time) / 100};${time}`;
+    });
+    await threshold(
+      '--json',
+      write('table.csv', ['fluence (uJ/cm2);intensity;integration time (ms)', ...rows]),
+    );
+    const found = document().definitions.filter(({ outcome }) => outcome === 'determined');
+    expect(found.map(({ name }) => name)).toContain('rolling-hinge');
+    expect(document().definitions.find(({ name }) => name === 'band-onset')?.why).toContain(
+      'shape of the spectra',
+    );
+    expect(process.exitCode).toBeUndefined();
+  });
+
+  it('ends with 1 and the reason where nothing is determined', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `${2 ** (i / 2)},${100 * 2 ** (i / 2)}`);
+    await threshold(write('linear.csv', ['fluence_uj_per_cm2,intensity', ...rows]));
+    expect(output).toContain('The slope does not change significantly.');
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('says for a person which thresholds may enter the gain fit', async () => {
+    await threshold(writeSpectra('spectra.txt'), '--stripe-length', '300 um');
+    const lines = output.split('\n');
+    expect(lines.find((line) => line.startsWith('half collapse of the width'))).toMatch(/ yes$/);
+    expect(lines.find((line) => line.startsWith('hinge with roll-over'))).toMatch(/ no$/);
+    expect(output).toContain('Some thresholds may enter the gain fit.');
+  });
+
+  it('refuses bad input with one sentence', async () => {
+    const few = write('few.csv', ['fluence_uj_per_cm2,intensity', '1,1', '2,2', '3,4']);
+    await expect(threshold(few)).rejects.toThrow('3 different fluences');
+    const negative = write('negative.csv', [
+      'fluence_uj_per_cm2,intensity',
+      ...[-1, 2, 3, 4, 5, 6].map((f) => `${f},9`),
+    ]);
+    await expect(threshold(negative)).rejects.toThrow('it has to be above 0');
+    const lengths = write('lengths.csv', ['wavelength_nm,20 um,40 um', '600,1,2', '601,2,3', '602,1,1']);
+    await expect(threshold(lengths)).rejects.toThrow('not against fluence');
+    await expect(threshold(few, '--stripe-length', '500')).rejects.toThrow(/unit/);
+    await expect(threshold(few, '--stripe-length', '0 um')).rejects.toThrow('expected one above 0');
+    await expect(threshold(write('empty.csv', []))).rejects.toThrow('empty');
+    await expect(threshold(path.join(folder, 'missing.csv'))).rejects.toThrow('no such file');
+    expect(output).toBe('');
+  });
+});

@@ -1,0 +1,38 @@
+/** One observable against fluence. Arrays have one entry a fluence, fluences rising. */
+export interface FluenceCurve {
+  readonly fluenceUjPerCm2: Float64Array;
+  /** ln intensity, width in nm, or a share from 0 to 1. */
+  readonly values: Float64Array;
+  /** Standard deviation of each value. */
+  readonly sigmas: Float64Array;
+  /** Degrees of freedom of the scatter that the sigmas come from; Infinity where they are stated. */
+  readonly freedom: number;
+}
+
+/** Where a definition puts the threshold on a curve, or why it finds none. */
+export type Location =
+  | { readonly kind: 'at'; readonly fluenceUjPerCm2: number }
+  | { readonly kind: 'nowhere'; readonly why: string; readonly next: string };
+
+export function at(fluenceUjPerCm2: number): Location {
+  return { kind: 'at', fluenceUjPerCm2 };
+}
+
+/** The mean of some entries. */
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum / values.length;
+}
+
+/** The middle of the sorted values; the mean of the two middle ones where their number is even. */
+export function medianOf(values: ArrayLike<number>): number {
+  const sorted = Float64Array.from(values).sort();
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+/** An even grid, ends included. */
+export function evenGrid(from: number, to: number, count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
+}
