@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check.js';
 import { indexCommand } from './commands/index-of.js';
 import { modesCommand } from './commands/modes.js';
 import { fitGainCommand } from './commands/fit-gain.js';
+import { lossCommand } from './commands/loss.js';
 import { newCommand } from './commands/new.js';
 import { planCommand } from './commands/plan.js';
 import { runCommand } from './commands/run.js';
@@ -35,6 +36,7 @@ export function createProgram(): Command {
     surfaceCommand(),
     modesCommand(),
     indexCommand(),
+    lossCommand(),
     fitGainCommand(),
     planCommand(),
     simulateCommand(),

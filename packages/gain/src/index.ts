@@ -5,11 +5,17 @@ export * from './global-fit/index.js';
 export * from './raw-fit/index.js';
 export * from './stripe/index.js';
 export * from './threshold/index.js';
-export { simulateStripeScan, type SimulatedStripeScan, type StripeScanTruth } from './simulate/stripe-scan.js';
-export * from './planner/index.js';
+export {
+  simulateStripeScan,
+  type SimulatedStripeScan,
+  type StripeScanTruth,
+} from './simulate/stripe-scan.js';
 export {
   simulateThresholdSeries,
   thresholdSeriesNetGainPerCm,
   type SpectralLine,
   type ThresholdSeriesTruth,
 } from './simulate/threshold-series.js';
+export * from './propagation-loss/index.js';
+export * from './planner/index.js';
+export * from './spectral-gain/index.js';

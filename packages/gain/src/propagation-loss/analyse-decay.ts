@@ -16,7 +16,7 @@ import { lossOutcome, type DecayPointResult, type DecayResult, type LossMethod }
 /**
  * Passive loss from a shifting excitation spot: a small spot of fixed size moved away from the edge,
  * I(x) = I_sp Omega(x) exp(-loss x) dx, with the collection Omega taken as constant.
- * J. Valenta, I. Pelant and J. Linnros, doi:10.1063/1.1499228.
+ * J. Valenta, I. Pelant and J. Linnros, Appl. Phys. Lett. 81, 1396 (2002).
  *
  * @throws InputError where numbers are unusable or points too few
  */

@@ -47,7 +47,7 @@ const umPerCm = 1e4;
  * Net gain free of the collection: shifting spot and stripe share Omega(x), so that
  * G(L) = (1/L) ln[(dI_VSL/dL)/(I_SES(L)/dx)] = netGain + loss whatever Omega is. Solved in its integrated form,
  * I_VSL(L) = int_0^L I_SES(x)/dx exp(G x) dx, for one G, with the spot's profile free at every distance that it was measured at.
- * Both scans have one relative scatter unless they state their errors. J. Valenta et al., doi:10.1063/1.1499228.
+ * Both scans have one relative scatter unless they state their errors. J. Valenta et al., Appl. Phys. Lett. 81, 1396 (2002).
  *
  * @throws InputError where intensities are not above 0, distances do not increase, or too few stripes lie within them
  */

@@ -1,0 +1,146 @@
+import { Command, Option } from 'commander';
+import type { DecayOptions, DecayResult, TwoStripesResult } from '@modalgain/gain';
+import { exitCodes } from '../failure.js';
+import { readInputFile } from '../input.js';
+import { readDecayTable, readTwoStripesTable } from '../loss-table.js';
+import { printJson, printLines } from '../output.js';
+import { verdictLines } from '../verdict-lines.js';
+
+interface LossOptions {
+  readonly method: 'ses' | 'edge' | 'two-stripes';
+  readonly background?: string;
+  readonly readNoise?: string;
+  readonly stripeLength?: string;
+  readonly json: boolean;
+}
+
+const help = `
+ses and edge take a table of distance against intensity, optionally with its standard deviation; two-stripes takes
+columns near, far and both, one row a repeat, and --stripe-length.
+
+Exit code 0 where the loss or an upper limit of it is found, 1 where the data leave it open, 2 for bad input.
+
+Example:
+  modalgain loss spot.csv
+  modalgain loss edge.csv --method edge --background "12 +- 3" --json
+  modalgain loss stripes.csv --method two-stripes --stripe-length "200 +- 2 um"`;
+
+/** `modalgain loss FILE`: passive loss from a shifting spot, a shifted stripe or two equal stripes. */
+export function lossCommand(): Command {
+  return new Command('loss')
+    .description('Passive loss from a shifting spot, a stripe moved from the edge, or two equal stripes.')
+    .argument('<file>', 'table of distance against intensity, or of the readings of two stripes')
+    .addOption(
+      new Option('--method <name>', 'how the loss was measured')
+        .choices(['ses', 'edge', 'two-stripes'])
+        .default('ses'),
+    )
+    .option(
+      '--background <intensity>',
+      'with its error, e.g. "12 +- 3", or "free" to fit it (default: none left)',
+    )
+    .option('--read-noise <intensity>', "noise at no light in the file's unit (default: from the scatter)")
+    .option('--stripe-length <length>', 'of each of two equal stripes, with its error if known')
+    .option('--json', 'print one JSON document', false)
+    .addHelpText('after', help)
+    .action(loss);
+}
+
+async function loss(file: string, options: LossOptions): Promise<void> {
+  const { InputError } = await import('@modalgain/numerics');
+  const { bytes } = await readInputFile(file);
+  try {
+    const { result, notes } = await analyse(bytes, options);
+    if (options.json) printJson(documentOf(file, result, notes));
+    else printLines(await linesOf(file, result, notes));
+    if (result.outcome === 'not-determined') process.exitCode = exitCodes.notDetermined;
+  } catch (problem) {
+    throw problem instanceof InputError ? problem.at({ file }) : problem;
+  }
+}
+
+interface Analysis {
+  readonly result: DecayResult | TwoStripesResult;
+  readonly notes: readonly string[];
+}
+
+async function analyse(bytes: Uint8Array, options: LossOptions): Promise<Analysis> {
+  const { analyseEdgeLoss, analyseShiftingSpot, analyseTwoStripes } = await import('@modalgain/gain');
+  if (options.method === 'two-stripes') {
+    const stripeLengthUm = await readStripeLength(options.stripeLength);
+    const { readings, notes } = await readTwoStripesTable(bytes);
+    return { result: analyseTwoStripes({ readings, stripeLengthUm }), notes };
+  }
+  const decayOptions = await readDecayOptions(options);
+  const { scan, notes } = await readDecayTable(bytes);
+  const analyseDecay = options.method === 'ses' ? analyseShiftingSpot : analyseEdgeLoss;
+  return { result: analyseDecay(scan, decayOptions), notes };
+}
+
+async function readStripeLength(text: string | undefined) {
+  const { InputError, normalEstimate, parseQuantity } = await import('@modalgain/numerics');
+  if (text === undefined)
+    throw new InputError('found no --stripe-length, expected the length of each stripe, e.g. "200 um".');
+  const { value, standardError = 0 } = parseQuantity(text, 'stripeLengthUm');
+  return normalEstimate(value, standardError, 'stated');
+}
+
+async function readDecayOptions({ background, readNoise }: LossOptions): Promise<DecayOptions> {
+  const { InputError } = await import('@modalgain/numerics');
+  const noise = readNoise === undefined ? undefined : Number(readNoise);
+  if (noise !== undefined && !(noise >= 0 && Number.isFinite(noise)))
+    throw new InputError(`found the read noise "${String(readNoise)}", expected a number of 0 or more.`);
+  return {
+    ...(noise !== undefined && { readNoise: noise }),
+    ...(background !== undefined && {
+      background: background === 'free' ? background : await readBackground(background),
+    }),
+  };
+}
+
+async function readBackground(text: string): Promise<{ value: number; standardError: number }> {
+  const { InputError } = await import('@modalgain/numerics');
+  const [value, standardError] = text.split(/\s*(?:\+-|\+\/-|±)\s*/).map(Number);
+  if (text.trim() !== '' && Number.isFinite(value) && standardError >= 0) return { value, standardError };
+  throw new InputError(`found the background "${text}", expected e.g. "12 +- 3", or "free".`);
+}
+
+function documentOf(file: string, result: Analysis['result'], notes: readonly string[]): object {
+  const { method, outcome, lossPerCm, lossIntervalPerCm, verdicts } = result;
+  return {
+    file,
+    method,
+    outcome,
+    lossPerCm: lossPerCm ?? null,
+    lossIntervalPerCm,
+    ...('netGainPerCm' in result && {
+      netGainPerCm: result.netGainPerCm ?? null,
+      netGainIntervalPerCm: result.netGainIntervalPerCm,
+    }),
+    ...('points' in result && { background: result.background ?? null, points: result.points }),
+    verdicts,
+    notes,
+  };
+}
+
+async function linesOf(
+  file: string,
+  result: Analysis['result'],
+  notes: readonly string[],
+): Promise<string[]> {
+  const { formatEstimate, formatInterval } = await import('@modalgain/numerics');
+  const interval = formatInterval(result.lossIntervalPerCm);
+  const hero = {
+    determined: () =>
+      `loss ${formatEstimate(result.lossPerCm ?? { value: NaN, standardError: NaN })} cm⁻¹ (95 %: ${interval})`,
+    'upper-limit': () => `loss at most ${formatInterval([-Infinity, result.lossIntervalPerCm[1]])} cm⁻¹`,
+    'not-determined': () => `loss not determined (95 %: ${interval} cm⁻¹)`,
+  }[result.outcome]();
+  const gain =
+    'netGainPerCm' in result && result.netGainPerCm !== undefined
+      ? [
+          `  net gain ${formatEstimate(result.netGainPerCm)} cm⁻¹ (95 %: ${formatInterval(result.netGainIntervalPerCm)})`,
+        ]
+      : [];
+  return [`${file}: ${hero}`, ...gain, '', ...verdictLines(result.verdicts), ...notes];
+}
