@@ -25,6 +25,7 @@ interface Tally {
 interface Study {
   readonly scenarios: readonly Scenario[];
   readonly runTrial: (scenario: Scenario, seed: number, trial: number) => Trial;
+  readonly runOwnTrial: (scenario: Scenario, seed: number, trial: number) => Trial;
   readonly tally: (fits: readonly (Fit | null)[], truth: number) => Tally;
   readonly tallyFit: (scenario: Scenario, trials: readonly Trial[]) => Tally;
   readonly missedTargets: (scenario: Scenario, tally: Tally) => string[];
@@ -42,26 +43,29 @@ async function study(): Promise<Study> {
 
 const trials = 40;
 
+/** A fit with a loss inside integrates numerically and takes thirty times as long. */
+const trialsOf = ({ name }: Scenario): number => (name === 'loss-inside' ? 10 : trials);
+
 /** What the fit does not reach yet; docs/validation.md shows by how much. */
-const notReached = ['loss-inside', 'inhomogeneous'];
+const notReached = ['inhomogeneous'];
 
 describe('the coverage study, reduced', () => {
   it('finds bias and coverage within their targets wherever the fit reaches them', async () => {
-    const { scenarios, runTrial, tallyFit, missedTargets } = await study();
+    const { scenarios, runOwnTrial, tallyFit, missedTargets } = await study();
     const missed = scenarios
-      .filter(({ name }) => !notReached.includes(name))
+      .filter(({ name, target }) => target !== null && !notReached.includes(name))
       .flatMap((scenario) => {
-        const all = Array.from({ length: trials }, (_, trial) => runTrial(scenario, 3, trial));
+        const all = Array.from({ length: trialsOf(scenario) }, (_, trial) => runOwnTrial(scenario, 3, trial));
         return missedTargets(scenario, tallyFit(scenario, all)).map((what) => `${scenario.name}: ${what}`);
       });
     expect(missed).toEqual([]);
-  });
+  }, 120_000);
 
   it('reports strong saturation on few points as not determined', async () => {
-    const { scenarios, runTrial } = await study();
+    const { scenarios, runOwnTrial } = await study();
     const scenario = scenarios.find(({ name }) => name === 'strong-16-points');
     if (!scenario) throw new Error('the scenario is gone');
-    const open = Array.from({ length: trials }, (_, trial) => runTrial(scenario, 3, trial)).filter(
+    const open = Array.from({ length: trials }, (_, trial) => runOwnTrial(scenario, 3, trial)).filter(
       ({ outcome }) => outcome === 'not-determined',
     );
     expect(open.length).toBeGreaterThan(0.8 * trials);

@@ -36,7 +36,15 @@ const usual = { bias: 0.03, coverage: [0.92, 0.99] };
  * @property {string} [outcome] the outcome that is expected; 'determined' where left out
  */
 
-function scenario({ gainLength, saturation = 0, kind = homogeneousGain, points = 30, lossShare, ...rest }) {
+function scenario({
+  gainLength,
+  saturation = 0,
+  kind = homogeneousGain,
+  points = 30,
+  lossShare,
+  toldLoss,
+  ...rest
+}) {
   const netGainPerCm = gainLength / (longestUm / umPerCm);
   const unsaturated = Math.expm1(gainLength) / netGainPerCm;
   const u = saturation / unsaturated;
@@ -51,12 +59,19 @@ function scenario({ gainLength, saturation = 0, kind = homogeneousGain, points =
       edgeIntensity(gainAt(netGainPerCm * pump), { sourcePerCm: sourcePerCm * pump, lengthCm }),
     multiplicativeNoise: 0.05,
     target: usual,
+    ...(toldLoss && { options: { loss: statedLoss(netGainPerCm, toldLoss) } }),
     ...rest,
   };
 }
 
-/** A loss inside the stripe as a share of the net gain. */
+function statedLoss(netGainPerCm, { share, relativeError }) {
+  const lossPerCm = share * netGainPerCm;
+  return { lossPerCm, standardErrorPerCm: relativeError * lossPerCm };
+}
+
+/** A loss inside the stripe as a share of the net gain; the fit is told one that is 10 % too high, with an error of 20 %. */
 const lossShare = 1;
+const toldLoss = { share: 1.1 * lossShare, relativeError: 0.2 };
 
 /** @type {Scenario[]} */
 export const scenarios = [
@@ -126,7 +141,16 @@ export const scenarios = [
     gainLength: 6,
     saturation: saturations.moderate,
     lossShare,
+    toldLoss,
     target: { bias: 0.05, coverage: [0.88, 1] },
+  }),
+  scenario({
+    name: 'loss-untold',
+    title: 'the same, the fit not being told of the loss',
+    gainLength: 6,
+    saturation: saturations.moderate,
+    lossShare,
+    target: null,
   }),
   scenario({
     name: 'inhomogeneous',
