@@ -14,13 +14,13 @@ const fit = (scan) => fitStripeModel({ name: 'two-way-saturable', points: scan, 
 
 /** The saturable model with its weights from the model, to the end of the rounds. */
 export const saturableFit = () => ({
-  milliseconds: medianMilliseconds({ rounds: 9, calls: 50 }, () => fit(points)),
+  milliseconds: medianMilliseconds({ rounds: 9, calls: 200 }, () => fit(points)),
 });
 
 /** The 95 % profile interval of its net gain. */
 export function saturableProfile() {
   const { profiled } = fit(points);
-  return { milliseconds: medianMilliseconds({ rounds: 9, calls: 20 }, () => profileInterval(profiled)) };
+  return { milliseconds: medianMilliseconds({ rounds: 9, calls: 100 }, () => profileInterval(profiled)) };
 }
 
 /** A thousand times that fit on data drawn from it, one thread. */

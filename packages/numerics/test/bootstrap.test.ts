@@ -66,7 +66,7 @@ function coverage(trials: number, interval: (data: Float64Array, trial: number) 
   return covered / trials;
 }
 
-const trials = 400;
+const trials = 300;
 /** Two Monte Carlo standard errors about 95 %. */
 const margin = 2 * Math.sqrt((0.95 * 0.05) / trials);
 

@@ -13,7 +13,8 @@ export interface BootstrapInterval {
 /**
  * The basic bootstrap interval: the replicates scatter about the estimate as the estimate does about the truth, so that
  * their quantiles are mirrored at the estimate. (Their percentiles themselves turn every bias the wrong way round.) It takes
- * the scatter of the data that the replicates were drawn with as known, so that it is narrow for few points; the t interval is not.
+ * the scatter that the replicates were drawn with as known: where it was estimated from 12 points it covers 92 %, not 95.
+ * The t interval allows for that.
  *
  * The standard error is the replicates' standard deviation. A replicate that failed counts as beyond both ends: where
  * more than 1 in 40 failed, the interval is open.
