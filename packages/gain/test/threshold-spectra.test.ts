@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { nonNegativeLeastSquares } from '../src/threshold/non-negative-least-squares.js';
 import { bandShapes, bandValues } from '../src/threshold/spectra/band-shape.js';
 import { channelNoise } from '../src/threshold/spectra/channel-noise.js';
-import { areaOf, decomposition, fitBand } from '../src/threshold/spectra/decompose.js';
+import { areaOf, bandShareError, decomposition, fitBand } from '../src/threshold/spectra/decompose.js';
 import { peakAndWidth } from '../src/threshold/spectra/peak-and-width.js';
 import { smoothed } from '../src/threshold/spectra/smooth.js';
 
@@ -138,6 +138,25 @@ describe('the decomposition into template and band', () => {
     expect(Math.abs(found.fwhmNm / 9 - 1)).toBeLessThan(0.01);
     const { bandArea, photoluminescenceArea } = decomposition(basis, found, spectrum)(spectrum);
     expect(bandArea / (bandArea + photoluminescenceArea)).toBeCloseTo(0.7, 2);
+  });
+
+  it('knows the error of the share, that of a band that is not there too', () => {
+    const band = { shape: 'gaussian', centreNm: 655, fwhmNm: 12 } as const;
+    const line = unit(bandValues(band, wavelengthNm));
+    for (const share of [0, 0.4]) {
+      const expected = template.map((value, j) => 3e4 * ((1 - share) * value + share * line[j]));
+      const split = decomposition(basis, band, expected);
+      const error = bandShareError(basis, band, expected, split(expected));
+      const random = randomStream(6);
+      const shares = Array.from({ length: 300 }, () => {
+        const noisy = split(expected.map((mean) => mean + Math.sqrt(1 + mean) * random.normal()));
+        return noisy.bandArea / (noisy.bandArea + noisy.photoluminescenceArea);
+      });
+      // Half of the shares of a band that is not there are cut off at zero; their mean square is half as large.
+      const square = shares.reduce((sum, value) => sum + (value - share) ** 2, 0) / shares.length;
+      const ratio = Math.sqrt(share === 0 ? 2 * square : square) / error;
+      expect(Math.abs(ratio - 1)).toBeLessThan(0.15);
+    }
   });
 
   it('takes a flat background for itself and gives pure photoluminescence no band', () => {

@@ -108,6 +108,15 @@ describe('the threshold of one noise-free film', () => {
     expect(shift).toBeGreaterThan(8);
   });
 
+  it('gives no share of the band without an error', () => {
+    const { spectra } = analyseThreshold(simulateThresholdSeries({ ...film, stream: 2 }), { replicates: 2 });
+    for (const { aseShare } of spectra) {
+      expect(aseShare.standardError).toBeGreaterThan(0);
+      expect(aseShare.interval95[0]).toBeGreaterThanOrEqual(0);
+      expect(aseShare.interval95[1]).toBeGreaterThan(aseShare.interval95[0]);
+    }
+  });
+
   it('is the same for the same seed, whatever the order of the file', () => {
     const series = simulateThresholdSeries({ ...film, stream: 4 });
     const shuffled = {

@@ -1,4 +1,4 @@
-import { InputError, normalEstimate, type Determination } from '@modalgain/numerics';
+import { InputError, normalEstimate, type Determination, type Estimate } from '@modalgain/numerics';
 import type { ThresholdDefinition } from '../global-fit/inputs.js';
 import { entersGainFit } from '../global-fit/threshold-datum.js';
 import type { DefinitionResult, SpectrumResult, ThresholdAnalysis, ThresholdOptions } from './analysis.js';
@@ -123,9 +123,14 @@ function spectrumResults({ spectral, fluenceUjPerCm2 }: ReadSeries): SpectrumRes
       fluenceUjPerCm2: fluenceUjPerCm2[i],
       peakNm: estimate('peakNm'),
       fwhmNm: estimate('fwhmNm'),
-      aseShare: estimate('bandShare'),
+      aseShare: withinUnit(estimate('bandShare')),
     };
   });
+}
+
+/** A share keeps its interval between 0 and 1. */
+function withinUnit({ interval95: [lower, upper], ...rest }: Estimate): Estimate {
+  return { ...rest, interval95: [Math.max(0, lower), Math.min(1, upper)] };
 }
 
 function bandOf({ spectral }: ReadSeries): ThresholdAnalysis['band'] {

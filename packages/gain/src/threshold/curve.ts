@@ -14,8 +14,14 @@ export type Location =
   | { readonly kind: 'at'; readonly fluenceUjPerCm2: number }
   | { readonly kind: 'nowhere'; readonly why: string; readonly next: string };
 
+/** The location at a fluence; nowhere if that is no number, as on a curve that is flat or damaged. */
 export function at(fluenceUjPerCm2: number): Location {
-  return { kind: 'at', fluenceUjPerCm2 };
+  if (fluenceUjPerCm2 > 0 && fluenceUjPerCm2 < Infinity) return { kind: 'at', fluenceUjPerCm2 };
+  return {
+    kind: 'nowhere',
+    why: 'The curve has no such point.',
+    next: 'Look at the curve: it may be flat.',
+  };
 }
 
 /** The mean of some entries. */

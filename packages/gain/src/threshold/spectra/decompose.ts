@@ -1,4 +1,4 @@
-import { findMinimum } from '@modalgain/numerics';
+import { findMinimum, solveSymmetric } from '@modalgain/numerics';
 import { nonNegativeLeastSquares } from '../non-negative-least-squares.js';
 import { bandShapes, bandValues, type Band, type BandShapeName } from './band-shape.js';
 import { channelVariance, type ChannelNoise } from './channel-noise.js';
@@ -52,6 +52,33 @@ export function decomposition(
       chiSquare: residualSquares,
     };
   };
+}
+
+/**
+ * Standard deviation of the band's share by the noise of the channels, bounds left aside: a band that is not there has an
+ * error all the same. From the covariance of the weighted fit, with share = b/(b + p).
+ */
+export function bandShareError(
+  basis: SpectralBasis,
+  band: Band,
+  expected: Float64Array,
+  { photoluminescenceArea, bandArea }: Pick<Decomposition, 'photoluminescenceArea' | 'bandArea'>,
+): number {
+  const { wavelengthNm, template, noise } = basis;
+  const light = bandArea + photoluminescenceArea;
+  if (channelVariance(noise, Math.max(...expected)) === 0 || !(light > 0)) return 0;
+  const line = bandValues(band, wavelengthNm);
+  const columns = [template, line, template.map(() => 1)];
+  const weights = weightsOf(noise, expected);
+  const matrix = Float64Array.from({ length: 9 }, (_, k) => {
+    const [a, b] = [columns[Math.floor(k / 3)], columns[k % 3]];
+    return weights.reduce((sum, weight, j) => sum + weight * a[j] * b[j], 0);
+  });
+  const share = bandArea / light;
+  const gradient = Float64Array.of(-share / light, ((1 - share) / light) * areaOf(wavelengthNm, line), 0);
+  const spread = solveSymmetric(matrix, gradient);
+  // A band of the template's own shape: the share may be anything from 0 to 1.
+  return spread ? Math.sqrt(gradient.reduce((sum, slope, k) => sum + slope * spread[k], 0)) : 1;
 }
 
 function weightsOf(noise: ChannelNoise, expected: Float64Array): Float64Array {

@@ -4,6 +4,7 @@ import type { Band } from './band-shape.js';
 import { channelNoise, channelVariance } from './channel-noise.js';
 import {
   areaOf,
+  bandShareError,
   decomposition,
   fitBand,
   fitWidth,
@@ -109,7 +110,8 @@ function featuresOf(
     const found = read(reader, noisy, decompose);
     if (found) readings.push(found);
   }
-  return { reading, errors: spreadOf(readings), band };
+  const bandShare = bandShareError(basis, band, expected, decompose(clean));
+  return { reading, errors: { ...spreadOf(readings), bandShare }, band };
 }
 
 function read(
