@@ -37,6 +37,8 @@ export default tseslint.config(
   { files: ['vitest.config.ts', 'scripts/count-reporter.ts'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['**/*.js', '**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', performance: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', performance: 'readonly', URL: 'readonly' },
+    },
   },
 );
