@@ -133,6 +133,33 @@ describe('modalgain fit-gain', () => {
     expect(document.verdicts.map(({ code }) => code)).toContain('gain-model-doubtful');
   });
 
+  it('takes a model of your own as an expression', async () => {
+    const own = JSON.parse(
+      await fitGain(table(header, low), '--json', '--expression', 'x/(1 + x)'),
+    ) as GainDocument;
+    expect(own.films[0].densityPerCm3.estimate?.value).toBeCloseTo(300 / 4.32e-15, -10);
+    await expect(fitGain(table(header, low), '--expression', 'x/(1 + y)')).rejects.toThrow(
+      '"y" at position 8',
+    );
+  });
+
+  it('compares gain models with their weights and an average', async () => {
+    const document = JSON.parse(await fitGain(table(header, low), '--json', '--compare')) as {
+      models: { name: string; weight: number }[];
+      averaged: { film: string; densityPerCm3: { kind: string } }[];
+      verdicts: { code: string }[];
+    };
+    expect(document.models[0].name).toBe('langmuir');
+    expect(document.models.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+    expect(document.averaged).toHaveLength(1);
+    expect(document.verdicts.map(({ code }) => code)).toContain('gain-model-settled');
+    output = '';
+    const text = await fitGain(table(header, low), '--compare');
+    expect(text).toMatch(/Langmuir +\d/);
+    expect(text).toContain('average');
+    expect(text).toContain('confinement factor is taken as 1');
+  });
+
   it.each([
     ['fluence (uJ/cm2),net gain (cm-1)\n1,2\n3,4\n', 'standard error'],
     ['fluence (nm),net gain (cm-1),error (cm-1)\n1,2,1\n3,4,1\n', 'uJ/cm2'],

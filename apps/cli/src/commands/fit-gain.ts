@@ -1,6 +1,13 @@
 import { Command, Option } from 'commander';
-import type { FittedQuantity, GainModelName, GlobalFitInput, GlobalGainFit } from '@modalgain/gain';
+import type {
+  FittedQuantity,
+  GainModelChoice,
+  GainModelName,
+  GlobalFitInput,
+  GlobalGainFit,
+} from '@modalgain/gain';
 import { alignedTable } from '../aligned-table.js';
+import { printComparison } from '../compare-models.js';
 import { exitCodes } from '../failure.js';
 import { readGainTable } from '../gain-table.js';
 import { readInputFile } from '../input.js';
@@ -13,6 +20,8 @@ interface FitGainOptions {
   readonly sigmaE: string;
   readonly confinement?: string;
   readonly loss?: string;
+  readonly expression?: string;
+  readonly compare: boolean;
   readonly separate: boolean;
   readonly json: boolean;
 }
@@ -25,7 +34,8 @@ Exit code 0 where every film's density is determined, 1 where one is not, 2 for 
 
 Example:
   modalgain fit-gain gain.csv --sigma-e "4.32e-15 +- 0.2e-15 cm^2" --confinement 0.88
-  modalgain fit-gain gain.csv --loss "100 +- 15 cm-1" --json`;
+  modalgain fit-gain gain.csv --loss "100 +- 15 cm-1" --json
+  modalgain fit-gain gain.csv --compare`;
 
 /** The cross-section of the CdSe/CdZnS platelets of doi 10.1063/5.0266347. */
 const referenceCrossSection = '4.32e-15 cm^2';
@@ -39,9 +49,19 @@ export function fitGainCommand(): Command {
     .argument('<file>', 'table of fluence, net gain and its standard error')
     .addOption(
       new Option('--model <name>', 'how gain follows the fluence')
-        .choices(['langmuir', 'exponential', 'poisson', 'printed'])
+        .choices([
+          'langmuir',
+          'exponential',
+          'poisson',
+          'free-carrier-2d',
+          'logarithmic',
+          'linear',
+          'printed',
+        ])
         .default('langmuir'),
     )
+    .option('--expression <f>', 'your own model, f as an expression in x = F/F_s, e.g. "x/(1 + x)"')
+    .option('--compare', 'fit several models, weigh them (AICc) and average density and loss', false)
     .option('--degeneracy <count>', 'excitons that fill the level of the poisson model (default: 2)')
     .option('--sigma-e <area>', 'emission cross-section, with its error if known', referenceCrossSection)
     .option('--confinement <number>', 'modal confinement factor where the table has none (default: 1)')
@@ -54,10 +74,14 @@ export function fitGainCommand(): Command {
 
 async function fitGainTable(file: string, options: FitGainOptions): Promise<void> {
   const { InputError } = await import('@modalgain/numerics');
-  const { fitGain } = await import('@modalgain/gain');
+  const { compareModels, fitGain } = await import('@modalgain/gain');
   const { bytes } = await readInputFile(file);
   try {
     const { input, notes } = await readInput(bytes, options);
+    if (options.compare) {
+      await printComparison(file, compareModels(input), { json: options.json, notes });
+      return;
+    }
     const fit = fitGain(input);
     if (options.json) printJson(documentOf(file, fit, notes));
     else printLines(await linesOf(file, fit, notes));
@@ -97,13 +121,15 @@ async function readInput(
       value: section.value,
       errors: [{ source: 'emission cross-section', relativeError }],
     },
-    model: {
-      name: options.model,
-      ...(options.degeneracy !== undefined && { degeneracy: Number(options.degeneracy) }),
-    },
+    model: modelOf(options),
     share: options.separate ? [] : ['saturationFluence'],
   };
   return { input, notes: [...notes, ...assumed] };
+}
+
+function modelOf({ model, degeneracy, expression }: FitGainOptions): GainModelChoice {
+  if (expression !== undefined) return { name: 'expression', text: expression };
+  return { name: model, ...(degeneracy !== undefined && { degeneracy: Number(degeneracy) }) };
 }
 
 async function readLoss(text: string | undefined): Promise<GlobalFitInput['films'][number]['measuredLoss']> {

@@ -1,15 +1,11 @@
 import type { FitParameter, FitProblem } from '@modalgain/numerics';
+import { gainBounds } from './bounds.js';
 import { createDataBlock, whiten, type DataBlock } from './data-block.js';
 import { modelState, writeNetGainGradient, type ModelPoint } from './net-gain.js';
 import { startValues } from './start.js';
 import type { FilmSystem, GainSystem } from './system.js';
 
-/**
- * A modal gain of a hundred times the largest net gain is where the search ends: what the data allow out to there they
- * leave open. The bounds of F_s are so wide that they are never met before.
- */
-export const mostGainOverNetGain = 100;
-const leastGainOverNetGain = 1e-4;
+/** So wide that they are never met before the bounds of the gain. */
 const inverseSaturationBounds = [1e-6, 1e8] as const;
 
 /** The least-squares problem of all films; residuals of correlated net gains are whitened. */
@@ -104,13 +100,4 @@ function createParameters(system: GainSystem): FitParameter[] {
     set(film.saturation, 'cm2/uJ', inverseSaturationBounds[0] / highest, most);
   }
   return parameters;
-}
-
-/** Modal gains in cm-1 between which a film's is searched. */
-export function gainBounds({ data, threshold }: FilmSystem): { lower: number; upper: number } {
-  const gains = data.points.map((point) => Math.abs(point.netGainPerCm));
-  if (threshold?.kind === 'used') gains.push(threshold.netGainPerCm);
-  if (data.measuredLoss) gains.push(data.measuredLoss.lossPerCm);
-  const largest = Math.max(1, ...gains);
-  return { lower: leastGainOverNetGain * largest, upper: mostGainOverNetGain * largest };
 }

@@ -1,5 +1,5 @@
 import { addLoadings, modelState, writeNetGainGradient, type ModelState } from './net-gain.js';
-import { gainBounds } from './problem.js';
+import { gainBounds } from './bounds.js';
 import type { DerivedQuantity, FittedSystem } from './quantity.js';
 import { combineLoadings } from './sources.js';
 import type { FilmSystem } from './system.js';

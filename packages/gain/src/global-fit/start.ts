@@ -1,3 +1,4 @@
+import { gainBounds } from './bounds.js';
 import type { FilmSystem, GainSystem } from './system.js';
 
 /** A film's best modal gain at f = 1 and loss for one saturation fluence: there the model is linear in both. */
@@ -49,6 +50,8 @@ function priorChiSquare({ saturationPrior: prior }: GainSystem, trial: number): 
 }
 
 function fitLinear(system: GainSystem, film: FilmSystem, saturationFluence: number): LinearFit {
+  const range =
+    system.model.inversion(film.topFluenceUjPerCm2 / saturationFluence) - system.unpumpedInversion;
   const rows = film.data.points.map((point, index) => ({
     inversion: system.model.inversion(point.fluenceUjPerCm2 / saturationFluence),
     gain: point.netGainPerCm,
@@ -63,7 +66,8 @@ function fitLinear(system: GainSystem, film: FilmSystem, saturationFluence: numb
   // The measured loss is the row "no inversion, net gain = -loss".
   if (measured)
     rows.push({ inversion: 0, gain: -measured.lossPerCm, weight: 1 / measured.standardErrorPerCm ** 2 });
-  return solveTwo(rows);
+  // A start beyond the bounds would be cut back there without its loss.
+  return solveTwo(rows, gainBounds(film).upper / range);
 }
 
 function variance({ data }: FilmSystem, index: number): number {
@@ -71,9 +75,10 @@ function variance({ data }: FilmSystem, index: number): number {
   return covariancePerCm2?.[index * (points.length + 1)] ?? points[index].standardErrorPerCm ** 2;
 }
 
-/** Weighted least squares of gain = G f - loss with loss >= 0 and G kept positive. */
+/** Weighted least squares of gain = G f - loss with loss >= 0 and G positive and at most `mostGain`. */
 function solveTwo(
   rows: readonly { readonly inversion: number; readonly gain: number; readonly weight: number }[],
+  mostGain: number,
 ): LinearFit {
   let [s, sf, sff, sg, sfg] = [0, 0, 0, 0, 0];
   for (const { inversion, gain, weight } of rows) {
@@ -88,8 +93,8 @@ function solveTwo(
   const freeLoss = (free * sf - sg) / s;
   const isAllowed = free > 0 && freeLoss >= 0;
   const floor = 1e-3 * Math.max(1, ...rows.map(({ gain }) => Math.abs(gain)));
-  const invertedGain = Math.max(isAllowed ? free : sfg / sff, floor);
-  const loss = isAllowed ? freeLoss : Math.max(0, (invertedGain * sf - sg) / s);
+  const invertedGain = Math.min(Math.max(isAllowed ? free : sfg / sff, floor), mostGain);
+  const loss = invertedGain === free ? freeLoss : Math.max(0, (invertedGain * sf - sg) / s);
   const chiSquare = rows.reduce(
     (sum, { inversion, gain, weight }) => sum + weight * (invertedGain * inversion - loss - gain) ** 2,
     0,

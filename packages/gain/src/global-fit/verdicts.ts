@@ -15,11 +15,26 @@ import { fluenceWording, inWords, rangeInWords } from './wording.js';
 export function judgeFit(fitted: FittedSystem, films: readonly FilmGainFit[]): Verdict[] {
   const { system } = fitted;
   return sortVerdicts([
+    ...judgeConvergence(fitted),
     ...judgeModel(fitted),
     ...judgeMisfit(fitted),
     ...judgeFluences(system.films, films),
     ...system.films.flatMap((film, index) => judgeFilm(fitted, film, films[index])),
   ]);
+}
+
+function judgeConvergence({ fit: { converged, stopReason, iterations } }: FittedSystem): Verdict[] {
+  if (converged) return [];
+  return [
+    {
+      code: 'gain-fit-not-converged',
+      severity: 'caution',
+      sentence: 'The gain fit did not reach its minimum.',
+      detail: `After ${iterations} iterations: ${stopReason}.`,
+      evidence: { iterations },
+      next: 'Fewer free parameters: a measured α, or a shared Fₛ.',
+    },
+  ];
 }
 
 function judgeModel({ system: { model } }: FittedSystem): Verdict[] {

@@ -26,7 +26,8 @@ export function rangeInWords([lower, upper]: readonly [number, number], wording:
   return `${formatSignificant(lower / wording.unit, digits)} to ${inWords(upper, wording)}`;
 }
 
-/** A share with two digits, e.g. "6.1 %". */
+/** A share with two digits, e.g. "6.1 %"; below a thousandth only "< 0.1 %". */
 export function percentInWords(share: number): string {
+  if (share < 1e-3) return '<\u20090.1 %';
   return `${formatSignificant(100 * share, 2)} %`;
 }

@@ -1,5 +1,5 @@
 import { fitGain } from '@modalgain/gain';
-import type { FilmGainData, GlobalFitInput, GlobalGainFit } from '@modalgain/gain';
+import type { FilmGainData, GainModelChoice, GlobalFitInput, GlobalGainFit } from '@modalgain/gain';
 import type { Estimate, Quantity } from '@modalgain/numerics';
 import type { FilmInput } from '../schema/film.js';
 import type { Study } from '../schema/study.js';
@@ -86,7 +86,7 @@ function fitInput(
       errors:
         standardError > 0 ? [{ source: 'emission cross-section', relativeError: standardError / value }] : [],
     },
-    model: { name: gain.model, ...(gain.occupancy !== undefined && { degeneracy: gain.occupancy }) },
+    model: modelChoice(gain),
     share: gain.share,
     ...(pump?.scaleError && {
       fluenceScaleError: { source: 'fluence scale', relativeError: pump.scaleError.value },
@@ -99,6 +99,11 @@ function fitInput(
     }),
     referenceFluencesUjPerCm2: [Math.max(...fluences)],
   };
+}
+
+function modelChoice({ model, occupancy }: Study['gain']): GainModelChoice {
+  if (typeof model !== 'string') return { name: 'expression', text: model.expression };
+  return { name: model, ...(occupancy !== undefined && { degeneracy: occupancy }) };
 }
 
 function filmData(film: FilmForGain, { gain }: Study, around: Surroundings): FilmGainData {

@@ -140,7 +140,7 @@ function assemble({ context, films, comparisons, verdicts, fit, around }: Parts)
       pumpWavelengthNm: study.wavelengths.pump?.value ?? null,
       cover: around?.cover ?? null,
       substrate: around?.substrate ?? null,
-      gainModel: study.gain.model,
+      gainModel: typeof study.gain.model === 'string' ? study.gain.model : study.gain.model.expression,
       idealDensityPerCm3: idealDensityOf(study),
     },
     answer: answerOf({ films, comparisons, verdicts }),

@@ -1,4 +1,6 @@
+import { gainModel, gainModelNames } from '@modalgain/gain';
 import { z } from 'zod';
+import { textField } from '../yaml/index.js';
 import { filmSchema } from './film.js';
 import { pathField, quantityField, rangeField } from './fields.js';
 
@@ -79,8 +81,19 @@ const instrumentsSchema = z
   })
   .meta({ description: 'Errors that all measurements of an instrument share' });
 
+const expressionField = textField((text) => {
+  gainModel({ name: 'expression', text });
+  return text;
+});
+
 const gainSchema = z.strictObject({
-  model: z.enum(['langmuir', 'exponential', 'poisson', 'printed']).default('langmuir'),
+  model: z
+    .union([z.enum(gainModelNames), z.strictObject({ expression: expressionField })])
+    .default('langmuir')
+    .meta({
+      description: 'How gain follows the fluence: a model by name, or f as an expression in x = F/F_s',
+      examples: ['langmuir', { expression: 'x/(1 + x)' }],
+    }),
   occupancy: z.int().min(1).max(100).optional().meta({ description: 'Degeneracy M of the poisson model' }),
   share: z.array(z.enum(['saturationFluence', 'loss'])).default(['saturationFluence']),
   loss: z
