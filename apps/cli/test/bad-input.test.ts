@@ -153,3 +153,10 @@ it('an unknown command or option exits with 2 and names what there is', () => {
   expect(status).toBe(2);
   expect(stderr).toMatch(/unknown command 'analyse'/);
 });
+
+it('a reader that closes the pipe early is no failure', () => {
+  const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${bin}" index --list | head -1`], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
