@@ -155,8 +155,12 @@ it('an unknown command or option exits with 2 and names what there is', () => {
 });
 
 it('a reader that closes the pipe early is no failure', () => {
-  const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${bin}" index --list | head -1`], {
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', `"${process.execPath}" "${bin}" index --list | head -1`],
+    {
+      encoding: 'utf8',
+    },
+  );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
