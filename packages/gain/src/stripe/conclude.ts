@@ -6,6 +6,7 @@ import { equationOneWindows } from './equation-one.js';
 import type { ModelFit } from './fit-model.js';
 import { describeModel } from './model-result.js';
 import { noiseVariance } from './noise.js';
+import { faultVerdicts } from './faults/index.js';
 import { judge } from './outcome.js';
 import type { StripePoints } from './points.js';
 import { fewestPoints, type PreparedScan } from './prepare.js';
@@ -59,12 +60,20 @@ export function concludeScan(prepared: PreparedScan, weighted: readonly [ScoredF
     equationOne,
     excluded: options.exclude ?? [],
   });
+  const { fullScale, beam } = options;
+  const faults = faultVerdicts({
+    points,
+    fit: saturableFit,
+    netGainPerCm: judgement.estimate.value,
+    ...(fullScale === undefined ? {} : { fullScale }),
+    ...(beam === undefined ? {} : { beam }),
+  });
   return {
     outcome: judgement.outcome,
     netGainPerCm: judgement.outcome === 'not-determined' ? undefined : judgement.estimate,
     netGainIntervalPerCm: judgement.estimate.interval95,
     models,
-    verdicts: sortVerdicts(verdicts),
+    verdicts: sortVerdicts([...verdicts, ...faults]),
     compressionLengthUm,
     equationOne,
     curve: averagedCurve(weighted, longestCm * umPerCm, points.intensityScale),

@@ -1,4 +1,10 @@
-import { leastSquares, type FitProblem, type FitResult } from '@modalgain/numerics';
+import {
+  leastSquares,
+  normalQuantile,
+  studentTQuantile,
+  type FitProblem,
+  type FitResult,
+} from '@modalgain/numerics';
 import { quadraticForm } from './estimates.js';
 import type { IntensityModelName } from './intensity-models.js';
 import { estimateNoise, noiseVariance, type KnownNoise, type NoiseModel } from './noise.js';
@@ -94,32 +100,37 @@ export function fitStripeModel(input: {
   };
 }
 
-/** An offset is freed from its prior where the two disagree by more than this many standard deviations (1 % by chance). */
-const offsetDisagreement = 2.576;
+/** An offset is freed from its prior where the two disagree by more than this many standard deviations: 1 % by chance. */
+function offsetDisagreement({ sigma, index }: StripePoints, fit: ModelFit): number {
+  const freedom = sigma === undefined ? Math.max(1, index.length - freeParameters(fit.name) - 1) : Infinity;
+  return freedom < Infinity ? studentTQuantile(0.995, freedom) : normalQuantile(0.995);
+}
 
 /**
  * Both models of one scan, saturable first. The offset is first fitted freely, in the saturable model, which is right
  * with and without saturation; where it agrees with its prior, the prior is used. (The other way round a background may
- * hide in an estimated noise level.)
+ * hide in an estimated noise level.) Where it seems to disagree the likelihoods of both decide: an error that rests on few
+ * points of an estimated noise is too small too often.
  */
 export function fitStripeModels(points: StripePoints, prior: PriorKnowledge): [ModelFit, ModelFit] {
   const name = prior.loss === undefined ? 'two-way-saturable' : 'two-way-with-loss';
   const freed = fitStripeModel({ name, points, prior, offsetFreed: true });
   const error = freed.result.standardErrors[place.offset];
-  const offsetFreed =
+  const limit = offsetDisagreement(points, freed);
+  const seemsOff =
     Number.isFinite(error) &&
-    Math.abs(freed.parameters.offset) > offsetDisagreement * Math.hypot(freed.offsetPriorError, error);
-  const shared = { points, prior, offsetFreed };
+    Math.abs(freed.parameters.offset) > limit * Math.hypot(freed.offsetPriorError, error);
   const from = freed.result.status.includes('not-determined') ? {} : { from: freed };
-  return [
-    offsetFreed ? freed : fitStripeModel({ ...shared, name, ...from }),
-    fitStripeModel({ ...shared, name: 'small-signal' }),
-  ];
+  const held = fitStripeModel({ name, points, prior, offsetFreed: false, ...from });
+  const gained = held.minusTwoLogLikelihood - freed.minusTwoLogLikelihood;
+  const offsetFreed = seemsOff && gained > limit ** 2;
+  return [offsetFreed ? freed : held, fitStripeModel({ name: 'small-signal', points, prior, offsetFreed })];
 }
 
 /**
- * What a model costs in Akaike's criterion (a loss with a prior costs nothing: it is a datum as well as a parameter). Saturation can only be positive, so without any it improves the fit in half of
+ * What a model costs in Akaike's criterion. Saturation can only be positive, so without any it improves the fit in half of
  * all scans only, and costs half a parameter: A. W. Hughes and M. L. King, J. Stat. Plan. Inference 115, 397 (2003).
+ * A loss with its prior costs nothing: it is a datum as well as a parameter.
  */
 function countedParameters(name: IntensityModelName): number {
   return name === 'small-signal' ? 3 : 3.5;

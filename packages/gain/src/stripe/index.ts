@@ -1,5 +1,6 @@
 export { fitStripe } from './fit-stripe.js';
 export type * from './stripe-fit.js';
+export type { StripeBeam } from './faults/beam.js';
 export type { KnownLoss } from './stripe-problem.js';
 export type { ExcludedPoint } from './points.js';
 export { compressionLengthCm } from './compression.js';

@@ -1,4 +1,5 @@
 import type { Estimate, ParameterStatus, Verdict } from '@modalgain/numerics';
+import type { StripeBeam } from './faults/beam.js';
 import type { ExcludedPoint } from './points.js';
 import type { KnownLoss } from './stripe-problem.js';
 
@@ -24,6 +25,10 @@ export interface StripeFitOptions {
    * Default: none.
    */
   readonly loss?: KnownLoss;
+  /** What the detector gives at most; points above 90 % of it are pointed out. Default: unknown. */
+  readonly fullScale?: number;
+  /** What is known of the pumped stripe; short and uneven stripes are pointed out. */
+  readonly beam?: StripeBeam;
   /** A window on which Eq. 1 alone would have been fitted, for comparison; it does not enter the result. */
   readonly window?: { readonly fromUm: number; readonly toUm: number };
   readonly exclude?: readonly ExcludedPoint[];

@@ -1,0 +1,49 @@
+import { formatSignificant, studentTQuantile, type Verdict } from '@modalgain/numerics';
+import { dot, faultScore, type FaultFrame } from './signature.js';
+
+/** One scan in a hundred by chance. */
+const falseAlarms = 0.01;
+/** A drift that could bias the gain by this share before it shows cannot be told from gain. */
+const hiddenShare = 0.1;
+
+/**
+ * A drift of the signal over the scan (bleaching, pump), proportional to the scan order. In a scan from short to long
+ * stripes it looks like gain, and no statistics tells the two apart; with a random order, or a length repeated at the end, it shows.
+ */
+export function drift(frame: FaultFrame, netGainPerCm: number): Verdict | undefined {
+  const last = frame.rest.length - 1;
+  if (frame.freedom < 3) return undefined;
+  const signature = frame.relative.map((change, i) => change * (i / last - 0.5));
+  const { score, size, error } = faultScore(frame, signature);
+  const limit = studentTQuantile(1 - falseAlarms / 2, frame.freedom - 1);
+  const biasPerUnit = dot(frame.gainResponse, signature);
+  const hiddenPerCm = Math.abs(limit * error * biasPerUnit);
+  if (hiddenPerCm > hiddenShare * Math.abs(netGainPerCm) || !Number.isFinite(score))
+    return hiddenDrift(limit * error, hiddenPerCm);
+  if (Math.abs(score) <= limit) return undefined;
+  const biasPerCm = size * biasPerUnit;
+  return {
+    code: 'drift-over-scan',
+    severity: 'caution',
+    sentence: size < 0 ? 'The signal fades over the scan.' : 'The signal grows over the scan.',
+    detail:
+      `From first to last point by ${formatSignificant(100 * Math.abs(size), 2)} %, ${formatSignificant(Math.abs(score), 2)} standard errors.\n` +
+      `It moves the gain by about ${formatSignificant(biasPerCm, 2)} cm⁻¹.`,
+    evidence: { relativeDrift: size, score, biasPerCm },
+    next: 'Look for bleaching and for the pump power; measure on a fresh spot.',
+  };
+}
+
+function hiddenDrift(smallestSeen: number, hiddenPerCm: number): Verdict {
+  const known = Number.isFinite(hiddenPerCm);
+  return {
+    code: 'drift-not-told-from-gain',
+    severity: 'note',
+    sentence: 'Drift cannot be told from gain here.',
+    detail: known
+      ? `A drift would have to reach ${formatSignificant(100 * smallestSeen, 2)} % to show, and would by then move the gain by ${formatSignificant(hiddenPerCm, 2)} cm⁻¹.`
+      : 'With lengths in rising order a drift looks like gain.',
+    evidence: { smallestDriftSeen: known ? smallestSeen : null, hiddenPerCm: known ? hiddenPerCm : null },
+    next: 'Measure the lengths in random order, or repeat the first ones at the end.',
+  };
+}
