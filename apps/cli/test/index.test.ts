@@ -1,23 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '@modalgain/numerics';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { indexCommand } from '../src/commands/index-of.js';
+import { capturedCommand } from './captured-command.js';
 
-let output: string;
-
-beforeEach(() => {
-  output = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += String(text);
-    return true;
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
+const command = capturedCommand('index');
 
 const run = (...args: string[]): Promise<unknown> =>
   indexCommand().exitOverride().parseAsync(args, { from: 'user' });
@@ -31,30 +19,28 @@ async function refusal(...args: string[]): Promise<string> {
 describe('modalgain index', () => {
   it('gives n of a material of the library', async () => {
     await run('fused-silica', '--at', '656.3 nm', '--json');
-    const document = JSON.parse(output) as { n: number; k: number | null };
+    const document = JSON.parse(command.output) as { n: number; k: number | null };
     expect(document).toMatchObject({ material: 'fused-silica', wavelengthNm: 656.3, k: null });
     // Malitson's table: 1.45637 at 656.3 nm.
     expect(document.n).toBeCloseTo(1.45637, 5);
   });
 
   it('gives n and k of a file, between its rows', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'modalgain-index-'));
-    const file = path.join(folder, 'nk.csv');
+    const file = path.join(command.folder, 'nk.csv');
     writeFileSync(file, 'wavelength (nm),n,k\n600,1.92,0.02\n650,1.9,0.01\n700,1.88,0\n');
     await run(file, '--at', '625 nm', '--json');
-    rmSync(folder, { recursive: true });
-    const document = JSON.parse(output) as { n: number; k: number };
+    const document = JSON.parse(command.output) as { n: number; k: number };
     expect(document.n).toBeCloseTo(1.91, 12);
     expect(document.k).toBeCloseTo(0.015, 12);
   });
 
   it('lists the library for persons and for programs', async () => {
     await run('--list');
-    expect(output).toContain('fused-silica');
-    expect(output).toContain('doi 10.1364/JOSA.55.001205');
-    output = '';
+    expect(command.output).toContain('fused-silica');
+    expect(command.output).toContain('doi 10.1364/JOSA.55.001205');
+    command.output = '';
     await run('--list', '--json');
-    expect((JSON.parse(output) as unknown[]).length).toBeGreaterThan(10);
+    expect((JSON.parse(command.output) as unknown[]).length).toBeGreaterThan(10);
   });
 
   it('asks back where the question is incomplete or ambiguous, and extrapolates nothing', async () => {
@@ -63,6 +49,6 @@ describe('modalgain index', () => {
     expect(await refusal('glass', '--at', '656 nm')).toContain('soda-lime-glass (n = 1.52');
     expect(await refusal('pmma', '--at', '1.2 um')).toContain('known from 436.8 to 1052 nm');
     expect(await refusal('fused-silica', '--at', '656')).toContain('without a unit');
-    expect(output).toBe('');
+    expect(command.output).toBe('');
   });
 });

@@ -1,36 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { simulateDecay, simulateTwoStripes } from '@modalgain/gain';
 import { InputError } from '@modalgain/numerics';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lossCommand } from '../src/commands/loss.js';
+import { capturedCommand } from './captured-command.js';
 
-let folder: string;
-let output: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'modalgain-loss-'));
-  output = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += String(text);
-    return true;
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
-  rmSync(folder, { recursive: true });
-});
+const command = capturedCommand('loss');
 
 async function loss(text: string, ...options: string[]): Promise<string> {
-  const file = path.join(folder, 'loss.csv');
+  const file = path.join(command.folder, 'loss.csv');
   writeFileSync(file, text);
   await lossCommand()
     .exitOverride()
     .parseAsync([file, ...options], { from: 'user' });
-  return output;
+  return command.output;
 }
 
 interface LossDocument {
@@ -63,7 +47,7 @@ describe('modalgain loss', () => {
 
   it('reads other units, and says which it assumes', async () => {
     const inMm = JSON.parse(await loss(decayTable('x (mm);I', undefined, 1e-3), '--json')) as LossDocument;
-    output = '';
+    command.output = '';
     const bare = JSON.parse(await loss(decayTable('x;I'), '--json', '--method', 'edge')) as LossDocument;
     expect(bare.method).toBe('edge');
     expect(bare.lossPerCm?.value).toBeCloseTo(inMm.lossPerCm?.value ?? NaN, 6);
@@ -77,7 +61,7 @@ describe('modalgain loss', () => {
       lossPerCm: null,
     });
     expect(process.exitCode).toBe(1);
-    [process.exitCode, output] = [undefined, ''];
+    [process.exitCode, command.output] = [undefined, ''];
     const options = ['--json', '--method', 'edge', '--background', '58 +- 4'];
     const document = JSON.parse(await loss(text, ...options)) as LossDocument;
     expect(holds(document.lossPerCm?.interval95 ?? [0, 0], 80)).toBe(true);
@@ -112,6 +96,6 @@ describe('modalgain loss', () => {
     const problem: unknown = await loss(text, ...options).catch((caught: unknown) => caught);
     expect(problem).toBeInstanceOf(InputError);
     expect((problem as InputError).sentence).toContain(sentence);
-    expect(output).toBe('');
+    expect(command.output).toBe('');
   });
 });

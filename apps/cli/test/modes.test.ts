@@ -1,32 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError, UnsupportedFeatureError } from '@modalgain/numerics';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { modesCommand } from '../src/commands/modes.js';
+import { capturedCommand } from './captured-command.js';
 
-let folder: string;
-let output: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'modalgain-modes-'));
-  output = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += String(text);
-    return true;
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+const command = capturedCommand('modes');
 
 function stackFile(
   name: string,
   { thickness = '204 nm', index = '1.9', polarization = 'both' } = {},
 ): string {
-  const file = path.join(folder, name);
+  const file = path.join(command.folder, name);
   writeFileSync(
     file,
     `wavelength: 656 nm\npolarization: ${polarization}\nlayers:\n  - index: 1\n  - {index: ${index}, thickness: ${thickness}, film: true}\n  - index: 1.457\n`,
@@ -62,7 +47,7 @@ describe('modalgain modes', () => {
   it('prints one document for one file, with the shape that is promised', async () => {
     const file = stackFile('a.yaml');
     await run(file, '--json');
-    const document = JSON.parse(output) as ModesDocument;
+    const document = JSON.parse(command.output) as ModesDocument;
     expect(document.file).toBe(file);
     expect(document.modes.map(({ polarization, order }) => [polarization, order])).toEqual([
       ['TE', 0],
@@ -81,24 +66,24 @@ describe('modalgain modes', () => {
 
   it('prints an array for several files, in their order', async () => {
     await run(stackFile('a.yaml'), stackFile('b.yaml', { polarization: 'TM' }), '--json');
-    const documents = JSON.parse(output) as ModesDocument[];
+    const documents = JSON.parse(command.output) as ModesDocument[];
     expect(documents.map(({ modes }) => modes.length)).toEqual([2, 1]);
   });
 
   it('answers with no modes below cut-off, and says from which thickness on there is one', async () => {
     const file = stackFile('thin.yaml', { thickness: '44.3 nm' });
     await run(file, '--json');
-    expect((JSON.parse(output) as ModesDocument).modes).toEqual([]);
-    output = '';
+    expect((JSON.parse(command.output) as ModesDocument).modes).toEqual([]);
+    command.output = '';
     await run(file);
-    expect(output).toContain('No guided mode.');
-    expect(output).toContain('TE0 61.2 nm');
+    expect(command.output).toContain('No guided mode.');
+    expect(command.output).toContain('TE0 61.2 nm');
   });
 
   it('prints an aligned table for a person', async () => {
     await run(stackFile('a.yaml'));
-    expect(output).toMatch(/TE0\s+1\.678508\s+1\.9154\s+0\.7780\s+0\.8807/);
-    expect(output).toMatch(/TM0\s+1\.571787/);
+    expect(command.output).toMatch(/TE0\s+1\.678508\s+1\.9154\s+0\.7780\s+0\.8807/);
+    expect(command.output).toMatch(/TM0\s+1\.571787/);
   });
 
   it.each([
@@ -112,7 +97,7 @@ describe('modalgain modes', () => {
     );
     expect(error).toBeInstanceOf(InputError);
     expect((error as InputError).sentence).toContain(sentence);
-    expect(output).toBe('');
+    expect(command.output).toBe('');
   });
 
   it('says that a complex index is not supported yet', async () => {
@@ -121,6 +106,6 @@ describe('modalgain modes', () => {
   });
 
   it('says which file is missing', async () => {
-    await expect(run(path.join(folder, 'none.yaml'))).rejects.toBeInstanceOf(InputError);
+    await expect(run(path.join(command.folder, 'none.yaml'))).rejects.toBeInstanceOf(InputError);
   });
 });

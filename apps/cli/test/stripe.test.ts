@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { simulateStripeScan } from '@modalgain/gain';
 import { randomStream } from '@modalgain/numerics';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { itWithSharedData, sharedData } from '../../../test-support/shared-data.js';
 import { stripeCommand } from '../src/commands/stripe.js';
+import { capturedCommand } from './captured-command.js';
 
 interface StripeDocument {
   readonly file: string;
@@ -23,29 +23,12 @@ interface StripeDocument {
   readonly band?: { fromNm: number; toNm: number; rule: string };
 }
 
-let folder: string;
-let output: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'modalgain-stripe-'));
-  output = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += String(text);
-    return true;
-  });
-  process.exitCode = undefined;
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
-  rmSync(folder, { recursive: true });
-});
+const command = capturedCommand('stripe');
 
 const stripe = (...words: string[]): Promise<unknown> =>
   new Command('modalgain').addCommand(stripeCommand()).parseAsync(['stripe', ...words], { from: 'user' });
 
-const document = () => JSON.parse(output) as StripeDocument;
+const document = () => JSON.parse(command.output) as StripeDocument;
 
 const evenLengths = (count: number, longestUm: number) =>
   Array.from({ length: count }, (_, i) => (longestUm * (i + 1)) / count);
@@ -59,7 +42,7 @@ function writeScan(name: string, count: number, saturation = 0): string {
     seed: 1,
   });
   const rows = Array.from(scan.stripeLengthUm, (length, i) => `${length},${scan.intensity[i]}`);
-  const file = path.join(folder, name);
+  const file = path.join(command.folder, name);
   writeFileSync(file, ['stripe_length_um,intensity_counts', ...rows].join('\n'));
   return file;
 }
@@ -87,7 +70,7 @@ describe('modalgain stripe', () => {
 
   it('prints an array for several files, and ends with 1 where one of them leaves the gain open', async () => {
     await stripe('--json', writeScan('enough.csv', 30), writeScan('short.csv', 5));
-    const results = JSON.parse(output) as StripeDocument[];
+    const results = JSON.parse(command.output) as StripeDocument[];
     expect(results.map(({ outcome }) => outcome)).toEqual(['determined', 'not-determined']);
     expect(results[1].netGainPerCm).toBeNull();
     expect(results[1].verdicts.map(({ code }) => code)).toEqual(['too-few-points']);
@@ -96,9 +79,9 @@ describe('modalgain stripe', () => {
 
   it('leads with the net gain for a person', async () => {
     await stripe(writeScan('scan.csv', 30));
-    expect(output.split('\n')[0]).toMatch(/net gain 1[12]\d(\.\d+)?\(\d+\) cm⁻¹ \(95 %: /);
-    expect(output).toContain('two-way saturable');
-    expect(output).toContain('unweighted Eq. 1');
+    expect(command.output.split('\n')[0]).toMatch(/net gain 1[12]\d(\.\d+)?\(\d+\) cm⁻¹ \(95 %: /);
+    expect(command.output).toContain('two-way saturable');
+    expect(command.output).toContain('unweighted Eq. 1');
   });
 
   it('integrates the amplified band where a file holds spectra', async () => {
@@ -116,7 +99,7 @@ describe('modalgain stripe', () => {
         ),
       ].join(','),
     );
-    const file = path.join(folder, 'spectra.csv');
+    const file = path.join(command.folder, 'spectra.csv');
     writeFileSync(
       file,
       [['wavelength_nm', ...lengths.map((um) => `${um} um`)].join(','), ...rows].join('\n'),
@@ -129,7 +112,7 @@ describe('modalgain stripe', () => {
     // The band's mean lies below the gain of its peak, 120.
     expect(found.netGainPerCm?.value).toBeGreaterThan(100);
     expect(found.netGainPerCm?.value).toBeLessThan(120);
-    output = '';
+    command.output = '';
     await stripe('--json', '--band', '654 nm .. 658 nm', file);
     expect(document().band).toEqual({ fromNm: 654, toNm: 658, rule: 'given' });
   });
@@ -138,14 +121,14 @@ describe('modalgain stripe', () => {
     const file = writeScan('scan.csv', 30);
     await expect(stripe('--window', '40 .. 260', file)).rejects.toThrow(/unit/);
     await expect(stripe('--read-noise', 'low', file)).rejects.toThrow('read noise "low"');
-    await expect(stripe(path.join(folder, 'missing.csv'))).rejects.toThrow('no such file');
-    expect(output).toBe('');
+    await expect(stripe(path.join(command.folder, 'missing.csv'))).rejects.toThrow('no such file');
+    expect(command.output).toBe('');
   });
 
   itWithSharedData('answers for the stripe files of the reference data', async () => {
     const names = ['ssg_clean', 'saturated_mild', 'ssg_background', 'linear_no_gain', 'loss_only_no_gain'];
     await stripe('--json', ...names.map((name) => sharedData(`stripe/${name}.csv`)));
-    const results = JSON.parse(output) as StripeDocument[];
+    const results = JSON.parse(command.output) as StripeDocument[];
     expect(results.map(({ outcome }) => outcome)).toEqual([
       'determined',
       'determined',

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { simulateThresholdSeries, thresholdSeriesNetGainPerCm, thresholdDefinitions } from '@modalgain/gain';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { thresholdCommand } from '../src/commands/threshold.js';
+import { capturedCommand } from './captured-command.js';
 
 interface ThresholdDocument {
   readonly file: string;
@@ -19,31 +19,14 @@ interface ThresholdDocument {
   readonly notes: string[];
 }
 
-let folder: string;
-let output: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'modalgain-threshold-'));
-  output = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += String(text);
-    return true;
-  });
-  process.exitCode = undefined;
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  process.exitCode = undefined;
-  rmSync(folder, { recursive: true });
-});
+const command = capturedCommand('threshold');
 
 const threshold = (...words: string[]): Promise<unknown> =>
   new Command('modalgain')
     .addCommand(thresholdCommand())
     .parseAsync(['threshold', ...words], { from: 'user' });
 
-const document = () => JSON.parse(output) as ThresholdDocument;
+const document = () => JSON.parse(command.output) as ThresholdDocument;
 
 const truth = {
   fluencesUjPerCm2: Array.from({ length: 24 }, (_, i) => 0.3 * 1000 ** (i / 23)),
@@ -55,7 +38,7 @@ const truth = {
 };
 
 function write(name: string, lines: readonly string[]): string {
-  const file = path.join(folder, name);
+  const file = path.join(command.folder, name);
   writeFileSync(file, lines.join('\n'));
   return file;
 }
@@ -107,7 +90,7 @@ describe('modalgain threshold', () => {
     const timed = document();
     expect(timed.definitions.filter(({ outcome }) => outcome === 'determined').length).toBeGreaterThan(5);
     expect(timed.notes.join(' ')).toContain('each spectrum divided by its own');
-    output = '';
+    command.output = '';
     await threshold('--json', writeSpectra('untold.txt', times, false));
     const untold = document();
     expect(untold.definitions.map(({ outcome }) => outcome)).not.toContain('determined');
@@ -137,16 +120,16 @@ describe('modalgain threshold', () => {
   it('ends with 1 and the reason where nothing is determined', async () => {
     const rows = Array.from({ length: 12 }, (_, i) => `${2 ** (i / 2)},${100 * 2 ** (i / 2)}`);
     await threshold(write('linear.csv', ['fluence_uj_per_cm2,intensity', ...rows]));
-    expect(output).toContain('The slope does not change significantly.');
+    expect(command.output).toContain('The slope does not change significantly.');
     expect(process.exitCode).toBe(1);
   });
 
   it('says for a person which thresholds may enter the gain fit', async () => {
     await threshold(writeSpectra('spectra.txt'), '--stripe-length', '300 um');
-    const lines = output.split('\n');
+    const lines = command.output.split('\n');
     expect(lines.find((line) => line.startsWith('half collapse of the width'))).toMatch(/ yes$/);
     expect(lines.find((line) => line.startsWith('hinge with roll-over'))).toMatch(/ no$/);
-    expect(output).toContain('Some thresholds may enter the gain fit.');
+    expect(command.output).toContain('Some thresholds may enter the gain fit.');
   });
 
   it('refuses bad input with one sentence', async () => {
@@ -162,7 +145,7 @@ describe('modalgain threshold', () => {
     await expect(threshold(few, '--stripe-length', '500')).rejects.toThrow(/unit/);
     await expect(threshold(few, '--stripe-length', '0 um')).rejects.toThrow('expected one above 0');
     await expect(threshold(write('empty.csv', []))).rejects.toThrow('empty');
-    await expect(threshold(path.join(folder, 'missing.csv'))).rejects.toThrow('no such file');
-    expect(output).toBe('');
+    await expect(threshold(path.join(command.folder, 'missing.csv'))).rejects.toThrow('no such file');
+    expect(command.output).toBe('');
   });
 });
