@@ -11,7 +11,7 @@ import {
   type ExperimentTruth,
   type TruthComparison,
 } from '../src/simulate/index.js';
-import { memorySource } from '../src/simulate/memory-source.js';
+import { memorySource } from '@modalgain/formats';
 import { truePrediction } from '../src/simulate/true-prediction.js';
 
 const truthFile = path.resolve(import.meta.dirname, '../../../examples/flat-stamping/truth.json');
@@ -93,29 +93,5 @@ describe('coverageOf', () => {
     const expected = { determined: 2, covered: 1, notDetermined: 3, limits: 2, limitsThatHold: 1 };
     expect(coverageOf(comparisons)).toEqual([{ quantity: 'lossPerCm', ...expected }]);
     expect(overallCoverage(comparisons)).toEqual({ quantity: 'all', ...expected });
-  });
-});
-
-describe('memorySource', () => {
-  const source = memorySource(
-    new Map([
-      ['stripe/SC1-78.4uJ.csv', new Uint8Array([1])],
-      ['stripe/SC1S-209uJ.csv', new Uint8Array(2)],
-    ]),
-  );
-
-  it('lists what a pattern names within a folder, and nothing else', async () => {
-    expect(await source.list('stripe/SC1-*uJ.csv')).toEqual(['stripe/SC1-78.4uJ.csv']);
-    expect(await source.list('stripe/SC1*')).toHaveLength(2);
-    expect(await source.list('*.csv')).toEqual([]);
-    expect(await source.list('stripe/SC1-78x4uJ.csv')).toEqual([]);
-  });
-
-  it('reads its files and says which one is missing', async () => {
-    expect(await source.read('stripe/SC1-78.4uJ.csv')).toEqual(new Uint8Array([1]));
-    expect((await source.stat('stripe/SC1S-209uJ.csv')).byteLength).toBe(2);
-    await expect(source.read('afm/SC1.gwy')).rejects.toMatchObject({
-      sentence: 'afm/SC1.gwy: there is no such file.',
-    });
   });
 });

@@ -1,7 +1,7 @@
+import { memorySource } from '@modalgain/formats';
 import { runStudy } from '../pipeline/index.js';
 import { compareWithTruth, type TruthComparison } from './compare.js';
 import { simulateExperiment } from './experiment.js';
-import { memorySource } from './memory-source.js';
 import type { ExperimentTruth } from './truth.js';
 
 /** Simulates an experiment with one seed, analyses its files as any study's, and compares what is reported with the truth. */
