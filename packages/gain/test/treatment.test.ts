@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { didTreatmentChange, fitGain, type FilmGainData, type TreatmentHypothesis } from '@modalgain/gain';
+import {
+  didTreatmentChange,
+  fitGain,
+  type FilmGainData,
+  type NetGainPoint,
+  type TreatmentHypothesis,
+} from '@modalgain/gain';
 import { chiSquareUpperTail, leastSquares, randomStream, type RandomStream } from '@modalgain/numerics';
 import { createProblem } from '../src/global-fit/problem.js';
 import { createSystem } from '../src/global-fit/system.js';
@@ -126,7 +132,7 @@ describe('did the treatment change the film?', () => {
 });
 
 /** Density in 1e15 cm-3 and its variance from the straight line net gain = scale density f - loss at F_s = 7. */
-function densityByLine(points: ReturnType<typeof netGains>, scale: number) {
+function densityByLine(points: readonly NetGainPoint[], scale: number) {
   const terms = points.map(({ fluenceUjPerCm2: F, netGainPerCm: g, standardErrorPerCm }) => ({
     f: (scale * F) / (F + 7),
     g,
