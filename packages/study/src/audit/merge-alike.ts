@@ -16,14 +16,23 @@ export function mergeAlike(verdicts: readonly Verdict[]): Verdict[] {
 }
 
 function merged([first, ...others]: readonly Verdict[]): Verdict {
-  const films = [...new Set(others.map(({ film }) => film))].filter(
-    (film) => film !== undefined && film !== first.film,
-  );
-  if (films.length === 0) return first;
+  const names = [...new Set([first, ...others].flatMap(({ film }) => film ?? []))];
+  if (names.length < 2) return first;
   const { film, ...shared } = first;
+  const [, ...rest] = names;
   return {
     ...shared,
-    detail: `${film === undefined ? '' : `${film}: `}${first.detail} Likewise ${listText(films as string[])}.`,
-    evidence: { ...first.evidence, films: [film, ...films].join(', ') },
+    sentence: film === undefined ? first.sentence : ofAll(first.sentence, film, names),
+    detail: `${film === undefined ? '' : `${film}: `}${first.detail} Likewise ${listText(rest)}.`,
+    evidence: { ...first.evidence, films: names.join(', ') },
   };
+}
+
+/** A sentence about one film, said of several: all names where they are few, else how many. */
+function ofAll(sentence: string, film: string, names: readonly string[]): string {
+  const several = names.length <= 3 ? listText(names) : `${names.length} films`;
+  return sentence
+    .split(/(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/u)
+    .map((word) => (word === film ? several : word))
+    .join('');
 }

@@ -68,7 +68,7 @@ export function auditConfinement({ films, surroundings }: Claims): Verdict[] {
       sentence: `Claimed Γ ${group.films[0]?.confinement.toFixed(2) ?? ''} is not Eq. 3.`,
       detail:
         `It is the modal factor dN/dn: one index gives ${names}, ${fits.join(', ')}. ` +
-        `Eq. 3 (power) would need ${spanText(power, 1)}. Mixing them moves n_t by ${(100 * powerExcess(group)).toFixed(0)} %.`,
+        `Eq. 3 (power) would need ${spanText(power, 1)}. Mixing them moves nₜ by ${(100 * powerExcess(group)).toFixed(0)} %.`,
       evidence: Object.fromEntries(groups.flatMap(evidenceOf)),
       next: 'State the definition and the index beside every confinement.',
     },

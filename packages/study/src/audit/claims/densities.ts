@@ -46,7 +46,7 @@ export function auditMassBalance(claims: Claims): Verdict[] {
         gained.length > 0
           ? `${listText(gained)} gained emitters by being pressed.`
           : 'Claimed densities keep the mass balance.',
-      detail: `n_t d after over before: ${text}. Pressing can only keep it or lose some.`,
+      detail: `nₜ d after over before: ${text}. Pressing can only keep it or lose some.`,
       evidence: Object.fromEntries(ratios.map(({ name, ratio }) => [name, ratio])),
       ...(gained.length > 0 && {
         next: 'Absorbance of the same spot before and after; thickness at five spots.',

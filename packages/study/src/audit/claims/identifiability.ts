@@ -1,5 +1,6 @@
-import { filmGainAndLoss, fitGain } from '@modalgain/gain';
+import { filmGainAndLoss, fitGain, relativeHalfWidthLimit } from '@modalgain/gain';
 import type { FilmGainData, GlobalGainFit } from '@modalgain/gain';
+import { normalQuantile975 } from '@modalgain/numerics';
 import type { Verdict } from '@modalgain/numerics';
 import { claimedInversions } from './gain-model.js';
 import { filmsWith } from './claims.js';
@@ -34,7 +35,7 @@ export function auditIdentifiability(claims: Claims): Verdict[] {
   );
   const densityError = densityErrorOf(free);
   const correlation = densityLossCorrelation(free, film.name, highest);
-  if (densityError < 0.6) return [];
+  if (normalQuantile975 * densityError < relativeHalfWidthLimit) return [];
   const above =
     claims.thresholdUjPerCm2 === undefined
       ? ''
@@ -43,17 +44,17 @@ export function auditIdentifiability(claims: Claims): Verdict[] {
     {
       code: 'fluences-leave-density-open',
       severity: 'not-determined',
-      sentence: `${claims.fluencesUjPerCm2.length} high fluences do not determine n_t.`,
+      sentence: `${claims.fluencesUjPerCm2.length} high fluences do not determine nₜ.`,
       detail:
-        `With Fₛ ${saturation.toFixed(1)} µJ/cm² and 5 % errors n_t and α trade along one line (correlation ${correlation.toFixed(4)}): ` +
-        `n_t is open to a factor of ${(1 + densityError).toFixed(0)}.${above}`,
+        `With Fₛ ${saturation.toFixed(1)} µJ/cm² and 5 % errors nₜ and α trade along one line (correlation ${correlation.toFixed(4)}): ` +
+        `nₜ is open to a factor of ${(1 + densityError).toFixed(0)}.${above}`,
       evidence: {
         densityRelativeError: densityError,
         correlation,
         saturationFluenceUjPerCm2: saturation,
         densityRelativeErrorWithLoss: densityErrorOf(withLoss),
       },
-      next: `A loss measured to ${(100 * lossError).toFixed(0)} % brings n_t to ${(100 * densityErrorOf(withLoss)).toFixed(0)} %.`,
+      next: `A loss measured to ${(100 * lossError).toFixed(0)} % brings nₜ to ${(100 * densityErrorOf(withLoss)).toFixed(0)} %.`,
     },
   ];
 }
