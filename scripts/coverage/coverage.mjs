@@ -1,13 +1,13 @@
 // Do the 95 % intervals of the report hold what is true? Simulates the example with one seed after another, analyses each as
 // any study, and counts. Runs on the built packages:  npm run build && node scripts/coverage/coverage.mjs [--seeds 20]
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../lib/options.mjs';
 import { coverageOf, overallCoverage, readTruth, runTrial } from '@modalgain/study';
 
 const smallestShare = 0.9;
 const truthFile = new URL('../../examples/flat-stamping/truth.json', import.meta.url);
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     seeds: { type: 'string', default: '20' },
     from: { type: 'string', default: '1' },

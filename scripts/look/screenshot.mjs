@@ -2,7 +2,7 @@
 //   node scripts/look/screenshot.mjs FILE.html|FILE.svg OUT.png [--width 1440] [--height 900] [--full] [--scale 1]
 //   node scripts/look/screenshot.mjs FILE.html OUT.pdf
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../lib/options.mjs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -19,7 +19,7 @@ const launchOptions = {
   ],
 };
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   allowPositionals: true,
   options: {
     width: { type: 'string', default: '1440' },

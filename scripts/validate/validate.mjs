@@ -2,7 +2,7 @@
 // Runs on the built packages:  npm run validate [-- --trials 400 --seed 1,2 --resume]
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../lib/options.mjs';
 import { blocksOf, keyOf, openJournal } from './blocks.mjs';
 import { runBlocks } from './run-blocks.mjs';
 import { scenarios } from './scenarios.mjs';
@@ -11,7 +11,7 @@ import { coverageTable } from './table.mjs';
 const root = path.resolve(import.meta.dirname, '..', '..');
 const markers = ['<!-- table of npm run validate -->', '<!-- end of the table -->'];
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     trials: { type: 'string', default: '400' },
     seed: { type: 'string', default: '1,2' },

@@ -1,9 +1,9 @@
 // How often do the verdicts on a stripe scan raise a false alarm, and how often do they find a fault? Prints one table.
 // Runs on the built packages:  npm run build && node scripts/validate/verdicts.mjs [--trials 1000]
-import { parseArgs } from 'node:util';
+import { readOptions } from '../lib/options.mjs';
 import { fitStripe, simulateFaultyScan, simulateStripeScan } from '@modalgain/gain';
 
-const { values } = parseArgs({ options: { trials: { type: 'string', default: '1000' } } });
+const { values } = readOptions({ options: { trials: { type: 'string', default: '1000' } } });
 const trials = Number(values.trials);
 if (!(Number.isInteger(trials) && trials > 0)) {
   console.error('verdicts: --trials takes a whole number above 0, e.g. --trials 1000');

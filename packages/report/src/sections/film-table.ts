@@ -25,7 +25,11 @@ function noMode({ waveguide }: FilmResult, substrate: string | undefined): Numbe
 function netGainCell(film: FilmResult): NumberCell {
   const scan = film.stripes.at(-1);
   if (scan?.outcome === 'no-gain' && scan.netGainPerCm) return limitCell(scan.netGainPerCm.interval95[1]);
-  return determinationCell(film.netGain.at(-1)?.netGainPerCm);
+  const last = film.netGain.at(-1)?.netGainPerCm;
+  // A limit says more than that nothing is determined.
+  const upper = last?.kind === 'not-determined' ? (last.interval95?.[1] ?? Infinity) : Infinity;
+  if (Number.isFinite(upper)) return limitCell(upper);
+  return determinationCell(last);
 }
 
 function confinementCell(film: FilmResult, kind: 'confinementPower' | 'confinementModal'): NumberCell {

@@ -109,6 +109,8 @@ function noGain(estimate: Estimate): Determination {
 }
 
 function undetermined(scans: readonly StripeResult[]): Determination {
+  // Repeats that are all open have no common interval.
+  const only = scans.length === 1 ? scans.at(0) : undefined;
   const verdict = scans
     .flatMap(({ verdicts }) => verdicts)
     .find(({ severity }) => severity === 'not-determined');
@@ -116,5 +118,6 @@ function undetermined(scans: readonly StripeResult[]): Determination {
     kind: 'not-determined',
     why: verdict?.detail ?? 'The scan leaves the net gain open.',
     next: verdict?.next ?? 'Shorter stripes, and more of them.',
+    ...(only && { interval95: only.netGainIntervalPerCm }),
   };
 }

@@ -104,6 +104,7 @@ function resultOf({ scan, band, fluence }: ScanOfFilm, fit: StripeFit): StripeRe
     fluenceUjPerCm2: fluence ?? null,
     outcome: fit.outcome,
     netGainPerCm: fit.netGainPerCm ?? null,
+    netGainIntervalPerCm: fit.netGainIntervalPerCm,
     models: fit.models.map(({ name, title, weight, netGainPerCm }) => ({
       name,
       label: title,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bandSchema, estimateSchema, numbersSchema, verdictSchema } from './common.js';
+import { bandSchema, estimateSchema, intervalSchema, numbersSchema, verdictSchema } from './common.js';
 
 const stripeModelSchema = z.object({
   name: z.enum(['two-way-saturable', 'small-signal']),
@@ -38,6 +38,8 @@ export const stripeSchema = z
     outcome: z.enum(['determined', 'no-gain', 'not-determined']),
     /** The AICc average; with outcome `no-gain` its upper end is a limit. Null where not determined. */
     netGainPerCm: estimateSchema.nullable(),
+    /** What the scan says of the net gain whatever the outcome; ends may be open. */
+    netGainIntervalPerCm: intervalSchema,
     models: z.array(stripeModelSchema),
     intensityUnit: z.string(),
     /** Wavelengths that were integrated, where the file holds spectra. */
