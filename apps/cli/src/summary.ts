@@ -1,4 +1,4 @@
-import { formatConcise } from '@modalgain/numerics';
+import { formatConcise, formatSignificant } from '@modalgain/numerics';
 import type { Determination, Estimate } from '@modalgain/numerics';
 import type { FilmResult, Results } from '@modalgain/study';
 import { alignedTable } from './aligned-table.js';
@@ -31,11 +31,19 @@ function filmTable(films: readonly FilmResult[]): string[] {
     film.waveguide?.mode.kind === 'cut-off'
       ? 'no mode'
       : text(film.waveguide?.mode.kind === 'guided' ? film.waveguide.mode.confinementModal : null),
-    determined(film.netGain.at(-1)?.netGainPerCm),
+    netGain(film),
     determined(film.gain?.lossPerCm),
     determined(film.gain?.densityPerCm3, 1e15),
   ]);
   return alignedTable(header, rows);
+}
+
+/** At the highest fluence; a limit says more than that nothing is determined, and without a mode there is nothing to say. */
+function netGain({ waveguide, netGain: all }: FilmResult): string {
+  const last = all.at(-1)?.netGainPerCm;
+  if (waveguide?.mode.kind === 'cut-off') return '';
+  const upper = last?.kind === 'not-determined' ? (last.interval95?.[1] ?? Infinity) : Infinity;
+  return Number.isFinite(upper) ? `< ${formatSignificant(upper, 2)}` : determined(last);
 }
 
 function text(estimate: Estimate | null): string {
