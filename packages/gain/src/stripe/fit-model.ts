@@ -150,6 +150,13 @@ function reweightedFit(input: RoundInput): Round {
   let round = input.from ?? firstRound(input);
   for (let count = 0; count < maximumRounds; count++) {
     const next = nextRound(input, round);
+    if (!Number.isFinite(next.result.chiSquare)) {
+      // Where a runaway model meets a point at zero light, the point would have no error at all: begin from the data
+      // instead of another fit, or stay with the last weights that could be used.
+      if (round !== input.from) break;
+      round = firstRound(input);
+      continue;
+    }
     const shift = relativeShift(round.result, next.result);
     round = next;
     if (shift < 0.01) break;
