@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readText } from '@modalgain/formats';
 import { folderSource } from '@modalgain/formats/node';
 import { runStudy, serialiseResults } from '@modalgain/study';
 import type { Results } from '@modalgain/study';
@@ -28,7 +29,7 @@ export async function analyseStudy({
   const folder = path.dirname(studyFile);
   const file = path.basename(studyFile);
   const source = folderSource(folder);
-  const text = new TextDecoder().decode(await source.read(file));
+  const text = readText(await source.read(file), file);
   const { progress, end } = progressBar();
   try {
     const results = await runStudy({ text, file, source, progress, signal });

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { figuresOf, renderFigures } from '@modalgain/figures';
 import { nodeDocument } from '@modalgain/figures/node';
@@ -46,7 +46,7 @@ export async function writeOutput({
     ['report.html', report],
     ['results.json', json],
   ];
-  for (const folder of ['tables', 'figures']) await mkdir(path.join(outFolder, folder), { recursive: true });
+  for (const folder of ['tables', 'figures']) await makeFolder(path.join(outFolder, folder));
   const encoder = new TextEncoder();
   for (const [file, text] of files) {
     signal.throwIfAborted();
@@ -54,6 +54,33 @@ export async function writeOutput({
   }
   return { folder: outFolder, files: files.map(([file]) => file) };
 }
+
+/** Makes a folder and those above it. Level by level, since node's own recursion never ends where a level cannot be made. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await isFolder(folder))) return;
+    const parent = path.dirname(folder);
+    if (code !== 'ENOENT' || parent === folder || (await isFolder(parent))) {
+      throw new InputError(
+        `cannot be made a folder (${code ?? 'unknown reason'}); name another one with --out.`,
+        {
+          file: folder,
+        },
+      );
+    }
+    await makeFolder(parent);
+    await makeFolder(folder);
+  }
+}
+
+const isFolder = (folder: string): Promise<boolean> =>
+  stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 /** A folder with files but no results.json is not one of ours: nothing of the user's is mixed up or overwritten. */
 async function refuseForeignFolder(folder: string): Promise<void> {

@@ -164,3 +164,39 @@ it('a reader that closes the pipe early is no failure', () => {
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
+
+describe('an output folder that cannot be', () => {
+  const published = path.join(root, 'examples', 'published-values', 'study.yaml');
+  const runInto = (out: string) =>
+    spawnSync(process.execPath, [bin, 'run', published, '--out', out], { encoding: 'utf8' });
+
+  it('below a file is refused in one sentence', () => {
+    write('a-file', 'mine');
+    const { status, stderr } = runInto(path.join(folder, 'a-file'));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/cannot be made a folder \(ENOTDIR\); name another one with --out/);
+    expect(raw('a-file')).toBe('mine');
+  });
+
+  it('holding other files than results is left alone', () => {
+    const { status, stderr } = runInto(path.join(folder, 'afm'));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/holds other files than results.*--force/);
+    expect(existsSync(path.join(folder, 'afm', 'report.html'))).toBe(false);
+  });
+});
+
+it('run --strict exits with 1 where a quantity stays open', () => {
+  write(
+    'open.yaml',
+    'modalgain: 1\ntitle: t\nwavelengths: {emission: 656 nm}\nfilms: {A: {stripe: {files: "stripe/SC4-784uJ.csv"}}}\n',
+  );
+  const args = [bin, 'run', path.join(folder, 'open.yaml'), '--json'];
+  expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).status).toBe(0);
+  expect(spawnSync(process.execPath, [...args, '--strict'], { encoding: 'utf8' }).status).toBe(1);
+});
+
+it('a study file saved as UTF-16 is read', () => {
+  writeFileSync(path.join(folder, 'wide.yaml'), `\uFEFF${study()}`, 'utf16le');
+  expect(spawnSync(process.execPath, [bin, 'check', path.join(folder, 'wide.yaml')]).status).toBe(0);
+});

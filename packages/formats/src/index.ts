@@ -15,4 +15,5 @@ export { memorySource } from './memory-source.js';
 export { compareNaturally } from './natural-order.js';
 export { formats, identify, readMeasurement } from './registry.js';
 export type { Identification, ReadRequest, ReadResult } from './registry.js';
+export { readText } from './read-text.js';
 export { sha256 } from './sha256.js';

@@ -490,3 +490,8 @@ describe('a stack that is none', () => {
     expect(both.confinement.power).toBeCloseTo(mode.powerShare[1] + mode.powerShare[2], 15);
   });
 });
+
+it('a layer so thick that its unit must be wrong is refused, not solved for minutes', () => {
+  const layers = [{ index: 1 }, { index: 1.9, thicknessNm: 1e9 }, { index: 1.457 }];
+  expect(() => guidedModes({ wavelengthNm: 656, layers }, 'TE')).toThrow(/about 3\d{6} modes; at most 10000/);
+});

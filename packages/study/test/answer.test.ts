@@ -16,7 +16,13 @@ function film(name: string, gains: readonly Determination[], guides = true): Fil
     ? null
     : { mode: { kind: 'cut-off', cutoffThicknessNm: 61, sentence: '' }, modes: [], cutoffs: [] };
   const netGain = gains.map((netGainPerCm, i) => ({ fluenceUjPerCm2: 100 * (i + 1), netGainPerCm }));
-  return { name, waveguide, netGain } as unknown as FilmResult;
+  const stripes = gains.map((gain, i) => ({
+    fluenceUjPerCm2: normalEstimate(100 * (i + 1), 0, 'test'),
+    outcome:
+      gain.kind === 'determined' ? 'determined' : gain.why === 'no gain' ? 'no-gain' : 'not-determined',
+    netGainPerCm: gain.kind === 'determined' ? gain.estimate : null,
+  }));
+  return { name, waveguide, netGain, stripes } as unknown as FilmResult;
 }
 
 const comparison = (before: string, netGain: Determination | null): ComparisonResult =>
@@ -36,6 +42,37 @@ describe('the answer in one sentence', () => {
     expect(answerOf({ films, comparisons: [], verdicts: [] })).toBe(
       'B has the highest net gain, 120(6) cm⁻¹ at 200 µJ/cm².',
     );
+  });
+
+  it('does not take an open gain for none, nor the gain of a film without a mode for a gain', () => {
+    const unclear: Determination = {
+      kind: 'not-determined',
+      why: 'rises too fast',
+      next: 'gate the detector',
+    };
+    const films = [film('A', [unclear]), film('B', [determined(80, 5)], false)];
+    expect(answerOf({ films, comparisons: [], verdicts: [] })).toBe(
+      'The net gain of A is not determined; B guides no mode.',
+    );
+  });
+
+  it('gives the gain of a scan whose fluence nobody states, and says so', () => {
+    const scan = {
+      fluenceUjPerCm2: null,
+      outcome: 'determined',
+      netGainPerCm: normalEstimate(150, 2, 'test'),
+    };
+    const films = [{ ...film('A', []), stripes: [scan] } as unknown as FilmResult];
+    expect(answerOf({ films, comparisons: [], verdicts: [] })).toBe(
+      'A has the highest net gain, 150.0(20) cm⁻¹ (its fluence is not stated).',
+    );
+  });
+
+  it('calls net loss no gain', () => {
+    const films = [film('A', [determined(-70, 2)])];
+    expect(
+      answerOf({ films: films.map((each) => ({ ...each, stripes: [] })), comparisons: [], verdicts: [] }),
+    ).toBe('A shows no gain.');
   });
 
   it('tells sure changes from likely ones, and these from none', () => {

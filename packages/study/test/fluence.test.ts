@@ -66,6 +66,7 @@ describe('fluences in file names', () => {
     ['SC1-78,4 uJ.csv', '{fluence}uJ', 78.4],
     ['SC1_0p2mJ.csv', '{fluence}mJ', 200],
     ['SC1_F784_b.csv', 'F{fluence}_', 784],
+    ['SC1-0.078_mJ.csv', '{fluence}_mJ', 78],
   ])('%s by %s', async (file, pattern, fluence) => {
     expect(await fluencesOf(named(pattern), { [file]: scan })).toEqual([fluence]);
   });
@@ -75,6 +76,17 @@ describe('fluences in file names', () => {
       message: 'found no fluence in the file name "SC1.csv" by the pattern "{fluence}uJ".',
       place: { file: 'study.yaml', field: 'pump' },
     });
+  });
+
+  it.each(['V-1e2uJ.csv', 'V-.5uJ.csv', 'V-1,000,5uJ.csv'])(
+    'are not cut out of the number in %s',
+    async (file) => {
+      await expect(run(study(named('{fluence}uJ')), { [file]: scan })).rejects.toThrow('found no fluence');
+    },
+  );
+
+  it('have no unit that is unknown', async () => {
+    await expect(run(study(named('{fluence}kJ')), { 'A-1kJ.csv': scan })).rejects.toThrow('found "kJ"');
   });
 
   it('are sorted, whatever the order of the names', async () => {

@@ -18,12 +18,13 @@ export function checkCommand(): Command {
 
 async function check(studyFile: string, { json }: { readonly json: boolean }): Promise<void> {
   const { checkStudy } = await import('@modalgain/study');
+  const { readText } = await import('@modalgain/formats');
   const { folderSource } = await import('@modalgain/formats/node');
   const { alignedTable } = await import('../aligned-table.js');
   const { verdictLines } = await import('../verdict-lines.js');
   const source = folderSource(path.dirname(studyFile));
   const file = path.basename(studyFile);
-  const text = new TextDecoder().decode(await source.read(file));
+  const text = readText(await source.read(file), file);
   const found = await checkStudy({ text, file, source });
   if (json) {
     printJson(found);

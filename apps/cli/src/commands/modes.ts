@@ -54,10 +54,11 @@ async function modes(files: readonly string[], { json }: { json: boolean }): Pro
 }
 
 async function solve(file: string): Promise<StackResult> {
+  const { readText } = await import('@modalgain/formats');
   const { readStack } = await import('@modalgain/study');
   const { cutoffThickness, guidedModes } = await import('@modalgain/optics');
   const { bytes } = await readInputFile(file);
-  const read = readStack(new TextDecoder().decode(bytes), file);
+  const read = readStack(readText(bytes, file), file);
   const { stack, polarizations } = read;
   const byPolarization = polarizations.map((polarization) => ({
     polarization,

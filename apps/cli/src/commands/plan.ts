@@ -118,12 +118,13 @@ async function planFilms(task: {
 }
 
 async function analyse(studyFile: string): Promise<{ results: Results; study: Study }> {
+  const { readText } = await import('@modalgain/formats');
   const { folderSource } = await import('@modalgain/formats/node');
   const { readStudy, runStudy } = await import('@modalgain/study');
   const { progressBar } = await import('../progress.js');
   const file = path.basename(studyFile);
   const source = folderSource(path.dirname(studyFile));
-  const text = new TextDecoder().decode(await source.read(file));
+  const text = readText(await source.read(file), file);
   const { study } = readStudy(text, file);
   const { progress, end } = progressBar();
   try {

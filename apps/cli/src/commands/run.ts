@@ -39,8 +39,9 @@ async function run(studyFile: string, options: RunOptions): Promise<void> {
     const { results, written } = await analyseStudy({ studyFile, ...options, signal });
     if (options.json) printJson(results);
     else printLines((await import('../summary.js')).summaryLines(results, written));
-    const open = results.verdicts.some(({ severity }) => severity === 'not-determined');
-    process.exitCode = options.strict && open ? exitCodes.notDetermined : exitCodes.answered;
+    const { isAnythingOpen } = await import('../open-quantities.js');
+    process.exitCode =
+      options.strict && isAnythingOpen(results) ? exitCodes.notDetermined : exitCodes.answered;
   };
   if (!options.watch) return once();
   const { watchStudy } = await import('../watch-study.js');

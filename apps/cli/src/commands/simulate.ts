@@ -38,10 +38,11 @@ function parseSeed(text: string): number {
 }
 
 async function simulate(truthFile: string, options: SimulateOptions): Promise<void> {
+  const { readText } = await import('@modalgain/formats');
   const { readTruth, simulateExperiment } = await import('@modalgain/study');
   const { writeStudyFolder } = await import('../write-study-folder.js');
   const { bytes } = await readInputFile(truthFile);
-  const truth = readTruth(new TextDecoder().decode(bytes), truthFile);
+  const truth = readTruth(readText(bytes, truthFile), truthFile);
   const { files, stated, seed } = simulateExperiment(
     truth,
     options.seed === undefined ? {} : { seed: options.seed },

@@ -1,6 +1,7 @@
 import {
   chiSquareQuantile,
   leastSquares,
+  normalQuantile975,
   profileInterval,
   type Determination,
   type FitParameter,
@@ -81,7 +82,10 @@ export function intervalOf({ determination }: FittedQuantity): readonly [number,
   return interval95 ?? [-Infinity, Infinity];
 }
 
-function profileEstimate(value: number, standardError: number, interval95: readonly [number, number]) {
+function profileEstimate(value: number, linearised: number, interval95: readonly [number, number]) {
+  // On an open ridge the linearised error may be infinite though the profile of a ratio or a net gain is closed.
+  const halfWidth = (interval95[1] - interval95[0]) / 2;
+  const standardError = Number.isFinite(linearised) ? linearised : halfWidth / normalQuantile975;
   return { value, standardError, interval95, method: 'profile likelihood' };
 }
 

@@ -65,8 +65,30 @@ export function losslessStack(stack: Stack): LosslessStack {
           'the thickness of an inner layer',
         ),
   );
+  refuseTooThick({ wavelengthNm, index, thicknessNm });
   const groupIndex = index.map((n, position) => n - wavelengthNm * (layers[position].dispersionPerNm ?? 0));
   return { wavelengthNm, index, thicknessNm, groupIndex, film: filmPositions(stack) };
+}
+
+/** A stack that guides more modes than this is a mistake in a unit, and would keep the solver busy for minutes. */
+const mostModes = 10_000;
+
+/** Each layer adds about 2 d sqrt(n^2 - ns^2)/lambda modes, ns the higher index of the half-spaces. */
+function refuseTooThick({
+  wavelengthNm,
+  index,
+  thicknessNm,
+}: Pick<LosslessStack, 'wavelengthNm' | 'index' | 'thicknessNm'>): void {
+  const outside = Math.max(index[0], index[index.length - 1]);
+  thicknessNm.forEach((thickness, position) => {
+    const contrast = Math.max(0, index[position] ** 2 - outside ** 2);
+    const modes = (2 * thickness * Math.sqrt(contrast)) / wavelengthNm;
+    if (modes <= mostModes) return;
+    throw new InputError(
+      `found a layer of ${thickness} nm, which would guide about ${Math.round(modes)} modes; at most ${mostModes} are computed: check its unit.`,
+      { field: `layers[${position}].thickness` },
+    );
+  });
 }
 
 /** The positions of the film's layers: as given, or else the inner layer of the highest index (the first of equals). */

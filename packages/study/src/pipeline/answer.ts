@@ -11,7 +11,8 @@ interface Findings {
 
 /** The outcome of a study in one sentence. */
 export function answerOf({ films, comparisons, verdicts }: Findings): string {
-  if (films.every(({ netGain }) => netGain.length === 0)) return withoutGain(verdicts);
+  if (films.every(({ netGain, stripes }) => netGain.length === 0 && stripes.length === 0))
+    return withoutGain(verdicts);
   const treated = treatmentParts(comparisons);
   if (treated.length > 0) return sentence([...treated, ...missingParts(films, comparisons)]);
   const best = bestFilm(films);
@@ -29,7 +30,8 @@ function withoutGain(verdicts: readonly Verdict[]): string {
     countText(count('caution'), 'caution'),
   ].filter((part) => part !== '');
   if (parts.length === 0) return 'No gain was measured here, and nothing speaks against what is stated.';
-  return `What is stated here does not add up as it stands: ${listText(parts)}. No gain was measured.`;
+  const found = count('contradiction') > 0 ? 'does not add up as it stands' : 'leaves some things open';
+  return `What is stated here ${found}: ${listText(parts)}. No gain was measured.`;
 }
 
 function countText(count: number, noun: string): string {
@@ -66,9 +68,10 @@ function treatmentParts(comparisons: readonly ComparisonResult[]): string[] {
   ].filter((part) => part !== '');
 }
 
-// A standard error and a quarter: four to one that the sign is right, no more.
-const isLikely = ({ ratio }: Change): boolean => Math.abs(ratio.value - 1) > 1.25 * ratio.standardError;
 const isSure = ({ ratio }: Change): boolean => ratio.interval95[0] > 1 || ratio.interval95[1] < 1;
+// A standard error and a quarter: four to one that the sign is right, no more.
+const isLikely = (change: Change): boolean =>
+  isSure(change) || Math.abs(change.ratio.value - 1) > 1.25 * change.ratio.standardError;
 
 /** "SC1 by × 1.33(4)", "perhaps SC3 by × 1.15(9)": the films whose gain went up (1) or down (-1), sure ones first. */
 function directed(changes: readonly Change[], direction: number): string[] {
@@ -87,39 +90,68 @@ function missingParts(films: readonly FilmResult[], comparisons: readonly Compar
   );
   const others = films.filter(({ name }) => !compared.has(name));
   const noMode = others.filter(({ waveguide }) => waveguide?.mode.kind === 'cut-off');
-  const noGain = others.filter(
-    ({ netGain, name }) =>
-      netGain.length > 0 &&
-      netGain.every(({ netGainPerCm }) => netGainPerCm.kind === 'not-determined') &&
-      !noMode.some((film) => film.name === name),
-  );
+  const isGuiding = (film: FilmResult): boolean => !noMode.includes(film);
+  const noGain = others.filter((film) => isGuiding(film) && showsNoGain(film));
+  const open = others.filter((film) => isGuiding(film) && !showsNoGain(film) && leavesGainOpen(film));
   return [
     noGain.length > 0 ? `${namesOf(noGain)} ${noGain.length === 1 ? 'shows' : 'show'} no gain` : '',
+    open.length > 0 ? `the net gain of ${namesOf(open)} is not determined` : '',
     noMode.length > 0 ? `${namesOf(noMode)} ${noMode.length === 1 ? 'guides' : 'guide'} no mode` : '',
   ].filter((part) => part !== '');
+}
+
+/** No scan found gain, and at least one could say that there is none to see. */
+function showsNoGain({ stripes, netGain }: FilmResult): boolean {
+  const stated = netGain.flatMap(({ netGainPerCm }) =>
+    netGainPerCm.kind === 'determined' ? [netGainPerCm.estimate] : [],
+  );
+  if (stripes.length === 0) return stated.length > 0 && stated.every(({ interval95 }) => interval95[0] <= 0);
+  return (
+    stripes.every(({ outcome }) => outcome !== 'determined') &&
+    stripes.some(({ outcome }) => outcome === 'no-gain')
+  );
+}
+
+function leavesGainOpen({ stripes }: FilmResult): boolean {
+  return stripes.length > 0 && stripes.every(({ outcome }) => outcome === 'not-determined');
 }
 
 const namesOf = (films: readonly FilmResult[]): string => listText(films.map(({ name }) => name));
 
 interface Best {
   readonly name: string;
-  readonly fluence: number;
+  /** Null where the scan does not say. */
+  readonly fluence: number | null;
   readonly netGain: Estimate;
 }
 
+/** The highest net gain above zero of the films that guide a mode, as far as that is known. */
 function bestFilm(films: readonly FilmResult[]): Best | undefined {
   return films
-    .flatMap(({ name, netGain }) =>
-      netGain.flatMap(({ fluenceUjPerCm2, netGainPerCm }): Best[] =>
-        netGainPerCm.kind === 'determined'
-          ? [{ name, fluence: fluenceUjPerCm2, netGain: netGainPerCm.estimate }]
-          : [],
-      ),
-    )
+    .filter(({ waveguide }) => waveguide?.mode.kind !== 'cut-off')
+    .flatMap((film) => [...gainsOf(film), ...gainsWithoutFluence(film)])
+    .filter(({ netGain }) => netGain.interval95[0] > 0)
     .sort((a, b) => b.netGain.value - a.netGain.value)
     .at(0);
 }
 
+function gainsOf({ name, netGain }: FilmResult): Best[] {
+  return netGain.flatMap(({ fluenceUjPerCm2, netGainPerCm }) =>
+    netGainPerCm.kind === 'determined'
+      ? [{ name, fluence: fluenceUjPerCm2, netGain: netGainPerCm.estimate }]
+      : [],
+  );
+}
+
+function gainsWithoutFluence({ name, stripes }: FilmResult): Best[] {
+  return stripes.flatMap(({ fluenceUjPerCm2, outcome, netGainPerCm }) =>
+    fluenceUjPerCm2 === null && outcome === 'determined' && netGainPerCm
+      ? [{ name, fluence: null, netGain: netGainPerCm }]
+      : [],
+  );
+}
+
 function bestText({ name, fluence, netGain }: Best): string {
-  return `${name} has the highest net gain, ${formatConcise(netGain.value, netGain.standardError)} cm⁻¹ at ${fluence} µJ/cm²`;
+  const where = fluence === null ? '(its fluence is not stated)' : `at ${fluence} µJ/cm²`;
+  return `${name} has the highest net gain, ${formatConcise(netGain.value, netGain.standardError)} cm⁻¹ ${where}`;
 }

@@ -1,4 +1,10 @@
-import { InputError, normalEstimate, parseQuantity, studentTQuantile } from '@modalgain/numerics';
+import {
+  InputError,
+  normalEstimate,
+  normalQuantile975,
+  parseQuantity,
+  studentTQuantile,
+} from '@modalgain/numerics';
 import type { Estimate, InputPlace } from '@modalgain/numerics';
 import type { OpticalConstants } from '@modalgain/measurements';
 import type { FilmInput } from '../schema/film.js';
@@ -36,6 +42,9 @@ function exact(n: number): FilmIndex {
 function statedIndex(text: string, place: InputPlace): FilmIndex {
   try {
     const { value, standardError = 0 } = parseQuantity(text, 'fraction');
+    if (value - normalQuantile975 * standardError < 0.1) {
+      throw new InputError(`found "${text}", expected an index whose 95 % interval stays above 0.1.`);
+    }
     if (value <= 0) throw new InputError(`found "${text}", expected an index above zero.`);
     return { filmIndex: normalEstimate(value, standardError, 'given'), extinction: null };
   } catch (error) {

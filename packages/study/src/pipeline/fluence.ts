@@ -67,17 +67,28 @@ function fluenceFromName(pump: Pump, pattern: string, file: string, place: Input
   const isEnergy = text.includes('{energy}');
   const [before = '', after = ''] = text.split(/\{(?:fluence|energy)\}/);
   const name = file.split('/').at(-1) ?? file;
-  const number = new RegExp(`${literal(before)}(\\d+(?:[.,p]\\d+)?)\\s*${literal(after)}`).exec(name)?.at(1);
+  // Not from within a longer number: 1e2, .5 and 1,000 are told, not cut.
+  const number = new RegExp(`${literal(before)}(?<![\\d.,]|\\de)(\\d+(?:[.,p]\\d+)?)\\s*${literal(after)}`)
+    .exec(name)
+    ?.at(1);
   if (number === undefined) {
     throw new InputError(
       `found no ${isEnergy ? 'energy' : 'fluence'} in the file name "${name}" by the pattern "${text}".`,
       place,
     );
   }
-  const unit = /^\s*([pnumµ]?J)/.exec(after)?.at(1) ?? 'uJ';
+  const unit = unitAfter(after, place);
   const value = number.replace(/[,p]/, '.');
   if (!isEnergy) return asEstimate(parseQuantity(`${value} ${unit}/cm2`, 'fluenceUjPerCm2'));
   return asEstimate(fluenceOfEnergy(pump, parseQuantity(`${value} ${unit}`, 'energyUj'), place));
+}
+
+/** The unit that the pattern names after the number, e.g. "_mJ"; uJ where it names none. */
+function unitAfter(after: string, place: InputPlace): string {
+  const word = /^[\s_(-]*([A-Za-zµμ]*)/.exec(after)?.at(1) ?? '';
+  if (/^[pnumµμ]?J$/.test(word)) return word;
+  if (!/^[A-Za-z]{0,2}J$/.test(word)) return 'uJ';
+  throw new InputError(`found "${word}" after the number in the pattern; expected nJ, uJ, mJ or J.`, place);
 }
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -71,6 +71,7 @@ async function gatherScans(context: StudyContext, name: string, stripe: StripeFi
       place: context.placeOf(['pump']),
     });
     const exclude = exclusionsOf(stripe, file);
+    for (const { scan } of scans) refuseMissingPoints(context, name, stripe, scan);
     sources.push(...scans.map((source, i) => ({ ...source, fluence: fluences[i], exclude })));
   }
   const order = ({ fluence }: ScanOfFilm): number => fluence?.value ?? Infinity;
@@ -82,6 +83,24 @@ function exclusionsOf({ exclude = [] }: StripeFiles, file: string) {
   return exclude
     .filter((entry) => entry.file === file)
     .flatMap(({ points, reason }) => points.map((point) => ({ index: point - 1, reason })));
+}
+
+function refuseMissingPoints(
+  context: StudyContext,
+  name: string,
+  { exclude = [] }: StripeFiles,
+  scan: StripeScan,
+): void {
+  for (const [i, { file, points }] of exclude.entries()) {
+    const beyond = points.find(
+      (point) => file === scan.provenance.file && point > scan.stripeLengthUm.length,
+    );
+    if (beyond === undefined) continue;
+    throw new InputError(
+      `names point ${beyond} of ${file}, which has points 1 to ${scan.stripeLengthUm.length}.`,
+      context.placeOf(['films', name, 'stripe', 'exclude', i, 'points']),
+    );
+  }
 }
 
 function refuseStrayExclusions(

@@ -27,8 +27,8 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
       verdicts: [verdict],
     };
   }
-  const quantity = (pick: (mode: FilmMode) => number, belowCutoff: number): Estimate =>
-    propagate(
+  const quantity = (pick: (mode: FilmMode) => number, belowCutoff: number): Estimate => {
+    const estimate = propagate(
       [thicknessNm, filmIndex],
       ([thickness = 0, index = 0]) => {
         const moved = modeOf(surroundings, { thicknessNm: thickness, filmIndex: index });
@@ -36,6 +36,10 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
       },
       'mode solver, errors of thickness and index',
     );
+    // The two errors add in squares; together they cannot lead below what is there without a mode.
+    const [lower, upper] = estimate.interval95;
+    return { ...estimate, interval95: [Math.max(lower, belowCutoff), upper] };
+  };
   return {
     waveguide: {
       mode: {
@@ -54,6 +58,8 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
 }
 
 const polarizations = ['TE', 'TM'] as const;
+/** Modes listed a polarization; a film thick enough for more is no waveguide to design with. */
+const mostModes = 100;
 
 function guidedModesOf(
   geometry: { thicknessNm: number; filmIndex: number },
@@ -61,7 +67,7 @@ function guidedModesOf(
 ): WaveguideResult['modes'] {
   return polarizations.flatMap((polarization) => {
     const found: WaveguideResult['modes'] = [];
-    for (let order = 0; ; order++) {
+    for (let order = 0; order < mostModes; order++) {
       const mode = modeOf(surroundings, geometry, { polarization, order });
       if (mode.kind === 'cut-off') return found;
       const { effectiveIndex, groupIndex } = mode;
@@ -72,6 +78,7 @@ function guidedModesOf(
       };
       found.push({ polarization, order, effectiveIndex, groupIndex, confinement });
     }
+    return found;
   });
 }
 

@@ -35,7 +35,8 @@ export function drift(frame: FaultFrame, netGainPerCm: number): Verdict | undefi
 }
 
 function hiddenDrift(smallestSeen: number, hiddenPerCm: number): Verdict {
-  const known = Number.isFinite(hiddenPerCm);
+  // Beyond the signal itself a size says nothing any more.
+  const known = Number.isFinite(hiddenPerCm) && smallestSeen < 1;
   return {
     code: 'drift-not-told-from-gain',
     severity: 'note',

@@ -3,9 +3,12 @@ import type { FilmResult } from '../../results/index.js';
 import { auditDensityFromAbsorbance, auditFilmAbsorption } from './absorption.js';
 import { auditConfinementUse } from './confinement.js';
 import { auditBestUntreated, auditPacking, auditWhatFixesDensity } from './gain.js';
+import { auditGainWithoutMode, auditMissingFluence } from './scans.js';
 import { auditEquationOne } from './stripes.js';
 
 const audits = [
+  auditGainWithoutMode,
+  auditMissingFluence,
   auditPacking,
   auditWhatFixesDensity,
   auditDensityFromAbsorbance,
