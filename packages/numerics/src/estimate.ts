@@ -32,3 +32,14 @@ export function normalEstimate(value: number, standardError: number, method: str
   const half = normalQuantile975 * standardError;
   return { value, standardError, interval95: [value - half, value + half], method };
 }
+
+/** An estimate of a positive quantity whose logarithm is normal: the interval is value times and over exp(1.96 relative errors). */
+export function logNormalEstimate(value: number, relativeError: number, method: string): Estimate {
+  const factor = Math.exp(normalQuantile975 * relativeError);
+  return {
+    value,
+    standardError: value * relativeError,
+    interval95: [value / factor, value * factor],
+    method,
+  };
+}

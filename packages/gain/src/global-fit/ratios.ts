@@ -1,4 +1,4 @@
-import { normalQuantile975, type Estimate } from '@modalgain/numerics';
+import { logNormalEstimate, type Estimate } from '@modalgain/numerics';
 import { logDensity, logFilmGain, netGain } from './quantities.js';
 import type { DerivedQuantity, FittedSystem } from './quantity.js';
 import { combineLoadings, loadingsError } from './sources.js';
@@ -120,11 +120,5 @@ export function inputRatio({ before, after }: FilmPair, which: 'confinement' | '
     ]),
   );
   const value = top / bottom;
-  const factor = Math.exp(normalQuantile975 * relativeError);
-  return {
-    value,
-    standardError: value * relativeError,
-    interval95: [value / factor, value * factor],
-    method: 'ratio of inputs, shared errors cancelled',
-  };
+  return logNormalEstimate(value, relativeError, 'ratio of inputs, shared errors cancelled');
 }

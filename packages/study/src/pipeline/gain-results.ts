@@ -1,7 +1,7 @@
 import { densityLossRidge, filmGainAndLoss } from '@modalgain/gain';
 import type { GlobalGainFit } from '@modalgain/gain';
-import { normalQuantile975 } from '@modalgain/numerics';
-import type { Determination, Estimate } from '@modalgain/numerics';
+import { logNormalEstimate } from '@modalgain/numerics';
+import type { Determination } from '@modalgain/numerics';
 import type { FilmGainResult, GainFitResult } from '../results/index.js';
 import type { Study } from '../schema/study.js';
 import { asEstimate } from './fluence.js';
@@ -85,14 +85,7 @@ function modalGainOf(
   const { filmGainPerCm, covariancePerCm2 } = filmGainAndLoss(fit, { film: film.name, fluenceUjPerCm2 });
   const relativeError = Math.sqrt(covariancePerCm2[0]) / filmGainPerCm;
   const value = film.confinementModal.value * filmGainPerCm;
-  const factor = Math.exp(normalQuantile975 * relativeError);
-  const estimate: Estimate = {
-    value,
-    standardError: value * relativeError,
-    interval95: [value / factor, value * factor],
-    method: 'global fit, linearised',
-  };
-  return { kind: 'determined', estimate };
+  return { kind: 'determined', estimate: logNormalEstimate(value, relativeError, 'global fit, linearised') };
 }
 
 /** A determination in another unit. */

@@ -1,6 +1,5 @@
-import { normalEstimate } from '@modalgain/numerics';
+import { chiSquareCdf, normalEstimate, studentTQuantile } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
-import { chiSquareCdf, studentTQuantile } from '@modalgain/numerics';
 
 /** Several estimates of one quantity as one, with a verdict on whether they agree. */
 export interface CombinedRepeats {
