@@ -8,6 +8,7 @@ import { niceDomain } from '../draw/ticks.js';
 import type { Figure } from '../figure.js';
 import { filmFamilies, filmStyle } from '../style/films.js';
 import { inks } from '../style/inks.js';
+import { ghostCurves } from './ghost-curves.js';
 
 /** The net gains of a film that were determined, with bars of one standard error. */
 export function netGainPoints(film: FilmResult): Point[] {
@@ -78,9 +79,7 @@ function drawFigure(results: Results, document: Document, textAlternative: strin
       head: { text: family.map((film) => film.name).join(', ') },
       marks: [
         axes.y.domain[0] < 0 ? levelMark(0, inks.ghost) : null,
-        ...films
-          .filter((film) => !family.includes(film))
-          .map((film) => film.gain && curveMark(film.gain.netGainCurve, { stroke: inks.ghost, width: 0.9 })),
+        ...ghostCurves({ films, family, curveOf: ({ gain }) => gain?.netGainCurve }),
         ...netGainMarks(family, family),
         netGainEndLabels(family, axes.x.domain),
       ],

@@ -9,6 +9,7 @@ import { niceDomain } from '../draw/ticks.js';
 import type { Figure } from '../figure.js';
 import { filmFamilies, filmStyle } from '../style/films.js';
 import { inks } from '../style/inks.js';
+import { ghostCurves } from './ghost-curves.js';
 import { netGainPoints } from './net-gain.js';
 
 /** The film as it is: its thickness and its net gain at the fluence of the prediction. */
@@ -84,12 +85,7 @@ function drawFigure(
       y: { ...axes.y, numbers: first, ...(first ? { label: 'Net gain (cm⁻¹)' } : {}) },
       head: { text: family.map((film) => film.name).join(', ') },
       marks: [
-        ...films
-          .filter((film) => !family.includes(film))
-          .map(
-            (film) =>
-              film.prediction && curveMark(film.prediction.netGainCurve, { stroke: inks.ghost, width: 0.9 }),
-          ),
+        ...ghostCurves({ films, family, curveOf: ({ prediction }) => prediction?.netGainCurve }),
         ...predictionMarks(family),
         predictionEndLabels(family),
         positiveFromNote(family),
