@@ -1,5 +1,5 @@
 import { randomStream } from '@modalgain/numerics';
-import { spectrumPerEnergy } from '@modalgain/gain';
+import { analyseThreshold, simulateThresholdSeries, spectrumPerEnergy } from '@modalgain/gain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nonNegativeLeastSquares } from '../src/threshold/non-negative-least-squares.js';
@@ -166,5 +166,40 @@ describe('the decomposition into template and band', () => {
     expect(found.background).toBeCloseTo(40, 5);
     expect(found.bandArea).toBeCloseTo(0, 5);
     expect(found.photoluminescenceArea).toBeCloseTo(1e5, 3);
+  });
+});
+
+describe('the example spectra', () => {
+  const truth = {
+    fluencesUjPerCm2: Array.from({ length: 16 }, (_, i) => 0.3 * 1000 ** (i / 15)),
+    stripeLengthUm: 300,
+    modalGainPerCm: 320,
+    lossPerCm: 60,
+    saturationFluenceUjPerCm2: 7,
+    channels: 661,
+    seed: 3,
+  };
+  const { examples, spectra } = analyseThreshold(simulateThresholdSeries(truth), { replicates: 2 });
+
+  it('are those of the lowest fluence, half way and the highest, on at most 300 channels', () => {
+    expect(examples.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2)).toEqual([
+      truth.fluencesUjPerCm2[0],
+      spectra.toSorted((a, b) => Math.abs(a.aseShare.value - 0.5) - Math.abs(b.aseShare.value - 0.5))[0]
+        .fluenceUjPerCm2,
+      truth.fluencesUjPerCm2[15],
+    ]);
+    expect(new Set(examples.map(({ wavelengthNm: { length } }) => length))).toEqual(new Set([220]));
+  });
+
+  it('are the sum of their parts, and the parts hold the share that is told', () => {
+    for (const { fluenceUjPerCm2, intensity, photoluminescence, amplified } of examples) {
+      const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+      const highest = Math.max(...intensity);
+      const squares = intensity.map((value, j) => (value - photoluminescence[j] - amplified[j]) ** 2);
+      expect(Math.sqrt(sum(squares) / squares.length)).toBeLessThan(0.05 * highest);
+      const share = sum(amplified) / (sum(amplified) + sum(photoluminescence));
+      const told = spectra.find((spectrum) => spectrum.fluenceUjPerCm2 === fluenceUjPerCm2)?.aseShare.value;
+      expect(share).toBeCloseTo(told ?? NaN, 3);
+    }
   });
 });

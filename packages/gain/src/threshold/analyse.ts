@@ -11,6 +11,7 @@ import { readSeries, type ReadSeries } from './read-series.js';
 import { refuseSeries, type SeriesRefusals } from './refuse-series.js';
 import { defaultReplicates, withInterval } from './replicate.js';
 import type { ThresholdSeries } from './series.js';
+import { exampleSpectra } from './spectra/examples.js';
 import { thresholdVerdicts } from './verdicts.js';
 
 const umPerCm = 1e4;
@@ -40,6 +41,7 @@ export function analyseThreshold(series: ThresholdSeries, options: ThresholdOpti
   return {
     definitions,
     spectra: spectrumResults(read),
+    examples: read.spectral ? exampleSpectra(read.fluenceUjPerCm2, read.spectral) : [],
     band: bandOf(read),
     points: Array.from(light.fluenceUjPerCm2, (fluenceUjPerCm2, i) => ({
       fluenceUjPerCm2,

@@ -39,11 +39,25 @@ export interface SpectrumResult {
   readonly aseShare: Estimate;
 }
 
+/** A spectrum without background as the sum of its parts, for a figure; one entry a channel in all arrays. */
+export interface DecomposedSpectrum {
+  readonly fluenceUjPerCm2: number;
+  readonly wavelengthNm: readonly number[];
+  /** As measured: counts, or counts a second where integration times are known. */
+  readonly intensity: readonly number[];
+  /** The part that has the shape of the light at the lowest fluences. */
+  readonly photoluminescence: readonly number[];
+  /** The amplified band. */
+  readonly amplified: readonly number[];
+}
+
 export interface ThresholdAnalysis {
   /** All ten, in the order of the handbook. */
   readonly definitions: readonly DefinitionResult[];
   /** In order of rising fluence; empty where no spectra were given or they show no band. */
   readonly spectra: readonly SpectrumResult[];
+  /** The spectra of the lowest fluence, nearest the threshold and of the highest; empty where `spectra` is. */
+  readonly examples: readonly DecomposedSpectrum[];
   /** Shape of the photoluminescence, amplified band at the highest fluences, and its shift to the red. */
   readonly band:
     | { readonly photoluminescence: PeakAndWidth; readonly amplified: Band; readonly redShiftNm: Estimate }

@@ -28,6 +28,7 @@ export interface SpectrumFeatures {
   /** Standard deviations by the noise of the channels alone. */
   readonly errors: SpectrumReading;
   readonly band: Band;
+  readonly parts: Decomposition;
 }
 
 export interface SpectralAnalysis {
@@ -36,6 +37,9 @@ export interface SpectralAnalysis {
   readonly photoluminescencePeakErrorNm: number;
   /** The band at the highest fluences. */
   readonly band: Band;
+  readonly basis: SpectralBasis;
+  /** The spectra without background. */
+  readonly clean: readonly Float64Array[];
 }
 
 /** Noisy copies of a spectrum from which the errors of its features come. */
@@ -75,7 +79,7 @@ export function analyseSpectra(
   const found = features as SpectrumFeatures[];
   // The template holds the light of all the lowest fluences; the brightest of them alone gives an upper limit.
   const photoluminescencePeakErrorNm = found[endPoints - 1].errors.peakNm;
-  return { features: found, photoluminescence, photoluminescencePeakErrorNm, band };
+  return { features: found, photoluminescence, photoluminescencePeakErrorNm, band, basis, clean };
 }
 
 interface Reader {
@@ -110,8 +114,9 @@ function featuresOf(
     const found = read(reader, noisy, decompose);
     if (found) readings.push(found);
   }
-  const bandShare = bandShareError(basis, band, expected, decompose(clean));
-  return { reading, errors: { ...spreadOf(readings), bandShare }, band };
+  const parts = decompose(clean);
+  const bandShare = bandShareError(basis, band, expected, parts);
+  return { reading, errors: { ...spreadOf(readings), bandShare }, band, parts };
 }
 
 function read(
