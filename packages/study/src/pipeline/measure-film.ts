@@ -74,6 +74,9 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
           definition: input.threshold.definition ?? null,
         }
       : null,
+    thresholdSeries: null,
+    lossScans: [],
+    lossPerCm: input.loss ? asEstimate(input.loss) : null,
     densityFromAbsorbance: absorbed.densityPerCm3,
     gain: null,
     prediction: null,

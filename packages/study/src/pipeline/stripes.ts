@@ -136,6 +136,8 @@ function resultOf({ scan, band, fluence }: ScanOfFilm, fit: StripeFit): StripeRe
     curve: curveOf(fit),
     windowFit: windowFitOf(fit, scan),
     compressionLengthUm: fit.compressionLengthUm ?? null,
+    diagnostics: null,
+    spectralGain: null,
     verdicts: [...fit.verdicts],
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bandSchema, determinationSchema, estimateSchema, numbersSchema, verdictSchema } from './common.js';
+import { densityTestSchema } from './gain-fit.js';
 
 /** Ends of the profile of chi-square over a film's density, with the loss that goes with each density: the ridge. */
 const ridgeSchema = z.object({
@@ -38,25 +39,6 @@ export const filmGainSchema = z
   })
   .meta({ id: 'FilmGain' });
 
-/** The global fit of net gain against fluence over all films. */
-export const gainFitSchema = z
-  .object({
-    model: z.string(),
-    modelFormula: z.string(),
-    films: z.array(z.string()),
-    saturationFluenceUjPerCm2: determinationSchema,
-    emissionCrossSectionCm2: estimateSchema,
-    chiSquare: z.number(),
-    degreesOfFreedom: z.number(),
-    lossMeaning: z.string().meta({ description: 'What a loss fitted beside this model holds' }),
-    parameters: z
-      .array(z.object({ name: z.string(), value: z.number(), status: z.string() }))
-      .meta({ description: 'As fitted: see the documentation of fitGain for what each is' }),
-    correlation: z.array(numbersSchema).meta({ description: 'In the order of `parameters`' }),
-    verdicts: z.array(verdictSchema),
-  })
-  .meta({ id: 'GainFit' });
-
 /** One ratio after/before, with the uncertainties that both share cancelled. */
 const ratioSchema = determinationSchema.nullable();
 
@@ -76,6 +58,7 @@ export const comparisonSchema = z
       loss: ratioSchema,
       emittersPerArea: ratioSchema.meta({ description: 'n_t d after/before; pressing cannot raise it' }),
     }),
+    densityTest: densityTestSchema.nullable().meta({ description: 'Did the treatment change n_t?' }),
     verdicts: z.array(verdictSchema),
   })
   .meta({ id: 'Comparison' });
@@ -108,6 +91,5 @@ export const predictionSchema = z
   .meta({ id: 'Prediction' });
 
 export type FilmGainResult = z.output<typeof filmGainSchema>;
-export type GainFitResult = z.output<typeof gainFitSchema>;
 export type ComparisonResult = z.output<typeof comparisonSchema>;
 export type PredictionResult = z.output<typeof predictionSchema>;

@@ -1,7 +1,11 @@
+export type * from './gain-fit.js';
 export type * from './gain.js';
+export type { LossScanResult } from './loss-scan.js';
 export { resultsSchema } from './results.js';
 export type { FilmResult, Results } from './results.js';
 export { serialiseResults } from './serialise.js';
-export type { StripeResult } from './stripe.js';
+export type { SpectralGainResult } from './spectral-gain.js';
+export type { StripeDiagnosticsResult, StripeResult } from './stripe.js';
 export type { SurfaceResult } from './surface.js';
+export type { ThresholdSeriesResult } from './threshold.js';
 export type { ConfinementCurve, WaveguideResult } from './waveguide.js';

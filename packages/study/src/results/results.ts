@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { determinationSchema, estimateSchema, numbersSchema, verdictSchema } from './common.js';
-import { comparisonSchema, filmGainSchema, gainFitSchema, predictionSchema } from './gain.js';
+import { emissionCrossSectionSchema, gainFitSchema } from './gain-fit.js';
+import { comparisonSchema, filmGainSchema, predictionSchema } from './gain.js';
+import { lossScanSchema } from './loss-scan.js';
 import { stripeSchema } from './stripe.js';
 import { surfaceSchema } from './surface.js';
+import { thresholdSchema, thresholdSeriesSchema } from './threshold.js';
 import { confinementCurveSchema, waveguideSchema } from './waveguide.js';
 
 const inputSchema = z.object({
@@ -11,20 +14,11 @@ const inputSchema = z.object({
   byteLength: z.number(),
   format: z.string(),
   readAs: z.string().meta({ description: 'What the file was read as, in words' }),
-  film: z.string().nullable(),
+  films: z.array(z.string()).meta({ description: 'The films that it was read for; none for what lies around them' }),
   notes: z.array(z.string()),
 });
 
 const mediumSchema = z.object({ name: z.string(), index: z.number() });
-
-/** Emission spectra of a film against fluence, for the figure, and the film's threshold where one was given or found. */
-const thresholdSchema = z.object({
-  fluenceUjPerCm2: estimateSchema,
-  definition: z
-    .string()
-    .nullable()
-    .meta({ description: 'How the threshold was defined, e.g. "width-half-collapse"' }),
-});
 
 export const filmSchema = z
   .object({
@@ -44,6 +38,10 @@ export const filmSchema = z
     /** Net gain at each fluence as it enters the gain fit, whether fitted from scans or given. */
     netGain: z.array(z.object({ fluenceUjPerCm2: z.number(), netGainPerCm: determinationSchema })),
     threshold: thresholdSchema.nullable(),
+    thresholdSeries: thresholdSeriesSchema.nullable(),
+    lossScans: z.array(lossScanSchema),
+    /** The loss as it enters the gain fit, whether measured by scans or stated for the film. */
+    lossPerCm: estimateSchema.nullable(),
     densityFromAbsorbance: estimateSchema.nullable().meta({
       description: 'Particles per cm3 by the UV-vis absorbance at the pump wavelength, if there is one',
     }),
@@ -72,6 +70,7 @@ export const resultsSchema = z
       cover: mediumSchema.nullable(),
       substrate: mediumSchema.nullable(),
       gainModel: z.string(),
+      emissionCrossSection: emissionCrossSectionSchema.nullable(),
       idealDensityPerCm3: z.number().nullable(),
     }),
     answer: z.string().meta({ description: 'The outcome of the study in one sentence' }),

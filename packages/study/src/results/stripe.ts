@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bandSchema, estimateSchema, intervalSchema, numbersSchema, verdictSchema } from './common.js';
+import { spectralGainSchema } from './spectral-gain.js';
 
 const stripeModelSchema = z.object({
   name: z.enum(['two-way-saturable', 'small-signal']),
@@ -30,6 +31,22 @@ const windowFitSchema = z.object({
   curve: z.object({ x: numbersSchema, y: numbersSchema }).nullable(),
 });
 
+/** What figures show beside the fit; none of it enters the result. */
+const diagnosticsSchema = z.object({
+  /** Net gain from the points up to each length: by Eq. 1, and by the full analysis. */
+  cutoffScan: z.array(
+    z.object({
+      upToUm: z.number(),
+      equationOnePerCm: estimateSchema.nullable(),
+      netGainPerCm: estimateSchema.nullable(),
+    }),
+  ),
+  /** d ln I/dL - A/I between neighbouring points: the gain at a length; falls where light saturates it. */
+  logSlope: z.array(z.object({ stripeLengthUm: z.number(), gainPerCm: estimateSchema })),
+  /** What a model in which light saturates one way only would have said. */
+  oneWayNetGainPerCm: estimateSchema.nullable(),
+});
+
 /** One stripe-length scan (or several repeats of it) at one fluence. */
 export const stripeSchema = z
   .object({
@@ -50,8 +67,11 @@ export const stripeSchema = z
     compressionLengthUm: estimateSchema
       .nullable()
       .meta({ description: 'Length where compression passes 5 %' }),
+    diagnostics: diagnosticsSchema.nullable(),
+    spectralGain: spectralGainSchema.nullable().meta({ description: 'Where the file holds spectra' }),
     verdicts: z.array(verdictSchema),
   })
   .meta({ id: 'Stripe' });
 
 export type StripeResult = z.output<typeof stripeSchema>;
+export type StripeDiagnosticsResult = z.output<typeof diagnosticsSchema>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { determinationSchema, estimateSchema, numbersSchema, verdictSchema } from './common.js';
+
+const definitionSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  says: z.string().meta({ description: 'What exactly is taken as the threshold' }),
+  thresholdUjPerCm2: determinationSchema,
+  /** Whether the gain over the stripe reaches one there, so that a gain fit may take it as a datum. */
+  entersGainFit: z.boolean(),
+});
+
+/** Intensity with the noise that the scatter shows. */
+const pointSchema = z.object({
+  fluenceUjPerCm2: z.number(),
+  intensity: z.number(),
+  relativeError: z.number(),
+});
+
+const spectrumSchema = z.object({
+  fluenceUjPerCm2: z.number(),
+  peakNm: estimateSchema,
+  fwhmNm: estimateSchema,
+  aseShare: estimateSchema.meta({ description: "The amplified band's share of the light" }),
+});
+
+/** One spectrum as photoluminescence and amplified band. */
+const exampleSchema = z.object({
+  fluenceUjPerCm2: z.number(),
+  wavelengthNm: numbersSchema,
+  intensity: numbersSchema,
+  photoluminescence: numbersSchema,
+  amplified: numbersSchema,
+});
+
+/** The threshold of a film by all definitions, from emission against fluence. */
+export const thresholdSeriesSchema = z
+  .object({
+    files: z.array(z.string()),
+    stripeLengthUm: z.number().nullable(),
+    intensityUnit: z.string(),
+    definitions: z.array(definitionSchema),
+    points: z.array(pointSchema).meta({ description: 'By increasing fluence' }),
+    spectra: z.array(spectrumSchema).meta({ description: 'By increasing fluence; empty without spectra' }),
+    redShiftNm: estimateSchema.nullable().meta({
+      description: 'Of the amplified band at the highest fluence from the photoluminescence',
+    }),
+    examples: z.array(exampleSchema),
+    verdicts: z.array(verdictSchema),
+  })
+  .meta({ id: 'ThresholdSeries' });
+
+/** The one threshold of a film: the datum of the gain fit, where its definition allows that. */
+export const thresholdSchema = z.object({
+  fluenceUjPerCm2: estimateSchema,
+  definition: z
+    .string()
+    .nullable()
+    .meta({ description: 'How the threshold was defined, e.g. "width-half-collapse"' }),
+});
+
+export type ThresholdSeriesResult = z.output<typeof thresholdSeriesSchema>;
