@@ -2,9 +2,10 @@ import type { StripeScan } from '@modalgain/measurements';
 import type { Estimate } from '@modalgain/numerics';
 import { studentEstimate } from './estimates.js';
 import { fitEquationOne } from './equation-one-fit.js';
-import { fitStripeModel, fitStripeModels } from './fit-model.js';
+import { fitStripeModel, fitStripeModels, type ModelFit } from './fit-model.js';
 import { fitStripe } from './fit-stripe.js';
-import { fewestPoints, prepareScan } from './prepare.js';
+import { logSlope, type LogSlope } from './log-slope.js';
+import { fewestPoints, prepareScan, type PreparedScan } from './prepare.js';
 import type { StripeFitOptions } from './stripe-fit.js';
 import { place } from './stripe-problem.js';
 
@@ -16,6 +17,8 @@ export interface StripeDiagnostics {
     readonly equationOnePerCm: Estimate | undefined;
     readonly netGainPerCm: Estimate | undefined;
   }[];
+  /** The gain along the stripe from the slope of the points; absent where there is no fit. */
+  readonly logSlope: LogSlope | undefined;
   /** The gain that a model in which light saturates one way only would have said; often printed, and too large where saturation is strong. */
   readonly oneWayNetGainPerCm: Estimate | undefined;
 }
@@ -27,13 +30,16 @@ export interface StripeDiagnostics {
  * @throws InputError as `fitStripe`
  */
 export function stripeDiagnostics(scan: StripeScan, options: StripeFitOptions = {}): StripeDiagnostics {
-  const { points, fittable } = prepareScan(scan, options);
-  if (!fittable) return { cutoffScan: [], oneWayNetGainPerCm: undefined };
+  const { points, prior, fittable } = prepareScan(scan, options);
+  if (!fittable) return { cutoffScan: [], logSlope: undefined, oneWayNetGainPerCm: undefined };
+  // The saturable model's source and offset are right with and without saturation.
+  const [saturable] = fitStripeModels(points, prior);
   const lengths = points.index.map((i) => scan.stripeLengthUm[i]).sort((a, b) => a - b);
   const ends = [...new Set(lengths.slice(fewestPoints - 1))];
   return {
     cutoffScan: ends.map((upToUm) => ({ upToUm, ...upTo(scan, options, upToUm) })),
-    oneWayNetGainPerCm: oneWay(scan, options),
+    logSlope: logSlope(saturable, points),
+    oneWayNetGainPerCm: oneWay(saturable, { points, prior }),
   };
 }
 
@@ -58,9 +64,10 @@ function upTo(scan: StripeScan, options: StripeFitOptions, upToUm: number) {
   };
 }
 
-function oneWay(scan: StripeScan, options: StripeFitOptions): Estimate | undefined {
-  const { points, prior } = prepareScan(scan, options);
-  const [from] = fitStripeModels(points, prior);
+function oneWay(
+  from: ModelFit,
+  { points, prior }: Pick<PreparedScan, 'points' | 'prior'>,
+): Estimate | undefined {
   const { result } = fitStripeModel({
     name: 'one-way-saturable',
     points,
