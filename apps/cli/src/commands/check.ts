@@ -30,9 +30,9 @@ async function check(studyFile: string, { json }: { readonly json: boolean }): P
     printJson(found);
     return;
   }
-  const rows = found.inputs.map(({ file: name, film, readAs, format, byteLength }) => [
+  const rows = found.inputs.map(({ file: name, films, readAs, format, byteLength }) => [
     name,
-    film ?? '',
+    films.join(', '),
     readAs,
     format,
     `${byteLength} B`,

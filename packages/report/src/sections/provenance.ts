@@ -15,7 +15,7 @@ function inputTable(inputs: readonly Input[]): Html {
   const notes = distinctNotes(inputs);
   const columns: readonly Column<Input>[] = [
     { head: 'File', text: ({ file }) => file },
-    { head: 'Film', text: ({ film }) => film ?? '–' },
+    { head: 'Film', text: ({ films }) => films.join(', ') || '–' },
     { head: 'Read as', text: ({ readAs }) => withSymbols(readAs.replaceAll('-', ' ')) },
     { head: 'Notes', text: (input) => input.notes.map((note) => notes.indexOf(note) + 1).join(', ') },
     { head: 'Format', text: ({ format }) => format },

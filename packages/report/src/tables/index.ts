@@ -30,7 +30,7 @@ function inputsCsv({ inputs }: Results): string {
   return csv(
     [
       { head: 'file', value: ({ file }) => file },
-      { head: 'film', value: ({ film }) => film },
+      { head: 'films', value: ({ films }) => films.join('; ') },
       { head: 'format', value: ({ format }) => format },
       { head: 'read as', value: ({ readAs }) => readAs },
       { head: 'bytes', value: ({ byteLength }) => byteLength },

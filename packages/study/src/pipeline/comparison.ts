@@ -37,6 +37,7 @@ function compare(before: FilmResult, after: FilmResult, fit: GlobalGainFit | und
       loss: fitted?.loss?.determination ?? null,
       emittersPerArea: fitted?.arealDensity ?? null,
     },
+    densityTest: null,
     verdicts: [...(fitted?.verdicts ?? [])].map((verdict) => ({ ...verdict, film: after.name })),
   };
 }

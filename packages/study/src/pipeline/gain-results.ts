@@ -113,6 +113,7 @@ export function gainFitResult(fit: GlobalGainFit, study: Study): GainFitResult {
   const first = fit.films.at(0);
   if (!first || !study.emissionCrossSection) throw new Error('a gain fit has films and a cross-section');
   return {
+    from: 'gains',
     model: fit.model.title,
     modelFormula: fit.model.formula,
     films: fit.films.map(({ film }) => film),
@@ -125,6 +126,11 @@ export function gainFitResult(fit: GlobalGainFit, study: Study): GainFitResult {
     correlation: Array.from({ length: width }, (_, i) =>
       Array.from(fit.correlation.subarray(i * width, (i + 1) * width)),
     ),
+    modelComparison: null,
+    profiles: [],
+    correlations: null,
+    forecasts: [],
+    fromScans: null,
     verdicts: [...fit.verdicts],
   };
 }

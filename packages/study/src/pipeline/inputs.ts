@@ -45,7 +45,8 @@ export function studyInputs(source: FileSource, signal?: AbortSignal): StudyInpu
     const result = await readMeasurement({ name: file, bytes, as, ...(signal && { signal }) });
     const { sha256, byteLength, notes, format } = result.provenance;
     const readAs = result.measurements[0].kind;
-    records.set(file, { file, sha256, byteLength, format, readAs, film: film ?? null, notes: [...notes] });
+    const films = [...new Set([...(records.get(file)?.films ?? []), ...(film === undefined ? [] : [film])])];
+    records.set(file, { file, sha256, byteLength, format, readAs, films, notes: [...notes] });
     return result;
   };
 

@@ -141,6 +141,7 @@ function assemble({ context, films, comparisons, verdicts, fit, around }: Parts)
       cover: around?.cover ?? null,
       substrate: around?.substrate ?? null,
       gainModel: typeof study.gain.model === 'string' ? study.gain.model : study.gain.model.expression,
+      emissionCrossSection: null,
       idealDensityPerCm3: idealDensityOf(study),
     },
     answer: answerOf({ films, comparisons, verdicts }),
