@@ -1,7 +1,6 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { figuresOf, renderFigures } from '@modalgain/figures';
-import { nodeDocument } from '@modalgain/figures/node';
+import { figuresOf, renderFigures, svgDocument } from '@modalgain/figures';
 import { writeFileAtomically } from '@modalgain/formats/node';
 import { InputError } from '@modalgain/numerics';
 import { renderReport, tablesOf } from '@modalgain/report';
@@ -37,7 +36,7 @@ export async function writeOutput({
   signal,
 }: OutputRequest): Promise<WrittenOutput> {
   if (!force) await refuseForeignFolder(outFolder);
-  const figures = renderFigures(figuresOf(results), await nodeDocument());
+  const figures = renderFigures(figuresOf(results), svgDocument());
   signal.throwIfAborted();
   const report = renderReport(results, { figures, fonts: await reportFonts() });
   const files: [string, string][] = [

@@ -51,7 +51,7 @@ function write(element: Element, isRoot: boolean, nameOf: (id: string) => string
     if (value !== undefined) text += ` ${name}="${escapeXml(value)}"`;
   }
   let inner = '';
-  for (let child = element.firstChild; child; child = child.nextSibling) {
+  for (const child of element.childNodes) {
     if (child.nodeType === textNode) inner += escapeXml(child.textContent ?? '');
     else if (child.nodeType === elementNode && child.nodeName !== 'style')
       inner += write(child as Element, false, nameOf);

@@ -1,4 +1,5 @@
 export type { Figure } from './figure.js';
+export { svgDocument } from './svg-document.js';
 export { figuresOf, renderFigures, type RenderedFigure } from './registry.js';
 export { filmStyle, filmFamilies, type FilmStyle } from './style/films.js';
 export { inks, severityInks, familyHues } from './style/inks.js';

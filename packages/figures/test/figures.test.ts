@@ -1,10 +1,10 @@
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { figuresOf, renderFigures, type RenderedFigure } from '../src/index.js';
-import { nodeDocument } from '../src/node/index.js';
+import { figuresOf, renderFigures, svgDocument, type RenderedFigure } from '../src/index.js';
 import { fixtureResults } from './fixture/results.js';
 
 const results = fixtureResults();
-const rendered = renderFigures(figuresOf(results), await nodeDocument());
+const rendered = renderFigures(figuresOf(results), svgDocument());
 
 const figure = (name: string): RenderedFigure => {
   const found = rendered.find((candidate) => candidate.name === name);
@@ -34,8 +34,13 @@ describe('the gallery', () => {
   });
 
   it('comes out the same twice', async () => {
-    const again = renderFigures(figuresOf(fixtureResults()), await nodeDocument());
+    const again = renderFigures(figuresOf(fixtureResults()), svgDocument());
     expect(again.map(({ svg }) => svg)).toEqual(rendered.map(({ svg }) => svg));
+  });
+
+  it('is drawn alike in a full DOM', () => {
+    const inDom = renderFigures(figuresOf(results), new JSDOM('').window.document);
+    expect(inDom.map(({ svg }) => svg)).toEqual(rendered.map(({ svg }) => svg));
   });
 
   it.each(rendered)(
@@ -103,7 +108,7 @@ describe('studies that have less', () => {
       filmIndex: null,
     };
     const small = { ...results, films: [bare], confinementCurves: [], gainFit: null, comparisons: [] };
-    const drawn = renderFigures(figuresOf(small), await nodeDocument());
+    const drawn = renderFigures(figuresOf(small), svgDocument());
     expect(drawn.map(({ name }) => name)).toEqual(['summary', 'stripe-SC1', 'net-gain']);
     for (const { svg } of drawn) expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   });
@@ -141,7 +146,7 @@ describe('studies that have less', () => {
     };
     const scan = renderFigures(
       figuresOf(small).filter(({ name }) => name.startsWith('stripe')),
-      await nodeDocument(),
+      svgDocument(),
     );
     expect(scan.at(0)?.svg).toContain('not determined');
     expect(scan.at(0)?.svg).not.toMatch(/NaN|undefined/);

@@ -2,8 +2,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { itWithSystemTool } from '../../../test-support/system-tool.js';
-import { figuresOf, renderFigures } from '../src/index.js';
-import { nodeDocument } from '../src/node/index.js';
+import { figuresOf, renderFigures, svgDocument } from '../src/index.js';
 import { launchBrowser } from './browser.js';
 import { fixtureResults } from './fixture/results.js';
 
@@ -57,7 +56,7 @@ function overlapping({ texts }: MeasuredFigure): string[] {
 }
 
 async function measuredFigures(fontRule: string): Promise<MeasuredFigure[]> {
-  const figures = renderFigures(figuresOf(fixtureResults()), await nodeDocument());
+  const figures = renderFigures(figuresOf(fixtureResults()), svgDocument());
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();

@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { figuresOf, renderFigures } from '@modalgain/figures';
-import { nodeDocument } from '@modalgain/figures/node';
+import { figuresOf, renderFigures, svgDocument } from '@modalgain/figures';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { launchBrowser } from '../../figures/test/browser.js';
@@ -14,7 +13,7 @@ import { reportFonts } from '../src/node/index.js';
 
 async function withReport(use: (page: Page, requests: string[]) => Promise<void>): Promise<void> {
   const results = fixtureResults();
-  const figures = renderFigures(figuresOf(results), await nodeDocument());
+  const figures = renderFigures(figuresOf(results), svgDocument());
   const folder = await mkdtemp(path.join(tmpdir(), 'modalgain-report-'));
   const browser = await launchBrowser();
   try {

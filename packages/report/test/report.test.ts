@@ -1,12 +1,12 @@
-import { figuresOf, renderFigures } from '@modalgain/figures';
-import { nodeDocument } from '@modalgain/figures/node';
+import { figuresOf, renderFigures, svgDocument } from '@modalgain/figures';
 import type { Results } from '@modalgain/study';
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { fixtureResults } from '../../figures/test/fixture/results.js';
 import { renderReport } from '../src/index.js';
 import { reportFonts } from '../src/node/index.js';
 
-const document = await nodeDocument();
+const document = svgDocument();
 const fonts = await reportFonts();
 
 const results = fixtureResults();
@@ -15,9 +15,7 @@ const text = renderReport(results, { figures, fonts });
 
 function pageOf(study: Results, drawn = figures): Document {
   const html = renderReport(study, { figures: drawn, fonts: null });
-  const { DOMParser } = document.defaultView ?? {};
-  if (!DOMParser) throw new Error('jsdom has a DOMParser');
-  return new DOMParser().parseFromString(html, 'text/html');
+  return new JSDOM(html).window.document;
 }
 
 const page = pageOf(results);
