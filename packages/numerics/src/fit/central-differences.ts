@@ -1,33 +1,32 @@
+/** A model as a function of one of its parameters. */
+export interface ParameterLine {
+  /** Writes the residuals with the parameter at `value`; whether they are finite. */
+  readonly evaluateAt: (value: number, out: Float64Array) => boolean;
+  readonly centre: number;
+  /** Size of the parameter, or what stands for it near 0. */
+  readonly size: number;
+  readonly bounds: readonly [number, number];
+}
+
 const relativeStep = Math.cbrt(Number.EPSILON);
 
 /**
- * d residual / d parameter by central differences, one-sided where a bound or a non-finite model is in the way.
- * The step is the cube root of the rounding unit times the parameter, but never less than a thousandth of that times
- * its typical size, so that a parameter passing through zero keeps a derivative.
+ * d residual / d parameter by central differences, one-sided where a bound or a non-finite model is in the way. The step
+ * is the cube root of the rounding unit times the parameter's size.
  */
-export function differenceColumn(task: {
-  readonly evaluate: (point: Float64Array, out: Float64Array) => void;
-  /** Changed during the call and restored. */
-  readonly point: Float64Array;
-  readonly parameter: number;
-  readonly typicalSize: number;
-  readonly bounds: readonly [number, number];
-  /** Residuals at `point`. */
-  readonly residuals: Float64Array;
-  /** Room for twice the length of `column`. */
-  readonly scratch: Float64Array;
-  readonly column: Float64Array;
-}): void {
-  const { point, parameter, bounds, residuals, scratch, column } = task;
+export function differenceColumn(
+  { evaluateAt, centre, size, bounds }: ParameterLine,
+  target: {
+    /** Residuals at the centre. */
+    readonly residuals: Float64Array;
+    /** Room for twice the length of `column`. */
+    readonly scratch: Float64Array;
+    readonly column: Float64Array;
+  },
+): void {
+  const { residuals, scratch, column } = target;
   const count = column.length;
-  const centre = point[parameter];
-  const step = relativeStep * Math.max(Math.abs(centre), 1e-3 * task.typicalSize);
-  const evaluateAt = (value: number, out: Float64Array) => {
-    point[parameter] = value;
-    task.evaluate(point, out);
-    point[parameter] = centre;
-    return out.every(Number.isFinite);
-  };
+  const step = relativeStep * size;
   const below = scratch.subarray(0, count);
   const above = scratch.subarray(count, 2 * count);
   let low = Math.max(bounds[0], centre - step);

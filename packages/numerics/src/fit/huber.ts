@@ -69,7 +69,7 @@ function concluded(robust: RobustData, workspace: FitWorkspace, fit: FitResult):
   robust.setRowScale(tau < Infinity ? 1 / Math.sqrt(tau) : 1);
   point.set(fit.values);
   objective.residuals(point, residuals);
-  objective.jacobian(point, residuals, columns);
+  objective.sharpJacobian(point, residuals, columns);
   const { standardErrors, covariance } = errorsOf(workspace, tau < Infinity ? 1 : Infinity);
   const dataChiSquare = robust.cost();
   return {

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js';
-import { differenceColumn } from './central-differences.js';
+import { differenceColumn, type ParameterLine } from './central-differences.js';
+import { sharpenColumn } from './extrapolated-differences.js';
 import type { FitParameter, FitProblem } from './problem.js';
 
 /**
@@ -49,13 +50,18 @@ export class Objective {
     this.freeAllBut(undefined);
   }
 
+  /** Whether the problem leaves derivatives to us. */
+  get usesDifferences(): boolean {
+    return this.#rowMajorJacobian === undefined;
+  }
+
   get hasPriors(): boolean {
     return this.#priors.length > 0;
   }
 
   /** Share of the longest column below which a direction of the parameters counts as not determined. */
   get rankTolerance(): number {
-    return this.#rowMajorJacobian ? 1e-13 : 1e-9;
+    return this.usesDifferences ? 1e-9 : 1e-13;
   }
 
   /** Frees all parameters that the problem leaves free, but holds the given one. */
@@ -104,6 +110,18 @@ export class Objective {
     return finite;
   }
 
+  /** `jacobian` to more digits where derivatives come from differences: for the last steps and for the errors. */
+  sharpJacobian(point: Float64Array, residuals: Float64Array, columns: Float64Array): boolean {
+    const finite = this.jacobian(point, residuals, columns);
+    if (!this.usesDifferences || !finite) return finite;
+    for (let k = 0; k < this.freeCount; k++) {
+      const offset = k * this.rowCount;
+      const column = columns.subarray(offset, offset + this.#problem.residualCount);
+      sharpenColumn(this.#line(this.free[k], point), column);
+    }
+    return finite;
+  }
+
   /**
    * Writes d residuals / d `parameter` to `out` from `offset` on, for the point where `jacobian` was called last; `false`
    * where it is not finite.
@@ -121,7 +139,11 @@ export class Objective {
       for (let i = 0; i < residualCount; i++)
         out[offset + i] = this.#rowMajorJacobian[i * stride + parameter];
     } else {
-      this.#writeDifferences(parameter, point, residuals, out.subarray(offset, offset + residualCount));
+      differenceColumn(this.#line(parameter, point), {
+        residuals,
+        scratch: this.#differenceScratch,
+        column: out.subarray(offset, offset + residualCount),
+      });
     }
     let row = offset + residualCount;
     for (const prior of this.#priors) {
@@ -132,18 +154,25 @@ export class Objective {
     return Number.isFinite(sum);
   }
 
-  #writeDifferences(parameter: number, point: Float64Array, residuals: Float64Array, column: Float64Array) {
+  /**
+   * The model along one parameter. Near 0 a thousandth of its typical size stands for its own, so that a parameter passing
+   * through zero keeps a derivative.
+   */
+  #line(parameter: number, point: Float64Array): ParameterLine {
     const { start, prior } = this.#problem.parameters[parameter];
-    differenceColumn({
-      evaluate: (at, out) => this.#problem.residuals(at, out),
-      point,
-      parameter,
-      typicalSize: Math.abs(start) || prior?.standardDeviation || 1,
+    const typicalSize = Math.abs(start) || prior?.standardDeviation || 1;
+    const centre = point[parameter];
+    return {
+      centre,
+      size: Math.max(Math.abs(centre), 1e-3 * typicalSize),
       bounds: [this.lower[parameter], this.upper[parameter]],
-      residuals,
-      scratch: this.#differenceScratch,
-      column,
-    });
+      evaluateAt: (value, out) => {
+        point[parameter] = value;
+        this.#problem.residuals(point, out);
+        point[parameter] = centre;
+        return out.every(Number.isFinite);
+      },
+    };
   }
 }
 

@@ -11,6 +11,7 @@ const cosineTolerance = 1e-12;
  */
 export function polish(workspace: FitWorkspace, chiSquare: number): number {
   const { objective, point, trial, residuals, trialResiduals, columns, activeStep, model } = workspace;
+  if (objective.usesDifferences) objective.sharpJacobian(point, residuals, columns);
   let gradient = scaledGradient(workspace, residuals);
   for (let round = 0; round < mostSteps; round++) {
     if (gradient <= cosineTolerance * Math.sqrt(chiSquare)) break;
@@ -21,10 +22,10 @@ export function polish(workspace: FitWorkspace, chiSquare: number): number {
     writeTrial(workspace);
     const trialChiSquare = objective.residuals(trial, trialResiduals);
     const usable =
-      trialChiSquare <= chiSquare * (1 + 1e-9) && objective.jacobian(trial, trialResiduals, columns);
+      trialChiSquare <= chiSquare * (1 + 1e-9) && objective.sharpJacobian(trial, trialResiduals, columns);
     const trialGradient = usable ? scaledGradient(workspace, trialResiduals) : Infinity;
     if (!(trialGradient < gradient)) {
-      objective.jacobian(point, residuals, columns);
+      objective.sharpJacobian(point, residuals, columns);
       break;
     }
     point.set(trial);
