@@ -1,18 +1,32 @@
 import type { AbsorbanceSpectrum } from './absorbance.js';
 import type { DispersionData } from './dispersion.js';
+import type { DistanceScan } from './distance-scan.js';
+import type { FluenceScan } from './fluence-scan.js';
 import type { HeightMap } from './height-map.js';
 import type { OpticalConstants } from './optical-constants.js';
 import type { SpectrumSeries } from './spectrum-series.js';
+import type { StripePair } from './stripe-pair.js';
 import type { StripeScan } from './stripe-scan.js';
 
 export * from './absorbance.js';
 export * from './dispersion.js';
+export * from './distance-scan.js';
+export * from './fluence-scan.js';
 export * from './height-map.js';
 export * from './optical-constants.js';
 export * from './provenance.js';
 export * from './spectrum-series.js';
+export * from './stripe-pair.js';
 export * from './stripe-scan.js';
 
 /** Anything that a reader can return. */
 export type Measurement =
-  StripeScan | SpectrumSeries | HeightMap | OpticalConstants | DispersionData | AbsorbanceSpectrum;
+  | StripeScan
+  | SpectrumSeries
+  | DistanceScan
+  | StripePair
+  | FluenceScan
+  | HeightMap
+  | OpticalConstants
+  | DispersionData
+  | AbsorbanceSpectrum;

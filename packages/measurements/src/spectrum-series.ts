@@ -15,4 +15,9 @@ export interface SpectrumSeries {
   /** `spectra[i][j]`: intensity of spectrum i at channel j. */
   readonly spectra: readonly Float64Array[];
   readonly intensityUnit: string;
+  /**
+   * Where the file states one time for all of its spectra, which then stand as written; spectra of different times are
+   * a second each, and have none here.
+   */
+  readonly integrationTimeS?: number;
 }

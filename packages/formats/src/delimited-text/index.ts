@@ -13,7 +13,15 @@ export const delimitedText: MeasurementFormat = {
   id: 'delimited-text',
   title: 'Delimited text',
   extensions: ['.csv', '.txt', '.tsv', '.dat', '.asc'],
-  kinds: ['stripe-scan', 'spectrum-series', 'optical-constants', 'absorbance'],
+  kinds: [
+    'stripe-scan',
+    'spectrum-series',
+    'distance-scan',
+    'stripe-pair',
+    'fluence-scan',
+    'optical-constants',
+    'absorbance',
+  ],
   sniff: sniffDelimitedText,
   read: readDelimitedText,
 };

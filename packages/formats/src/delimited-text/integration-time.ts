@@ -72,12 +72,12 @@ export function perSecond(
   spectra: readonly Float64Array[],
   timesS: Float64Array | undefined,
   notes: string[],
-): { readonly spectra: readonly Float64Array[]; readonly divided: boolean } {
+): { readonly spectra: readonly Float64Array[]; readonly divided: boolean; readonly commonTimeS?: number } {
   if (timesS === undefined) return { spectra, divided: false };
   const [shortest, longest] = [Math.min(...timesS), Math.max(...timesS)];
   if (shortest === longest) {
     notes.push(`Integration time ${shortest} s for all spectra: intensities as written.`);
-    return { spectra, divided: false };
+    return { spectra, divided: false, commonTimeS: shortest };
   }
   notes.push(`Integration times from ${shortest} to ${longest} s: each spectrum divided by its own.`);
   return {

@@ -1,11 +1,14 @@
 import { UnreadableFileError } from '@modalgain/numerics';
 import type { MeasurementContent, MeasurementKind, Sniff } from '../format.js';
 import { absorbanceOf } from './absorbance.js';
+import { distanceScanOf } from './distance-scan.js';
+import { fluenceScanOf } from './fluence-scan.js';
 import { labelList } from './labels.js';
 import { opticalConstantsOf } from './optical-constants.js';
 import { roleOf } from './roles.js';
 import type { Role } from './roles.js';
 import { isHeadedAsSpectra, spectrumSeriesOf } from './spectrum-series.js';
+import { isHeadedAsStripePair, stripePairOf } from './stripe-pair.js';
 import { hasScanColumns, stripeScansOf } from './stripe-scan.js';
 import type { Table } from './table.js';
 import { looksLikeWavelengths } from './wavelengths.js';
@@ -46,6 +49,24 @@ const interpretations: readonly Interpretation[] = [
     title: 'intensity against stripe length',
     claims: (roles, table) => roles.has('stripe-length') && hasScanColumns(table),
     read: stripeScansOf,
+  },
+  {
+    kind: 'stripe-pair',
+    title: 'readings of two equal stripes',
+    claims: (_, table) => isHeadedAsStripePair(table),
+    read: (table) => [stripePairOf(table)],
+  },
+  {
+    kind: 'distance-scan',
+    title: 'intensity against distance from the edge',
+    claims: (roles) => roles.has('distance') && roles.has('intensity'),
+    read: (table, notes) => [distanceScanOf(table, notes)],
+  },
+  {
+    kind: 'fluence-scan',
+    title: 'intensity against fluence',
+    claims: (roles) => roles.has('fluence') && roles.has('intensity'),
+    read: (table, notes) => [fluenceScanOf(table, notes)],
   },
 ];
 

@@ -4,10 +4,13 @@ import type { ColumnHeader } from './header.js';
 export type Role =
   | 'wavelength'
   | 'stripe-length'
+  | 'distance'
   | 'fluence'
   | 'pulse-energy'
   | 'intensity'
   | 'intensity-error'
+  | 'fwhm'
+  | 'integration-time'
   | 'n'
   | 'k'
   | 'n-error'
@@ -21,10 +24,16 @@ const light =
 const names: readonly (readonly [Role, RegExp])[] = [
   ['wavelength', /^(?:wavelength|wavelengths|wave length|wl|lambda|λ|lam|wellenlänge)$/],
   ['stripe-length', /^(?:stripe length|stripe|length|l|excitation length|pump length|stripe size)$/],
+  [
+    'distance',
+    /^(?:(?:spot |stripe |edge )?(?:distance|shift|offset)|distance (?:from|to) (?:the )?edge|spot position)$/,
+  ],
   ['fluence', /^(?:(?:pump |excitation |pulse )?fluence|f)$/],
   ['pulse-energy', /^(?:pulse energy|pump energy|excitation energy)$/],
   ['intensity', new RegExp(`^${light}$`)],
   ['intensity-error', new RegExp(`^(?:${error}(?: ${light})?|${light} ${error}|di|delta i)$`)],
+  ['fwhm', /^(?:fwhm|width|line ?width|spectral width)$/],
+  ['integration-time', /^(?:integration|exposure|acquisition)(?: times?)?$/],
   ['n', /^(?:n|refractive index|index)$/],
   ['k', /^(?:k|kappa|extinction coefficient)$/],
   ['n-error', new RegExp(`^(?:${error} n|n ${error}|dn|delta n)$`)],

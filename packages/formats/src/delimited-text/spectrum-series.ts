@@ -30,7 +30,7 @@ function wideForm(given: Table, notes: string[]): SpectrumSeriesContent {
   const { variable, values } = seriesInHeader({ table, wavelength, columns, rowOfValues, notes });
   const { unit } = table.columns[columns[0]];
   const written = columns.map((column) => numbersOf(table, column));
-  const { spectra, divided } = perSecond(written, integrationTimesS(table, columns), notes);
+  const { spectra, divided, commonTimeS } = perSecond(written, integrationTimesS(table, columns), notes);
   const intensityUnit = unit === undefined || variable !== 'unknown' ? intensityUnitOf(table) : unit;
   return {
     kind: 'spectrum-series',
@@ -39,6 +39,7 @@ function wideForm(given: Table, notes: string[]): SpectrumSeriesContent {
     variableValues: values,
     spectra,
     intensityUnit: divided ? `${intensityUnit || 'a.u.'}/s` : intensityUnit,
+    ...(commonTimeS !== undefined && { integrationTimeS: commonTimeS }),
   };
 }
 

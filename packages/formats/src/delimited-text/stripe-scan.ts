@@ -1,12 +1,11 @@
-import { UnreadableFileError } from '@modalgain/numerics';
 import type { MeasurementContent } from '../format.js';
+import { errorColumn, onlyOtherColumn } from './intensity-column.js';
 import { intensityUnitOf, quantityInMetadata } from './metadata.js';
-import { inIncreasingOrder, isNumeric, numbersOf, quantitiesOf, refuseBelow } from './numbers.js';
+import { inIncreasingOrder, numbersOf, quantitiesOf, refuseBelow } from './numbers.js';
 import { quantityInLabel } from './quantity-in-label.js';
 import { columnOf, roleOf } from './roles.js';
 import { labelList } from './labels.js';
 import type { Table } from './table.js';
-import { quoted } from '../quoted.js';
 
 export type StripeScanContent = Extract<MeasurementContent, { kind: 'stripe-scan' }>;
 
@@ -78,30 +77,6 @@ function scanColumnsOf(table: Table, length: number, notes: string[]): ScanColum
   const left = table.columns.filter((_, column) => !used.has(column));
   if (left.length > 0) notes.push(`Left out: ${labelList(left)}.`);
   return scans;
-}
-
-/** Standard deviations stand behind their intensities; without a header, a third and last column is one. */
-function errorColumn(table: Table, intensity: number): number | undefined {
-  const behind = table.columns.at(intensity + 1);
-  if (behind === undefined) return undefined;
-  const isThird = table.headerLine === undefined && intensity === 1 && table.columns.length === 3;
-  return isThird || roleOf(behind) === 'intensity-error' ? intensity + 1 : undefined;
-}
-
-/** Without a column that is named as intensity, the only column of numbers left can be meant. */
-function onlyOtherColumn(table: Table, length: number, notes: string[]): number {
-  const others = table.columns.flatMap((column, index) =>
-    index !== length && roleOf(column) === undefined && isNumeric(table, index) ? [index] : [],
-  );
-  const first = others.at(0);
-  if (first === undefined || (others.length > 1 && table.headerLine !== undefined)) {
-    const found = labelList(table.columns);
-    throw new UnreadableFileError(`found the columns ${found}, expected one named "intensity".`, {
-      line: table.headerLine,
-    });
-  }
-  notes.push(`Column ${quoted(table.columns[first].label)} taken as intensity.`);
-  return first;
 }
 
 function stripeScan(request: {

@@ -8,7 +8,7 @@ import { partsOfName } from './name-parts.js';
 import type { NameHint, NameParts } from './name-parts.js';
 
 /** What a raw file can be of use for in a study. */
-export type FileRole = NameHint;
+export type FileRole = NameHint | 'loss' | 'threshold';
 
 /** A raw file and what it was taken for. */
 export interface RecognisedFile {
@@ -32,6 +32,8 @@ const kindsOf: Readonly<Record<FileRole, readonly MeasurementKind[]>> = {
   index: ['optical-constants', 'dispersion'],
   absorbance: ['absorbance'],
   spectra: ['spectrum-series'],
+  loss: ['distance-scan', 'stripe-pair'],
+  threshold: ['fluence-scan', 'spectrum-series'],
 };
 
 /** Says what a file is, from its bytes first and its name second. Never fails: what cannot be read is said so. */
@@ -93,6 +95,11 @@ function roleOf(measurement: Measurement): FileRole {
       return 'index';
     case 'absorbance':
       return 'absorbance';
+    case 'distance-scan':
+    case 'stripe-pair':
+      return 'loss';
+    case 'fluence-scan':
+      return 'threshold';
     case 'spectrum-series':
       // Spectra against stripe length are stripe scans whose band is found later.
       return measurement.variable === 'stripeLengthUm' ? 'stripe' : 'spectra';
