@@ -7,10 +7,11 @@ import {
   type ProfileInterval,
 } from '@modalgain/numerics';
 import { intervalEstimate, scaledEstimate, studentEstimate, withSystematic } from './estimates.js';
-import type { ModelFit, PriorKnowledge } from './fit-model.js';
+import type { ModelFit } from './fit-model.js';
 import type { IntensityModelName } from './intensity-models.js';
 import { place } from './stripe-problem.js';
 import type { StripePoints } from './points.js';
+import type { PriorKnowledge } from './prior-knowledge.js';
 import type { StripeModelResult, StripeParameter } from './stripe-fit.js';
 
 const titles: Readonly<Record<IntensityModelName, string>> = {

@@ -1,6 +1,6 @@
 import type { StripeScan } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
-import type { PriorKnowledge } from './fit-model.js';
+import type { PriorKnowledge } from './prior-knowledge.js';
 import { usedPoints, type StripePoints } from './points.js';
 import type { StripeFitOptions } from './stripe-fit.js';
 import type { KnownLoss } from './stripe-problem.js';

@@ -35,6 +35,11 @@ export function physicalParameters(values: ArrayLike<number>): StripeParameters 
   };
 }
 
+/** How many parameters the points themselves settle; a loss rests on its prior. */
+export function freeParameters(name: IntensityModelName): number {
+  return name === 'small-signal' ? 3 : 4;
+}
+
 /** The model, offset included, at each length. */
 export function expectedIntensities(
   name: IntensityModelName,
