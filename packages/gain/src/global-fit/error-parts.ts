@@ -43,3 +43,34 @@ export function errorParts(
     budget: budget.map(({ source, standardError }) => ({ source, standardError: scale * standardError })),
   };
 }
+
+/**
+ * Linearised covariance of several quantities, row-major: of the data and of the sources that they share. NaN in the rows
+ * of quantities whose error is infinite.
+ */
+export function errorCovariance({ fit }: FittedSystem, quantities: readonly DerivedQuantity[]): Float64Array {
+  const size = quantities.length;
+  const gradients = quantities.map((quantity) => {
+    const gradient = new Float64Array(fit.values.length);
+    quantity.writeGradient(fit.values, gradient);
+    return fitError(gradient, fit) === Infinity ? gradient.fill(NaN) : gradient;
+  });
+  return Float64Array.from({ length: size * size }, (_, cell) => {
+    const [i, j] = [Math.floor(cell / size), cell % size];
+    const shared = quantities[i].loadings.reduce((sum, { index, coefficient }) => {
+      const same = quantities[j].loadings.find((other) => other.index === index);
+      return sum + coefficient * (same?.coefficient ?? 0);
+    }, 0);
+    return bilinear(gradients[i], fit.covariance, gradients[j]) + shared;
+  });
+}
+
+function bilinear(left: Float64Array, matrix: Float64Array, right: Float64Array): number {
+  const width = left.length;
+  let sum = 0;
+  for (let i = 0; i < width; i++) {
+    if (left[i] === 0) continue;
+    for (let j = 0; j < width; j++) sum += left[i] * matrix[i * width + j] * right[j];
+  }
+  return sum;
+}

@@ -6,6 +6,15 @@ export { intervalOf, relativeHalfWidthLimit, type FittedQuantity } from './fitte
 export type { ErrorContribution, ErrorParts } from './error-parts.js';
 export type { NetGainCurve } from './curve.js';
 export { densityLossRidge, type Ridge } from './ridge.js';
+export {
+  identifiabilityCorrelations,
+  identifiabilityProfiles,
+  type UnknownCorrelations,
+  type UnknownName,
+  type UnknownProfile,
+} from './identifiability.js';
+export type { UnknownKind } from './fitted-unknowns.js';
+export { forecastDensity, type DensityForecast } from './next-measurement.js';
 export { compareFilms, type FilmComparison } from './compare.js';
 export { filmGainAndLoss, type FilmGainAndLoss } from './film-gain-and-loss.js';
 export {

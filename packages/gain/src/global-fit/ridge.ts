@@ -1,9 +1,8 @@
-import { leastSquares } from '@modalgain/numerics';
 import { filmOf } from './films.js';
 import type { GlobalGainFit } from './fit-gain.js';
 import { intervalOf } from './fitted-quantity.js';
+import { fitsAlong } from './profile-curve.js';
 import { logDensity } from './quantities.js';
-import { withQuantity } from './quantity.js';
 import { densityUnitPerCm3 } from './system.js';
 
 /** The line of density and loss along which the data hardly change: for each density the best loss. */
@@ -22,8 +21,8 @@ export function densityLossRidge({ fitted, films }: GlobalGainFit, filmName: str
   const { system, fit } = fitted;
   const film = filmOf(system, filmName);
   const [lower, upper] = intervalOf(films[system.films.indexOf(film)].densityPerCm3);
+  // Errors of Gamma and sigma_e move the density alone: the ridge is that of the data.
   const quantity = { ...logDensity(fitted, film), loadings: [] };
-  const problem = withQuantity(fitted.problem, quantity, fit.values);
   const centre = quantity.value(fit.values);
   const from = Math.max(Math.log(lower / densityUnitPerCm3), centre - Math.log(openEndFactor));
   const to = Math.min(Math.log(upper / densityUnitPerCm3), centre + Math.log(openEndFactor));
@@ -31,16 +30,7 @@ export function densityLossRidge({ fitted, films }: GlobalGainFit, filmName: str
     { length: ridgePoints },
     (_, index) => from + ((to - from) * index) / (ridgePoints - 1),
   );
-  const parameters = problem.parameters.map((parameter, index) =>
-    index === quantity.replaced ? { ...parameter, fixed: true } : parameter,
-  );
-  const start = Float64Array.from(fit.values);
-  const fits = held.map((logDensityHeld) => {
-    start[quantity.replaced] = logDensityHeld;
-    const result = leastSquares({ ...problem, parameters }, { start });
-    start.set(result.values);
-    return result;
-  });
+  const fits = fitsAlong(fitted, quantity, held);
   return {
     densityPerCm3: held.map((value) => densityUnitPerCm3 * Math.exp(value)),
     lossPerCm: fits.map(({ values }) => values[film.loss]),
