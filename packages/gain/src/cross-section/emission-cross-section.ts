@@ -1,17 +1,7 @@
 import { InputError, propagate, type Estimate, type Verdict } from '@modalgain/numerics';
 import type { ScaleInput } from '../global-fit/index.js';
-import { interpolate, prepareSpectrum } from './spectrum.js';
+import { interpolate, prepareSpectrum, type EmissionSpectrum } from './spectrum.js';
 import { judgeSpectrum } from './verdicts.js';
-
-/** A photoluminescence spectrum with its background subtracted; only its shape counts. */
-export interface EmissionSpectrum {
-  /** Increasing. */
-  readonly wavelengthNm: ArrayLike<number>;
-  /** Per unit of wavelength. */
-  readonly intensity: ArrayLike<number>;
-  /** What the intensity counts: energy (a calibrated power) or photons (detector counts); energy where left out. */
-  readonly counts?: 'energy' | 'photons';
-}
 
 /** Emission cross-section over the spectrum, and at one wavelength with its uncertainty. */
 export interface EmissionCrossSection {

@@ -1,5 +1,2 @@
-export {
-  emissionCrossSection,
-  type EmissionCrossSection,
-  type EmissionSpectrum,
-} from './emission-cross-section.js';
+export { emissionCrossSection, type EmissionCrossSection } from './emission-cross-section.js';
+export type { EmissionSpectrum } from './spectrum.js';

@@ -1,5 +1,14 @@
 import { InputError } from '@modalgain/numerics';
-import type { EmissionSpectrum } from './emission-cross-section.js';
+
+/** A photoluminescence spectrum with its background subtracted; only its shape counts. */
+export interface EmissionSpectrum {
+  /** Increasing. */
+  readonly wavelengthNm: ArrayLike<number>;
+  /** Per unit of wavelength. */
+  readonly intensity: ArrayLike<number>;
+  /** What the intensity counts: energy (a calibrated power) or photons (detector counts); energy where left out. */
+  readonly counts?: 'energy' | 'photons';
+}
 
 /** The share of the emitted photons per nm of wavelength, and where it is largest. */
 export interface PhotonDistribution {

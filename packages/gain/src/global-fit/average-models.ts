@@ -1,5 +1,5 @@
 import { averageEstimates, type Determination, type Estimate } from '@modalgain/numerics';
-import type { AveragedFilm, ComparedModel } from './compare-models.js';
+import type { AveragedFilm, ComparedModel } from './model-comparison.js';
 import { isNarrowLoss } from './film-fit.js';
 import { intervalOf, isNarrowInRelation, type FittedQuantity } from './fitted-quantity.js';
 import { densityWording, perCmWording, rangeInWords, type Wording } from './wording.js';

@@ -1,10 +1,11 @@
 import { akaikeWeights, InputError } from '@modalgain/numerics';
-import type { Determination, Verdict } from '@modalgain/numerics';
+import { gainModel, type GainModelChoice } from '../models/index.js';
 import { averageFilm } from './average-models.js';
-import { fitGain, type GlobalGainFit } from './fit-gain.js';
+import { fitUnknowns } from './film-fit.js';
+import { fitSystem } from './fit-gain.js';
 import type { GlobalFitInput } from './inputs.js';
+import type { ModelComparison, ModelFit } from './model-comparison.js';
 import { judgeModels } from './model-verdicts.js';
-import type { GainModelChoice } from '../models/index.js';
 
 /** The models that are bounded by full inversion and known in this field. */
 export const plausibleModels: readonly GainModelChoice[] = [
@@ -14,32 +15,8 @@ export const plausibleModels: readonly GainModelChoice[] = [
   { name: 'free-carrier-2d' },
 ];
 
-/** One model among others. Its saturation fluence means something else than that of the others: x differs. */
-export interface ComparedModel {
-  readonly choice: GainModelChoice;
-  /** Akaike weight; the weights sum to 1. */
-  readonly weight: number;
-  /** Infinity where the data are too few to judge the model. */
-  readonly aicc: number;
-  readonly fit: GlobalGainFit;
-}
-
-/** Density and loss of a film over all models. */
-export interface AveragedFilm {
-  readonly film: string;
-  readonly densityPerCm3: Determination;
-  readonly lossPerCm: Determination;
-  /** Lowest and highest best fit of the models that weigh 5 % or more. */
-  readonly densitySpreadPerCm3: readonly [number, number];
-  readonly lossSpreadPerCm: readonly [number, number];
-}
-
-export interface ModelComparison {
-  /** The heaviest first. */
-  readonly models: readonly ComparedModel[];
-  readonly averaged: readonly AveragedFilm[];
-  readonly verdicts: readonly Verdict[];
-}
+/** Data for a comparison: what is known of the saturation fluence would belong to one of the models. */
+export type ComparisonInput = Omit<GlobalFitInput, 'model' | 'saturationFluencePrior'>;
 
 /**
  * Fits the same data with several gain models and averages density and loss over them by Akaike weights (AICc); tail
@@ -47,7 +24,7 @@ export interface ModelComparison {
  * InputError as `fitGain` does, and for a saturation fluence known beforehand, which belongs to one model.
  */
 export function compareModels(
-  input: Omit<GlobalFitInput, 'model' | 'saturationFluencePrior'>,
+  input: ComparisonInput,
   choices: readonly GainModelChoice[] = plausibleModels,
 ): ModelComparison {
   if (choices.length === 0) throw new InputError('No gain model was given to compare; name at least one.');
@@ -56,17 +33,30 @@ export function compareModels(
       'A saturation fluence known beforehand belongs to one gain model; compare models without it.',
     );
   }
-  const fits = choices.map((choice) => fitGain({ ...input, model: choice }));
-  const scores = akaikeWeights(fits.map(scoreOf));
-  const models = fits
-    .map((fit, index) => ({ choice: choices[index], ...scores[index], fit }))
+  return weighModels(choices.map((choice) => ({ choice, fit: fitModel(input, choice) })));
+}
+
+/** The fit with one model as far as a comparison needs it. Throws InputError as `fitGain`. */
+export function fitModel(input: ComparisonInput, choice: GainModelChoice): ModelFit {
+  const fitted = fitSystem({ ...input, model: choice });
+  const { chiSquare, converged } = fitted.fit;
+  return { model: gainModel(choice), chiSquare, converged, fitted, films: fitUnknowns(fitted) };
+}
+
+/** Weighs fits of different models to the same data, as `compareModels` does, and averages over them. */
+export function weighModels(
+  candidates: readonly { readonly choice: GainModelChoice; readonly fit: ModelFit }[],
+): ModelComparison {
+  const scores = akaikeWeights(candidates.map(({ fit }) => scoreOf(fit)));
+  const models = candidates
+    .map((candidate, index) => ({ ...candidate, ...scores[index] }))
     .sort((first, second) => second.weight - first.weight);
-  const averaged = input.films.map((_, index) => averageFilm(models, index));
+  const averaged = models[0].fit.films.map((_, index) => averageFilm(models, index));
   return { models, averaged, verdicts: judgeModels(models, averaged) };
 }
 
 /** Deviations of the fluences have one prior each: as many data as parameters, which cancel. */
-function scoreOf({ fitted: { system, problem, fit } }: GlobalGainFit) {
+function scoreOf({ fitted: { system, problem, fit } }: ModelFit) {
   return {
     parameterCount: system.parameterCount - system.fluenceSources.length,
     dataCount: problem.residualCount,

@@ -9,14 +9,18 @@ import { densityUnitPerCm3, type FilmSystem } from './system.js';
 import type { ThresholdDatum } from './threshold-datum.js';
 import { densityWording, perCmWording } from './wording.js';
 
-/** What the global fit says of one film. */
-export interface FilmGainFit {
+/** What a fit is made for, of one film. */
+export interface FilmUnknowns {
   readonly film: string;
   readonly densityPerCm3: FittedQuantity;
   readonly lossPerCm: FittedQuantity;
+  readonly saturationFluenceUjPerCm2: FittedQuantity;
+}
+
+/** What the global fit says of one film. */
+export interface FilmGainFit extends FilmUnknowns {
   /** filmGain = sigma_e n_t f at each reference fluence; absent where the film is not above transparency there. */
   readonly filmGains: readonly { readonly fluenceUjPerCm2: number; readonly filmGainPerCm: FittedQuantity }[];
-  readonly saturationFluenceUjPerCm2: FittedQuantity;
   /** Where the net gain is zero; absent where the best fit has none (no loss, or more loss than gain). */
   readonly transparencyFluenceUjPerCm2: FittedQuantity | undefined;
   readonly points: readonly FittedPoint[];
@@ -39,29 +43,37 @@ const fluenceReading = (film: FilmSystem): Reading => ({
   explain: (interval) => explainFluence(film, interval),
 });
 
-/** Profiles every quantity of a film. `saturation` is given where films share it, so that it is profiled once. */
-export function fitFilm(input: {
-  fitted: FittedSystem;
-  film: FilmSystem;
-  referenceFluencesUjPerCm2: readonly number[];
-  saturation: FittedQuantity;
-}): FilmGainFit {
-  const { fitted, film, saturation } = input;
-  return {
-    film: film.film,
-    densityPerCm3: fitDensity(fitted, film),
-    lossPerCm: fitLoss(fitted, film),
-    filmGains: fitFilmGains(input),
-    saturationFluenceUjPerCm2: saturation,
-    transparencyFluenceUjPerCm2: fitTransparency(fitted, film),
-    points: fittedPoints(fitted, film),
-    curve: netGainCurve(fitted, film),
-    threshold: film.threshold,
-  };
+/** Profiles every quantity of all films. */
+export function fitFilms(fitted: FittedSystem, referenceFluencesUjPerCm2: readonly number[]): FilmGainFit[] {
+  return fitUnknowns(fitted).map((unknowns, index) => {
+    const film = fitted.system.films[index];
+    return {
+      ...unknowns,
+      filmGains: fitFilmGains({ fitted, film, referenceFluencesUjPerCm2 }),
+      transparencyFluenceUjPerCm2: fitTransparency(fitted, film),
+      points: fittedPoints(fitted, film),
+      curve: netGainCurve(fitted, film),
+      threshold: film.threshold,
+    };
+  });
 }
 
-/** Profiles the saturation fluence of a film (and of all that share it). */
-export function fitSaturation(fitted: FittedSystem, film: FilmSystem): FittedQuantity {
+/** Profiles density, loss and saturation fluence of all films; a saturation fluence that films share is profiled once. */
+export function fitUnknowns(fitted: FittedSystem): FilmUnknowns[] {
+  const saturations = new Map<number, FittedQuantity>();
+  return fitted.system.films.map((film) => {
+    const saturationFluenceUjPerCm2 = saturations.get(film.saturation) ?? fitSaturation(fitted, film);
+    saturations.set(film.saturation, saturationFluenceUjPerCm2);
+    return {
+      film: film.film,
+      densityPerCm3: fitDensity(fitted, film),
+      lossPerCm: fitLoss(fitted, film),
+      saturationFluenceUjPerCm2,
+    };
+  });
+}
+
+function fitSaturation(fitted: FittedSystem, film: FilmSystem): FittedQuantity {
   return fitQuantity(fitted, logSaturationFluence(fitted, film), fluenceReading(film));
 }
 
@@ -94,7 +106,11 @@ function fitLoss(fitted: FittedSystem, film: FilmSystem): FittedQuantity {
   return fitQuantity(fitted, loss(fitted, film), reading);
 }
 
-function fitFilmGains(input: Parameters<typeof fitFilm>[0]): FilmGainFit['filmGains'] {
+function fitFilmGains(input: {
+  readonly fitted: FittedSystem;
+  readonly film: FilmSystem;
+  readonly referenceFluencesUjPerCm2: readonly number[];
+}): FilmGainFit['filmGains'] {
   const { fitted, film, referenceFluencesUjPerCm2 } = input;
   const reading: Reading = {
     scale: 'log',

@@ -1,4 +1,4 @@
-import { formatConcise, type Verdict } from '@modalgain/numerics';
+import { formatConcise, normalQuantile975, type Verdict } from '@modalgain/numerics';
 import type { FilmGainFit } from './film-fit.js';
 import { intervalOf, relativeHalfWidthLimit, type FittedQuantity } from './fitted-quantity.js';
 import { densityErrorWithoutLoss } from './next-measurement.js';
@@ -36,7 +36,7 @@ function judgeDensity({ film, densityPerCm3: { determination } }: FilmGainFit): 
 function judgeRestOnLoss(fitted: FittedSystem, film: FilmSystem, fit: FilmGainFit): Verdict[] {
   const { measuredLoss } = film.data;
   const without = densityErrorWithoutLoss(fitted, film);
-  const rests = without !== undefined && 1.96 * without > relativeHalfWidthLimit;
+  const rests = without !== undefined && normalQuantile975 * without > relativeHalfWidthLimit;
   if (!measuredLoss || !rests || fit.densityPerCm3.determination.kind !== 'determined') return [];
   const { lossPerCm, standardErrorPerCm } = measuredLoss;
   return [

@@ -1,7 +1,6 @@
 import { correlation, leastSquares, type Verdict } from '@modalgain/numerics';
 import type { GainModel } from '../models/index.js';
-import { fitFilm, fitSaturation, type FilmGainFit } from './film-fit.js';
-import type { FittedQuantity } from './fitted-quantity.js';
+import { fitFilms, type FilmGainFit } from './film-fit.js';
 import type { GlobalFitInput } from './inputs.js';
 import { createProblem } from './problem.js';
 import type { FittedSystem } from './quantity.js';
@@ -39,22 +38,21 @@ export interface GlobalGainFit {
  * be fitted.
  */
 export function fitGain(input: GlobalFitInput): GlobalGainFit {
+  return concludeFit(fitSystem(input), input);
+}
+
+/** The fit before anything is concluded from it. Throws InputError as `fitGain`. */
+export function fitSystem(input: GlobalFitInput): FittedSystem {
   validateInput(input);
   const system = createSystem(input);
   const problem = createProblem(system);
-  return concludeFit({ system, problem, fit: leastSquares(problem) }, input);
+  return { system, problem, fit: leastSquares(problem) };
 }
 
 /** Everything that follows from a fitted system, whether it was fitted to net gains or to the scans themselves. */
 export function concludeFit(fitted: FittedSystem, input: GlobalFitInput): GlobalGainFit {
   const { system, problem } = fitted;
-  const saturations = new Map<number, FittedQuantity>();
-  const referenceFluencesUjPerCm2 = input.referenceFluencesUjPerCm2 ?? [highestFluence(input)];
-  const films = system.films.map((film) => {
-    const saturation = saturations.get(film.saturation) ?? fitSaturation(fitted, film);
-    saturations.set(film.saturation, saturation);
-    return fitFilm({ fitted, film, referenceFluencesUjPerCm2, saturation });
-  });
+  const films = fitFilms(fitted, input.referenceFluencesUjPerCm2 ?? [highestFluence(input)]);
   const { chiSquare, degreesOfFreedom, converged } = fitted.fit;
   return {
     model: system.model,

@@ -19,9 +19,10 @@ export { compareFilms, type FilmComparison } from './compare.js';
 export { filmGainAndLoss, type FilmGainAndLoss } from './film-gain-and-loss.js';
 export {
   compareModels,
+  fitModel,
   plausibleModels,
-  type AveragedFilm,
-  type ComparedModel,
-  type ModelComparison,
+  weighModels,
+  type ComparisonInput,
 } from './compare-models.js';
+export type { AveragedFilm, ComparedModel, ModelComparison, ModelFit } from './model-comparison.js';
 export { didTreatmentChange, type TreatmentHypothesis, type TreatmentTest } from './treatment.js';

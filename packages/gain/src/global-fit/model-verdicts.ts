@@ -1,6 +1,6 @@
 import { formatSignificant, sortVerdicts, type Verdict } from '@modalgain/numerics';
 import { plausibleWeight } from './average-models.js';
-import type { AveragedFilm, ComparedModel } from './compare-models.js';
+import type { AveragedFilm, ComparedModel } from './model-comparison.js';
 import { densityWording, percentInWords, rangeInWords } from './wording.js';
 
 /** What a reader has to know of a comparison of gain models before its numbers. */
