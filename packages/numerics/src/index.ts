@@ -17,6 +17,7 @@ export { averageEstimates } from './model-choice/average.js';
 
 export { normalCdf, normalQuantile } from './distributions/normal.js';
 export { studentTCdf, studentTQuantile } from './distributions/student-t.js';
+export { averageOverScale, noncentralTUpperTail } from './distributions/noncentral-t.js';
 export { chiSquareCdf, chiSquareQuantile, chiSquareUpperTail } from './distributions/chi-square.js';
 export { fisherCdf, fisherQuantile, fisherUpperTail, type FisherFreedom } from './distributions/fisher.js';
 export { logGamma } from './distributions/gamma.js';
