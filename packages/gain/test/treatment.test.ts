@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  compareFilms,
+  densityRatioProfile,
   didTreatmentChange,
   fitGain,
+  intervalOf,
   type FilmGainData,
   type NetGainPoint,
   type TreatmentHypothesis,
@@ -114,6 +117,35 @@ describe('did the treatment change the film?', () => {
     const rise = (first.density - second.density) ** 2 / (first.variance + second.variance);
     expect(test.chiSquareRise).toBeCloseTo(rise, 3);
     expect(test.probability).toBeCloseTo(chiSquareUpperTail(rise, 1), 4);
+  });
+
+  it('is the height at 1 of the profile of the ratio, which closes at the ends of the interval', () => {
+    const stream = randomStream(55, 0);
+    const fit = fitGain(experiment(1.15, stream));
+    const pair = { before: 'SC1', after: 'SC1S' };
+    const { density } = compareFilms(fit, { ...pair, fluenceUjPerCm2: 784 });
+    const { ratio, deltaChiSquare } = densityRatioProfile(fit, pair, density);
+    const { chiSquareRise } = didTreatmentChange(fit, { ...pair, hypothesis: 'same-density' });
+    const above = ratio.findIndex((value) => value > 1);
+    expect(above).toBeGreaterThan(0);
+    const [left, right] = [above - 1, above];
+    const share = (1 - ratio[left]) / (ratio[right] - ratio[left]);
+    const atOne = (1 - share) * Math.sqrt(deltaChiSquare[left]) + share * Math.sqrt(deltaChiSquare[right]);
+    expect(atOne).toBeCloseTo(Math.sqrt(chiSquareRise), 2);
+    const [lower, upper] = intervalOf(density);
+    ratio.forEach((value, i) => {
+      expect(deltaChiSquare[i] < 3.8415).toBe(value > lower && value < upper);
+    });
+  });
+
+  it('is answered too where both films share one loss', () => {
+    const fit = fitGain({ ...experiment(1.5, randomStream(56, 0)), share: ['saturationFluence', 'loss'] });
+    const pair = { before: 'SC1', after: 'SC1S' };
+    const { density, loss } = compareFilms(fit, { ...pair, fluenceUjPerCm2: 784 });
+    expect(loss).toBeUndefined();
+    expect(density.bestFit).toBeCloseTo(1.5, 0);
+    const { probability } = didTreatmentChange(fit, { ...pair, hypothesis: 'same-density' });
+    expect(probability).toBeLessThan(0.05);
   });
 
   it('needs both thicknesses for the conservation of particles, and two films', () => {

@@ -25,7 +25,7 @@ export interface FilmComparison {
   readonly filmGain: FittedQuantity | undefined;
   /** Absent where a net gain is not positive. */
   readonly netGain: FittedQuantity | undefined;
-  /** Absent where the best fit has no loss before. */
+  /** Absent where the best fit has no loss before, or both films share one. */
   readonly loss: FittedQuantity | undefined;
   readonly confinementModal: Estimate;
   /** Absent where a thickness is not given; so is the mass balance. */
@@ -56,7 +56,7 @@ export function compareFilms(
     netGain: gains.every((gain) => gain > 0)
       ? ratio(logNetGainRatio(fitted, pair, fluenceUjPerCm2))
       : undefined,
-    loss: loss(fitted, pair.before).value(values) > 0 ? fitRatio(fit, lossRatio(pair), 'linear') : undefined,
+    loss: hasLossRatio(fit, pair) ? fitRatio(fit, lossRatio(pair), 'linear') : undefined,
     confinementModal: inputRatio(pair, 'confinement'),
     thickness: hasThickness && inputRatio(pair, 'thickness'),
     arealDensity,
@@ -64,15 +64,19 @@ export function compareFilms(
   };
 }
 
-/** Two films of a fit by their names; throws InputError where they are one, or share their loss. */
+function hasLossRatio({ fitted }: GlobalGainFit, { before, after }: FilmPair): boolean {
+  return before.loss !== after.loss && loss(fitted, before).value(fitted.fit.values) > 0;
+}
+
+/** Two films of a fit by their names; throws InputError where they are one. */
 export function pairOf(
   { fitted }: Pick<GlobalGainFit, 'fitted'>,
   { before, after }: { before: string; after: string },
 ): FilmPair {
   const pair = { before: filmOf(fitted.system, before), after: filmOf(fitted.system, after) };
-  if (pair.before === pair.after || pair.before.loss === pair.after.loss) {
+  if (pair.before === pair.after) {
     throw new InputError(
-      `${before} and ${after} are one film or share their loss in this fit, so that a ratio is 1 by assumption.`,
+      `${before} and ${after} are one film in this fit, so that a ratio is 1 by assumption.`,
     );
   }
   return pair;

@@ -25,4 +25,9 @@ export {
   type ComparisonInput,
 } from './compare-models.js';
 export type { AveragedFilm, ComparedModel, ModelComparison, ModelFit } from './model-comparison.js';
-export { didTreatmentChange, type TreatmentHypothesis, type TreatmentTest } from './treatment.js';
+export {
+  densityRatioProfile,
+  didTreatmentChange,
+  type TreatmentHypothesis,
+  type TreatmentTest,
+} from './treatment.js';

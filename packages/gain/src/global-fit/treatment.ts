@@ -2,6 +2,8 @@ import { chiSquareUpperTail, formatSignificant, InputError, leastSquares } from 
 import type { FitParameter, Verdict } from '@modalgain/numerics';
 import { pairOf } from './compare.js';
 import type { GlobalGainFit } from './fit-gain.js';
+import { intervalOf, type FittedQuantity } from './fitted-quantity.js';
+import { profileCurve } from './profile-curve.js';
 import { withQuantity, type DerivedQuantity } from './quantity.js';
 import { logArealDensityRatio, logDensityRatio } from './ratios.js';
 
@@ -49,6 +51,34 @@ export function didTreatmentChange(
   const probability = chiSquareUpperTail(chiSquareRise, 1);
   const result = { ...request, chiSquareRise, probability };
   return { ...result, verdict: judge(result) };
+}
+
+const profilePointsPerSide = 10;
+/** The profile goes so far beyond the interval and beyond 1, as a share of the distance from the best fit. */
+const overshoot = 0.15;
+/** An open end is drawn to this factor from the best fit. */
+const openEndFactor = 30;
+
+/**
+ * Rise of chi-square along the ratio of densities, after over before, over its 95 % interval and as far as 1: the
+ * test of "same-density" as a curve.
+ */
+export function densityRatioProfile(
+  fit: GlobalGainFit,
+  films: { readonly before: string; readonly after: string },
+  density: FittedQuantity,
+): { readonly ratio: readonly number[]; readonly deltaChiSquare: readonly number[] } {
+  const quantity = logDensityRatio(fit.fitted, pairOf(fit, films));
+  const centre = quantity.value(fit.fitted.fit.values);
+  const reach = Math.log(openEndFactor);
+  const [lower, upper] = intervalOf(density).map(Math.log);
+  const from = (1 + overshoot) * Math.min(Math.max(lower - centre, -reach), -centre, 0);
+  const to = (1 + overshoot) * Math.max(Math.min(upper - centre, reach), -centre, 0);
+  const side = (end: number): number[] =>
+    Array.from({ length: profilePointsPerSide }, (_, i) => centre + (end * (i + 1)) / profilePointsPerSide);
+  const values = [...side(from).reverse(), centre, ...side(to)];
+  const { deltaChiSquare } = profileCurve(fit.fitted, quantity, values);
+  return { ratio: values.map(Math.exp), deltaChiSquare };
 }
 
 /** Rise of chi-square when the ratio is held at 1. */
