@@ -57,7 +57,8 @@ interface FilesOfField {
 }
 
 /** All fields of a film that name files. */
-function filesOf({ thickness, index, stripe, absorbance }: FilmInput): FilesOfField[] {
+function filesOf(film: FilmInput): FilesOfField[] {
+  const { thickness, index, stripe, absorbance } = film;
   const fields: FilesOfField[] = [];
   if (thickness && 'afm' in thickness)
     fields.push({ patterns: thickness.afm, path: ['thickness', 'afm'], as: ['height-map'] });
@@ -73,5 +74,40 @@ function filesOf({ thickness, index, stripe, absorbance }: FilmInput): FilesOfFi
   }
   if (absorbance)
     fields.push({ patterns: [absorbance.file], path: ['absorbance', 'file'], as: ['absorbance'] });
-  return fields;
+  return [...fields, ...lossFiles(film), ...emissionFiles(film)];
+}
+
+function lossFiles({ loss }: FilmInput): FilesOfField[] {
+  if (loss === undefined || 'value' in loss) return [];
+  const { spot, edge, twoStripes } = loss;
+  return [
+    ...(spot ? [{ patterns: spot, path: ['loss', 'spot'], as: ['distance-scan'] as const }] : []),
+    ...(edge ? [{ patterns: edge, path: ['loss', 'edge'], as: ['distance-scan'] as const }] : []),
+    ...(twoStripes
+      ? [{ patterns: twoStripes.files, path: ['loss', 'twoStripes', 'files'], as: ['stripe-pair'] as const }]
+      : []),
+  ];
+}
+
+function emissionFiles({ threshold, photoluminescence }: FilmInput): FilesOfField[] {
+  return [
+    ...(threshold && 'files' in threshold
+      ? [
+          {
+            patterns: threshold.files,
+            path: ['threshold', 'files'],
+            as: ['spectrum-series', 'fluence-scan'] as const,
+          },
+        ]
+      : []),
+    ...(photoluminescence
+      ? [
+          {
+            patterns: [photoluminescence.file],
+            path: ['photoluminescence', 'file'],
+            as: ['spectrum-series'] as const,
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,5 +1,11 @@
 import { fitGain } from '@modalgain/gain';
-import type { FilmGainData, GainModelChoice, GlobalFitInput, GlobalGainFit } from '@modalgain/gain';
+import type {
+  FilmGainData,
+  GainModelChoice,
+  GlobalFitInput,
+  GlobalGainFit,
+  MeasuredThreshold,
+} from '@modalgain/gain';
 import type { Estimate, Quantity } from '@modalgain/numerics';
 import type { FilmInput } from '../schema/film.js';
 import type { Study } from '../schema/study.js';
@@ -19,6 +25,9 @@ export interface FilmForGain {
   readonly netGain: readonly NetGainAtFluence[];
   /** Of the data among `netGain`; undefined if they are independent. */
   readonly netGainCovariancePerCm2: Float64Array | undefined;
+  readonly measuredLossPerCm: Estimate | undefined;
+  /** With its definition and stripe; undefined where one of these is missing. */
+  readonly measuredThreshold: MeasuredThreshold | undefined;
 }
 
 /** Two net gains are the least that a density and a loss can be read from. */
@@ -107,9 +116,8 @@ function modelChoice({ model, occupancy }: Study['gain']): GainModelChoice {
 }
 
 function filmData(film: FilmForGain, { gain }: Study, around: Surroundings): FilmGainData {
-  const { name, input, netGain, thicknessNm, confinementModal } = film;
-  const loss = input.loss ?? (gain.loss === 'free' ? undefined : gain.loss);
-  const { threshold } = input;
+  const { name, netGain, thicknessNm, confinementModal, measuredLossPerCm, measuredThreshold } = film;
+  const loss = measuredLossPerCm ?? (gain.loss === 'free' ? undefined : gain.loss);
   return {
     film: name,
     points: netGain.flatMap(({ fluenceUjPerCm2, datum }) =>
@@ -122,15 +130,7 @@ function filmData(film: FilmForGain, { gain }: Study, around: Surroundings): Fil
       errors: thicknessErrors(film),
     },
     ...(loss && { measuredLoss: { lossPerCm: loss.value, standardErrorPerCm: loss.standardError ?? 0 } }),
-    ...(threshold?.definition &&
-      threshold.stripeLength && {
-        threshold: {
-          fluenceUjPerCm2: threshold.fluence.value,
-          standardErrorUjPerCm2: threshold.fluence.standardError ?? 0,
-          stripeLengthUm: threshold.stripeLength.value,
-          definition: threshold.definition,
-        },
-      }),
+    ...(measuredThreshold && { threshold: measuredThreshold }),
   };
 }
 

@@ -27,7 +27,6 @@ export function filmGainOf({
   if (!found || !reference) return null;
   const { fluenceUjPerCm2, filmGainPerCm } = reference;
   const density = found.densityPerCm3;
-  const { loss } = film.input;
   return {
     referenceFluenceUjPerCm2: fluenceUjPerCm2,
     densityPerCm3: density.determination,
@@ -42,7 +41,7 @@ export function filmGainOf({
             systematic: density.parts.systematic / density.bestFit,
           }
         : null,
-    lossPrior: loss ? asEstimate(loss) : null,
+    lossPrior: film.measuredLossPerCm ?? null,
     netGainCurve: {
       x: [...found.curve.fluenceUjPerCm2],
       y: [...found.curve.netGainPerCm],

@@ -1,10 +1,13 @@
+import type { MeasuredThreshold } from '@modalgain/gain';
+import type { Estimate } from '@modalgain/numerics';
 import type { FilmResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
 import { densityFromAbsorbance } from './absorbance.js';
 import { treatmentOf } from './family.js';
 import { filmIndexOf } from './film-index.js';
+import { filmLoss } from './film-loss.js';
 import { filmSurface } from './film-surface.js';
-import { asEstimate } from './fluence.js';
+import { filmThreshold } from './film-threshold.js';
 import type { Surroundings } from './guide.js';
 import { netGainOf } from './net-gain.js';
 import type { NetGainAtFluence } from './net-gain.js';
@@ -27,6 +30,9 @@ export interface MeasuredFilm {
   readonly netGainCovariancePerCm2: Float64Array | undefined;
   /** The part of the thickness' relative error that all AFM scans share. */
   readonly heightScaleError: number;
+  readonly measuredLossPerCm: Estimate | undefined;
+  /** With its definition and stripe; undefined where one of these is missing. */
+  readonly measuredThreshold: MeasuredThreshold | undefined;
 }
 
 const noStripes: FilmStripes = { stripes: [], netGainCorrelation: new Float64Array(0) };
@@ -54,6 +60,8 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     thicknessNm: surface.thicknessNm,
   });
   const gains = netGainOf(name, input, stripes);
+  const loss = await filmLoss(context, name, input.loss);
+  const found = await filmThreshold({ context, name, threshold: input.threshold, netGain: gains.netGain });
   const result: FilmResult = {
     name,
     family,
@@ -68,24 +76,28 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     waveguide: guiding?.waveguide ?? null,
     stripes: stripes.stripes,
     netGain: gains.netGain.map(({ fluenceUjPerCm2, netGainPerCm }) => ({ fluenceUjPerCm2, netGainPerCm })),
-    threshold: input.threshold
-      ? {
-          fluenceUjPerCm2: asEstimate(input.threshold.fluence),
-          definition: input.threshold.definition ?? null,
-        }
-      : null,
-    thresholdSeries: null,
-    lossScans: [],
-    lossPerCm: input.loss ? asEstimate(input.loss) : null,
+    threshold: found.threshold,
+    thresholdSeries: found.thresholdSeries,
+    lossScans: loss.lossScans,
+    lossPerCm: loss.lossPerCm,
     densityFromAbsorbance: absorbed.densityPerCm3,
     gain: null,
     prediction: null,
-    verdicts: [...surface.verdicts, ...(guiding?.verdicts ?? []), ...gains.verdicts, ...absorbed.verdicts],
+    verdicts: [
+      ...surface.verdicts,
+      ...(guiding?.verdicts ?? []),
+      ...gains.verdicts,
+      ...loss.verdicts,
+      ...found.verdicts,
+      ...absorbed.verdicts,
+    ],
   };
   return {
     result,
     netGain: gains.netGain,
     netGainCovariancePerCm2: gains.covariancePerCm2,
     heightScaleError: surface.heightScaleError,
+    measuredLossPerCm: loss.lossPerCm ?? undefined,
+    measuredThreshold: found.datum,
   };
 }

@@ -132,7 +132,8 @@ function density({ emissionCrossSection, gain: { loss } }: Study, films: readonl
 /** A threshold is a datum only by some definitions, and only with the stripe over which the gain reached one. */
 function thresholds(films: readonly Named[]): Verdict[] {
   const lacking = films.filter(
-    ([, { threshold }]) => threshold && !(threshold.definition && threshold.stripeLength),
+    ([, { threshold }]) =>
+      threshold && !(threshold.stripeLength && ('files' in threshold || threshold.definition)),
   );
   if (lacking.length === 0) return [];
   return [

@@ -14,7 +14,9 @@ const inputSchema = z.object({
   byteLength: z.number(),
   format: z.string(),
   readAs: z.string().meta({ description: 'What the file was read as, in words' }),
-  films: z.array(z.string()).meta({ description: 'The films that it was read for; none for what lies around them' }),
+  films: z
+    .array(z.string())
+    .meta({ description: 'The films that it was read for; none for what lies around them' }),
   notes: z.array(z.string()),
 });
 

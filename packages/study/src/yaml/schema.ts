@@ -41,7 +41,8 @@ function problemsOf(issue: z.core.$ZodIssue, parent: NodePath): Problem[] {
 
 /**
  * The branch of a union that the writer meant: one that takes this kind of node (text, number, list, mapping), and among
- * several of the kind the one with the fewest problems, a fixed word such as "free" last. None where no branch takes the kind.
+ * several of the kind the one that knows most of its keys, then the one with the fewest problems, a fixed word such as
+ * "free" last. None where no branch takes the kind.
  */
 function likeliestBranch(branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
   const ofThisKind = branches.filter(
@@ -49,5 +50,13 @@ function likeliestBranch(branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIs
   );
   const isFixedWord = (issues: readonly z.core.$ZodIssue[]): number =>
     issues.some(({ code, path }) => code === 'invalid_value' && path.length === 0) ? 1 : 0;
-  return ofThisKind.sort((a, b) => isFixedWord(a) - isFixedWord(b) || a.length - b.length).at(0);
+  const unknownKeys = (issues: readonly z.core.$ZodIssue[]): number =>
+    issues.reduce(
+      (count, issue) =>
+        count + (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys.length : 0),
+      0,
+    );
+  return ofThisKind
+    .sort((a, b) => isFixedWord(a) - isFixedWord(b) || unknownKeys(a) - unknownKeys(b) || a.length - b.length)
+    .at(0);
 }

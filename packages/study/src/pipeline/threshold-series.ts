@@ -1,0 +1,142 @@
+import type { SpectrumSeries } from '@modalgain/measurements';
+import { InputError } from '@modalgain/numerics';
+import type { ThresholdSeries } from '@modalgain/gain';
+import type { ThresholdFiles } from '../schema/threshold.js';
+import type { StudyContext } from './context.js';
+import { fluencesOfFile } from './fluence.js';
+
+/** A series of emission against fluence, and the files that it came from. */
+export interface ReadThresholdSeries {
+  readonly files: readonly string[];
+  readonly series: ThresholdSeries;
+  readonly intensityUnit: string;
+}
+
+/**
+ * Reads the threshold series of a film: a table, spectra in one file, or spectra of several files, each with its fluence.
+ *
+ * @throws InputError where files cannot be joined to one series
+ */
+export async function readThresholdSeries(
+  context: StudyContext,
+  name: string,
+  threshold: ThresholdFiles,
+): Promise<ReadThresholdSeries> {
+  const path = ['films', name, 'threshold'];
+  const files = await context.inputs.list(threshold.files, context.placeOf([...path, 'files']));
+  if (threshold.fluence && threshold.fluence.length !== files.length) {
+    throw new InputError(
+      `lists ${threshold.fluence.length} fluences for ${files.length} files (${files.join(', ')}); expected one a file.`,
+      context.placeOf([...path, 'fluence']),
+    );
+  }
+  const parts: SpectrumSeries[] = [];
+  for (const [position, file] of files.entries()) {
+    context.signal?.throwIfAborted();
+    const { measurements } = await context.inputs.read({
+      file,
+      as: ['spectrum-series', 'fluence-scan'],
+      film: name,
+    });
+    const [first] = measurements;
+    if (first.kind === 'fluence-scan') {
+      if (files.length > 1) throw severalTables(file, files.length);
+      const { kind: _, provenance: __, intensityUnit, ...table } = first;
+      return { files, series: { kind: 'intensity-table', ...table }, intensityUnit };
+    }
+    parts.push(againstFluence({ context, series: first, file, listed: threshold.fluence?.at(position) }));
+  }
+  const series = joined(parts);
+  return { files, series, intensityUnit: series.intensityUnit };
+}
+
+function severalTables(file: string, count: number): InputError {
+  return new InputError(
+    `holds intensity against fluence; of such tables a threshold takes one, not ${count} files.`,
+    { file },
+  );
+}
+
+/** The fluences of spectra: as their headers state them, else by the rules for stripe scans. */
+function againstFluence(request: {
+  readonly context: StudyContext;
+  readonly series: SpectrumSeries;
+  readonly file: string;
+  readonly listed: Parameters<typeof fluencesOfFile>[0]['listed'];
+}): SpectrumSeries {
+  const { context, series, file, listed } = request;
+  const { pump } = context.study;
+  if (series.variable === 'fluenceUjPerCm2' && listed === undefined) return series;
+  const ask = (more: { readonly energyUj?: number; readonly listed?: typeof listed }) =>
+    fluencesOfFile({
+      // The energy that a spectrum states goes before a pattern for file names.
+      pump:
+        more.energyUj === undefined
+          ? pump
+          : { profile: 'flat', ...pump, fluence: undefined, energy: { value: more.energyUj } },
+      file,
+      fromHeaders: [undefined],
+      listed: more.listed,
+      place: context.placeOf(['pump']),
+    })[0]?.value;
+  const isSingle = series.spectra.length === 1;
+  const fluences =
+    series.variable === 'pulseEnergyUj'
+      ? Array.from(series.variableValues, (energyUj) => ask({ energyUj }))
+      : isSingle
+        ? [ask({ listed })]
+        : [];
+  const known = fluences.filter((fluence) => fluence !== undefined);
+  if (known.length !== series.spectra.length) throw unknownFluences(series, file);
+  return { ...series, variable: 'fluenceUjPerCm2', variableValues: Float64Array.from(known) };
+}
+
+function unknownFluences({ variable, spectra }: SpectrumSeries, file: string): InputError {
+  const found = {
+    stripeLengthUm: 'spectra against stripe length',
+    pulseEnergyUj: 'spectra against pulse energy, without a stripe for the fluence',
+    fluenceUjPerCm2: 'spectra with fluences of their own beside a listed one',
+    unknown: spectra.length === 1 ? 'a spectrum of unknown fluence' : 'spectra of unknown fluence',
+  }[variable];
+  return new InputError(
+    `found ${found}; expected spectra headed with their fluence, such as "78.4 uJ/cm2", or one spectrum a file with its fluence in the name (pump: {fluence: "from file name {fluence}uJ"}) or listed.`,
+    { file },
+  );
+}
+
+/** Spectra of several files as one series; those of different integration times come to light per second. */
+function joined(parts: readonly SpectrumSeries[]): SpectrumSeries {
+  const [first, ...others] = parts;
+  for (const part of others) refuseOtherChannels(first, part);
+  const times = parts.map(({ integrationTimeS }) => integrationTimeS);
+  const areEqual = times.every((time) => time === times[0]);
+  const spectra = parts.flatMap((part, i) => (areEqual ? part.spectra : perSecond(part, times[i])));
+  const unit = first.intensityUnit;
+  return {
+    ...first,
+    variableValues: Float64Array.from(parts.flatMap(({ variableValues }) => [...variableValues])),
+    spectra,
+    intensityUnit: areEqual || unit.endsWith('/s') ? unit : `${unit || 'a.u.'}/s`,
+  };
+}
+
+function perSecond({ spectra, intensityUnit, provenance }: SpectrumSeries, timeS: number | undefined) {
+  if (timeS !== undefined) return spectra.map((spectrum) => spectrum.map((value) => value / timeS));
+  if (intensityUnit.endsWith('/s')) return spectra;
+  throw new InputError(
+    'states no integration time, but other files of the series do: their intensities cannot be compared.',
+    { file: provenance.file },
+  );
+}
+
+function refuseOtherChannels(first: SpectrumSeries, part: SpectrumSeries): void {
+  const { wavelengthNm } = part;
+  const isSame =
+    wavelengthNm.length === first.wavelengthNm.length &&
+    wavelengthNm.every((nm, j) => nm === first.wavelengthNm[j]);
+  if (isSame) return;
+  throw new InputError(
+    `has other wavelengths than ${first.provenance.file} (${wavelengthNm.length} and ${first.wavelengthNm.length} channels); a series needs one calibration.`,
+    { file: part.provenance.file },
+  );
+}

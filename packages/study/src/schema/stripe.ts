@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { pathField, pathsField, quantityField, rangeField } from './fields.js';
+
+const netGainPair = z.tuple([
+  quantityField('fluenceUjPerCm2', { description: 'Pump fluence', example: '78.4 uJ/cm^2' }),
+  quantityField('perCm', {
+    description: 'Net gain with its error',
+    example: '120 +- 8 cm^-1',
+    positive: false,
+    needsError: true,
+  }),
+]);
+
+const exclusionSchema = z.strictObject({
+  file: pathField,
+  points: z
+    .array(z.int().min(1))
+    .min(1)
+    .meta({ description: 'Points left out of the fit, counted from 1 by increasing length' }),
+  reason: z.string().min(1),
+});
+
+const beamSchema = z
+  .strictObject({
+    width: quantityField('stripeLengthUm', {
+      description: 'Width of the stripe; default: that of the pump',
+      example: '120 um',
+    }).optional(),
+    slitDistance: quantityField('stripeLengthUm', {
+      description: 'From the slit or blade that cuts the stripe to the film: for its fringes',
+      example: '2 mm',
+    }).optional(),
+    gaussianRadius: quantityField('stripeLengthUm', {
+      description: 'Radius (1/e2) of a Gaussian beam along the stripe, which is cut from its centre',
+      example: '1.5 mm',
+    }).optional(),
+  })
+  .meta({ description: 'What is known of the pumped stripe: short and uneven stripes are pointed out' });
+
+/** What is known of the detector and the stage, intensities in the unit of the files. */
+const instrumentFields = {
+  readNoise: z
+    .number()
+    .positive()
+    .optional()
+    .meta({ description: 'Noise of a point (of a channel, where the files hold spectra) at no light' }),
+  darkError: z
+    .number()
+    .positive()
+    .optional()
+    .meta({ description: 'Error to which the dark level of a point was subtracted' }),
+  countsPerPhoton: z.number().positive().optional().meta({ description: 'For shot noise' }),
+  fullScale: z
+    .number()
+    .positive()
+    .optional()
+    .meta({ description: 'What the detector gives at most, for a point of a scan' }),
+  zeroError: quantityField('stripeLengthUm', {
+    description: 'Error of the zero of stripe lengths',
+    example: '2 um',
+  }).optional(),
+  beam: beamSchema.optional(),
+};
+
+const stripeFilesSchema = z.strictObject({
+  files: pathsField.meta({ description: 'Stripe-length scans; several at one fluence are repeats' }),
+  fluence: z
+    .array(quantityField('fluenceUjPerCm2', { description: 'Fluence of a file', example: '78.4 uJ/cm^2' }))
+    .min(1)
+    .optional()
+    .meta({ description: 'Fluences in the order of the files, where neither name nor header has them' }),
+  exclude: z.array(exclusionSchema).optional(),
+  shareSaturation: z.boolean().default(true).meta({
+    description: 'Whether all scans of the film are on one intensity scale and share a saturation intensity',
+  }),
+  unsaturableLoss: quantityField('perCm', {
+    description: 'The part of the loss that light does not bleach; without it saturated scans read high',
+    example: '40 +- 8 cm^-1',
+    positive: false,
+    needsError: true,
+  }).optional(),
+  ...instrumentFields,
+  band: rangeField('lengthNm', {
+    description: 'Wavelengths to integrate where the files hold spectra; default: found in them',
+    example: '650 nm .. 662 nm',
+  }).optional(),
+  window: rangeField('stripeLengthUm', {
+    description: 'Lengths on which Eq. 1 alone would have been fitted, to compare with',
+    example: '50 um .. 300 um',
+  }).optional(),
+  diagnostics: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Also the gain against the longest stripe used, and along the stripe' }),
+});
+
+const stripeGainSchema = z.strictObject({
+  netGain: z
+    .array(netGainPair)
+    .min(1)
+    .meta({ description: 'Net gains that are known already; several at one fluence are repeats' }),
+});
+
+/** Scans, or the net gains that somebody found in them. */
+export const stripeSchema = z.union([stripeFilesSchema, stripeGainSchema]);
+
+export type StripeFiles = z.output<typeof stripeFilesSchema>;
+export type StripeGains = z.output<typeof stripeGainSchema>;
