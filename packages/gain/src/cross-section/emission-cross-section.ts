@@ -1,6 +1,6 @@
-import { InputError, propagate, type Estimate, type Verdict } from '@modalgain/numerics';
+import { InputError, normalEstimate, propagate, type Estimate, type Verdict } from '@modalgain/numerics';
 import type { ScaleInput } from '../global-fit/index.js';
-import { interpolate, prepareSpectrum, type EmissionSpectrum } from './spectrum.js';
+import { interpolate, prepareSpectrum, relativeNoise, type EmissionSpectrum } from './spectrum.js';
 import { judgeSpectrum } from './verdicts.js';
 
 /** Emission cross-section over the spectrum, and at one wavelength with its uncertainty. */
@@ -26,7 +26,7 @@ const nm2PerCm2 = 1e14;
  * emission alike in all directions and polarisations, and for a lifetime and a yield of the same film.
  * B. F. Aull and H. P. Jenssen, doi:10.1109/JQE.1982.1071611.
  *
- * The error comes from tau, eta and n, taken as independent; it does not hold the noise of the spectrum. Units: nm, ns;
+ * The error comes from tau, eta, n and the noise of the spectrum at the wavelength, taken as independent. Units: nm, ns;
  * result in cm2. `wavelengthNm` is that of the spectrum's maximum where left out. Throws InputError for values out of range.
  */
 export function emissionCrossSection(input: {
@@ -47,11 +47,12 @@ export function emissionCrossSection(input: {
   }
   const spectrum = prepareSpectrum(input.spectrum);
   const wavelengthNm = input.wavelengthNm ?? spectrum.peakNm;
-  const sectionAt = (wavelength: number, [tau, eta, n]: readonly number[]) =>
-    (eta * wavelength ** 4 * interpolate(spectrum, wavelength)) /
+  const sectionAt = (wavelength: number, [tau, eta, n, shape]: readonly number[]) =>
+    (eta * wavelength ** 4 * shape * interpolate(spectrum, wavelength)) /
     (8 * Math.PI * n ** 2 * speedOfLightNmPerNs * tau) /
     nm2PerCm2;
-  const inputs = [lifetimeNs, quantumYield, index];
+  const shape = normalEstimate(1, relativeNoise(spectrum, wavelengthNm), 'scatter of the channels');
+  const inputs = [lifetimeNs, quantumYield, index, shape];
   const centre = inputs.map(({ value }) => value);
   const crossSectionCm2 = propagate(
     inputs,
@@ -61,7 +62,7 @@ export function emissionCrossSection(input: {
   return {
     wavelengthNm,
     crossSectionCm2,
-    scale: { value: crossSectionCm2.value, errors: errorsOf(input) },
+    scale: { value: crossSectionCm2.value, errors: errorsOf(input, shape) },
     spectrum: {
       wavelengthNm: spectrum.wavelengthNm,
       crossSectionCm2: spectrum.wavelengthNm.map((wavelength) => sectionAt(wavelength, centre)),
@@ -70,13 +71,14 @@ export function emissionCrossSection(input: {
   };
 }
 
-/** sigma_e is proportional to eta, 1/tau and 1/n^2. */
-function errorsOf(input: Parameters<typeof emissionCrossSection>[0]): ScaleInput['errors'] {
+/** sigma_e is proportional to eta, 1/tau, 1/n^2 and the shape of the spectrum. */
+function errorsOf(input: Parameters<typeof emissionCrossSection>[0], shape: Estimate): ScaleInput['errors'] {
   const relative = ({ value, standardError }: Estimate) => standardError / value;
   return [
     { source: 'lifetime', relativeError: -relative(input.lifetimeNs) },
     { source: 'quantum yield', relativeError: relative(input.quantumYield) },
     { source: 'index around the emitters', relativeError: -2 * relative(input.index) },
+    { source: 'noise of the emission spectrum', relativeError: relative(shape) },
   ].filter(({ relativeError }) => relativeError !== 0);
 }
 

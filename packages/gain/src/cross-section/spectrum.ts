@@ -52,7 +52,13 @@ export function prepareSpectrum({
 }
 
 /** The distribution between its channels, linearly; throws InputError outside. */
-export function interpolate({ wavelengthNm, perNm }: PhotonDistribution, at: number): number {
+export function interpolate(spectrum: PhotonDistribution, at: number): number {
+  const { right, share } = placeOf(spectrum, at);
+  return (1 - share) * spectrum.perNm[right - 1] + share * spectrum.perNm[right];
+}
+
+/** The channel after a wavelength, and how far towards it the wavelength lies from the one before. */
+function placeOf({ wavelengthNm }: PhotonDistribution, at: number): { right: number; share: number } {
   const last = wavelengthNm.length - 1;
   if (!(at >= wavelengthNm[0] && at <= wavelengthNm[last])) {
     throw new InputError(
@@ -63,6 +69,28 @@ export function interpolate({ wavelengthNm, perNm }: PhotonDistribution, at: num
     1,
     wavelengthNm.findIndex((wavelength) => wavelength >= at),
   );
-  const share = (at - wavelengthNm[right - 1]) / (wavelengthNm[right] - wavelengthNm[right - 1]);
-  return (1 - share) * perNm[right - 1] + share * perNm[right];
+  return { right, share: (at - wavelengthNm[right - 1]) / (wavelengthNm[right] - wavelengthNm[right - 1]) };
+}
+
+/** Channels to either side from which the noise at a wavelength is read. */
+const noiseReach = 10;
+/** Sum of the squares of 1, -4, 6, -4, 1: fourth differences of noise are so much larger in their square. */
+const fourthDifferenceGain = 70;
+
+/**
+ * Relative standard deviation of the distribution at a wavelength, from the scatter of the channels around it: fourth
+ * differences leave out a line as long as it spans several channels. 0 where there are too few channels to tell.
+ */
+export function relativeNoise(spectrum: PhotonDistribution, at: number): number {
+  const { perNm } = spectrum;
+  const { right, share } = placeOf(spectrum, at);
+  const from = Math.max(right - noiseReach, 2);
+  const to = Math.min(right + noiseReach, perNm.length - 3);
+  let [sum, count] = [0, 0];
+  for (let i = from; i <= to; i++, count++) {
+    sum += (perNm[i - 2] - 4 * perNm[i - 1] + 6 * perNm[i] - 4 * perNm[i + 1] + perNm[i + 2]) ** 2;
+  }
+  if (count === 0) return 0;
+  const ofChannel = Math.sqrt(sum / count / fourthDifferenceGain);
+  return (ofChannel * Math.hypot(1 - share, share)) / interpolate(spectrum, at);
 }
