@@ -10,7 +10,7 @@ import { faultVerdicts } from './faults/index.js';
 import { judge } from './outcome.js';
 import type { StripePoints } from './points.js';
 import { fewestPoints, type PreparedScan } from './prepare.js';
-import { saturationScore } from './rising-gain.js';
+import { risingGain } from './rising-gain.js';
 import type { StripeFit, StripeFitOptions, StripePointResult } from './stripe-fit.js';
 import { stripeVerdicts, tooFewPoints } from './verdicts.js';
 
@@ -37,8 +37,8 @@ export function concludeScan(prepared: PreparedScan, weighted: readonly [ScoredF
   const longestCm = points.lengthCm.reduce((a, b) => Math.max(a, b), 0);
   const [saturable, smallSignal] = models;
   const [{ fit: saturableFit, weight }, { fit: smallSignalFit }] = weighted;
-  const score = saturationScore(smallSignalFit);
-  const judgement = judge({ saturable, smallSignal, average, longestCm, score });
+  const rising = risingGain(smallSignalFit, points);
+  const judgement = judge({ saturable, smallSignal, average, longestCm, rising });
   const compressionLengthUm = weight > 0.5 ? compressionEstimate(saturableFit, longestCm) : undefined;
   const pointResults = describePoints(scan, points, weighted, options);
   const equationOne = equationOneWindows({
@@ -52,7 +52,7 @@ export function concludeScan(prepared: PreparedScan, weighted: readonly [ScoredF
     judgement,
     saturable,
     smallSignal,
-    score,
+    rising,
     sigmasStated: points.sigma !== undefined,
     longestUm: longestCm * umPerCm,
     intensityScale: points.intensityScale,

@@ -1,8 +1,11 @@
 import type { Estimate } from '@modalgain/numerics';
-import { contradictsConstantGain } from './rising-gain.js';
+import { contradictsConstantGain, type RisingGain } from './rising-gain.js';
 import type { StripeModelResult, StripeOutcome } from './stripe-fit.js';
 
-/** Above this Akaike weight the saturable model is taken as shown; a chance improvement gets there in about 1 % of scans. */
+/** From this Akaike weight on saturation is said to be seen; a chance improvement gets there in 4 % of scans. */
+export const noticedWeight = 0.7;
+
+/** From this Akaike weight on the saturable model is taken as shown; a chance improvement gets there in about 1 % of scans. */
 export const convincingWeight = 0.9;
 
 /** A gain is determined where half its 95 % interval is at most this share of it. */
@@ -24,13 +27,13 @@ export function judge(input: {
   readonly smallSignal: StripeModelResult;
   readonly average: Estimate;
   readonly longestCm: number;
-  /** From `saturationScore`. */
-  readonly score: number;
+  readonly rising: RisingGain;
 }): Judgement {
-  const { saturable, smallSignal, average, longestCm, score } = input;
+  const { saturable, smallSignal, average, longestCm, rising } = input;
   const shown = saturable.weight < convincingWeight ? smallSignal.netGainPerCm : average;
   if (shown.interval95[1] * longestCm < 1) return { outcome: 'no-gain', estimate: shown };
   const halfWidth = (average.interval95[1] - average.interval95[0]) / 2;
-  const determined = halfWidth <= largestRelativeHalfWidth * average.value && !contradictsConstantGain(score);
+  const determined =
+    halfWidth <= largestRelativeHalfWidth * average.value && !contradictsConstantGain(rising);
   return { outcome: determined ? 'determined' : 'not-determined', estimate: average };
 }

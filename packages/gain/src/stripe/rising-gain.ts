@@ -1,47 +1,69 @@
-import { leastSquares } from '@modalgain/numerics';
+import { integrateGauss, studentTCdf } from '@modalgain/numerics';
+import { faultFrame, faultScore } from './faults/signature.js';
 import type { ModelFit } from './fit-model.js';
-import { place } from './stripe-problem.js';
+import type { StripePoints } from './points.js';
+
+/** How much more the emission of a scan rises with the length than one constant gain allows. */
+export interface RisingGain {
+  /** Curvature beyond Eq. 1 in units of its error, Student's t: negative where the gain saturates. */
+  readonly score: number;
+  /** How often chance alone gives as high a score. */
+  readonly chance: number;
+  /** The spread of gains, as a standard deviation, that bends the curve as much; 0 where it bends the other way. */
+  readonly gainSpreadPerCm: number;
+}
+
+/** Clean scans in which the gain seems to rise. */
+export const risingFalseAlarms = 0.04;
+
+/** Below this chance no constant gain is taken to have made the scan. */
+const contradictingChance = 0.005;
 
 /**
  * Whether a scan grows faster than any constant gain allows, as where a detector integrates over a gain that decays in
- * time. Saturation with a negative sign would do that: the Eq. 1 fit is extended by u, of any sign, to first order, and
- * the score of u in units of its error is returned. It is standard normal for constant gain, positive for saturation,
- * negative for gain that rises with the length.
+ * time, or over places that are pumped unequally: the intensity is then a mean of A h(L, g) over gains g, and departs from
+ * A h(L, mean g) by half the variance of g times d2(A h)/dg2. That variance is estimated from what Eq. 1 leaves.
  */
-export function saturationScore(smallSignal: ModelFit): number {
-  const { problem, result } = smallSignal;
-  const { values } = result;
-  const count = problem.parameters.length;
-  const residuals = new Float64Array(problem.residualCount);
-  const jacobian = new Float64Array(problem.residualCount * count);
-  problem.residuals(values, residuals);
-  problem.jacobian?.(values, jacobian);
-  const linear = leastSquares({
-    ...problem,
-    parameters: problem.parameters.map((parameter, i) =>
-      i === place.saturation
-        ? { name: parameter.name, start: 0 }
-        : { ...parameter, start: values[i], lower: -Infinity, upper: Infinity },
-    ),
-    residuals(at, out) {
-      for (let i = 0; i < out.length; i++) {
-        let sum = residuals[i];
-        for (let j = 0; j < count; j++) sum += jacobian[i * count + j] * (at[j] - values[j]);
-        out[i] = sum;
-      }
-    },
-    jacobian(_at, out) {
-      out.set(jacobian);
-    },
-  });
-  const error = linear.standardErrors[place.saturation];
-  return error > 0 && Number.isFinite(error) ? linear.values[place.saturation] / error : 0;
+export function risingGain(smallSignal: ModelFit, points: StripePoints): RisingGain {
+  const frame = faultFrame(smallSignal, points);
+  const { score, size } = faultScore(frame, gainSpreadSignature(smallSignal, points, frame.relative.length));
+  if (frame.freedom < 2 || !Number.isFinite(score)) return { score: 0, chance: 1, gainSpreadPerCm: 0 };
+  return {
+    score,
+    chance: studentTCdf(-score, frame.freedom - 1),
+    gainSpreadPerCm: Math.sqrt(Math.max(0, size)),
+  };
 }
 
-/** One-sided 0.5 %: with the other verdicts, false alarms stay below 5 %. */
-const risingScore = -2.576;
+const nodes = 24;
 
-/** Whether the score is so negative that no constant gain made the scan. */
-export function contradictsConstantGain(score: number): boolean {
-  return score < risingScore;
+/** What a variance of the gain of 1 cm-2 adds to each point, in its standard deviations. */
+function gainSpreadSignature(
+  { parameters, sigma }: ModelFit,
+  { lengthCm }: StripePoints,
+  entries: number,
+): Float64Array {
+  const { sourcePerCm, netGainPerCm } = parameters;
+  const signature = new Float64Array(entries);
+  lengthCm.forEach((length, i) => {
+    // h is the integral of exp(g z) along the stripe.
+    const curvature = integrateGauss({
+      f: (z) => z * z * Math.exp(netGainPerCm * z),
+      lower: 0,
+      upper: length,
+      count: nodes,
+    });
+    signature[i] = (sourcePerCm * curvature) / (2 * sigma[i]);
+  });
+  return signature;
+}
+
+/** Whether the emission seems to rise faster than a constant gain makes it. */
+export function seemsToRise({ chance }: RisingGain): boolean {
+  return chance < risingFalseAlarms;
+}
+
+/** Whether it rises so much faster that no constant gain made the scan. */
+export function contradictsConstantGain({ chance }: RisingGain): boolean {
+  return chance < contradictingChance;
 }

@@ -24,7 +24,7 @@ export function faultVerdicts(input: {
       ...(fullScale === undefined ? {} : { fullScale }),
     }),
     step(frame, points),
-    drift(frame, netGainPerCm),
+    drift(frame, points, netGainPerCm),
     ...beamFaults(
       Array.from(points.lengthCm, (cm) => cm * 1e4),
       beam,
