@@ -1,12 +1,16 @@
 import type { Results } from '@modalgain/study';
 import { beforeAfterFigures } from './figures/before-after.js';
 import { confinementFigures } from './figures/confinement.js';
+import { lossFigures } from './figures/loss-scan.js';
 import { netGainFigures } from './figures/net-gain.js';
 import { predictionFigures } from './figures/prediction.js';
 import { ridgeFigures } from './figures/ridge.js';
+import { spectralGainFigures } from './figures/spectral-gain.js';
+import { stripeDiagnosticsFigures } from './figures/stripe-diagnostics.js';
 import { stripeFigures } from './figures/stripe.js';
 import { surfaceFigures } from './figures/surface.js';
 import { summaryFigures } from './figures/summary.js';
+import { thresholdFigures } from './figures/threshold.js';
 import type { Figure, FigureKind } from './figure.js';
 import { finishSvg, onPaper } from './finish-svg.js';
 
@@ -14,6 +18,10 @@ import { finishSvg, onPaper } from './finish-svg.js';
 const kinds: readonly FigureKind[] = [
   summaryFigures,
   stripeFigures,
+  stripeDiagnosticsFigures,
+  spectralGainFigures,
+  thresholdFigures,
+  lossFigures,
   confinementFigures,
   netGainFigures,
   beforeAfterFigures,

@@ -37,13 +37,25 @@ export function composeFigure(
   panels: readonly PlacedPanel[],
 ): SVGSVGElement {
   const figure = emptyFigure(frame);
-  for (const { panel, x, y } of panels) {
-    const group = svgElement(frame.document, 'g', {
-      transform: `translate(${x},${y})`,
-      'text-anchor': 'middle',
-    });
-    group.append(...Array.from(panel.childNodes).filter((node) => node.nodeName !== 'style'));
-    figure.append(group);
-  }
+  placePanels(frame.document, figure, panels);
   return figure;
+}
+
+/** Panels one below the other as one panel, for a cell of small multiples. */
+export function stackPanels(document: Document, panels: readonly Omit<PlacedPanel, 'x'>[]): SVGSVGElement {
+  const stack = svgElement(document, 'svg');
+  placePanels(
+    document,
+    stack,
+    panels.map(({ panel, y }) => ({ panel, x: 0, y })),
+  );
+  return stack;
+}
+
+function placePanels(document: Document, into: SVGSVGElement, panels: readonly PlacedPanel[]): void {
+  for (const { panel, x, y } of panels) {
+    const group = svgElement(document, 'g', { transform: `translate(${x},${y})`, 'text-anchor': 'middle' });
+    group.append(...Array.from(panel.childNodes).filter((node) => node.nodeName !== 'style'));
+    into.append(group);
+  }
 }

@@ -1,17 +1,14 @@
 import { formatEstimate, type Determination } from '@modalgain/numerics';
 import type { FilmResult, Results } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
-import { annotation, type FrameBox } from '../draw/annotations.js';
-import { filmMarkers } from '../draw/marks.js';
+import { annotation } from '../draw/annotations.js';
+import { intervalOf, intervalRow } from '../draw/interval-rows.js';
 import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel } from '../draw/panel.js';
-import { svgElement, svgText } from '../draw/svg.js';
+import { svgText } from '../draw/svg.js';
 import { linearTicks } from '../draw/ticks.js';
 import type { Figure } from '../figure.js';
 import { filmFamilies, filmStyle } from '../style/films.js';
-import { inks } from '../style/inks.js';
-import { strokes } from '../style/sizes.js';
-import { textWidthPx } from '../style/text.js';
 
 interface Quantity {
   readonly label: string;
@@ -39,9 +36,6 @@ function rowsOf(films: readonly FilmResult[]): Row[] {
   });
 }
 
-const interval = (quantity: Determination | undefined): readonly [number, number] | undefined =>
-  quantity?.kind === 'determined' ? quantity.estimate.interval95 : quantity?.interval95;
-
 /** From 0 or the lowest end to the highest end that is not far beyond the largest value. */
 function domainOf({ of, unit }: Quantity, films: readonly FilmResult[]): [number, number] {
   const determined = films.flatMap((film) => {
@@ -54,52 +48,12 @@ function domainOf({ of, unit }: Quantity, films: readonly FilmResult[]): [number
   ]);
   const open = films.flatMap(
     (film) =>
-      interval(of(film))
+      intervalOf(of(film))
         ?.filter(Number.isFinite)
         .map((end) => end * 1.2) ?? [],
   );
   const all = (ends.length > 0 ? ends : open).filter(Number.isFinite).map((end) => end / unit);
   return [Math.min(0, ...all), Math.max(...all, 1e-9) * 1.06];
-}
-
-/** Interval of one film: an arrow where it leaves the frame, the marker at the value, words where there is none. */
-function rowElements(
-  document: Document,
-  frame: FrameBox,
-  { film, place }: Row,
-  { of, unit }: Quantity,
-): SVGElement[] {
-  const style = filmStyle(film);
-  const quantity = of(film);
-  const ends = interval(quantity);
-  const y = frame.y(place);
-  const clamp = (pixel: number): number => Math.max(frame.left, Math.min(frame.right - 1, pixel));
-  const inside = (value: number): number => {
-    if (Number.isFinite(value)) return clamp(frame.x(value / unit));
-    return value > 0 ? frame.right - 1 : frame.left;
-  };
-  const elements: SVGElement[] = [];
-  if (ends) {
-    const [x1, x2] = [inside(ends[0]), inside(ends[1])];
-    const arrow = x2 >= frame.right - 1 ? `M${x2 - 5} ${y - 3.5}L${x2} ${y}L${x2 - 5} ${y + 3.5}` : '';
-    const dashes = quantity?.kind === 'determined' ? undefined : '2 2';
-    const look = { stroke: style.hue, 'stroke-width': strokes.errorBar, fill: 'none' };
-    elements.push(
-      svgElement(document, 'path', { d: `M${x1} ${y}H${x2}`, 'stroke-dasharray': dashes, ...look }),
-    );
-    if (arrow !== '') elements.push(svgElement(document, 'path', { d: arrow, ...look }));
-  }
-  if (quantity?.kind === 'determined')
-    elements.push(filmMarkers(document, { style, places: [{ x: inside(quantity.estimate.value), y }] }));
-  else {
-    const words = 'not determined';
-    const start = Math.min(
-      frame.right - textWidthPx(words) - 4,
-      inside(ends && Number.isFinite(ends[0]) ? ends[0] : 0) + 6,
-    );
-    elements.push(svgText(document, words, { x: start, y, fill: inks.faint, halo: true }));
-  }
-  return elements;
 }
 
 function filmNames(rows: readonly Row[]): Markish {
@@ -131,7 +85,12 @@ function drawFigure(
       y: { domain: [last + 0.8, 0.2], ticks: [] },
       head: { text: quantity.label },
       marks: [
-        annotation((_, frame) => rows.flatMap((row) => rowElements(document, frame, row, quantity))),
+        annotation((_, frame) =>
+          rows.flatMap(({ film, place }) => {
+            const row = { place, quantity: quantity.of(film), style: filmStyle(film), unit: quantity.unit };
+            return intervalRow(document, frame, row);
+          }),
+        ),
         first ? filmNames(rows) : null,
       ],
     });

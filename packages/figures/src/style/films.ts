@@ -14,6 +14,9 @@ export interface FilmStyle {
   readonly dashes: string | undefined;
 }
 
+/** What makes a film look as it does, and its name. */
+export type FilmIdentity = Pick<FilmResult, 'name' | 'family' | 'stampedFrom'>;
+
 /** After six families the hues repeat, each with the next shape. */
 export function filmStyle({ family, stampedFrom }: Pick<FilmResult, 'family' | 'stampedFrom'>): FilmStyle {
   const hue = familyHues[family % familyHues.length] ?? inks.ink;
