@@ -5,7 +5,7 @@ export * from './global-fit/index.js';
 export * from './raw-fit/index.js';
 export * from './stripe/index.js';
 export * from './threshold/index.js';
-export { simulateFaultyScan, type StripeFault } from './simulate/stripe-fault.js';
+export { expectedFaultyIntensity, simulateFaultyScan, type StripeFault } from './simulate/stripe-fault.js';
 export {
   simulateStripeScan,
   type SimulatedStripeScan,

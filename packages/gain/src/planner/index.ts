@@ -11,3 +11,5 @@ export {
 export { forecastGain, type GainForecast, type PlannedQuantity } from './forecast-gain.js';
 export type { Assumed, ExpectedFilm } from './expected-films.js';
 export type { LabPrecision, Measurements } from './measurements.js';
+export { verdictPower, type VerdictForecast } from './verdict-power.js';
+export type { ExpectedScan } from './expected-misfit.js';

@@ -1,5 +1,5 @@
 import { integrateGauss, studentTCdf } from '@modalgain/numerics';
-import { faultFrame, faultScore } from './faults/signature.js';
+import { faultFrame, faultScore, type FaultFrame, type FaultScore } from './faults/signature.js';
 import type { ModelFit } from './fit-model.js';
 import type { StripePoints } from './points.js';
 
@@ -25,14 +25,23 @@ const contradictingChance = 0.005;
  * A h(L, mean g) by half the variance of g times d2(A h)/dg2. That variance is estimated from what Eq. 1 leaves.
  */
 export function risingGain(smallSignal: ModelFit, points: StripePoints): RisingGain {
-  const frame = faultFrame(smallSignal, points);
-  const { score, size } = faultScore(frame, gainSpreadSignature(smallSignal, points, frame.relative.length));
+  const { frame, score, size } = gainSpread(smallSignal, points);
   if (frame.freedom < 2 || !Number.isFinite(score)) return { score: 0, chance: 1, gainSpreadPerCm: 0 };
   return {
     score,
     chance: studentTCdf(-score, frame.freedom - 1),
     gainSpreadPerCm: Math.sqrt(Math.max(0, size)),
   };
+}
+
+/** The variance of gains that the data ask for, in units of its error. */
+export function gainSpread(
+  smallSignal: ModelFit,
+  points: StripePoints,
+): FaultScore & { readonly frame: FaultFrame } {
+  const frame = faultFrame(smallSignal, points);
+  const signature = gainSpreadSignature(smallSignal, points, frame.relative.length);
+  return { frame, ...faultScore(frame, signature) };
 }
 
 const nodes = 24;

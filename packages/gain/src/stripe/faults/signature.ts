@@ -97,6 +97,8 @@ function gainResponse(jacobian: Float64Array, covariance: Float64Array, pointCou
 
 /** A fault of one signature, estimated from what the fit leaves. */
 export interface FaultScore {
+  /** How far the fault moves what is left of the data, in standard deviations as the fit gives them. */
+  readonly visible: number;
   /** Size in units of its error: Student's t with one degree of freedom less than the frame has. */
   readonly score: number;
   readonly size: number;
@@ -105,12 +107,12 @@ export interface FaultScore {
 
 /** The size of a fault with the given signature, which is what a fault of size 1 adds to each entry of the frame. */
 export function faultScore(frame: FaultFrame, signature: Float64Array): FaultScore {
-  const visible = without(signature, frame.taken);
-  const length = Math.sqrt(dot(visible, visible));
-  const along = dot(visible, frame.rest) / length;
+  const direction = without(signature, frame.taken);
+  const length = Math.sqrt(dot(direction, direction));
+  const along = dot(direction, frame.rest) / length;
   const variance = Math.max(0, dot(frame.rest, frame.rest) - along * along) / Math.max(1, frame.freedom - 1);
   const sigma = Math.sqrt(variance);
-  return { score: along / sigma, size: along / length, error: sigma / length };
+  return { visible: along, score: along / sigma, size: along / length, error: sigma / length };
 }
 
 /** How often chance alone gives a score as far from 0, to either side. */
