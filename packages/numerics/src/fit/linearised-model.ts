@@ -7,6 +7,8 @@ import {
 
 /** Diagonal entries of R below this share of the largest carry no information about a step. */
 const stepRankTolerance = 1e-14;
+/** So far below their greatest lengths columns are zero; steps along them would be infinite. */
+const emptyColumn = 1e-100;
 
 /**
  * The model of one iteration: minimise |J s + r| over steps s in scaled parameters with |s| <= radius. One QR
@@ -49,7 +51,8 @@ export class LinearisedModel {
     }
     rightSide.set(task.residuals);
     factorPivoted(this.#qr);
-    this.#rank = numericalRank(this.#qr, stepRankTolerance);
+    const isEmpty = Math.abs(this.#qr.diagonal[0]) < emptyColumn;
+    this.#rank = isEmpty ? 0 : numericalRank(this.#qr, stepRankTolerance);
     this.#damping = 0;
   }
 
@@ -155,8 +158,8 @@ export class LinearisedModel {
     this.#rotated[k] = entry;
     let side = 0;
     for (let row = k; row < n; row++) {
-      if (this.#rotated[row] === 0) continue;
       const length = Math.sqrt(this.#damped[row * n + row] ** 2 + this.#rotated[row] ** 2);
+      if (this.#rotated[row] === 0 || length === 0) continue;
       const cosine = this.#damped[row * n + row] / length;
       const sine = this.#rotated[row] / length;
       for (let j = row; j < n; j++) {

@@ -1,5 +1,7 @@
 import { boundedStep, factorActive, findActive, linearChange } from './bounded-step.js';
+import { CrawlWatch } from './crawl.js';
 import { ValleyWatch } from './endless-valley.js';
+import { roundingOfChiSquare } from './rounding.js';
 import type { FitWorkspace } from './workspace.js';
 
 /** The outcome of a minimisation; the point itself is left in the workspace. */
@@ -20,6 +22,7 @@ const stepTolerance = 1e-14;
 const roundingShare = 1e-12;
 /** Stands for the length of a column of zeros: divides nothing by zero and gives way to any real length. */
 const emptyColumnScale = 1e-150;
+const crawling = 'chi-square falls by less than a millionth of its scatter in a hundred iterations';
 const endless = 'chi-square falls no further along a valley without end';
 
 /**
@@ -42,14 +45,17 @@ export function minimise(
   updateScale(workspace);
   const firstLength = scaledPointLength(workspace) || Math.sqrt(chiSquare);
   const region: Region = { radius: settings.firstRadius * firstLength, first: true };
+  const crawl = new CrawlWatch(chiSquare);
   const valley = new ValleyWatch(workspace, chiSquare);
   for (let iteration = 1; iteration <= settings.maxIterations; iteration++) {
     const stop = reasonToStop(workspace, chiSquare);
     if (stop !== undefined) return { chiSquare, converged: true, stopReason: stop, iterations: iteration };
     const lowered = takeStep(workspace, region);
-    if (lowered === undefined) return stalled(workspace, chiSquare, iteration);
+    if (lowered === undefined) return stalled(workspace, region, { chiSquare, iteration });
     chiSquare = lowered;
     updateScale(workspace);
+    if (crawl.isCrawling(workspace, chiSquare))
+      return { chiSquare, converged: true, stopReason: crawling, iterations: iteration };
     const runaways = valley.runaways(workspace, chiSquare);
     if (runaways) return { chiSquare, converged: true, stopReason: endless, iterations: iteration, runaways };
   }
@@ -70,15 +76,26 @@ function failure(chiSquare: number, stopReason: string, iterations: number): Min
 }
 
 /** No step lowers the sum of squares any more: a minimum where rounding or the flat bottom explains it, else a failure. */
-function stalled(workspace: FitWorkspace, chiSquare: number, iterations: number): Minimum {
+function stalled(
+  workspace: FitWorkspace,
+  region: Region,
+  { chiSquare, iteration }: { readonly chiSquare: number; readonly iteration: number },
+): Minimum {
   factorActive(workspace, workspace.residuals);
   const length = Math.sqrt(chiSquare);
-  const atRounding = length <= roundingShare * scaledPointLength(workspace);
-  const converged = atRounding || workspace.model.removable <= 1e-3 * length;
+  const converged =
+    length <= roundingShare * scaledPointLength(workspace) ||
+    workspace.model.removable <= 1e-3 * length ||
+    isLostInRounding(workspace, region);
   const stopReason = converged
     ? 'chi-square cannot be lowered further in double precision'
     : 'no step lowers chi-square although the gradient is not zero: the model is not smooth or not finite nearby';
-  return { chiSquare, converged, stopReason, iterations };
+  return { chiSquare, converged, stopReason, iterations: iteration };
+}
+
+function isLostInRounding(workspace: FitWorkspace, { radius }: Region): boolean {
+  boundedStep(workspace, radius);
+  return predictedReduction(workspace) <= roundingOfChiSquare(workspace);
 }
 
 function updateScale({ objective, columns, scale, gradient, residuals }: FitWorkspace): void {
