@@ -158,7 +158,7 @@ describe('did the treatment change the film?', () => {
     expect(ask('SC1', 'same-density')).toThrow('one film');
     expect(ask('SC1S', 'same-density')().verdict).toMatchObject({
       code: 'treatment-may-have-kept-density',
-      sentence: "nₜ of SC1S may equal SC1's.",
+      sentence: 'The treatment may have kept nₜ of SC1S.',
     });
   });
 });

@@ -1,7 +1,7 @@
 export * from './inputs.js';
 export { thresholdDatum, type ThresholdDatum } from './threshold-datum.js';
 export { fitGain, type GlobalGainFit } from './fit-gain.js';
-export type { FilmGainFit, FittedPoint } from './film-fit.js';
+export type { FilmGainFit, FilmUnknowns, FittedPoint } from './film-fit.js';
 export { intervalOf, relativeHalfWidthLimit, type FittedQuantity } from './fitted-quantity.js';
 export type { ErrorContribution, ErrorParts } from './error-parts.js';
 export type { NetGainCurve } from './curve.js';

@@ -7,6 +7,8 @@ import type { FilmSystem } from './system.js';
 /** How well a film's density would be known after one more measurement; relative standard errors. */
 export interface DensityForecast {
   readonly lossError: number;
+  /** As it is; Infinity where the data leave the density open. */
+  readonly present: number;
   /** With the loss measured to that relative error; undefined where the present covariance cannot tell. */
   readonly withMeasuredLoss: number | undefined;
   readonly lowFluencesUjPerCm2: readonly number[];
@@ -28,6 +30,7 @@ export function forecastDensity(fitted: FittedSystem, film: FilmSystem): Density
   const gainRows = lowFluencesUjPerCm2.map((fluence) => gainRow(fitted, film, fluence));
   return {
     lossError,
+    present: densityErrorWith(fitted, film, []) ?? Infinity,
     withMeasuredLoss: values[film.loss] > 0 ? densityErrorWith(fitted, film, [lossRow]) : undefined,
     lowFluencesUjPerCm2,
     withLowFluences: densityErrorWith(fitted, film, gainRows),

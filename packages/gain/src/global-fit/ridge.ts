@@ -1,5 +1,5 @@
 import { filmOf } from './films.js';
-import type { GlobalGainFit } from './fit-gain.js';
+import type { ModelFit } from './model-comparison.js';
 import { intervalOf } from './fitted-quantity.js';
 import { fitsAlong } from './profile-curve.js';
 import { logDensity } from './quantities.js';
@@ -17,7 +17,10 @@ const ridgePoints = 15;
 const openEndFactor = 100;
 
 /** Follows the ridge of a film over the 95 % interval of its density. */
-export function densityLossRidge({ fitted, films }: GlobalGainFit, filmName: string): Ridge {
+export function densityLossRidge(
+  { fitted, films }: Pick<ModelFit, 'fitted' | 'films'>,
+  filmName: string,
+): Ridge {
   const { system, fit } = fitted;
   const film = filmOf(system, filmName);
   const [lower, upper] = intervalOf(films[system.films.indexOf(film)].densityPerCm3);

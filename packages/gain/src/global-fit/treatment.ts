@@ -19,6 +19,8 @@ export interface TreatmentTest {
   readonly chiSquareRise: number;
   /** Chance of a rise this large or larger where the hypothesis is true. */
   readonly probability: number;
+  /** Whether the hypothesis counts as contradicted: a probability below 5 %. */
+  readonly hasChanged: boolean;
   readonly verdict: Verdict;
 }
 
@@ -49,7 +51,8 @@ export function didTreatmentChange(
   const quantity = conserved ? logArealDensityRatio(fit.fitted, pair) : logDensityRatio(fit.fitted, pair);
   const chiSquareRise = riseAtOne(fit, quantity);
   const probability = chiSquareUpperTail(chiSquareRise, 1);
-  const result = { ...request, chiSquareRise, probability };
+  const hasChanged = probability < significance;
+  const result = { ...request, chiSquareRise, probability, hasChanged };
   return { ...result, verdict: judge(result) };
 }
 
@@ -101,17 +104,14 @@ function offZero(parameter: FitParameter): FitParameter {
 }
 
 function judge(test: Omit<TreatmentTest, 'verdict'>): Verdict {
-  const { after, before, hypothesis, chiSquareRise, probability } = test;
-  const changed = probability < significance;
+  const { after, before, hypothesis, chiSquareRise, probability, hasChanged } = test;
   const what = hypothesis === 'same-density' ? 'nₜ' : 'nₜ d';
   const chance = probability < 1e-4 ? '< 0.0001' : `= ${formatSignificant(probability, 2)}`;
   return {
-    code: `treatment-${changed ? 'changed' : 'may-have-kept'}-${hypothesis === 'same-density' ? 'density' : 'particles'}`,
+    code: `treatment-${hasChanged ? 'changed' : 'may-have-kept'}-${hypothesis === 'same-density' ? 'density' : 'particles'}`,
     severity: 'note',
-    sentence: changed
-      ? `${what} of ${after} differs from ${before}.`
-      : `${what} of ${after} may equal ${before}'s.`,
-    detail: `Likelihood ratio with shared errors cancelled: p ${chance}.`,
+    sentence: `The treatment ${hasChanged ? 'changed' : 'may have kept'} ${what} of ${after}.`,
+    detail: `Against ${before}, by a likelihood ratio with shared errors cancelled: p ${chance}.`,
     evidence: { chiSquareRise, probability },
     film: after,
   };

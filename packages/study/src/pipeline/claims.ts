@@ -1,23 +1,25 @@
 import { idealDensityPerCm3 } from '@modalgain/gain';
 import type { ClaimedFilm, Claims } from '../audit/claims/index.js';
-import type { FilmResult } from '../results/index.js';
+import type { EmissionCrossSectionResult, FilmResult } from '../results/index.js';
 import type { Study } from '../schema/study.js';
 import type { Surroundings } from './guide.js';
 
 /** The claims of a study with what it knows itself of the films, for the audit. */
-export function claimsOf(
-  study: Study,
-  films: readonly FilmResult[],
-  surroundings: readonly Surroundings[],
-): Claims {
-  const { claims, particle, emissionCrossSection } = study;
+export function claimsOf(known: {
+  readonly study: Study;
+  readonly films: readonly FilmResult[];
+  readonly surroundings: readonly Surroundings[];
+  readonly crossSection: EmissionCrossSectionResult | undefined;
+}): Claims {
+  const { study, films, surroundings, crossSection } = known;
+  const { claims, particle } = study;
   const measured = films.flatMap(({ netGain }) => netGain.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2));
   const fluences = claims?.fluences?.map(({ value }) => value) ?? [...new Set(measured)];
   return {
     films: films.map((film) => claimedFilm(film, study)),
     surroundings,
     fluencesUjPerCm2: fluences.sort((a, b) => a - b),
-    ...(emissionCrossSection && { emissionCrossSectionCm2: emissionCrossSection.value }),
+    ...(crossSection && { emissionCrossSectionCm2: crossSection.value.value }),
     ...(claims?.threshold && { thresholdUjPerCm2: claims.threshold.value }),
     ...(claims?.idealDensity && { idealDensityPerCm3: claims.idealDensity.value }),
     ...(claims?.gainRatio !== undefined && { gainRatio: claims.gainRatio }),

@@ -1,5 +1,5 @@
-import { compareFilms } from '@modalgain/gain';
-import type { GlobalGainFit } from '@modalgain/gain';
+import { compareFilms, densityRatioProfile, didTreatmentChange } from '@modalgain/gain';
+import type { FilmComparison, GlobalGainFit } from '@modalgain/gain';
 import { propagate } from '@modalgain/numerics';
 import type { Determination, Estimate } from '@modalgain/numerics';
 import type { ComparisonResult, FilmResult } from '../results/index.js';
@@ -21,6 +21,7 @@ function compare(before: FilmResult, after: FilmResult, fit: GlobalGainFit | und
   const fitted = both
     ? compareFilms(fit, { before: before.name, after: after.name, fluenceUjPerCm2: fluence })
     : undefined;
+  const test = fit && fitted && testDensity(fit, fitted);
   return {
     before: before.name,
     after: after.name,
@@ -37,9 +38,30 @@ function compare(before: FilmResult, after: FilmResult, fit: GlobalGainFit | und
       loss: fitted?.loss?.determination ?? null,
       emittersPerArea: fitted?.arealDensity ?? null,
     },
-    densityTest: null,
-    verdicts: [...(fitted?.verdicts ?? [])].map((verdict) => ({ ...verdict, film: after.name })),
+    densityTest: test?.result ?? null,
+    verdicts: [...(fitted?.verdicts ?? []), ...(test ? [test.verdict] : [])].map((verdict) => ({
+      ...verdict,
+      film: after.name,
+    })),
   };
+}
+
+/** Did the treatment change n_t? */
+function testDensity(fit: GlobalGainFit, { before, after, density }: FilmComparison) {
+  const { chiSquareRise, probability, hasChanged, verdict } = didTreatmentChange(fit, {
+    before,
+    after,
+    hypothesis: 'same-density',
+  });
+  const { ratio: ratios, deltaChiSquare } = densityRatioProfile(fit, { before, after }, density);
+  const result: NonNullable<ComparisonResult['densityTest']> = {
+    deltaChiSquare: chiSquareRise,
+    pValue: probability,
+    hasChanged,
+    ratio: density.determination,
+    profile: { ratio: [...ratios], deltaChiSquare: [...deltaChiSquare] },
+  };
+  return { result, verdict };
 }
 
 function confinementOf({ waveguide }: FilmResult): Estimate | null {

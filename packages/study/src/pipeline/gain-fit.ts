@@ -1,167 +1,61 @@
-import { fitGain } from '@modalgain/gain';
+import { fitGain, fitGainFromScans, fitModel, weighModels } from '@modalgain/gain';
 import type {
-  FilmGainData,
   GainModelChoice,
   GlobalFitInput,
   GlobalGainFit,
-  MeasuredThreshold,
+  ModelComparison,
+  ModelFit,
+  ScanFitInput,
+  ScanGainFit,
 } from '@modalgain/gain';
-import type { Estimate, Quantity } from '@modalgain/numerics';
-import type { FilmInput } from '../schema/film.js';
 import type { Study } from '../schema/study.js';
-import { modeOf } from './guide.js';
-import type { Surroundings } from './guide.js';
-import type { NetGainAtFluence } from './net-gain.js';
+import { gainsAloneOf, usedModel } from './gain-input.js';
 
-/** What the stages before know of a film, as far as the gain fit needs it. */
-export interface FilmForGain {
-  readonly name: string;
-  readonly input: FilmInput;
-  readonly thicknessNm: Estimate;
-  /** The part of the thickness' relative error that all AFM scans share. */
-  readonly heightScaleError: number;
-  readonly filmIndex: Estimate;
-  readonly confinementModal: Estimate;
-  readonly netGain: readonly NetGainAtFluence[];
-  /** Of the data among `netGain`; undefined if they are independent. */
-  readonly netGainCovariancePerCm2: Float64Array | undefined;
-  readonly measuredLossPerCm: Estimate | undefined;
-  /** With its definition and stripe; undefined where one of these is missing. */
-  readonly measuredThreshold: MeasuredThreshold | undefined;
-}
-
-/** Two net gains are the least that a density and a loss can be read from. */
-const fewestGains = 2;
-
-/** The global fit of a study, and what is left of it without anything but the net gains. */
+/** The global fit of a study with what stands beside it. */
 export interface StudyGainFit {
+  readonly input: GlobalFitInput;
+  /** The fit that the films' numbers come from. */
   readonly fit: GlobalGainFit;
+  /** By way of net gains: `fit` itself, unless the study asks for the scans. */
+  readonly twoStep: GlobalGainFit;
+  /** Straight to the scans, where the study asks for it. */
+  readonly scanFit: ScanGainFit | undefined;
   /** Without measured losses, thresholds and priors; undefined where none of these entered. */
-  readonly gainsAlone: GlobalGainFit | undefined;
+  readonly gainsAlone: ModelFit | undefined;
+  /** Undefined where the study asks for none, or states a saturation fluence, which belongs to one model. */
+  readonly comparison: ModelComparison | undefined;
 }
 
-/**
- * The global fit of a study; undefined where it has no cross-section, or no film with two net gains and a guided mode.
- * Films in which no gain was seen at all stay out: their data would only say how small the gain is.
- */
+/** Fits all films of a study at once; `scans` where it asks for the fit straight to them. */
 export function gainFitOf(
   study: Study,
-  films: readonly FilmForGain[],
-  around: Surroundings,
-): StudyGainFit | undefined {
-  const withGain = films.filter(
-    ({ netGain }) =>
-      netGain.filter(({ netGainPerCm }) => netGainPerCm.kind === 'determined').length >= fewestGains,
-  );
-  if (!study.emissionCrossSection || withGain.length === 0) return undefined;
-  const data = withGain.map((film) => filmData(film, study, around));
-  const input = fitInput(study, study.emissionCrossSection, data);
-  const { saturationFluencePrior, ...rest } = input;
-  const knows =
-    saturationFluencePrior !== undefined || data.some((film) => film.measuredLoss ?? film.threshold);
+  input: GlobalFitInput,
+  scans: ScanFitInput | undefined,
+): StudyGainFit {
+  const twoStep = fitGain(input);
+  const scanFit = scans && fitGainFromScans(scans);
+  const alone = gainsAloneOf(input);
   return {
-    fit: fitGain(input),
-    gainsAlone: knows ? fitGain({ ...rest, films: data.map(withoutKnowledge) }) : undefined,
+    input,
+    fit: scanFit ?? twoStep,
+    twoStep,
+    scanFit,
+    gainsAlone: alone && fitModel(alone, usedModel(study.gain)),
+    comparison: compare(study.gain, input, twoStep),
   };
 }
 
-function withoutKnowledge({
-  film,
-  points,
-  covariancePerCm2,
-  confinementModal,
-  thicknessNm,
-}: FilmGainData): FilmGainData {
-  return {
-    film,
-    points,
-    confinementModal,
-    ...(covariancePerCm2 && { covariancePerCm2 }),
-    ...(thicknessNm && { thicknessNm }),
-  };
-}
-
-function fitInput(
-  { gain, pump }: Study,
-  crossSection: Quantity,
-  films: readonly FilmGainData[],
-): GlobalFitInput {
-  const { value, standardError = 0 } = crossSection;
-  const fluences = films.flatMap(({ points }) => points.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2));
-  return {
-    films,
-    emissionCrossSectionCm2: {
-      value,
-      errors:
-        standardError > 0 ? [{ source: 'emission cross-section', relativeError: standardError / value }] : [],
-    },
-    model: modelChoice(gain),
-    share: gain.share,
-    ...(pump?.scaleError && {
-      fluenceScaleError: { source: 'fluence scale', relativeError: pump.scaleError.value },
-    }),
-    ...(gain.saturationFluence?.standardError !== undefined && {
-      saturationFluencePrior: {
-        fluenceUjPerCm2: gain.saturationFluence.value,
-        standardErrorUjPerCm2: gain.saturationFluence.standardError,
-      },
-    }),
-    referenceFluencesUjPerCm2: [Math.max(...fluences)],
-  };
-}
-
-function modelChoice({ model, occupancy }: Study['gain']): GainModelChoice {
-  if (typeof model !== 'string') return { name: 'expression', text: model.expression };
-  return { name: model, ...(occupancy !== undefined && { degeneracy: occupancy }) };
-}
-
-function filmData(film: FilmForGain, { gain }: Study, around: Surroundings): FilmGainData {
-  const { name, netGain, thicknessNm, confinementModal, measuredLossPerCm, measuredThreshold } = film;
-  const loss = measuredLossPerCm ?? (gain.loss === 'free' ? undefined : gain.loss);
-  return {
-    film: name,
-    points: netGain.flatMap(({ fluenceUjPerCm2, datum }) =>
-      datum ? [{ fluenceUjPerCm2, netGainPerCm: datum.value, standardErrorPerCm: datum.standardError }] : [],
-    ),
-    ...(film.netGainCovariancePerCm2 && { covariancePerCm2: film.netGainCovariancePerCm2 }),
-    confinementModal: { value: confinementModal.value, errors: confinementErrors(film, around) },
-    thicknessNm: {
-      value: thicknessNm.value,
-      errors: thicknessErrors(film),
-    },
-    ...(loss && { measuredLoss: { lossPerCm: loss.value, standardErrorPerCm: loss.standardError ?? 0 } }),
-    ...(measuredThreshold && { threshold: measuredThreshold }),
-  };
-}
-
-/** The film's own error of thickness, and the one that it shares with all films measured by the same AFM. */
-function thicknessErrors({ name, thicknessNm, heightScaleError }: FilmForGain) {
-  const relative = thicknessNm.standardError / thicknessNm.value;
-  const own = Math.sqrt(Math.max(0, relative ** 2 - heightScaleError ** 2));
-  return [
-    { source: `thickness of ${name}`, relativeError: own },
-    { source: 'AFM height scale', relativeError: heightScaleError },
-  ].filter(({ relativeError }) => relativeError > 0);
-}
-
-/** How thickness and index move the confinement of a film, as named sources: the thickness moves n_t d as well. */
-function confinementErrors(film: FilmForGain, around: Surroundings) {
-  const { name, thicknessNm, filmIndex, confinementModal } = film;
-  const at = (thickness: number, index: number): number => {
-    const mode = modeOf(around, { thicknessNm: thickness, filmIndex: index });
-    return mode.kind === 'guided' ? mode.confinementModal : 0;
-  };
-  const [d, n] = [thicknessNm, filmIndex];
-  const byThickness = (relative: number): number =>
-    (at(d.value * (1 + relative), n.value) - at(d.value * (1 - relative), n.value)) / 2;
-  const byIndex = (at(d.value, n.value + n.standardError) - at(d.value, n.value - n.standardError)) / 2;
-  return [
-    ...thicknessErrors(film).map(({ source, relativeError }) => ({
-      source,
-      shift: byThickness(relativeError),
-    })),
-    { source: `index of ${name}`, shift: byIndex },
-  ]
-    .map(({ source, shift }) => ({ source, relativeError: shift / confinementModal.value }))
-    .filter(({ relativeError }) => relativeError !== 0);
+/** The chosen model first; it is fitted already. */
+function compare(
+  gain: Study['gain'],
+  { saturationFluencePrior, ...input }: GlobalFitInput,
+  twoStep: GlobalGainFit,
+): ModelComparison | undefined {
+  const used = usedModel(gain);
+  const others = gain.compare.filter((name) => name !== used.name).map((name): GainModelChoice => ({ name }));
+  if (others.length === 0 || saturationFluencePrior !== undefined) return undefined;
+  return weighModels([
+    { choice: used, fit: twoStep },
+    ...others.map((choice) => ({ choice, fit: fitModel(input, choice) })),
+  ]);
 }

@@ -1,32 +1,26 @@
 import { densityLossRidge, filmGainAndLoss } from '@modalgain/gain';
-import type { GlobalGainFit } from '@modalgain/gain';
-import { logNormalEstimate } from '@modalgain/numerics';
-import type { Determination } from '@modalgain/numerics';
-import type { FilmGainResult, GainFitResult } from '../results/index.js';
-import type { Study } from '../schema/study.js';
-import { asEstimate } from './fluence.js';
-import type { FilmForGain } from './gain-fit.js';
+import type { FilmUnknowns, FittedQuantity, GlobalGainFit, ModelFit } from '@modalgain/gain';
+import { logNormalEstimate, normalEstimate } from '@modalgain/numerics';
+import type { Determination, Estimate } from '@modalgain/numerics';
+import type { FilmGainResult } from '../results/index.js';
+import type { StudyGainFit } from './gain-fit.js';
+import type { FilmForGain } from './gain-input.js';
 
 interface FilmGainRequest {
-  readonly fit: GlobalGainFit;
-  /** The same without measured losses, thresholds and priors; undefined where none of these entered. */
-  readonly gainsAlone: GlobalGainFit | undefined;
+  readonly gainFit: StudyGainFit;
   readonly film: FilmForGain;
   readonly idealDensityPerCm3: number | null;
 }
 
 /** What the global fit says of one film, for the results; null for a film that took no part. */
-export function filmGainOf({
-  fit,
-  gainsAlone,
-  film,
-  idealDensityPerCm3,
-}: FilmGainRequest): FilmGainResult | null {
+export function filmGainOf({ gainFit, film, idealDensityPerCm3 }: FilmGainRequest): FilmGainResult | null {
+  const { fit, gainsAlone } = gainFit;
   const found = fit.films.find((candidate) => candidate.film === film.name);
   const reference = found?.filmGains.at(0);
   if (!found || !reference) return null;
   const { fluenceUjPerCm2, filmGainPerCm } = reference;
   const density = found.densityPerCm3;
+  const { curve } = found;
   return {
     referenceFluenceUjPerCm2: fluenceUjPerCm2,
     densityPerCm3: density.determination,
@@ -34,41 +28,50 @@ export function filmGainOf({
     filmGainPerCm: filmGainPerCm.determination,
     modalGainPerCm: modalGainOf(fit, film, filmGainPerCm.determination, fluenceUjPerCm2),
     packing: idealDensityPerCm3 === null ? null : scaled(density.determination, 1 / idealDensityPerCm3),
-    densityErrorBudget:
-      density.determination.kind === 'determined'
-        ? {
-            statistical: density.parts.statistical / density.bestFit,
-            systematic: density.parts.systematic / density.bestFit,
-          }
-        : null,
-    lossPrior: film.measuredLossPerCm ?? null,
+    densityErrorBudget: budgetOf(density),
+    lossPrior: lossPriorOf(gainFit, film.name),
     netGainCurve: {
-      x: [...found.curve.fluenceUjPerCm2],
-      y: [...found.curve.netGainPerCm],
-      lower: [...found.curve.lowerPerCm],
-      upper: [...found.curve.upperPerCm],
+      x: [...curve.fluenceUjPerCm2],
+      y: [...curve.netGainPerCm],
+      lower: [...curve.lowerPerCm],
+      upper: [...curve.upperPerCm],
     },
-    ridge: ridgeOf(fit, film.name),
+    ridge: ridgeWhereOpen(fit, found),
     gainsAlone: gainsAlone ? aloneOf(gainsAlone, film.name) : null,
   };
 }
 
-function aloneOf(gainsAlone: GlobalGainFit, film: string): FilmGainResult['gainsAlone'] {
-  const found = gainsAlone.films.find((candidate) => candidate.film === film);
+function budgetOf({ determination, parts, bestFit }: FittedQuantity): FilmGainResult['densityErrorBudget'] {
+  if (determination.kind === 'not-determined') return null;
+  return { statistical: parts.statistical / bestFit, systematic: parts.systematic / bestFit };
+}
+
+function lossPriorOf({ input }: StudyGainFit, name: string): Estimate | null {
+  const measured = input.films.find(({ film }) => film === name)?.measuredLoss;
+  return measured ? normalEstimate(measured.lossPerCm, measured.standardErrorPerCm, 'measured apart') : null;
+}
+
+function aloneOf(gainsAlone: ModelFit, name: string): FilmGainResult['gainsAlone'] {
+  const found = gainsAlone.films.find(({ film }) => film === name);
   if (!found) return null;
   return {
     densityPerCm3: found.densityPerCm3.determination,
     lossPerCm: found.lossPerCm.determination,
-    ridge: ridgeOf(gainsAlone, film),
+    ridge: ridgeWhereOpen(gainsAlone, found),
   };
 }
 
-function ridgeOf(fit: GlobalGainFit, film: string): NonNullable<FilmGainResult['ridge']> {
-  const { densityPerCm3, lossPerCm, deltaChiSquare } = densityLossRidge(fit, film);
+/** The ridge is the reason for an open density; where it is settled there is none to show. */
+function ridgeWhereOpen(
+  fit: Pick<ModelFit, 'fitted' | 'films'>,
+  { film, densityPerCm3 }: FilmUnknowns,
+): FilmGainResult['ridge'] {
+  if (densityPerCm3.determination.kind === 'determined') return null;
+  const ridge = densityLossRidge(fit, film);
   return {
-    densityPerCm3: [...densityPerCm3],
-    lossPerCm: [...lossPerCm],
-    deltaChiSquare: [...deltaChiSquare],
+    densityPerCm3: [...ridge.densityPerCm3],
+    lossPerCm: [...ridge.lossPerCm],
+    deltaChiSquare: [...ridge.deltaChiSquare],
   };
 }
 
@@ -102,34 +105,5 @@ export function scaled(determination: Determination, factor: number): Determinat
       interval95: [interval95[0] * factor, interval95[1] * factor],
       method,
     },
-  };
-}
-
-/** The fit as a whole, for the results. */
-export function gainFitResult(fit: GlobalGainFit, study: Study): GainFitResult {
-  const width = fit.parameterNames.length;
-  const { values, status } = fit.fitted.fit;
-  const first = fit.films.at(0);
-  if (!first || !study.emissionCrossSection) throw new Error('a gain fit has films and a cross-section');
-  return {
-    from: 'gains',
-    model: fit.model.title,
-    modelFormula: fit.model.formula,
-    films: fit.films.map(({ film }) => film),
-    saturationFluenceUjPerCm2: first.saturationFluenceUjPerCm2.determination,
-    emissionCrossSectionCm2: asEstimate(study.emissionCrossSection),
-    chiSquare: fit.chiSquare,
-    degreesOfFreedom: fit.degreesOfFreedom,
-    lossMeaning: fit.model.lossMeaning,
-    parameters: fit.parameterNames.map((name, i) => ({ name, value: values[i], status: status[i] })),
-    correlation: Array.from({ length: width }, (_, i) =>
-      Array.from(fit.correlation.subarray(i * width, (i + 1) * width)),
-    ),
-    modelComparison: null,
-    profiles: [],
-    correlations: null,
-    forecasts: [],
-    fromScans: null,
-    verdicts: [...fit.verdicts],
   };
 }

@@ -5,7 +5,7 @@ import type { GlobalGainFit } from '@modalgain/gain';
 import { propagate } from '@modalgain/numerics';
 import type { Determination } from '@modalgain/numerics';
 import type { PredictionResult } from '../results/index.js';
-import type { FilmForGain } from './gain-fit.js';
+import type { FilmForGain } from './gain-input.js';
 import { cutoffOf, modeOf } from './guide.js';
 import type { Surroundings } from './guide.js';
 

@@ -1,6 +1,5 @@
 import type { FileSource } from '@modalgain/formats';
 import type { Verdict } from '@modalgain/numerics';
-import type { GlobalGainFit } from '@modalgain/gain';
 import { auditClaims } from '../audit/claims/index.js';
 import { auditResults } from '../audit/results/index.js';
 import type { FilmResult, Results } from '../results/index.js';
@@ -13,9 +12,14 @@ import { comparisonsOf } from './comparison.js';
 import { confinementCurvesOf } from './confinement-curves.js';
 import type { Progress, StudyContext } from './context.js';
 import { familiesOf } from './family.js';
+import { crossSectionOf } from './cross-section.js';
+import type { StudyCrossSection } from './cross-section.js';
 import { gainFitOf } from './gain-fit.js';
-import type { FilmForGain, StudyGainFit } from './gain-fit.js';
-import { filmGainOf, gainFitResult } from './gain-results.js';
+import type { StudyGainFit } from './gain-fit.js';
+import { gainFitResult } from './gain-fit-results.js';
+import { filmsWithGain, gainInputOf } from './gain-input.js';
+import type { FilmForGain } from './gain-input.js';
+import { filmGainOf } from './gain-results.js';
 import type { Surroundings } from './guide.js';
 import { studyInputs } from './inputs.js';
 import { measureFilm } from './measure-film.js';
@@ -60,30 +64,42 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
     measured.push(await measureFilm({ context, name, around, family: families.get(name) ?? 0 }));
   }
   progress?.({ done: names.length, total: names.length + 1, what: 'gain of all films' });
-  const gainFit =
-    around &&
-    gainFitOf(
-      study,
-      measured.flatMap((film) => filmForGain(film, study)),
-      around,
-    );
+  const crossSection = await crossSectionOf(context);
+  const gainFit = fitAll({ context, measured, crossSection, around });
   const films = measured.map((film) => withGain({ film, gainFit, context, around }));
-  const fit = gainFit?.fit;
-  const comparisons = comparisonsOf(films, fit);
-  const claimVerdicts = hasClaims(study) ? auditClaims(claimsOf(study, films, surroundings)) : [];
+  const comparisons = comparisonsOf(films, gainFit?.fit);
+  const claims = claimsOf({ study, films, surroundings, crossSection: crossSection?.result });
+  const claimVerdicts = hasClaims(study) ? auditClaims(claims) : [];
+  const fitResult = gainFit && crossSection ? gainFitResult(gainFit, crossSection.result) : null;
   const own = [
     ...films.flatMap(({ verdicts }) => verdicts),
     ...comparisons.flatMap(({ verdicts }) => verdicts),
   ];
   const verdicts = mergeAlike([
     ...own,
-    ...(fit?.verdicts ?? []),
+    ...(fitResult?.verdicts ?? []),
+    ...(crossSection?.verdicts ?? []),
     ...auditResults(films, study.wavelengths.emission.value),
     ...claimVerdicts,
     ...missingInputs(study),
   ]);
   progress?.({ done: names.length + 1, total: names.length + 1, what: 'done' });
-  return assemble({ context, films, comparisons, verdicts, fit, around });
+  return assemble({ context, films, comparisons, verdicts, fitResult, crossSection, around });
+}
+
+/** The global fit of all films that can take part; undefined without a cross-section, a stack or such a film. */
+function fitAll(task: {
+  readonly context: StudyContext;
+  readonly measured: readonly MeasuredFilm[];
+  readonly crossSection: StudyCrossSection | undefined;
+  readonly around: Surroundings | undefined;
+}): StudyGainFit | undefined {
+  const { context, measured, crossSection, around } = task;
+  const { study } = context;
+  const films = filmsWithGain(measured.flatMap((film) => filmForGain(film, study)));
+  if (!crossSection || !around || films.length === 0) return undefined;
+  const input = gainInputOf({ study, films, crossSection: crossSection.scale, around });
+  return gainFitOf(study, input, undefined);
 }
 
 /** A film as the gain fit wants it; none unless it guides a mode. */
@@ -112,9 +128,9 @@ function withGain({ film, gainFit, context, around }: WithGain): FilmResult {
   const { study } = context;
   const forGain = [filmForGain(film, study)].flat().at(0);
   if (!gainFit || !around || !forGain) return film.result;
-  const { fit } = gainFit;
-  const gain = filmGainOf({ ...gainFit, film: forGain, idealDensityPerCm3: idealDensityOf(study) });
-  const prediction = gain && predictionOf({ fit, film: forGain, around, rangeNm: study.predict.thickness });
+  const gain = filmGainOf({ gainFit, film: forGain, idealDensityPerCm3: idealDensityOf(study) });
+  const rangeNm = study.predict.thickness;
+  const prediction = gain && predictionOf({ fit: gainFit.fit, film: forGain, around, rangeNm });
   return { ...film.result, gain, prediction };
 }
 
@@ -123,11 +139,13 @@ interface Parts {
   readonly films: FilmResult[];
   readonly comparisons: Results['comparisons'];
   readonly verdicts: Verdict[];
-  readonly fit: GlobalGainFit | undefined;
+  readonly fitResult: Results['gainFit'];
+  readonly crossSection: StudyCrossSection | undefined;
   readonly around: Surroundings | undefined;
 }
 
-function assemble({ context, films, comparisons, verdicts, fit, around }: Parts): Results {
+function assemble(parts: Parts): Results {
+  const { context, films, comparisons, verdicts, fitResult, crossSection, around } = parts;
   const { study, file, inputs } = context;
   const fluences = films.flatMap(({ netGain }) => netGain.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2));
   return {
@@ -141,14 +159,14 @@ function assemble({ context, films, comparisons, verdicts, fit, around }: Parts)
       cover: around?.cover ?? null,
       substrate: around?.substrate ?? null,
       gainModel: typeof study.gain.model === 'string' ? study.gain.model : study.gain.model.expression,
-      emissionCrossSection: null,
+      emissionCrossSection: crossSection?.result ?? null,
       idealDensityPerCm3: idealDensityOf(study),
     },
     answer: answerOf({ films, comparisons, verdicts }),
     verdicts,
     films,
     confinementCurves: around ? confinementCurvesOf(films, around, study.predict.thickness) : [],
-    gainFit: fit ? gainFitResult(fit, study) : null,
+    gainFit: fitResult,
     comparisons,
     fluencesUjPerCm2: [...new Set(fluences)].sort((a, b) => a - b),
   };

@@ -30,7 +30,11 @@ export const filmGainSchema = z
     }),
     ridge: ridgeSchema.nullable(),
     gainsAlone: z
-      .object({ densityPerCm3: determinationSchema, lossPerCm: determinationSchema, ridge: ridgeSchema })
+      .object({
+        densityPerCm3: determinationSchema,
+        lossPerCm: determinationSchema,
+        ridge: ridgeSchema.nullable(),
+      })
       .nullable()
       .meta({
         description:

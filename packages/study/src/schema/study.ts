@@ -1,8 +1,8 @@
-import { gainModel, gainModelNames } from '@modalgain/gain';
 import { z } from 'zod';
-import { textField } from '../yaml/index.js';
+import { emissionCrossSectionField } from './emission-cross-section.js';
 import { filmSchema } from './film.js';
 import { pathField, quantityField, rangeField } from './fields.js';
+import { gainSchema } from './gain.js';
 
 export const materialField = z
   .union([z.number().positive(), z.string().min(1), z.strictObject({ file: pathField })])
@@ -81,39 +81,6 @@ const instrumentsSchema = z
   })
   .meta({ description: 'Errors that all measurements of an instrument share' });
 
-const expressionField = textField((text) => {
-  gainModel({ name: 'expression', text });
-  return text;
-});
-
-const gainSchema = z.strictObject({
-  model: z
-    .union([z.enum(gainModelNames), z.strictObject({ expression: expressionField })])
-    .default('langmuir')
-    .meta({
-      description: 'How gain follows the fluence: a model by name, or f as an expression in x = F/F_s',
-      examples: ['langmuir', { expression: 'x/(1 + x)' }],
-    }),
-  occupancy: z.int().min(1).max(100).optional().meta({ description: 'Degeneracy M of the poisson model' }),
-  share: z.array(z.enum(['saturationFluence', 'loss'])).default(['saturationFluence']),
-  loss: z
-    .union([
-      z.literal('free'),
-      quantityField('perCm', {
-        description: 'Loss of every film',
-        example: '130 +- 20 cm^-1',
-        positive: false,
-        needsError: true,
-      }),
-    ])
-    .default('free'),
-  saturationFluence: quantityField('fluenceUjPerCm2', {
-    description: 'Prior on the saturation fluence',
-    example: '6.6 +- 1 uJ/cm^2',
-    needsError: true,
-  }).optional(),
-});
-
 const claimsSchema = z.strictObject({
   idealDensity: quantityField('densityPerCm3', {
     description: 'Density of ideal packing',
@@ -159,10 +126,7 @@ export const studySchema = z
       pump: length('Wavelength of the pump', '400 nm').optional(),
     }),
     particle: particleSchema.optional(),
-    emissionCrossSection: quantityField('crossSectionCm2', {
-      description: 'Stimulated-emission cross-section: the scale of every density',
-      example: '4.32e-15 +- 0.2e-15 cm^2',
-    }).optional(),
+    emissionCrossSection: emissionCrossSectionField.optional(),
     stack: stackSchema.optional(),
     pump: pumpSchema.optional(),
     instruments: instrumentsSchema.optional(),
