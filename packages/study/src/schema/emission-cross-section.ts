@@ -8,19 +8,24 @@ const statedSection = quantityField('crossSectionCm2', {
   example: '4.32e-15 +- 0.2e-15 cm^2',
 });
 
-const readIndex = (text: string): Quantity => {
-  const quantity = parseQuantity(text, 'fraction');
-  if (quantity.value >= 1) return quantity;
-  throw new InputError(`found "${text}", expected a refractive index of 1 or more, e.g. "1.9 +- 0.05".`);
-};
+/** A number without a unit, with or without its error: 1.9, or "1.9 +- 0.05". */
+function plainField(
+  isFit: (value: number) => boolean,
+  expected: string,
+): z.ZodType<Quantity, string | number> {
+  const read = textField((text) => {
+    const quantity = parseQuantity(text, 'fraction');
+    if (isFit(quantity.value)) return quantity;
+    throw new InputError(`found "${text}", expected ${expected}.`);
+  });
+  return z.union([z.number(), z.string()]).transform(String).pipe(read);
+}
 
-const indexField = z.union([
-  z
-    .number()
-    .min(1)
-    .transform((value): Quantity => ({ value })),
-  textField(readIndex),
-]);
+const indexField = plainField((value) => value >= 1, 'a refractive index of 1 or more, e.g. "1.9 +- 0.05"');
+const yieldField = plainField(
+  (value) => value > 0 && value <= 1,
+  'a quantum yield above 0 and up to 1 (100 %), e.g. "60 +- 5 %"',
+);
 
 const fromSpectrum = z
   .strictObject({
@@ -29,9 +34,9 @@ const fromSpectrum = z
       description: 'Measured lifetime of the emission',
       example: '5.0 +- 0.3 ns',
     }),
-    quantumYield: quantityField('fraction', {
+    quantumYield: yieldField.meta({
       description: 'Photons out over photons absorbed, of the same film',
-      example: '60 +- 5 %',
+      examples: ['60 +- 5 %'],
     }),
     index: indexField.meta({
       description: 'Refractive index around the emitters: that of the film',
