@@ -1,6 +1,7 @@
 import { InputError } from '@modalgain/numerics';
 import type { Polarization } from '../polarization.js';
-import { filmPositions, losslessStack, type Stack } from '../stack/stack.js';
+import { losslessStack } from '../stack/lossless-stack.js';
+import { filmPositions, type Stack } from '../stack/stack.js';
 import { emptySweep, sweepBackward, sweepForward } from './sweep.js';
 import { transverseProblem, transverseSquares, type TransverseProblem } from './transverse-problem.js';
 
@@ -33,7 +34,7 @@ export function cutoffThickness({
   const checked = losslessStack(stack);
   const position = innerPosition(stack, layer);
   const problem = transverseProblem(checked, polarization);
-  const kappaSquared = problem.contrast[position];
+  const kappaSquared = problem.ratio[position] * problem.contrast[position];
   if (kappaSquared <= 0) return { kind: 'not-set-by-this-layer' };
   const kappa = Math.sqrt(kappaSquared);
   const missing = (order + 1) * Math.PI - wallPhases(problem, position, problem.eta[position] * kappa);

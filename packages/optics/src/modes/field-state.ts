@@ -3,7 +3,7 @@ import { sinCubedTerm } from './series.js';
 /**
  * The field carried through a stack from one side: u and v = eta u' (lengths in 1/k0), scaled to u^2 + v^2 = 1 and u >= 0, with the number
  * of sign changes (nodes) and the logarithm of the scale kept apart, so that neither overflows. With them the integral of
- * eta u^2 from the start, in the same scale: it gives the derivative of the phase and the power.
+ * ratio eta u^2 from the start, in the same scale: it gives the derivative of the phase and the power.
  */
 export class FieldState {
   u = 1;
@@ -11,18 +11,18 @@ export class FieldState {
   /** Nodes passed so far. */
   nodes = 0;
   logScale = 0;
-  /** Integral of eta u^2 over all regions so far. */
+  /** Integral of ratio eta u^2 over all regions so far. */
   power = 0;
   /** The same over the last region alone. */
   regionPower = 0;
-  /** v^2/eta + eta (n^2 - N^2) u^2, constant inside a region: its value in the last one. */
+  /** v^2/eta + eta ratio (n^2 - N^2) u^2, constant inside a region: its value in the last one. */
   regionInvariant = 0;
 
   /** The tail that falls off into a half-space, at its interface; unbounded power at cut-off, where it does not fall. */
-  startInHalfSpace(eta: number, transverseSquared: number): void {
+  startInHalfSpace(eta: number, ratio: number, transverseSquared: number): void {
     const gamma = Math.sqrt(Math.max(0, -transverseSquared));
     this.start(1, eta * gamma);
-    this.regionPower = eta / (2 * gamma);
+    this.regionPower = (eta / (2 * gamma)) * ratio;
     this.rescale(0);
   }
 
@@ -37,13 +37,16 @@ export class FieldState {
     this.regionInvariant = 0;
   }
 
-  /** Through a region of thickness `depth`; `transverseSquared` is n^2 - N^2. */
-  cross(eta: number, transverseSquared: number, depth: number): void {
+  /** Through a region of thickness `depth`; `transverseSquared` is ratio (n^2 - N^2). */
+  cross(eta: number, ratio: number, transverseSquared: number, depth: number): void {
     const square = transverseSquared * depth * depth;
     this.regionInvariant = (this.v * this.v) / eta + eta * transverseSquared * this.u * this.u;
+    let growth = 0;
     if (square > 0.25) this.crossOscillating(eta, Math.sqrt(transverseSquared), depth);
-    else if (square < -0.25) this.crossEvanescent(eta, Math.sqrt(-transverseSquared), depth);
+    else if (square < -0.25) growth = this.crossEvanescent(eta, Math.sqrt(-transverseSquared), depth);
     else this.crossGentle(eta, square, depth);
+    this.regionPower *= ratio;
+    this.rescale(growth);
   }
 
   /** u = amplitude sin(phase): the nodes are counted by the phase itself. */
@@ -59,11 +62,10 @@ export class FieldState {
     this.u = amplitude * Math.sin(after);
     this.v = amplitude * scale * Math.cos(after);
     this.nodes += nodes;
-    this.rescale(0);
   }
 
-  /** u = growing exp(gamma x) + falling exp(-gamma x), scaled by exp(-gamma depth): one node at most. */
-  private crossEvanescent(eta: number, gamma: number, depth: number): void {
+  /** u = growing exp(gamma x) + falling exp(-gamma x), scaled by exp(-gamma depth): one node at most. Returns gamma depth. */
+  private crossEvanescent(eta: number, gamma: number, depth: number): number {
     const scale = eta * gamma;
     const growing = (this.u + this.v / scale) / 2;
     const falling = (this.u - this.v / scale) / 2;
@@ -73,7 +75,7 @@ export class FieldState {
     this.u = growing + falling * decay;
     this.v = scale * (growing - falling * decay);
     this.countNode();
-    this.rescale(gamma * depth);
+    return gamma * depth;
   }
 
   /** |n^2 - N^2| depth^2 <= 1/4: neither form above keeps its digits, power series do; one node at most. */
@@ -92,7 +94,6 @@ export class FieldState {
     this.u = u * cosine + slope * reach;
     this.v = eta * (slope * cosine - (u * square * sineOverArgument) / depth);
     this.countNode();
-    this.rescale(0);
   }
 
   private countNode(): void {

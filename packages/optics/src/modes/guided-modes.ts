@@ -1,7 +1,9 @@
 import type { Polarization } from '../polarization.js';
-import { losslessStack, type LosslessStack, type Stack } from '../stack/stack.js';
+import { losslessStack, type LosslessStack } from '../stack/lossless-stack.js';
+import type { Stack } from '../stack/stack.js';
 import { findRoots } from './find-roots.js';
-import { guidedMode, type GuidedMode } from './guided-mode.js';
+import { guidedMode } from './guided-mode.js';
+import type { GuidedMode } from './mode.js';
 import { halfProblem, isMirrorSymmetric, unfold } from './mirror.js';
 import { PhaseMismatch } from './phase-mismatch.js';
 import { transverseModeAt, type TransverseMode } from './transverse-mode.js';
@@ -13,12 +15,12 @@ import { transverseProblem, type TransverseProblem } from './transverse-problem.
  * each order is solved in its own bracket. Nearly degenerate twins come out as two, the even one first.
  *
  * Conventions: fields exp(i(beta z - w t)), layers from cover to substrate, lengths in nm.
- * @throws InputError for a stack that is none; UnsupportedFeatureError for a complex index.
+ * @throws InputError for a stack that is none; UnsupportedFeatureError for a complex index or a leaky boundary: `findModes` takes those.
  */
 export function guidedModes(stack: Stack, polarization: Polarization): GuidedMode[] {
   const checked = losslessStack(stack);
   return transverseModes(checked, polarization).map((mode, order) =>
-    guidedMode({ stack: checked, polarization, order, mode }),
+    guidedMode({ stack: checked, polarization, mode }, order),
   );
 }
 

@@ -1,4 +1,5 @@
-export type { Confinement, GuidedMode } from './guided-mode.js';
 export { guidedModes } from './guided-modes.js';
+export type { Confinement, GuidedMode, Mode } from './mode.js';
 export { modeProfile, type ModeField, type ModeProfile } from './mode-field.js';
+export { orientedConfinement } from './oriented-confinement.js';
 export { cutoffThickness, type LayerCutoff } from './cutoff.js';

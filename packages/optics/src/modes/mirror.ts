@@ -2,10 +2,10 @@ import type { TransverseMode } from './transverse-mode.js';
 import type { TransverseProblem } from './transverse-problem.js';
 
 /** Whether a stack reads the same from both sides around a middle layer. */
-export function isMirrorSymmetric({ contrast, depth }: TransverseProblem): boolean {
+export function isMirrorSymmetric({ contrast, eta, ratio, depth }: TransverseProblem): boolean {
   const last = contrast.length - 1;
   const same = (values: Float64Array): boolean => values.every((value, j) => value === values[last - j]);
-  return last % 2 === 0 && same(contrast) && same(depth);
+  return last % 2 === 0 && same(contrast) && same(eta) && same(ratio) && same(depth);
 }
 
 /**
@@ -22,6 +22,7 @@ export function halfProblem(
   return {
     ...problem,
     eta: problem.eta.slice(0, middle + 1),
+    ratio: problem.ratio.slice(0, middle + 1),
     contrast: problem.contrast.slice(0, middle + 1),
     depth,
     end,

@@ -1,25 +1,45 @@
+import {
+  add,
+  conjugate,
+  divide,
+  exponential,
+  multiply,
+  scale,
+  squaredModulus,
+  squareRoot,
+  subtract,
+} from '../complex.js';
+import type { Complex } from '../complex.js';
+
 /**
- * The transverse field of a mode in plain numbers: u = E_y (TE) or H_y (TM), scaled so that the integral of eta u^2 over all x in nm is 1;
- * eta = 1 (TE) or 1/n^2 (TM). Region arrays run from cover to substrate, interface arrays from the cover's interface at x = 0.
+ * The transverse field of a mode in plain numbers: u = E_y (TE) or H_y (TM), real in the cover's interface, lengths in nm. Region arrays run from cover to
+ * substrate, interface arrays from the cover's interface at x = 0.
  */
 export interface ModeField {
-  readonly eta: readonly number[];
-  /** k0^2 (n^2 - N^2) of each region. */
-  readonly transverseSquaredPerNm2: readonly number[];
+  /** 1 (TE) or 1/n^2 (TM). */
+  readonly eta: readonly Complex[];
+  /** k0^2 (n^2 - N^2) of each region; with the ratio n^2/n_normal^2 before N^2 in a uniaxial layer (TM). */
+  readonly transverseSquaredPerNm2: readonly Complex[];
   /** 0 for the half-spaces. */
   readonly thicknessNm: readonly number[];
+  /** The field goes as exp(-gamma |x|) outside: gamma in cover and substrate. */
+  readonly decayPerNm: readonly [Complex, Complex];
   /** u at each interface. */
-  readonly value: readonly number[];
+  readonly value: readonly Complex[];
   /** eta du/dx at each interface. */
-  readonly fluxPerNm: readonly number[];
+  readonly fluxPerNm: readonly Complex[];
+  /** What |u|^2 in each region is multiplied by for the power that flows along the film: its integral over x is 1; of a leaky mode over the layers alone. */
+  readonly powerWeight: readonly number[];
 }
 
 /** A mode's field along x. */
 export interface ModeProfile {
   readonly xNm: Float64Array;
-  /** E_y (TE) or H_y (TM), positive in the cover. */
+  /** Real part of E_y (TE) or H_y (TM), positive at the cover's interface. */
   readonly field: Float64Array;
-  /** Guided power per nm of x as a share of the whole: eta u^2. It integrates to 1. */
+  /** Imaginary part, 0 in lossless stacks. */
+  readonly fieldImaginary: Float64Array;
+  /** Guided power per nm of x as a share of the whole. It integrates to 1; of a leaky mode over the layers alone. */
   readonly powerDensityPerNm: Float64Array;
 }
 
@@ -27,15 +47,19 @@ export interface ModeProfile {
 export function modeProfile({ field }: { readonly field: ModeField }, xNm: ArrayLike<number>): ModeProfile {
   const starts = interfacePositions(field);
   const positions = Float64Array.from(xNm);
-  const values = new Float64Array(positions.length);
-  const powerDensityPerNm = new Float64Array(positions.length);
+  const profile: ModeProfile = {
+    xNm: positions,
+    field: new Float64Array(positions.length),
+    fieldImaginary: new Float64Array(positions.length),
+    powerDensityPerNm: new Float64Array(positions.length),
+  };
   positions.forEach((x, i) => {
     const region = starts.filter((start) => start <= x).length;
     const value = fieldInRegion({ field, region, fromStart: region === 0 ? x : x - starts[region - 1] });
-    values[i] = value;
-    powerDensityPerNm[i] = field.eta[region] * value * value;
+    [profile.field[i], profile.fieldImaginary[i]] = value;
+    profile.powerDensityPerNm[i] = field.powerWeight[region] * squaredModulus(value);
   });
-  return { xNm: positions, field: values, powerDensityPerNm };
+  return profile;
 }
 
 /** x of each interface. */
@@ -53,28 +77,42 @@ function fieldInRegion({
   field: ModeField;
   region: number;
   fromStart: number;
-}): number {
-  const square = field.transverseSquaredPerNm2[region];
-  const wavenumber = Math.sqrt(Math.abs(square));
-  const last = field.value.length;
-  if (region === 0 || region === last) {
-    return field.value[Math.max(0, region - 1)] * Math.exp(-wavenumber * Math.abs(fromStart));
-  }
+}): Complex {
+  const { value, decayPerNm, eta, fluxPerNm } = field;
+  const last = value.length;
+  if (region === 0) return multiply(value[0], exponential(scale(decayPerNm[0], fromStart)));
+  if (region === last) return multiply(value[last - 1], exponential(scale(decayPerNm[1], -fromStart)));
+  const root = squareRoot(field.transverseSquaredPerNm2[region]);
+  const k: Complex = root[1] < 0 ? [-root[0], -root[1]] : root;
   const depth = field.thicknessNm[region];
-  if (square < 0 && wavenumber * depth > 0.5) {
+  if (k[1] * depth > 0.5) {
     // From both ends: each term falls away from its own interface, so nothing grows.
-    const before = field.value[region - 1] * sinhRatio(wavenumber, depth - fromStart, depth);
-    return before + field.value[region] * sinhRatio(wavenumber, fromStart, depth);
+    const before = multiply(value[region - 1], sineRatio(k, depth - fromStart, depth));
+    return add(before, multiply(value[region], sineRatio(k, fromStart, depth)));
   }
-  const slope = field.fluxPerNm[region - 1] / field.eta[region];
-  const argument = wavenumber * fromStart;
-  if (square < 0)
-    return field.value[region - 1] * Math.cosh(argument) + (slope * Math.sinh(argument)) / wavenumber;
-  const sineTerm = wavenumber === 0 ? fromStart : Math.sin(argument) / wavenumber;
-  return field.value[region - 1] * Math.cos(argument) + slope * sineTerm;
+  const slope = divide(fluxPerNm[region - 1], eta[region]);
+  const { cosine, sine } = cosineAndSine(k, fromStart);
+  return add(multiply(value[region - 1], cosine), multiply(slope, sine));
 }
 
-/** sinh(g a)/sinh(g d) for 0 <= a <= d without overflow. */
-function sinhRatio(gamma: number, a: number, d: number): number {
-  return (Math.exp(gamma * (a - d)) * -Math.expm1(-2 * gamma * a)) / -Math.expm1(-2 * gamma * d);
+/** cos(kx) and sin(kx)/k. */
+function cosineAndSine(k: Complex, x: number): { cosine: Complex; sine: Complex } {
+  const [a, b] = [k[0] * x, k[1] * x];
+  const cosine: Complex = [Math.cos(a) * Math.cosh(b), -Math.sin(a) * Math.sinh(b)];
+  if (k[0] === 0 && k[1] === 0) return { cosine, sine: [x, 0] };
+  return { cosine, sine: divide([Math.sin(a) * Math.cosh(b), Math.cos(a) * Math.sinh(b)], k) };
+}
+
+/** sin(k a)/sin(k d) for 0 <= a <= d and Im k > 0 without overflow. */
+function sineRatio(k: Complex, a: number, d: number): Complex {
+  const ik: Complex = [-k[1], k[0]];
+  const rest = (x: number): Complex => subtract([1, 0], exponential(scale(ik, 2 * x)));
+  // exp(-ika)/exp(-ikd) = exp(ik(d - a))
+  return multiply(exponential(scale(ik, d - a)), divide(rest(a), rest(d)));
+}
+
+/** A field turned and scaled: real and positive at the cover's interface, and of unit power. */
+export function normalisation(atCover: Complex, power: number): Complex {
+  const size = Math.sqrt(squaredModulus(atCover));
+  return scale(conjugate(atCover), 1 / (size * Math.sqrt(power)));
 }

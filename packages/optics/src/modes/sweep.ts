@@ -10,7 +10,7 @@ export interface Sweep {
   readonly v: Float64Array;
   readonly nodes: Float64Array;
   readonly logScale: Float64Array;
-  /** Integral of eta u^2 from the start up to each interface, in the scale of that interface. */
+  /** Integral of ratio eta u^2 from the start up to each interface, in the scale of that interface. */
   readonly power: Float64Array;
   /** Per region, in the scale of the interface by which the sweep leaves it. */
   readonly regionPower: Float64Array;
@@ -34,10 +34,10 @@ const state = new FieldState();
 
 /** From the first half-space up to the last interface. */
 export function sweepForward(problem: TransverseProblem, squares: Float64Array, sweep: Sweep): void {
-  state.startInHalfSpace(problem.eta[0], squares[0]);
+  state.startInHalfSpace(problem.eta[0], problem.ratio[0], squares[0]);
   store(sweep, 0, 0);
   for (let region = 1; region < squares.length - 1; region++) {
-    state.cross(problem.eta[region], squares[region], problem.depth[region]);
+    state.cross(problem.eta[region], problem.ratio[region], squares[region], problem.depth[region]);
     store(sweep, region, region);
   }
 }
@@ -46,15 +46,15 @@ export function sweepForward(problem: TransverseProblem, squares: Float64Array, 
 export function sweepBackward(problem: TransverseProblem, squares: Float64Array, sweep: Sweep): void {
   const last = squares.length - 1;
   if (problem.end === 'half-space') {
-    state.startInHalfSpace(problem.eta[last], squares[last]);
+    state.startInHalfSpace(problem.eta[last], problem.ratio[last], squares[last]);
   } else {
     if (problem.end === 'even-mirror') state.start(1, 0);
     else state.start(0, 1);
-    state.cross(problem.eta[last], squares[last], problem.depth[last]);
+    state.cross(problem.eta[last], problem.ratio[last], squares[last], problem.depth[last]);
   }
   store(sweep, last - 1, last);
   for (let region = last - 1; region >= 1; region--) {
-    state.cross(problem.eta[region], squares[region], problem.depth[region]);
+    state.cross(problem.eta[region], problem.ratio[region], squares[region], problem.depth[region]);
     store(sweep, region - 1, region);
   }
 }

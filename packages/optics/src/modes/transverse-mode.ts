@@ -7,11 +7,11 @@ import type { Sweep } from './sweep.js';
  */
 export interface TransverseMode {
   readonly effectiveIndex: number;
-  /** n_j^2 - N^2, with all its digits near cut-off too. */
+  /** ratio (n_j^2 - N^2), with all its digits near cut-off too. */
   readonly squares: Float64Array;
-  /** Integral of eta u^2 over each region; their sum is 1. */
+  /** Integral of ratio eta u^2 over each region; their sum is 1. */
   readonly power: Float64Array;
-  /** v^2/eta + eta (n^2 - N^2) u^2 of each region, 0 in half-spaces. */
+  /** v^2/eta + eta ratio (n^2 - N^2) u^2 of each region, 0 in half-spaces. */
   readonly invariant: Float64Array;
   /** u and v = eta u' at each interface; u is positive in the first half-space. */
   readonly u: Float64Array;

@@ -1,0 +1,69 @@
+import { divide, multiply, squareRoot, type Complex } from '../complex.js';
+import type { Polarization } from '../polarization.js';
+import type { ComplexStack } from '../stack/complex-stack.js';
+import type { Boundary } from '../stack/stack.js';
+
+/**
+ * The eigenvalue problem (eta u')' + eta (epsilon - ratio q) u = 0 for q = N^2 across the regions of a stack, lengths in 1/k0. TE: u = E_y, eta = 1,
+ * ratio = 1; TM: u = H_y, eta = 1/epsilon, ratio = epsilon/epsilon_normal, which is 1 in isotropic layers. u and v = eta u' are continuous.
+ * Complex arrays hold real and imaginary parts by turns, one pair a region.
+ */
+export interface ComplexProblem {
+  /** n^2 of each region, for fields in its plane. */
+  readonly epsilon: Float64Array;
+  readonly ratio: Float64Array;
+  readonly eta: Float64Array;
+  readonly inverseEta: Float64Array;
+  /** k0 d of each region, 0 for half-spaces. */
+  readonly depth: Float64Array;
+  readonly cover: Boundary;
+  /** What bounds the last region: a half-space of either kind, or a mirror plane of the stack. */
+  readonly end: Boundary | 'even-mirror' | 'odd-mirror';
+}
+
+export function complexProblem(stack: ComplexStack, polarization: Polarization): ComplexProblem {
+  const epsilon = stack.index.map((n) => multiply(n, n));
+  const normal = stack.normalIndex.map((n) => multiply(n, n));
+  const one: Complex = [1, 0];
+  const isTe = polarization === 'TE';
+  return {
+    epsilon: interleaved(epsilon),
+    ratio: interleaved(
+      epsilon.map((value, j) =>
+        isTe || stack.normalIndex[j] === stack.index[j] ? one : divide(value, normal[j]),
+      ),
+    ),
+    eta: interleaved(epsilon.map((value) => (isTe ? one : divide(one, value)))),
+    inverseEta: interleaved(epsilon.map((value) => (isTe ? one : value))),
+    depth: stack.thicknessNm.map((thickness) => (2 * Math.PI * thickness) / stack.wavelengthNm),
+    cover: stack.boundary.cover,
+    end: stack.boundary.substrate,
+  };
+}
+
+/** The value of a region in an interleaved array. */
+export const at = (values: Float64Array, region: number): Complex => [
+  values[2 * region],
+  values[2 * region + 1],
+];
+
+/** epsilon - ratio q of a region: the square of the transverse wave number over k0. */
+export function transverseSquare(problem: ComplexProblem, region: number, q: Complex): Complex {
+  const [re, im] = multiply(at(problem.ratio, region), q);
+  return [problem.epsilon[2 * region] - re, problem.epsilon[2 * region + 1] - im];
+}
+
+/** q where a region's field turns from waves to exponentials; for a half-space the branch point of F. */
+export const branchPoint = (problem: ComplexProblem, region: number): Complex =>
+  divide(at(problem.epsilon, region), at(problem.ratio, region));
+
+/** gamma of a half-space, where the field goes as exp(-gamma |x|): on the sheet of sqrt that its boundary names. */
+export function decayConstant(square: Complex, boundary: Boundary): Complex {
+  if (boundary === 'bound') return squareRoot([-square[0], -square[1]]);
+  const [re, im] = squareRoot(square);
+  return [im, -re];
+}
+
+function interleaved(values: readonly Complex[]): Float64Array {
+  return Float64Array.from(values.flat());
+}

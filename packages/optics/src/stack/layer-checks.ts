@@ -1,0 +1,68 @@
+import { InputError } from '@modalgain/numerics';
+import type { Layer } from './stack.js';
+
+/** @throws InputError for fewer than three layers. */
+export function requireThreeLayers(layers: readonly Layer[]): void {
+  if (layers.length >= 3) return;
+  throw new InputError(`found ${layers.length} layers, expected at least three: cover, film, substrate.`, {
+    field: 'layers',
+  });
+}
+
+/**
+ * The thickness of each layer, 0 for the half-spaces.
+ *
+ * @throws InputError for a thickness that is missing, not above 0, or on a half-space.
+ */
+export function checkedThicknesses(layers: readonly Layer[]): Float64Array {
+  return Float64Array.from(layers, (layer, position) => {
+    const field = `layers[${position}].thickness`;
+    const inner = position > 0 && position < layers.length - 1;
+    return inner
+      ? requirePositive(layer.thicknessNm, field, 'the thickness of an inner layer')
+      : refuseThickness(layer, field);
+  });
+}
+
+/** @throws InputError unless the value is finite and above 0. */
+export function requirePositive(value: number | undefined, field: string, what: string): number {
+  if (value !== undefined && value > 0 && value < Infinity) return value;
+  throw new InputError(`found ${value ?? 'nothing'}, expected ${what} above 0.`, { field });
+}
+
+/** A stack that guides more modes than this is a mistake in a unit, and would keep the solver busy for minutes. */
+const mostModes = 10_000;
+
+/**
+ * Each layer adds about 2 d sqrt(n^2 - ns^2)/lambda modes, ns the higher index of the half-spaces.
+ *
+ * @throws InputError for a layer that alone would guide more than 10,000.
+ */
+export function refuseTooThick({
+  wavelengthNm,
+  index,
+  thicknessNm,
+}: {
+  readonly wavelengthNm: number;
+  readonly index: ArrayLike<number>;
+  readonly thicknessNm: Float64Array;
+}): void {
+  const outside = Math.max(index[0], index[index.length - 1]);
+  thicknessNm.forEach((thickness, position) => {
+    const contrast = Math.max(0, index[position] ** 2 - outside ** 2);
+    const modes = (2 * thickness * Math.sqrt(contrast)) / wavelengthNm;
+    if (modes <= mostModes) return;
+    throw new InputError(
+      `found a layer of ${thickness} nm, which would guide about ${Math.round(modes)} modes; at most ${mostModes} are computed: check its unit.`,
+      { field: `layers[${position}].thickness` },
+    );
+  });
+}
+
+function refuseThickness({ thicknessNm }: Layer, field: string): number {
+  if (thicknessNm === undefined) return 0;
+  throw new InputError(
+    `found ${thicknessNm} nm, expected no thickness: the first and the last layer are half-spaces.`,
+    { field },
+  );
+}
