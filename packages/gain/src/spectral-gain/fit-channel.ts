@@ -17,6 +17,10 @@ export interface ChannelFit {
   readonly gainError: number;
   readonly sourceError: number;
   readonly sigma: Float64Array;
+  readonly residuals: Float64Array;
+  /** How gain and source follow the intensity of each stripe: their derivatives by it. */
+  readonly gainBy: Float64Array;
+  readonly sourceBy: Float64Array;
   /** How much the residual of each stripe has moved the gain; leverage allowed for. */
   readonly influences: Float64Array;
   readonly degreesOfFreedom: number;
@@ -71,8 +75,8 @@ interface WeightedFit {
   readonly means: Float64Array;
   readonly residuals: Float64Array;
   readonly leverages: Float64Array;
-  /** d gain / d intensity of each stripe. */
   readonly gainBy: Float64Array;
+  readonly sourceBy: Float64Array;
   readonly degreesOfFreedom: number;
 }
 
@@ -98,6 +102,15 @@ function fitOnce(channel: Channel, startGain: number, sigma: Float64Array): Weig
     if (moved * longestCm < 1e-7) break;
   }
   return point;
+}
+
+/**
+ * How the gain of a channel follows a quantity that it shares with others, while its own fit goes along.
+ *
+ * @param byShared derivative of the channel's expected intensity by that quantity, one entry a stripe
+ */
+export function gainShift({ gainBy }: ChannelFit, byShared: ArrayLike<number>): number {
+  return -gainBy.reduce((sum, by, i) => sum + by * byShared[i], 0);
 }
 
 const mostIterations = 40;
@@ -151,6 +164,7 @@ function evaluate(
       (_, i) => gg * byGain[i] ** 2 + 2 * gs * byGain[i] * bySource[i] + ss * bySource[i] ** 2,
     ),
     gainBy: sigma.map((s, i) => (gg * byGain[i] + gs * bySource[i]) / s),
+    sourceBy: sigma.map((s, i) => (gs * byGain[i] + ss * bySource[i]) / s),
     degreesOfFreedom: Math.max(1, count - 2),
   };
 }
@@ -163,6 +177,9 @@ function describe(fit: WeightedFit, sigma: Float64Array, scale: number): Channel
     gainError: gainVariance > 0 ? Math.sqrt(gainVariance) : Infinity,
     sourceError: sourceVariance > 0 ? Math.sqrt(sourceVariance) * scale : Infinity,
     sigma: sigma.map((value) => value * scale),
+    residuals: residuals.map((value) => value * scale),
+    gainBy: gainBy.map((value) => value / scale),
+    sourceBy: fit.sourceBy,
     influences: residuals.map(
       (residual, i) => (gainBy[i] * residual) / (1 - Math.min(leverages[i], largestLeverage)),
     ),

@@ -1,5 +1,6 @@
 import {
   findRoot,
+  formatEstimate,
   formatSignificant,
   propagate,
   type Determination,
@@ -16,7 +17,12 @@ export interface NarrowingInput {
   readonly source: NarrowingSource;
 }
 
-const method = 'line narrowing of an unsaturated Gaussian gain line';
+/** What the gain rests on: it is relative to the width of the gain line, so that goes with it. */
+function methodOf(gainLineWidthNm: Estimate, source: NarrowingSource): string {
+  const emission =
+    source === 'flat' ? 'flat' : source === 'gain-line' ? "the gain line's" : 'the photoluminescence';
+  return `narrowing of an unsaturated Gaussian gain line ${formatEstimate(gainLineWidthNm)} nm wide, source: ${emission}`;
+}
 
 /** Beyond this g0 L light saturates, whatever the film. */
 const largestGainLength = 60;
@@ -40,7 +46,7 @@ export function gainFromNarrowing(input: NarrowingInput): Determination {
   const gain = propagate(
     [fwhmNm, gainLineWidthNm, stripeLengthUm],
     ([fwhm, width, lengthUm]) => (gainLengthOf(fwhm, width, source) * 1e4) / lengthUm,
-    method,
+    methodOf(gainLineWidthNm, source),
   );
   const [lower, upper] = gain.interval95;
   if (gain.value > 0 && (upper - lower) / 2 <= largestRelativeHalfWidth * gain.value)

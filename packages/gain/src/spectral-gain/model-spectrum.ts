@@ -2,21 +2,23 @@ import type { SpectrumSeries } from '@modalgain/measurements';
 import type { StripeModelResult, StripeParameter } from '../stripe/stripe-fit.js';
 import type { TwoWayParameters } from '../stripe/two-way.js';
 import type { KnownNoise } from '../stripe/noise.js';
-import { fitChannel, type ChannelFit } from './fit-channel.js';
-import { saturatedPath } from './saturated-paths.js';
+import { groupChannels } from './channel-groups.js';
+import { fitChannel, gainShift, type ChannelFit } from './fit-channel.js';
+import { straightPath } from './saturated-paths.js';
+import { fitSharedSaturation, intensityBySaturation, intensityByZero } from './shared-saturation.js';
 
-/** All channels under one model of the band, and how they move with what the channels share. */
+/** All channels under one model of the band, with the errors that they share. */
 export interface ModelSpectrum {
   readonly weight: number;
   readonly channels: readonly ChannelFit[];
-  /** Gain of each channel with the saturation one standard error larger, and with the stripe's zero so. */
-  readonly withMoreSaturation: readonly number[];
-  readonly withLongerZero: readonly number[];
+  /** How far the gain of each channel goes when the saturation, or the stripe's zero, goes by its standard error. */
+  readonly saturationShifts: readonly number[];
+  readonly zeroShifts: readonly number[];
 }
 
 /**
- * Fits every channel with the saturation and the zero error that the band's fit found: the same for all channels, because
- * the total intensity saturates and one stage moves. Both errors come back as shifts that all channels share.
+ * Fits every channel with one saturation, because the total intensity saturates, and with the zero error that the band's fit
+ * found, because one stage moves.
  */
 export function fitModelSpectrum(input: {
   readonly series: SpectrumSeries;
@@ -24,32 +26,29 @@ export function fitModelSpectrum(input: {
   readonly noise: KnownNoise;
 }): ModelSpectrum {
   const { series, model, noise } = input;
-  const { band, saturationError, zeroErrorCm, zeroErrorErrorCm } = sharedBy(model);
+  const { band, zeroErrorCm, zeroErrorErrorCm } = sharedBy(model);
   const lengthsCm = Array.from(series.variableValues, (um) => um / 1e4);
-  const paths = lengthsCm.map((length) => saturatedPath(length, band));
-  const morePaths = lengthsCm.map((length) => saturatedPath(length, band, band.saturation + saturationError));
-  const start = band.netGainPerCm;
-  const channels: ChannelFit[] = [];
-  const withMoreSaturation: number[] = [];
-  const withLongerZero: number[] = [];
-  for (let j = 0; j < series.wavelengthNm.length; j++) {
+  const { paths, saturationError, byZero } =
+    model.name === 'small-signal'
+      ? { paths: lengthsCm.map(straightPath), saturationError: 0, byZero: 0 }
+      : fitSharedSaturation({ groups: groupChannels(series, noise), lengthsCm, band, zeroErrorCm });
+  const channels = Array.from(series.wavelengthNm, (_, j) => {
     const intensity = Float64Array.from(series.spectra, (spectrum) => spectrum[j]);
-    const channel = { intensity, paths, zeroErrorCm, noise };
-    const fit = fitChannel(channel, start);
-    const refit = (change: Partial<typeof channel>): number =>
-      fitChannel({ ...channel, ...change }, fit.netGainPerCm, fit.sigma).netGainPerCm;
-    channels.push(fit);
-    withMoreSaturation.push(Number.isFinite(saturationError) ? refit({ paths: morePaths }) : Infinity);
-    withLongerZero.push(
-      Number.isFinite(zeroErrorErrorCm) ? refit({ zeroErrorCm: zeroErrorCm + zeroErrorErrorCm }) : Infinity,
-    );
-  }
-  return { weight: model.weight, channels, withMoreSaturation, withLongerZero };
+    return fitChannel({ intensity, paths, zeroErrorCm, noise }, band.netGainPerCm);
+  });
+  const bySaturation = channels.map((fit) => gainShift(fit, intensityBySaturation(fit, paths)));
+  return {
+    weight: model.weight,
+    channels,
+    saturationShifts: bySaturation.map((shift) => saturationError * shift),
+    zeroShifts: channels.map(
+      (fit, j) => zeroErrorErrorCm * (gainShift(fit, intensityByZero(fit)) + byZero * bySaturation[j]),
+    ),
+  };
 }
 
 interface Shared {
   readonly band: TwoWayParameters;
-  readonly saturationError: number;
   readonly zeroErrorCm: number;
   readonly zeroErrorErrorCm: number;
 }
@@ -67,7 +66,6 @@ function sharedBy({ parameters }: StripeModelResult): Shared {
       netGainPerCm: of('netGainPerCm').value,
       saturation: saturation.value,
     },
-    saturationError: saturation.standardError,
     zeroErrorCm: offset.value / source.value,
     zeroErrorErrorCm: offset.standardError / source.value,
   };

@@ -43,8 +43,8 @@ export function gainPeak(
   const estimate = (at: number, by: Float64Array): Estimate => {
     const error = Math.hypot(
       clusteredError(model, channels, by),
-      commonShift(model.withMoreSaturation, model, channels, by),
-      commonShift(model.withLongerZero, model, channels, by),
+      commonShift(model.saturationShifts, channels, by),
+      commonShift(model.zeroShifts, channels, by),
     );
     const half = error * studentTQuantile(0.975, model.channels[0].degreesOfFreedom);
     return intervalEstimate(at, [at - half, at + half], 'parabola through g(λ), clustered by spectrum');
@@ -146,11 +146,6 @@ function clusteredError(
   return Math.sqrt(sum);
 }
 
-function commonShift(
-  shifted: readonly number[],
-  { channels: fits }: ModelSpectrum,
-  channels: readonly number[],
-  by: Float64Array,
-): number {
-  return Math.abs(channels.reduce((sum, j, k) => sum + by[k] * (shifted[j] - fits[j].netGainPerCm), 0));
+function commonShift(shifts: readonly number[], channels: readonly number[], by: Float64Array): number {
+  return channels.reduce((sum, j, k) => sum + by[k] * shifts[j], 0);
 }

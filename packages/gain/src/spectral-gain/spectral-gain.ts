@@ -101,14 +101,14 @@ function outcomeOf({ outcome }: StripeFit, peak: GainPeak | undefined): StripeFi
 
 function pointOf(series: SpectrumSeries, models: readonly ModelSpectrum[], j: number): SpectralGainPoint {
   const method = 'fit of the channel';
-  const gains = models.map(({ channels, withMoreSaturation, withLongerZero }) => {
+  const gains = models.map(({ channels, saturationShifts, zeroShifts }) => {
     const { netGainPerCm: value, gainError, degreesOfFreedom } = channels[j];
-    const standardError = Math.hypot(gainError, withMoreSaturation[j] - value, withLongerZero[j] - value);
-    return studentEstimate({ value, standardError, degreesOfFreedom, method });
+    const standardError = Math.hypot(gainError, saturationShifts[j], zeroShifts[j]);
+    return channelEstimate({ value, standardError, degreesOfFreedom, method });
   });
   const sources = models.map(({ channels }) => {
     const { sourcePerCm: value, sourceError: standardError, degreesOfFreedom } = channels[j];
-    return studentEstimate({ value, standardError, degreesOfFreedom, method });
+    return channelEstimate({ value, standardError, degreesOfFreedom, method });
   });
   const weights = models.map(({ weight }) => weight);
   return {
@@ -116,6 +116,12 @@ function pointOf(series: SpectrumSeries, models: readonly ModelSpectrum[], j: nu
     netGainPerCm: averageEstimates(gains, weights, method),
     sourcePerCm: averageEstimates(sources, weights, method),
   };
+}
+
+/** A channel without light is open, wherever its fit ran. */
+function channelEstimate(input: Parameters<typeof studentEstimate>[0]): Estimate {
+  if (Number.isFinite(input.value) && Number.isFinite(input.standardError)) return studentEstimate(input);
+  return { value: 0, standardError: Infinity, interval95: [-Infinity, Infinity], method: input.method };
 }
 
 function averagedPeak(
