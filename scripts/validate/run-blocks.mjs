@@ -2,20 +2,20 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * @param {{blocks: object[], workers: number, finished: (block: object) => void}} task `finished` is called as blocks end, in no
- * particular order
+ * @param {{blocks: object[], workers: number, finished: (block: object) => void, script?: string}} task `finished` is called as
+ * blocks end, in no particular order; `script` is what each thread runs
  */
-export async function runBlocks({ blocks, workers, finished }) {
+export async function runBlocks({ blocks, workers, finished, script = 'worker.mjs' }) {
   const waiting = [...blocks];
   const threads = Array.from({ length: Math.min(workers, blocks.length) }, () =>
-    runThread(waiting, finished),
+    runThread(script, waiting, finished),
   );
   await Promise.all(threads);
 }
 
-function runThread(waiting, finished) {
+function runThread(script, waiting, finished) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('worker.mjs', import.meta.url));
+    const worker = new Worker(new URL(script, import.meta.url));
     const next = () => {
       const block = waiting.shift();
       if (block === undefined) worker.terminate().then(() => resolve(), reject);

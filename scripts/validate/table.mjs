@@ -46,7 +46,7 @@ export function coverageTable(scenarios, trialsOf) {
 }
 
 /** Columns of equal width, as the formatter of this project writes them. */
-function alignedMarkdown(rows) {
+export function alignedMarkdown(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const cell = (text, column) => (text === '---' ? '-'.repeat(widths[column]) : text.padEnd(widths[column]));
   return rows.map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');

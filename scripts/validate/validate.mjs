@@ -1,9 +1,9 @@
 // The coverage study of the stripe fit: bias and coverage of the net gain over many noises, beside those of the usual practice.
 // Runs on the built packages:  npm run validate [-- --trials 400 --seed 1,2 --resume]
-import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readOptions } from '../lib/options.mjs';
 import { blocksOf, keyOf, openJournal } from './blocks.mjs';
+import { writeBetween } from './markers.mjs';
 import { runBlocks } from './run-blocks.mjs';
 import { scenarios } from './scenarios.mjs';
 import { coverageTable } from './table.mjs';
@@ -63,20 +63,7 @@ const parts = seeds.map((seed) => {
 });
 const text = parts.map((part) => part.text).join('\n\n');
 console.log(text);
-writeBetweenMarkers(values.docs, text);
+writeBetween(values.docs, markers, text);
 const missed = parts.flatMap((part) => part.missed);
 console.log(missed.length === 0 ? '\nAll targets are met.' : `\nMissed:\n${missed.join('\n')}`);
 process.exitCode = missed.length === 0 ? 0 : 1;
-
-function writeBetweenMarkers(file, table) {
-  const page = readFileSync(file, 'utf8');
-  const [before, rest = ''] = page.split(markers[0]);
-  const after = rest.split(markers[1]).at(1);
-  if (after === undefined) {
-    console.error(
-      `validate: ${file} lacks the lines "${markers.join('" and "')}", between which the table goes.`,
-    );
-    process.exit(2);
-  }
-  writeFileSync(file, `${before}${markers[0]}\n\n${table}\n\n${markers[1]}${after}`);
-}
