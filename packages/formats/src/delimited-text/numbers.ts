@@ -2,7 +2,7 @@ import { UnreadableFileError, parseUnit } from '@modalgain/numerics';
 import type { InputPlace, QuantityKind } from '@modalgain/numerics';
 import { parseCell, scaled } from './number.js';
 import type { Table } from './table.js';
-import { headerUnitSize } from './unit-in-header.js';
+import { headerUnitSize, hidesUnit } from './unit-in-header.js';
 import { quoted } from '../quoted.js';
 
 /** Where in a table: for messages. */
@@ -39,7 +39,7 @@ export function isNumeric(table: Table, column: number): boolean {
  * The numbers of a column in the internal unit of their kind. Without a unit in the header `defaultUnit` counts, and a
  * note says so.
  *
- * @throws UnreadableFileError as `numbersOf`, and for a unit that does not fit.
+ * @throws UnreadableFileError as `numbersOf`, and for a unit that does not fit or cannot be read.
  */
 export function quantitiesOf(request: {
   readonly table: Table;
@@ -51,6 +51,11 @@ export function quantitiesOf(request: {
   const { table, column, kind, defaultUnit, notes } = request;
   const { label, unit } = table.columns[column];
   const values = numbersOf(table, column);
+  if (unit === undefined && hidesUnit(label))
+    throw new UnreadableFileError(
+      `found the header ${quoted(label)}, whose unit cannot be read, expected it in brackets, such as "(${defaultUnit})".`,
+      { line: table.headerLine },
+    );
   if (unit === undefined) notes.push(`Column ${quoted(label)} has no unit: taken as ${defaultUnit}.`);
   const size = sizeOfUnit(table, column, kind, defaultUnit);
   return values.map((value) => scaled(value, size));

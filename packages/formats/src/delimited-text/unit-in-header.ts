@@ -16,10 +16,27 @@ const intensityUnit = /^(?:a\.?\s?u\.?|arb\.?\s?units?|arb\.?|counts?|cts|counts
 
 /**
  * Size of a unit of a header in the internal one; undefined if it does not fit the kind. Column names are often in lower
- * case throughout, so that "uj/cm2" is uJ/cm2.
+ * case throughout, with words and underscores for signs: "uj/cm2", "uJ per cm2", "uJ cm2" and "per cm" are uJ/cm2 and 1/cm.
  */
 export function headerUnitSize(unit: string, kind: QuantityKind): number | undefined {
-  return unitSize(unit, kind) ?? unitSize(unit.replace(/^([mun])j/, '$1J'), kind);
+  return unitSize(unit, kind) ?? unitSize(withSigns(unit), kind);
+}
+
+function withSigns(unit: string): string {
+  return unit
+    .trim()
+    .replace(/\s*\bper\s+/i, '/')
+    .replace(/^\//, '1/')
+    .replace(/^([munpµμ]?)j(?![a-z])/i, '$1J')
+    .replace(/^([munpµμ]?J)[\s*·]?([cm]?m)\^?\s?-?2$/i, '$1/$22');
+}
+
+/** A word of a name that can only be part of a unit. */
+const unitWord = /^(?:[pnumµμ]?[Jj]|[numµμ]W|[cmnuµμ]m(?:\^?-?[123])?)$/;
+
+/** Whether a name holds what looks like a unit, although none could be read from it: "fluence_mJ_on_cm2". */
+export function hidesUnit(label: string): boolean {
+  return label.split(/[\s_()[\]/,.;]+/).some((word) => unitWord.test(word));
 }
 
 /** Whether a cell is nothing but a unit. */
@@ -43,10 +60,7 @@ export function nameAndUnit(cell: string): { readonly name: string; readonly uni
 function trailingUnit(cell: string): { readonly name: string; readonly unit: string } | undefined {
   const words = cell.replace(/(?<=[a-z])\.$/i, '').split(/[\s_]+/);
   for (let first = 1; first < words.length; first += 1) {
-    const text = words
-      .slice(first)
-      .join(' ')
-      .replace(/\s?per\s?/i, '/');
+    const text = words.slice(first).join(' ');
     if (text.length > 1 && isAnyUnit(text))
       return { name: plainName(words.slice(0, first).join(' ')), unit: text };
   }
