@@ -272,3 +272,62 @@ it('the same files give the same text', async () => {
   const reversed = new Map([...files].reverse());
   expect((await propose(reversed)).yaml).toBe((await propose(files)).yaml);
 });
+
+describe('what is no film and no emission', () => {
+  const lamp = (from: number): string =>
+    'Wavelength (nm),Counts\n' +
+    Array.from({ length: 301 }, (_, i) => from + i)
+      .map((w) => `${w},${(9e4 * Math.exp(-(((w - 900) / 250) ** 2))).toFixed(1)}`)
+      .join('\n');
+
+  it('a lamp that is brightest at the end of its spectrum does not set the emission wavelength', async () => {
+    const files = filesOf({ 'A_784uJ.csv': scan(), 'halogen.txt': lamp(500), 'pl/A.txt': spectrum(641) });
+    expect(studyOf(await propose(files)).wavelengths.emission.value).toBe(641);
+    const unnamed = filesOf({ 'A_784uJ.csv': scan(), 'X1.txt': lamp(500), 'X2.txt': lamp(750) });
+    expect((await propose(unnamed)).yaml).toContain('no spectrum was found to guess it from');
+  });
+
+  it('n and k of a substrate make no film, and no repeat of one, but a line of the stack', async () => {
+    const files = filesOf({
+      'A_784uJ.csv': scan(),
+      'nk/A.csv': nk,
+      'nk/A_substrate.csv': nk,
+      'nk/borosilicate.csv': nk,
+    });
+    const proposal = await propose(files);
+    const { films } = studyOf(proposal);
+    expect(Object.keys(films)).toEqual(['A']);
+    expect(films.A.index).toEqual({ file: ['nk/A.csv'] });
+    expect(proposal.yaml).toContain('# stack: {cover: air, substrate: {file: "nk/A_substrate.csv"}}');
+    expect(proposal.yaml).toContain('# stack: {cover: air, substrate: {file: "nk/borosilicate.csv"}}');
+    const stated = filledIn(proposal).replace('# stack', 'stack');
+    const { inputs } = await checkStudy({ text: stated, file: 'study.yaml', source: memorySource(files) });
+    expect(inputs.map(({ file, films: of }) => [file, of])).toContainEqual(['nk/A_substrate.csv', []]);
+  });
+
+  it('scans of the loss and threshold series go to their film, ready to run', async () => {
+    const decay =
+      'Distance (um),Intensity\n' +
+      Array.from({ length: 12 }, (_, i) => `${50 * i},${(1e4 * Math.exp(-i / 2)).toFixed(1)}`).join('\n');
+    const series =
+      'Fluence (uJ/cm2),Intensity\n' +
+      Array.from({ length: 12 }, (_, i) => `${2 ** (i / 1.5)},${(10 * 3 ** (i / 1.5)).toFixed(1)}`).join(
+        '\n',
+      );
+    const files = filesOf({ 'A_784uJ.csv': scan(), 'loss/A.csv': decay, 'threshold/A.csv': series });
+    const proposal = await propose(files);
+    const { films } = studyOf(proposal);
+    expect(films.A.loss).toMatchObject({ spot: ['loss/A.csv'] });
+    expect(films.A.threshold).toMatchObject({ files: ['threshold/A.csv'] });
+    const { inputs } = await checkStudy({
+      text: filledIn(proposal),
+      file: 'study.yaml',
+      source: memorySource(files),
+    });
+    expect(inputs.map(({ file, readAs }) => [file, readAs])).toEqual([
+      ['A_784uJ.csv', 'stripe-scan'],
+      ['loss/A.csv', 'distance-scan'],
+      ['threshold/A.csv', 'fluence-scan'],
+    ]);
+  });
+});

@@ -3,13 +3,19 @@ import type { SpectrumSeries } from '@modalgain/measurements';
 export interface EmissionPeak {
   readonly wavelengthNm: number;
   readonly intensity: number;
+  /** Whether the spectra are a series in stripe length or fluence: those are of amplified emission. */
+  readonly isSeries: boolean;
 }
+
+/** A band wider than this share of its wavelength is a lamp, not the emission of a film. */
+const widestShare = 0.2;
 
 /**
  * Where the strongest spectrum of a series peaks: the centre of gravity of the channels above half of its maximum that
- * hang together. Under strong pumping that is the ASE band, and only a guess at where a film amplifies.
+ * hang together. Under strong pumping that is the ASE band, and only a guess at where a film amplifies. Undefined where
+ * that band runs into an end of the spectrum or is as wide as a lamp's: that is no emission of a film.
  */
-export function emissionPeak({ wavelengthNm, spectra }: SpectrumSeries): EmissionPeak {
+export function emissionPeak({ wavelengthNm, spectra, variable }: SpectrumSeries): EmissionPeak | undefined {
   const strongest = spectra.reduce((best, spectrum) => (maximum(spectrum) > maximum(best) ? spectrum : best));
   const intensity = maximum(strongest);
   const peak = strongest.indexOf(intensity);
@@ -20,7 +26,10 @@ export function emissionPeak({ wavelengthNm, spectra }: SpectrumSeries): Emissio
   const band = strongest.subarray(from, to + 1);
   const weight = band.reduce((sum, value) => sum + value, 0);
   const moment = band.reduce((sum, value, i) => sum + value * wavelengthNm[from + i], 0);
-  return { wavelengthNm: weight > 0 ? moment / weight : wavelengthNm[peak], intensity };
+  const isCut = from === 0 || to === strongest.length - 1;
+  const isBroad = wavelengthNm[to] - wavelengthNm[from] > widestShare * wavelengthNm[peak];
+  if (isCut || isBroad || !(weight > 0)) return undefined;
+  return { wavelengthNm: moment / weight, intensity, isSeries: variable !== 'unknown' };
 }
 
 const maximum = (values: Float64Array): number =>

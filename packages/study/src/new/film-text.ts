@@ -24,6 +24,8 @@ export function filmText({ film, fluences, allFiles }: FilmText): string[] {
     ...thickness(patterns('thickness')),
     ...index(patterns('index')),
     ...stripe(film, patterns('stripe'), fluences),
+    ...loss(film, patterns('loss')),
+    ...threshold(patterns('threshold')),
     ...absorbance(patterns('absorbance')),
   ];
   return [`  ${nameText(film.name)}:`, ...lines.map((line) => `    ${line}`)];
@@ -79,6 +81,31 @@ function fluenceComments(film: ProposedFilm): string[] {
     ({ file, parts, fluencesUjPerCm2 }) =>
       `# CHECK: ${quoted(file)} says ${parts.energy?.uj} uJ/cm^2 in its name and ${fluencesUjPerCm2[0]} uJ/cm^2 in its header; the name is taken.`,
   );
+}
+
+function loss({ files }: ProposedFilm, patterns: readonly string[]): string[] {
+  if (patterns.length === 0) return [];
+  const scans = files.filter(({ role }) => role === 'loss');
+  if (scans.some(({ isStripePair }) => isStripePair)) {
+    return [
+      `# loss: {twoStripes: {files: ${listed(patterns)}, stripeLength: 200 um}}   # FILL IN the length of one stripe, and uncomment`,
+    ];
+  }
+  const isEdge = scans.every(({ file }) => /edge/i.test(file));
+  return [
+    isEdge
+      ? `loss: {edge: ${listed(patterns)}}   # a shifted stripe; write spot for edge if it was a small spot`
+      : `loss: {spot: ${listed(patterns)}}   # a shifted spot; write edge for spot if it was the whole stripe`,
+  ];
+}
+
+function threshold(files: readonly string[]): string[] {
+  if (files.length === 0) return [];
+  return [
+    'threshold:',
+    `  files: ${listed(files)}`,
+    '  # stripeLength: 300 um   # of the pumped stripe; without it the gain fit does not take the threshold',
+  ];
 }
 
 function absorbance(files: readonly string[]): string[] {

@@ -17,8 +17,8 @@ interface Group {
   readonly byPartOfName: string[];
 }
 
-/** What belongs to films; emission spectra have no place in a study file. */
-const rolesOfFilms: readonly FileRole[] = ['stripe', 'thickness', 'index', 'absorbance'];
+/** What belongs to films; single emission spectra have no place of their own in a study file. */
+const rolesOfFilms: readonly FileRole[] = ['stripe', 'thickness', 'index', 'absorbance', 'loss', 'threshold'];
 
 /**
  * The films of a folder by what the names of their files have in common, and which of them were others before a treatment.
@@ -28,14 +28,14 @@ const rolesOfFilms: readonly FileRole[] = ['stripe', 'thickness', 'index', 'abso
 export function groupFilms(files: readonly RecognisedFile[]): ProposedFilm[] {
   const groups = new Map<string, Group>();
   for (const file of files) {
-    if (file.role === undefined || !rolesOfFilms.includes(file.role)) continue;
+    if (file.role === undefined || !rolesOfFilms.includes(file.role) || file.parts.isReference) continue;
     const words = filmWordsOf(file);
     const key = keyOf(words);
     const group = groups.get(key) ?? { words, files: [], byPartOfName: [] };
     group.files.push(file);
     groups.set(key, group);
   }
-  const merged = mergeLongerNames([...groups.values()]);
+  const merged = mergeLongerNames([...groups.values()]).filter(isFilm);
   const names = merged.map(({ words }) => words.join('-'));
   return merged
     .map(({ words, files: own, byPartOfName }, i) => ({
@@ -49,6 +49,9 @@ export function groupFilms(files: readonly RecognisedFile[]): ProposedFilm[] {
     }))
     .sort((a, b) => compareNaturally(a.name, b.name));
 }
+
+/** What has n and k alone is a substrate or a layer: of a film there would be more. */
+const isFilm = ({ files }: Group): boolean => files.some(({ role }) => role !== 'index');
 
 /** A bare number that the file's own header gives as its fluence is no part of the film's name. */
 function filmWordsOf({ parts, fluencesUjPerCm2 }: RecognisedFile): readonly string[] {

@@ -6,6 +6,8 @@ export interface NameParts {
   readonly energy?: NameEnergy;
   /** A kind of measurement that a word or folder of the path names. */
   readonly hint?: NameHint;
+  /** A word names a substrate, a lamp or a background: the file is of no film. */
+  readonly isReference: boolean;
 }
 
 export interface NameEnergy {
@@ -16,15 +18,20 @@ export interface NameEnergy {
   readonly gap: string;
 }
 
-export type NameHint = 'stripe' | 'thickness' | 'index' | 'absorbance' | 'spectra';
+export type NameHint = 'stripe' | 'thickness' | 'index' | 'absorbance' | 'spectra' | 'loss' | 'threshold';
 
 const hints: Readonly<Record<NameHint, readonly string[]>> = {
   stripe: ['stripe', 'stripes', 'vsl', 'gain'],
   thickness: ['afm', 'height', 'topo', 'topography', 'thickness', 'profile', 'scratch'],
   index: ['nk', 'ellipsometry', 'ellipsometer', 'elli', 'index', 'n_k'],
   absorbance: ['absorbance', 'abs', 'absorption', 'uvvis', 'uv', 'vis', 'od'],
+  threshold: ['threshold', 'thresholds'],
+  loss: ['loss', 'losses', 'ses', 'decay'],
   spectra: ['spectrum', 'spectra', 'pl', 'ase', 'emission'],
 };
+
+const referenceWords =
+  /^(?:substrates?|glass|silica|quartz|sapphire|silicon|wafer|bk7|ito|lamp|halogen|laser|background|bg|dark|blank|reference|ref)$/i;
 
 /** Words of order and repetition: they tell files of one film apart, not films. */
 const fillers = /^(?:scan|run|rep|repeat|spot|measurement|meas|data|raw|export|copy|file)\d{0,2}$/i;
@@ -40,11 +47,13 @@ export function partsOfName(file: string): NameParts {
   const energy = energyIn(stem);
   const own = wordsOf(stem.replace(energyInName, ' '));
   const nearestFirst = folders.reverse();
-  const hint = [...own, ...nearestFirst.flatMap(wordsOf)].map(hintOf).find(Boolean);
+  const all = [...own, ...nearestFirst.flatMap(wordsOf)];
+  const hint = all.map(hintOf).find(Boolean);
   return {
     filmWords: withFolders(own.filter(isOfFilm), nearestFirst),
     ...(energy && { energy }),
     ...(hint && { hint }),
+    isReference: own.some((word) => referenceWords.test(word)),
   };
 }
 

@@ -8,7 +8,7 @@ import { partsOfName } from './name-parts.js';
 import type { NameHint, NameParts } from './name-parts.js';
 
 /** What a raw file can be of use for in a study. */
-export type FileRole = NameHint | 'loss' | 'threshold';
+export type FileRole = NameHint;
 
 /** A raw file and what it was taken for. */
 export interface RecognisedFile {
@@ -21,7 +21,9 @@ export interface RecognisedFile {
   readonly reason: string;
   /** Of a stripe scan, or of each scan of the file: fluences that the file itself states. */
   readonly fluencesUjPerCm2: readonly number[];
-  /** Of emission spectra. */
+  /** Whether it holds the readings of two equal stripes. */
+  readonly isStripePair: boolean;
+  /** Of emission spectra, unless their name or shape says that they are of something else. */
   readonly peak?: EmissionPeak;
 }
 
@@ -58,7 +60,7 @@ export async function recogniseFile({ name, bytes }: NamedBytes): Promise<Recogn
 
 /** A file that could not even be opened. */
 export function notRecognised(file: string, parts: NameParts, reason: string): RecognisedFile {
-  return { file, parts, certainty: 'not-recognised', reason, fluencesUjPerCm2: [] };
+  return { file, parts, certainty: 'not-recognised', reason, fluencesUjPerCm2: [], isStripePair: false };
 }
 
 interface Found {
@@ -71,20 +73,22 @@ interface Found {
 
 function recognised({ name, parts, measurements, reason, doubt }: Found): RecognisedFile {
   const [first] = measurements;
+  const peak = first.kind === 'spectrum-series' && !parts.isReference ? emissionPeak(first) : undefined;
   return {
     file: name,
     parts,
-    role: roleOf(first),
+    role: roleOf(first, parts.hint),
     certainty: doubt === undefined ? 'sure' : 'doubtful',
     reason: doubt ?? reason,
     fluencesUjPerCm2: measurements.flatMap((measurement) =>
       measurement.kind === 'stripe-scan' ? (measurement.fluenceUjPerCm2 ?? []) : [],
     ),
-    ...(first.kind === 'spectrum-series' && { peak: emissionPeak(first) }),
+    isStripePair: first.kind === 'stripe-pair',
+    ...(peak && { peak }),
   };
 }
 
-function roleOf(measurement: Measurement): FileRole {
+function roleOf(measurement: Measurement, hint: NameHint | undefined): FileRole {
   switch (measurement.kind) {
     case 'stripe-scan':
       return 'stripe';
@@ -102,6 +106,7 @@ function roleOf(measurement: Measurement): FileRole {
       return 'threshold';
     case 'spectrum-series':
       // Spectra against stripe length are stripe scans whose band is found later.
-      return measurement.variable === 'stripeLengthUm' ? 'stripe' : 'spectra';
+      if (measurement.variable === 'stripeLengthUm') return 'stripe';
+      return measurement.variable === 'unknown' && hint !== 'threshold' ? 'spectra' : 'threshold';
   }
 }

@@ -18,7 +18,7 @@ export function studyText({ title, films, files }: StudyText): string {
   const lines = [
     ...header(title),
     ...wavelengths(files),
-    ...stack,
+    ...stack(files, films),
     ...crossSection,
     ...pump(fluences),
     '',
@@ -40,7 +40,7 @@ const header = (title: string): string[] => [
 function wavelengths(files: readonly RecognisedFile[]): string[] {
   const strongest = files
     .flatMap(({ file, peak }) => (peak ? [{ file, ...peak }] : []))
-    .sort((a, b) => b.intensity - a.intensity)
+    .sort((a, b) => Number(b.isSeries) - Number(a.isSeries) || b.intensity - a.intensity)
     .at(0);
   const emission = strongest
     ? `  emission: ${Math.round(strongest.wavelengthNm)} nm   # guessed: the peak of the strongest spectrum, ${quoted(strongest.file)}`
@@ -54,12 +54,17 @@ function wavelengths(files: readonly RecognisedFile[]): string[] {
   ];
 }
 
-const stack = [
-  '',
-  '# What lies above and below every film. Uncomment one line: without it there is no confinement and no density.',
-  '# stack: {cover: air, substrate: fused-silica}',
-  '# stack: {cover: air, substrate: soda-lime-glass}',
-];
+function stack(files: readonly RecognisedFile[], films: readonly ProposedFilm[]): string[] {
+  const used = new Set(films.flatMap((film) => film.files.map(({ file }) => file)));
+  const others = files.filter(({ file, role }) => role === 'index' && !used.has(file));
+  return [
+    '',
+    '# What lies above and below every film. Uncomment one line: without it there is no confinement and no density.',
+    ...others.map(({ file }) => `# stack: {cover: air, substrate: {file: ${quoted(file)}}}`),
+    '# stack: {cover: air, substrate: fused-silica}',
+    '# stack: {cover: air, substrate: soda-lime-glass}',
+  ];
+}
 
 const crossSection = [
   '',
