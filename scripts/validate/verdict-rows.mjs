@@ -43,12 +43,12 @@ function clean(title, options) {
 
 export const cleanRows = [
   clean('no gain', { gainLength: 0, read: usual }),
+  clean('no gain, detector of 256 steps', { gainLength: 0, read: usual, steps: 256, untold: true }),
   clean('loss only, g L −2.4', { gainLength: -2.4, read: usual }),
   clean('g L 1.5', { gainLength: 1.5, read: usual }),
   clean('g L 4', { gainLength: 4 }),
   clean('g L 4, more read noise, the fit not told', { gainLength: 4, read: usual, untold: true }),
   clean('g L 4, random order', { gainLength: 4, order: shuffled }),
-  clean('g L 4, 256 steps of the detector', { gainLength: 4, steps: 256 }),
   clean('g L 6', { gainLength: 6 }),
   clean('g L 6, saturating, random order', {
     gainLength: 6,

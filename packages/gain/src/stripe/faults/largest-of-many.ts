@@ -1,7 +1,5 @@
-import { averageOverScale, integrateGauss, normalCdf } from '@modalgain/numerics';
+import { integrateGauss, studentTCdf } from '@modalgain/numerics';
 
-/** Standard deviations over which a normal tail is integrated, and its nodes. */
-const reach = 6;
 const nodes = 12;
 
 /**
@@ -19,29 +17,26 @@ export function chanceOfLargest(input: {
   readonly correlations: readonly number[];
   readonly freedom: number;
 }): number {
-  const { score, correlations, freedom } = input;
-  const sizes = correlations.map(Math.abs);
-  return averageOverScale(freedom, (scale) => {
-    const limit = Math.abs(score) * scale;
-    const first = 2 * normalCdf(-limit);
-    return Math.min(
-      1,
-      sizes.reduce((sum, correlation) => sum + chanceOfFresh(limit, correlation), first),
-    );
-  });
+  const { correlations, freedom } = input;
+  const score = Math.abs(input.score);
+  const first = 2 * studentTCdf(-score, freedom);
+  const all = correlations.reduce(
+    (sum, correlation) => sum + chanceOfFresh(score, correlation, freedom),
+    first,
+  );
+  return Math.min(1, all);
 }
 
-/** Probability that one of two normal scores lies beyond +-limit and the other does not. */
-function chanceOfFresh(limit: number, correlation: number): number {
-  const spread = Math.sqrt(1 - correlation * correlation);
-  if (!(spread > 0)) return 0;
-  const outside = integrateGauss({
-    f: (x) =>
-      Math.exp((-x * x) / 2) *
-      (normalCdf((limit - correlation * x) / spread) - normalCdf((-limit - correlation * x) / spread)),
-    lower: limit,
-    upper: limit + reach,
-    count: nodes,
-  });
-  return (2 * outside) / Math.sqrt(2 * Math.PI);
+/**
+ * Probability that a score lies beyond +-`score` and its neighbour does not. Both are projections of one point that lies
+ * evenly in direction and at a distance above r with probability (1 + r^2/freedom)^(-freedom/2), onto two lines that meet at
+ * the angle arccos(correlation): integrated over the directions that are nearer to the one line than to the other.
+ */
+function chanceOfFresh(score: number, correlation: number, freedom: number): number {
+  const angle = Math.acos(Math.min(1, Math.abs(correlation)));
+  const beyond = (direction: number): number =>
+    (1 + (score / Math.cos(direction)) ** 2 / freedom) ** (-freedom / 2);
+  const between = (lower: number, upper: number): number =>
+    integrateGauss({ f: beyond, lower, upper, count: nodes });
+  return (2 / Math.PI) * (between(0, angle / 2) - between((Math.PI - angle) / 2, Math.PI / 2));
 }

@@ -13,7 +13,7 @@ export function orderSeparates(lengthCm: ArrayLike<number>): boolean {
   return Math.abs(rankCorrelation(lengths)) < followingCorrelation;
 }
 
-/** Spearman's correlation of the lengths with the scan order. */
+/** Spearman's correlation of the lengths, not all equal, with the scan order. */
 function rankCorrelation(lengths: readonly number[]): number {
   const ranks = lengths.map(
     (length) =>
@@ -30,5 +30,5 @@ function rankCorrelation(lengths: readonly number[]): number {
     rankSquares += (rank - centre) ** 2;
     orderSquares += order ** 2;
   });
-  return rankSquares > 0 ? product / Math.sqrt(rankSquares * orderSquares) : 1;
+  return product / Math.sqrt(rankSquares * orderSquares);
 }

@@ -1,4 +1,3 @@
-import { studentTCdf } from '@modalgain/numerics';
 import type { ModelFit } from '../fit-model.js';
 import { expectedIntensities, parameterCount, place } from '../stripe-problem.js';
 import type { StripePoints } from '../points.js';
@@ -113,9 +112,4 @@ export function faultScore(frame: FaultFrame, signature: Float64Array): FaultSco
   const variance = Math.max(0, dot(frame.rest, frame.rest) - along * along) / Math.max(1, frame.freedom - 1);
   const sigma = Math.sqrt(variance);
   return { visible: along, score: along / sigma, size: along / length, error: sigma / length };
-}
-
-/** How often chance alone gives a score as far from 0, to either side. */
-export function chanceOf(frame: FaultFrame, score: number): number {
-  return 2 * studentTCdf(-Math.abs(score), Math.max(1, frame.freedom - 1));
 }

@@ -1,7 +1,7 @@
 import { formatSignificant, type Verdict } from '@modalgain/numerics';
 import type { StripePoints } from '../points.js';
 import { chanceOfLargest } from './largest-of-many.js';
-import { chanceOf, dot, faultScore, without, type FaultFrame, type FaultScore } from './signature.js';
+import { dot, faultScore, without, type FaultFrame, type FaultScore } from './signature.js';
 
 /** So many points on either side make a step; fewer are outliers. */
 const fewestOnASide = 3;
@@ -41,39 +41,51 @@ export function step(frame: FaultFrame, points: StripePoints): Verdict | undefin
 
 /** The step that improves the fit most; undefined where there are too few points to look for one. */
 function largestStep(frame: FaultFrame): StepFound | undefined {
-  if (frame.freedom < 3) return undefined;
-  const signatures = stepSignatures(frame);
-  const scores = signatures.map((signature) => faultScore(frame, signature));
-  const best = scores.reduce<number>(
-    (most, { score }, k) => (Math.abs(score) > Math.abs(scores[most].score) ? k : most),
-    0,
-  );
-  if (scores.length === 0 || !Number.isFinite(scores[best].score)) return undefined;
-  const { score } = scores[best];
-  const alone = chanceOf(frame, score);
-  // What one place alone does not show, many places do not show either.
-  const chance = alone > stepFalseAlarms ? 1 : chanceOfLargest(searchOf(frame, signatures, score));
-  return { ...scores[best], at: best + fewestOnASide, chance };
+  const search = stepSearch(frame);
+  if (frame.freedom < 3 || search.directions.length === 0) return undefined;
+  const { place, score } = largestScore(frame, search.directions);
+  if (!Number.isFinite(score)) return undefined;
+  return {
+    ...faultScore(frame, stepSignature(frame, place)),
+    at: place + fewestOnASide,
+    chance: chanceOfLargest({ ...search, score }),
+  };
 }
 
-/** What a step of size 1 adds, for every place where one is looked for. */
-export function stepSignatures({ relative, pointCount }: FaultFrame): Float64Array[] {
-  const places = Math.max(0, pointCount - 2 * fewestOnASide + 1);
-  return Array.from({ length: places }, (_, k) =>
-    relative.map((change, i) => (i >= k + fewestOnASide ? change : 0)),
-  );
+/** Where steps are looked for, and how much the places have in common. */
+interface StepSearch {
+  /** For every place the unit vector in which a step shows. */
+  readonly directions: readonly Float64Array[];
+  readonly correlations: readonly number[];
+  readonly freedom: number;
 }
 
-/** The search as `chanceOfLargest` takes it. */
-export function searchOf(frame: FaultFrame, signatures: readonly Float64Array[], score: number) {
-  const visible = signatures.map((signature) => {
-    const rest = without(signature, frame.taken);
-    const length = Math.sqrt(dot(rest, rest));
-    return rest.map((entry) => entry / length);
+export function stepSearch(frame: FaultFrame): StepSearch {
+  const places = Math.max(0, frame.pointCount - 2 * fewestOnASide + 1);
+  const directions = Array.from({ length: places }, (_, place) => {
+    const visible = without(stepSignature(frame, place), frame.taken);
+    const length = Math.sqrt(dot(visible, visible));
+    return visible.map((entry) => entry / length);
   });
   return {
-    score,
-    correlations: visible.slice(1).map((next, k) => Math.min(1, Math.abs(dot(visible[k], next)))),
+    directions,
+    correlations: directions.slice(1).map((next, place) => dot(directions[place], next)),
     freedom: Math.max(1, frame.freedom - 1),
   };
+}
+
+/** What a step of size 1 adds, at the given place of the search. */
+function stepSignature({ relative }: FaultFrame, place: number): Float64Array {
+  return relative.map((change, i) => (i >= place + fewestOnASide ? change : 0));
+}
+
+/** The place of the search with the largest score, Student's t. */
+export function largestScore(
+  { rest, freedom }: FaultFrame,
+  directions: readonly Float64Array[],
+): { readonly place: number; readonly score: number } {
+  const along = directions.map((direction) => dot(direction, rest));
+  const place = along.reduce((most, shift, k) => (Math.abs(shift) > Math.abs(along[most]) ? k : most), 0);
+  const variance = (dot(rest, rest) - along[place] ** 2) / Math.max(1, freedom - 1);
+  return { place, score: along[place] / Math.sqrt(Math.max(0, variance)) };
 }
