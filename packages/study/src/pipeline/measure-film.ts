@@ -1,5 +1,5 @@
 import type { MeasuredThreshold } from '@modalgain/gain';
-import type { Estimate } from '@modalgain/numerics';
+import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
 import { densityFromAbsorbance } from './absorbance.js';
@@ -75,7 +75,7 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     roughnessSqNm: surface.roughnessSqNm,
     waveguide: guiding?.waveguide ?? null,
     stripes: stripes.stripes,
-    netGain: gains.netGain.map(({ fluenceUjPerCm2, netGainPerCm }) => ({ fluenceUjPerCm2, netGainPerCm })),
+    netGain: gains.netGain.map(({ datum: _, ...rest }) => rest),
     threshold: found.threshold,
     thresholdSeries: found.thresholdSeries,
     lossScans: loss.lossScans,
@@ -87,6 +87,7 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
       ...surface.verdicts,
       ...(guiding?.verdicts ?? []),
       ...gains.verdicts,
+      ...scanVerdicts(name, stripes),
       ...loss.verdicts,
       ...found.verdicts,
       ...absorbed.verdicts,
@@ -100,4 +101,20 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     measuredLossPerCm: loss.lossPerCm ?? undefined,
     measuredThreshold: found.datum,
   };
+}
+
+/** Told of the saturation of all scans together by the audit. */
+const toldTogether = 'gain-saturates';
+
+/** What is wrong with single scans, for the head of the report; what holds is told beside the scan. */
+function scanVerdicts(film: string, { stripes }: FilmStripes): Verdict[] {
+  return stripes.flatMap(({ fluenceUjPerCm2, verdicts, spectralGain }) =>
+    [...verdicts, ...(spectralGain?.verdicts ?? [])]
+      .filter(({ severity, code }) => severity !== 'note' && severity !== 'holds' && code !== toldTogether)
+      .map((verdict) => ({
+        ...verdict,
+        detail: fluenceUjPerCm2 ? `At ${fluenceUjPerCm2.value} µJ/cm²: ${verdict.detail}` : verdict.detail,
+        film,
+      })),
+  );
 }

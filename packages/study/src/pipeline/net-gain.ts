@@ -1,6 +1,7 @@
 import type { Determination, Estimate, Verdict } from '@modalgain/numerics';
 import type { StripeResult } from '../results/index.js';
 import type { FilmInput } from '../schema/film.js';
+import type { StripeGains } from '../schema/stripe.js';
 import { asEstimate } from './fluence.js';
 import { combineRepeats } from './repeats.js';
 import type { FilmStripes } from './stripes.js';
@@ -8,6 +9,8 @@ import type { FilmStripes } from './stripes.js';
 /** Net gain of a film at one fluence, from all scans there or as the study states it. */
 export interface NetGainAtFluence {
   readonly fluenceUjPerCm2: number;
+  /** `no-gain` is an answer: there is none, or too little to see. */
+  readonly outcome: StripeResult['outcome'];
   readonly netGainPerCm: Determination;
   /** For the gain fit: also where no gain is seen a scan says what the net gain is not. Absent where it says nothing. */
   readonly datum?: Estimate;
@@ -26,8 +29,7 @@ export function netGainOf(
   film: FilmInput,
   { stripes, netGainCorrelation }: FilmStripes,
 ): FilmNetGain {
-  if (film.stripe && 'netGain' in film.stripe)
-    return { netGain: statedNetGain(film.stripe.netGain), verdicts: [] };
+  if (film.stripe && 'netGain' in film.stripe) return statedNetGain(name, film.stripe);
   const fluences = [...new Set(stripes.flatMap(({ fluenceUjPerCm2 }) => fluenceUjPerCm2?.value ?? []))];
   const groups = fluences.map((fluence) =>
     stripes.filter(({ fluenceUjPerCm2 }) => fluenceUjPerCm2?.value === fluence),
@@ -43,19 +45,25 @@ export function netGainOf(
   };
 }
 
-type StatedPairs = Extract<NonNullable<FilmInput['stripe']>, { netGain: unknown }>['netGain'];
-
-function statedNetGain(pairs: StatedPairs): NetGainAtFluence[] {
-  const stated = pairs.map(([fluence, gain]): NetGainAtFluence => {
-    const estimate = asEstimate(gain);
-    return {
-      fluenceUjPerCm2: fluence.value,
+/** Net gains that the study states; several at one fluence are repeats. */
+function statedNetGain(film: string, { netGain: pairs }: StripeGains): FilmNetGain {
+  const fluences = [...new Set(pairs.map(([fluence]) => fluence.value))].sort((a, b) => a - b);
+  const combined = fluences.map((fluence) => {
+    const estimates = pairs.flatMap(([at, gain]) => (at.value === fluence ? [asEstimate(gain)] : []));
+    return { fluence, ...combineRepeats({ estimates, quantity: quantityAt(fluence), film }) };
+  });
+  return {
+    netGain: combined.map(({ fluence, estimate }) => ({
+      fluenceUjPerCm2: fluence,
+      outcome: 'determined',
       netGainPerCm: { kind: 'determined', estimate },
       datum: estimate,
-    };
-  });
-  return stated.sort((a, b) => a.fluenceUjPerCm2 - b.fluenceUjPerCm2);
+    })),
+    verdicts: combined.flatMap(({ verdict }) => verdict ?? []),
+  };
 }
+
+const quantityAt = (fluence: number): string => `net gain at ${fluence} µJ/cm²`;
 
 /** Errors of the data with the correlation that the scans' common saturation gives them. */
 function covarianceOf(
@@ -85,16 +93,24 @@ function combineScans(
   const seen = scans
     .flatMap(({ netGainPerCm }) => netGainPerCm ?? [])
     .filter(({ standardError }) => Number.isFinite(standardError));
-  if (seen.length === 0) return { netGain: { fluenceUjPerCm2: fluence, netGainPerCm: undetermined(scans) } };
+  if (seen.length === 0) {
+    const netGainPerCm = undetermined(scans);
+    return { netGain: { fluenceUjPerCm2: fluence, outcome: 'not-determined', netGainPerCm } };
+  }
   const { estimate, verdict } = combineRepeats({
     estimates: seen,
-    quantity: `net gain at ${fluence} µJ/cm²`,
+    quantity: quantityAt(fluence),
     film,
   });
   const hasGain = scans.some(({ outcome }) => outcome === 'determined');
   const netGainPerCm: Determination = hasGain ? { kind: 'determined', estimate } : noGain(estimate);
   return {
-    netGain: { fluenceUjPerCm2: fluence, netGainPerCm, datum: estimate },
+    netGain: {
+      fluenceUjPerCm2: fluence,
+      outcome: hasGain ? 'determined' : 'no-gain',
+      netGainPerCm,
+      datum: estimate,
+    },
     ...(verdict && { verdict }),
   };
 }
@@ -104,13 +120,11 @@ function noGain(estimate: Estimate): Determination {
     kind: 'not-determined',
     why: 'No gain was seen: over the longest stripe it stays below one.',
     next: 'Longer stripes or a higher fluence.',
-    interval95: [-Infinity, estimate.interval95[1]],
+    interval95: estimate.interval95,
   };
 }
 
 function undetermined(scans: readonly StripeResult[]): Determination {
-  // Repeats that are all open have no common interval.
-  const only = scans.length === 1 ? scans.at(0) : undefined;
   const verdict = scans
     .flatMap(({ verdicts }) => verdicts)
     .find(({ severity }) => severity === 'not-determined');
@@ -118,6 +132,11 @@ function undetermined(scans: readonly StripeResult[]): Determination {
     kind: 'not-determined',
     why: verdict?.detail ?? 'The scan leaves the net gain open.',
     next: verdict?.next ?? 'Shorter stripes, and more of them.',
-    ...(only && { interval95: only.netGainIntervalPerCm }),
+    interval95: hullOf(scans.map(({ netGainIntervalPerCm }) => netGainIntervalPerCm)),
   };
+}
+
+/** What all of several intervals allow for: repeats that each leave the gain open have no mean. */
+function hullOf(intervals: readonly (readonly [number, number])[]): [number, number] {
+  return [Math.min(...intervals.map(([lower]) => lower)), Math.max(...intervals.map(([, upper]) => upper))];
 }

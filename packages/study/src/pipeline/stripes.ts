@@ -1,16 +1,22 @@
-import { amplifiedLengthCm, fitStripe, fitStripeSeries } from '@modalgain/gain';
-import type { EquationOneWindow, StripeFit } from '@modalgain/gain';
+import { fitStripe, fitStripeSeries } from '@modalgain/gain';
+import type {
+  PhotoluminescenceSpectrum,
+  StripeFit,
+  StripeFitOptions,
+  StripeSeriesFit,
+} from '@modalgain/gain';
 import type { StripeScan } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
 import type { StripeResult } from '../results/index.js';
-import type { FilmInput } from '../schema/film.js';
+import type { StripeFiles } from '../schema/stripe.js';
 import type { StudyContext } from './context.js';
 import { fluencesOfFile } from './fluence.js';
 import { readStripes } from './read-stripe.js';
 import type { StripeSource } from './read-stripe.js';
-
-type StripeFiles = Extract<NonNullable<FilmInput['stripe']>, { files: unknown }>;
+import { bandOptions, stripeOptions } from './stripe-options.js';
+import { diagnosticsOf, stripeResult } from './stripe-result.js';
+import { photoluminescenceOf, spectralGainOf } from './stripe-spectra.js';
 
 /** The scans of a film by increasing fluence, and how their net gains hang together. */
 export interface FilmStripes {
@@ -28,24 +34,64 @@ export async function stripesOf(
   name: string,
   stripe: StripeFiles,
 ): Promise<FilmStripes> {
-  const sources = await gatherScans(context, name, stripe);
-  const series = sources.map(({ scan, exclude }) => ({ scan, options: { exclude } }));
-  if (stripe.shareSaturation) {
-    const { fits, netGainCorrelation } = fitStripeSeries(series);
-    return { stripes: sources.map((source, i) => resultOf(source, fits[i])), netGainCorrelation };
-  }
-  const size = sources.length;
+  const known = stripeOptions(context, name, stripe);
+  const scans = (await gatherScans(context, name, stripe)).map((source) => ({
+    ...source,
+    options: optionsOf(source, known),
+  }));
+  const { fits, netGainCorrelation } = stripe.shareSaturation ? fitStripeSeries(scans) : fitEach(scans);
+  const photoluminescence = await photoluminescenceOf(context, name, context.study.films[name]);
+  const describe = (scan: ScanToFit, fit: StripeFit): StripeResult => {
+    context.signal?.throwIfAborted();
+    return describeScan({ film: name, scan, fit, known, photoluminescence, stripe });
+  };
+  return { stripes: scans.map((scan, i) => describe(scan, fits[i])), netGainCorrelation };
+}
+
+type ScanOfFilm = StripeSource & {
+  readonly fluence: Estimate | undefined;
+  readonly exclude: ReturnType<typeof exclusionsOf>;
+};
+
+type ScanToFit = ScanOfFilm & { readonly options: StripeFitOptions };
+
+/** What is known of the scans, in the unit of this one, and the points to leave out. */
+function optionsOf(source: ScanOfFilm, known: StripeFitOptions): StripeFitOptions {
+  const { exclude } = source;
+  return { ...(source.series ? bandOptions(known, source) : known), exclude };
+}
+
+function fitEach(scans: readonly ScanToFit[]): Pick<StripeSeriesFit, 'fits' | 'netGainCorrelation'> {
+  const size = scans.length;
   return {
-    stripes: sources.map((source, i) => resultOf(source, fitStripe(series[i].scan, series[i].options))),
+    fits: scans.map(({ scan, options }) => fitStripe(scan, options)),
     netGainCorrelation: Float64Array.from({ length: size * size }, (_, cell) =>
       cell % (size + 1) === 0 ? 1 : 0,
     ),
   };
 }
 
-interface ScanOfFilm extends StripeSource {
-  readonly fluence: Estimate | undefined;
-  readonly exclude: ReturnType<typeof exclusionsOf>;
+function describeScan(request: {
+  readonly film: string;
+  readonly scan: ScanToFit;
+  readonly fit: StripeFit;
+  /** Of a point, or of a channel where the scan holds spectra. */
+  readonly known: StripeFitOptions;
+  readonly photoluminescence: PhotoluminescenceSpectrum | undefined;
+  readonly stripe: StripeFiles;
+}): StripeResult {
+  const { film, scan: source, fit, known, photoluminescence, stripe } = request;
+  const { scan, fluence, options, exclude } = source;
+  return stripeResult({
+    scan,
+    fit,
+    fluence,
+    band: source.series ? { fromNm: source.band.fromNm, toNm: source.band.toNm } : null,
+    spectralGain: source.series
+      ? spectralGainOf({ film, source, options: { ...known, exclude }, photoluminescence })
+      : null,
+    diagnostics: stripe.diagnostics ? diagnosticsOf(scan, options) : null,
+  });
 }
 
 /** Reads the scans of a film, sorted by fluence; those without one come last. */
@@ -62,7 +108,8 @@ async function gatherScans(context: StudyContext, name: string, stripe: StripeFi
   const sources: ScanOfFilm[] = [];
   for (const [position, file] of files.entries()) {
     context.signal?.throwIfAborted();
-    const scans = await readStripes(context, name, file);
+    const scans = await readStripes(context, name, file, stripe);
+    refuseFullScaleOfSpectra(context, name, stripe, scans);
     const fluences = fluencesOfFile({
       pump: context.study.pump,
       file,
@@ -117,90 +164,17 @@ function refuseStrayExclusions(
   );
 }
 
-function resultOf({ scan, band, fluence }: ScanOfFilm, fit: StripeFit): StripeResult {
-  return {
-    files: [scan.provenance.file],
-    fluenceUjPerCm2: fluence ?? null,
-    outcome: fit.outcome,
-    netGainPerCm: fit.netGainPerCm ?? null,
-    netGainIntervalPerCm: fit.netGainIntervalPerCm,
-    models: fit.models.map(({ name, title, weight, netGainPerCm }) => ({
-      name,
-      label: title,
-      weight,
-      netGainPerCm,
-    })),
-    intensityUnit: scan.intensityUnit,
-    band: band ?? null,
-    points: pointsOf(scan, fit),
-    curve: curveOf(fit),
-    windowFit: windowFitOf(fit, scan),
-    compressionLengthUm: fit.compressionLengthUm ?? null,
-    diagnostics: null,
-    spectralGain: null,
-    verdicts: [...fit.verdicts],
-  };
-}
-
-function pointsOf(scan: StripeScan, fit: StripeFit): StripeResult['points'] {
-  if (fit.points.length === 0) {
-    // Not fitted: the points are still drawn.
-    return Array.from(scan.stripeLengthUm, (stripeLengthUm, i) => ({
-      stripeLengthUm,
-      intensity: scan.intensity[i],
-      standardDeviation: scan.intensityError?.[i] ?? null,
-      residual: null,
-      excluded: null,
-    }));
-  }
-  return fit.points.map(({ stripeLengthUm, intensity, standardDeviation, residual, excluded }) => ({
-    stripeLengthUm,
-    intensity,
-    standardDeviation,
-    residual,
-    excluded: excluded ?? null,
-  }));
-}
-
-function curveOf({ curve }: StripeFit): StripeResult['curve'] {
-  if (!curve) return null;
-  return {
-    x: Array.from(curve.stripeLengthUm),
-    y: Array.from(curve.intensity),
-    lower: Array.from(curve.lower95),
-    upper: Array.from(curve.upper95),
-  };
-}
-
-const rules: Record<EquationOneWindow['rule'], string> = {
-  'all-points': 'all points',
-  'best-r2': 'window of the best R²',
-  given: 'the window given',
-};
-
-/** The window that a person at a plotting program would have settled on. */
-function windowFitOf({ equationOne, netGainPerCm }: StripeFit, scan: StripeScan): StripeResult['windowFit'] {
-  const window =
-    equationOne.find(({ rule }) => rule === 'given') ?? equationOne.find(({ rule }) => rule === 'best-r2');
-  if (!window) return null;
-  const hasGain = netGainPerCm !== undefined && netGainPerCm.interval95[0] > 0;
-  return {
-    rule: rules[window.rule],
-    windowUm: [window.fromUm, window.toUm],
-    netGainPerCm: window.netGainPerCm,
-    relativeBias: hasGain ? window.predictedBiasPerCm / netGainPerCm.value : null,
-    curve: equationOneCurve(window, scan),
-  };
-}
-
-const curvePoints = 60;
-
-/** Eq. 1 as fitted to the window, over the whole scan: outside its window it parts from the points. */
-function equationOneCurve(
-  { netGainPerCm, sourcePerCm }: EquationOneWindow,
-  scan: StripeScan,
-): { x: number[]; y: number[] } {
-  const longestUm = scan.stripeLengthUm.reduce((a, b) => Math.max(a, b), 0);
-  const x = Array.from({ length: curvePoints }, (_, i) => (longestUm * (i + 1)) / curvePoints);
-  return { x, y: x.map((lengthUm) => sourcePerCm * amplifiedLengthCm(lengthUm / 1e4, netGainPerCm.value)) };
+/** A point of a scan that was integrated from spectra says nothing of the channel that was fullest. */
+function refuseFullScaleOfSpectra(
+  context: StudyContext,
+  name: string,
+  { fullScale }: StripeFiles,
+  scans: readonly StripeSource[],
+): void {
+  const spectra = scans.find(({ series }) => series !== undefined);
+  if (fullScale === undefined || !spectra) return;
+  throw new InputError(
+    `is for scans of one intensity a length; ${spectra.scan.provenance.file} holds spectra. Leave it out there.`,
+    context.placeOf(['films', name, 'stripe', 'fullScale']),
+  );
 }

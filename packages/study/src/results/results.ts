@@ -38,7 +38,14 @@ export const filmSchema = z
     waveguide: waveguideSchema.nullable(),
     stripes: z.array(stripeSchema).meta({ description: 'By increasing fluence' }),
     /** Net gain at each fluence as it enters the gain fit, whether fitted from scans or given. */
-    netGain: z.array(z.object({ fluenceUjPerCm2: z.number(), netGainPerCm: determinationSchema })),
+    netGain: z.array(
+      z.object({
+        fluenceUjPerCm2: z.number(),
+        /** `no-gain`: none is there, or too little to see; the interval of `netGainPerCm` says how little. */
+        outcome: z.enum(['determined', 'no-gain', 'not-determined']),
+        netGainPerCm: determinationSchema,
+      }),
+    ),
     threshold: thresholdSchema.nullable(),
     thresholdSeries: thresholdSeriesSchema.nullable(),
     lossScans: z.array(lossScanSchema),

@@ -3,7 +3,7 @@ import { bandSchema, estimateSchema, intervalSchema, numbersSchema, verdictSchem
 import { spectralGainSchema } from './spectral-gain.js';
 
 const stripeModelSchema = z.object({
-  name: z.enum(['two-way-saturable', 'small-signal']),
+  name: z.enum(['two-way-saturable', 'two-way-inhomogeneous', 'small-signal']),
   label: z.string(),
   /** AICc weight in the average. */
   weight: z.number(),
@@ -41,8 +41,10 @@ const diagnosticsSchema = z.object({
       netGainPerCm: estimateSchema.nullable(),
     }),
   ),
-  /** d ln I/dL - A/I between neighbouring points: the gain at a length; falls where light saturates it. */
-  logSlope: z.array(z.object({ stripeLengthUm: z.number(), gainPerCm: estimateSchema })),
+  /** d ln I/dL - A/I from neighbouring points: the gain at a length, which falls where light saturates it; and of the model. */
+  logSlope: z.array(
+    z.object({ stripeLengthUm: z.number(), gainPerCm: estimateSchema, expectedPerCm: z.number() }),
+  ),
   /** What a model in which light saturates one way only would have said. */
   oneWayNetGainPerCm: estimateSchema.nullable(),
 });
