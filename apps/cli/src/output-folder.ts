@@ -1,0 +1,95 @@
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { writeFileAtomically } from '@modalgain/formats/node';
+import { InputError } from '@modalgain/numerics';
+
+/** Lists what a run has written, or is about to: so a later run knows its own files from the user's. */
+const listName = '.modalgain-files.json';
+/** Written last: a folder that has it is complete. */
+const lastFile = 'results.json';
+
+/**
+ * Replaces what an earlier run has left in a folder by the given files, each whole or not at all, results.json last. While
+ * it is at work there is no results.json, and files of the earlier run that have no successor are gone in the end; files
+ * of the user stay.
+ *
+ * @throws InputError for a folder that holds something else (unless `force`), or cannot be written
+ */
+export async function replaceOutput(task: {
+  readonly folder: string;
+  /** By path below the folder. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly force: boolean;
+  readonly signal: AbortSignal;
+}): Promise<void> {
+  const { folder, files, force, signal } = task;
+  if (!force) await refuseForeignFolder(folder);
+  const earlier = await listed(folder);
+  const subfolders = new Set([...files.keys()].map((file) => path.join(folder, path.dirname(file))));
+  for (const subfolder of subfolders) await makeFolder(subfolder);
+  await list(folder, new Set([...earlier, ...files.keys()]));
+  await rm(path.join(folder, lastFile), { force: true });
+  const encoder = new TextEncoder();
+  for (const [file, text] of [...files].sort(([a], [b]) => Number(a === lastFile) - Number(b === lastFile))) {
+    signal.throwIfAborted();
+    await writeFileAtomically(path.join(folder, file), encoder.encode(text));
+  }
+  for (const file of earlier) {
+    if (!files.has(file)) await rm(path.join(folder, file), { force: true });
+  }
+  await list(folder, files.keys());
+}
+
+/** The files of the runs before; none where the list is missing or no longer one. */
+async function listed(folder: string): Promise<string[]> {
+  try {
+    const { files } = JSON.parse(await readFile(path.join(folder, listName), 'utf8')) as { files?: unknown };
+    return Array.isArray(files) ? files.filter(isBelow) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Nothing outside the folder is ever removed, whatever the list says. */
+function isBelow(file: unknown): file is string {
+  return typeof file === 'string' && !path.isAbsolute(file) && !file.split(/[\\/]/).includes('..');
+}
+
+async function list(folder: string, files: Iterable<string>): Promise<void> {
+  const text = JSON.stringify({ files: [...files].sort() }, null, 2);
+  await writeFileAtomically(path.join(folder, listName), `${text}\n`);
+}
+
+/** Makes a folder and those above it. Level by level, since node's own recursion never ends where a level cannot be made. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await isFolder(folder))) return;
+    const parent = path.dirname(folder);
+    if (code !== 'ENOENT' || parent === folder || (await isFolder(parent))) {
+      throw new InputError(
+        `cannot be made a folder (${code ?? 'unknown reason'}); name another one with --out.`,
+        { file: folder },
+      );
+    }
+    await makeFolder(parent);
+    await makeFolder(folder);
+  }
+}
+
+const isFolder = (folder: string): Promise<boolean> =>
+  stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/** A folder with files that no run has left is not one of ours: nothing of the user's is mixed up or overwritten. */
+async function refuseForeignFolder(folder: string): Promise<void> {
+  const present = await readdir(folder).catch((): string[] => []);
+  if (present.length === 0 || present.includes(lastFile) || present.includes(listName)) return;
+  throw new InputError('holds other files than results; name another folder with --out, or add --force.', {
+    file: folder,
+  });
+}
