@@ -36,7 +36,7 @@ const valuesOf = ({ definitions }: ThresholdAnalysis) =>
 function tableOf(truth: ThresholdSeriesTruth): IntensityTable {
   const { spectra } = simulateThresholdSeries(truth);
   return {
-    kind: 'intensity-table',
+    kind: 'fluence-scan',
     fluenceUjPerCm2: truth.fluencesUjPerCm2,
     intensity: spectra.map((spectrum) => spectrum.reduce((sum, value) => sum + value, 0)),
   };
@@ -44,7 +44,7 @@ function tableOf(truth: ThresholdSeriesTruth): IntensityTable {
 
 /** A table by a law, with relative noise of `noise` by a fixed pattern that has no trend. */
 const lawTable = (law: (fluence: number) => number, list = fluences(20), noise = 0.01): IntensityTable => ({
-  kind: 'intensity-table',
+  kind: 'fluence-scan',
   fluenceUjPerCm2: list,
   intensity: list.map((fluence, i) => law(fluence) * (1 + noise * Math.sin(17.3 * i * i))),
 });

@@ -13,6 +13,7 @@ export * from './dispersion.js';
 export * from './distance-scan.js';
 export * from './fluence-scan.js';
 export * from './height-map.js';
+export * from './join-spectra.js';
 export * from './optical-constants.js';
 export * from './provenance.js';
 export * from './spectrum-series.js';

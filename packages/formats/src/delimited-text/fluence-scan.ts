@@ -1,5 +1,7 @@
+import { UnreadableFileError } from '@modalgain/numerics';
 import type { MeasurementContent } from '../format.js';
 import { errorColumn, intensityColumn } from './intensity-column.js';
+import { labelList } from './labels.js';
 import { intensityUnitOf } from './metadata.js';
 import { numbersOf, quantitiesOf, refuseBelow } from './numbers.js';
 import { columnOf } from './roles.js';
@@ -9,11 +11,12 @@ export type FluenceScanContent = Extract<MeasurementContent, { kind: 'fluence-sc
 
 /**
  * Reads a table as intensity against fluence, optionally with its standard deviation, the width of the spectrum and the
- * integration time of each point, by which intensities are then divided. Where no column is named as a fluence, the first
- * is taken.
+ * integration time of each point, by which intensities are then divided. A file without a header begins with the fluence.
+ *
+ * @throws UnreadableFileError where the header names no fluence, or a cell is none
  */
 export function fluenceScanOf(table: Table, notes: string[]): FluenceScanContent {
-  const fluence = columnOf(table.columns, 'fluence') ?? 0;
+  const fluence = fluenceColumn(table);
   const intensity = intensityColumn(table, fluence, notes);
   const error = errorColumn(table, intensity);
   const width = columnOf(table.columns, 'fwhm');
@@ -40,6 +43,18 @@ export function fluenceScanOf(table: Table, notes: string[]): FluenceScanContent
     }),
     intensityUnit: timesS ? `${unit || 'a.u.'}/s` : unit,
   };
+}
+
+function fluenceColumn(table: Table): number {
+  const named = columnOf(table.columns, 'fluence');
+  if (named !== undefined) return named;
+  if (table.headerLine === undefined) return 0;
+  const hint =
+    columnOf(table.columns, 'pulse-energy') === undefined ? '' : ' (pulse energy over pumped area)';
+  throw new UnreadableFileError(
+    `found the columns ${labelList(table.columns)}, expected one of fluence among them${hint}.`,
+    { line: table.headerLine },
+  );
 }
 
 function timesOf(table: Table, notes: string[]): Float64Array | undefined {

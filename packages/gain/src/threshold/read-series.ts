@@ -107,7 +107,7 @@ function fromSpectra(series: SpectrumSeries, seed: number): ReadSeries {
 function integrated(series: SpectrumSeries): IntensityTable {
   const { wavelengthNm, spectra, variableValues } = series;
   return {
-    kind: 'intensity-table',
+    kind: 'fluence-scan',
     fluenceUjPerCm2: variableValues,
     intensity: spectra.map((spectrum) => areaOf(wavelengthNm, spectrum)),
   };

@@ -1,9 +1,9 @@
 import type { SpectrumSeries } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
 
-/** Intensity, and perhaps width, against fluence, as a table lists them. One entry a point in all arrays. */
+/** Intensity, and perhaps width, against fluence, as a `FluenceScan` has them. One entry a point in all arrays. */
 export interface IntensityTable {
-  readonly kind: 'intensity-table';
+  readonly kind: 'fluence-scan';
   readonly fluenceUjPerCm2: ArrayLike<number>;
   readonly intensity: ArrayLike<number>;
   /** Standard deviation of each intensity, where stated. */

@@ -1,3 +1,4 @@
+import { joinSpectra } from '@modalgain/measurements';
 import type { SpectrumSeries } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
 import type { ThresholdSeries } from '@modalgain/gain';
@@ -41,12 +42,11 @@ export async function readThresholdSeries(
     const [first] = measurements;
     if (first.kind === 'fluence-scan') {
       if (files.length > 1) throw severalTables(file, files.length);
-      const { kind: _, provenance: __, intensityUnit, ...table } = first;
-      return { files, series: { kind: 'intensity-table', ...table }, intensityUnit };
+      return { files, series: first, intensityUnit: first.intensityUnit };
     }
     parts.push(againstFluence({ context, series: first, file, listed: threshold.fluence?.at(position) }));
   }
-  const series = joined(parts);
+  const series = joinSpectra(parts);
   return { files, series, intensityUnit: series.intensityUnit };
 }
 
@@ -101,42 +101,5 @@ function unknownFluences({ variable, spectra }: SpectrumSeries, file: string): I
   return new InputError(
     `found ${found}; expected spectra headed with their fluence, such as "78.4 uJ/cm2", or one spectrum a file with its fluence in the name (pump: {fluence: "from file name {fluence}uJ"}) or listed.`,
     { file },
-  );
-}
-
-/** Spectra of several files as one series; those of different integration times come to light per second. */
-function joined(parts: readonly SpectrumSeries[]): SpectrumSeries {
-  const [first, ...others] = parts;
-  for (const part of others) refuseOtherChannels(first, part);
-  const times = parts.map(({ integrationTimeS }) => integrationTimeS);
-  const areEqual = times.every((time) => time === times[0]);
-  const spectra = parts.flatMap((part, i) => (areEqual ? part.spectra : perSecond(part, times[i])));
-  const unit = first.intensityUnit;
-  return {
-    ...first,
-    variableValues: Float64Array.from(parts.flatMap(({ variableValues }) => [...variableValues])),
-    spectra,
-    intensityUnit: areEqual || unit.endsWith('/s') ? unit : `${unit || 'a.u.'}/s`,
-  };
-}
-
-function perSecond({ spectra, intensityUnit, provenance }: SpectrumSeries, timeS: number | undefined) {
-  if (timeS !== undefined) return spectra.map((spectrum) => spectrum.map((value) => value / timeS));
-  if (intensityUnit.endsWith('/s')) return spectra;
-  throw new InputError(
-    'states no integration time, but other files of the series do: their intensities cannot be compared.',
-    { file: provenance.file },
-  );
-}
-
-function refuseOtherChannels(first: SpectrumSeries, part: SpectrumSeries): void {
-  const { wavelengthNm } = part;
-  const isSame =
-    wavelengthNm.length === first.wavelengthNm.length &&
-    wavelengthNm.every((nm, j) => nm === first.wavelengthNm[j]);
-  if (isSame) return;
-  throw new InputError(
-    `has other wavelengths than ${first.provenance.file} (${wavelengthNm.length} and ${first.wavelengthNm.length} channels); a series needs one calibration.`,
-    { file: part.provenance.file },
   );
 }
