@@ -32,7 +32,7 @@ export function automaticRegions(
     ) + (polarization === 'TM' ? margin : 1e-9),
   );
   const imaginary = imaginaryRange(problem, lowest, polarization);
-  const above: SearchRegion = { real: [lowest, highest], imaginary };
+  const above: SearchRegion = { real: [lowest, highest], imaginary, squareAbove: light };
   const reach = gainLimit(problem, light);
   const below: SearchRegion = {
     real: [Math.sqrt(Math.max(0, light - reach)), lowest],

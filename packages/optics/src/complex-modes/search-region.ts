@@ -7,6 +7,8 @@ import type { Box } from './count-zeros.js';
 export interface SearchRegion {
   readonly real: readonly [number, number];
   readonly imaginary: readonly [number, number];
+  /** Re N^2 is no less: a light line. None in a region that was asked for. */
+  readonly squareAbove?: number;
 }
 
 /** @throws InputError for limits that are not finite, not in order, or a real part below 0. */
@@ -26,15 +28,20 @@ export function checkSearchRegion({ real, imaginary }: SearchRegion): void {
     });
 }
 
-export const isInRegion = ({ real, imaginary }: SearchRegion, n: Complex): boolean =>
-  n[0] >= real[0] && n[0] <= real[1] && n[1] >= imaginary[0] && n[1] <= imaginary[1];
+export const isInRegion = ({ real, imaginary, squareAbove = -Infinity }: SearchRegion, n: Complex): boolean =>
+  n[0] >= real[0] &&
+  n[0] <= real[1] &&
+  n[1] >= imaginary[0] &&
+  n[1] <= imaginary[1] &&
+  n[0] * n[0] - n[1] * n[1] >= squareAbove;
 
 /** Boxes in the plane of q = N^2 that cover a region and do not cross a branch cut of the dispersion function. */
 export function boxesOf(region: SearchRegion, problem: ComplexProblem): Box[] {
-  const { real, imaginary } = region;
+  const { real, imaginary, squareAbove = -Infinity } = region;
+  const leastSquare = real[0] ** 2 - Math.max(imaginary[0] ** 2, imaginary[1] ** 2);
   const products = real.flatMap((re) => imaginary.map((im) => 2 * re * im));
   const box: Box = {
-    re: [real[0] ** 2 - Math.max(imaginary[0] ** 2, imaginary[1] ** 2), real[1] ** 2],
+    re: [Math.max(leastSquare, squareAbove), real[1] ** 2],
     im: [Math.min(...products), Math.max(...products)],
   };
   return cutsOf(problem).reduce((boxes, cut) => boxes.flatMap((part) => splitAtCut(part, cut)), [box]);

@@ -1,0 +1,510 @@
+import { InputError } from '@modalgain/numerics';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  add,
+  divide,
+  modulus,
+  multiply,
+  scale,
+  squareRoot,
+  subtract,
+  sum,
+  type Complex,
+} from '../src/complex.js';
+import {
+  findModes,
+  guidedModes,
+  modeProfile,
+  orientedConfinement,
+  type Layer,
+  type Mode,
+  type Polarization,
+  type Stack,
+} from '../src/index.js';
+import { textbookMismatch, textbookTurns } from './textbook-matrices.js';
+
+const wavelengthNm = 656;
+const stackOf = (
+  indices: readonly Layer['index'][],
+  thicknesses: readonly number[],
+  boundary: Stack['boundary'] = {},
+): Stack => ({
+  wavelengthNm,
+  boundary,
+  layers: indices.map((index, j): Layer => {
+    const thicknessNm = thicknesses.at(j - 1);
+    return j === 0 || j === indices.length - 1 || thicknessNm === undefined
+      ? { index }
+      : { index, thicknessNm };
+  }),
+});
+
+const polarization = fc.constantFrom<Polarization>('TE', 'TM');
+const complexLayer = fc.record({
+  index: fc.record({
+    n: fc.double({ min: 1.2, max: 2.6, noNaN: true }),
+    k: fc.oneof(fc.constant(0), fc.double({ min: -0.02, max: 0.1, noNaN: true })),
+  }),
+  thicknessNm: fc.double({ min: 20, max: 500, noNaN: true }),
+});
+const halfSpace = fc.record({
+  n: fc.double({ min: 1, max: 1.6, noNaN: true }),
+  k: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.05, noNaN: true })),
+});
+const complexStacks: fc.Arbitrary<Stack> = fc
+  .record({
+    inner: fc.array(complexLayer, { minLength: 1, maxLength: 4 }),
+    cover: halfSpace,
+    substrate: halfSpace,
+  })
+  .map(({ inner, cover, substrate }) => ({
+    wavelengthNm,
+    layers: [{ index: cover }, ...inner, { index: substrate }],
+  }));
+const leakyStacks: fc.Arbitrary<Stack> = fc
+  .record({
+    inner: fc.array(complexLayer, { minLength: 1, maxLength: 3 }),
+    cover: fc.double({ min: 1, max: 1.3, noNaN: true }),
+    substrate: fc.double({ min: 1.5, max: 3.8, noNaN: true }),
+  })
+  .map(({ inner, cover, substrate }) => ({
+    wavelengthNm,
+    layers: [{ index: cover }, ...inner, { index: substrate }],
+    boundary: { substrate: 'leaky' as const },
+  }));
+const anyStack = fc.oneof(complexStacks, leakyStacks);
+
+const withLayer = (stack: Stack, position: number, change: Partial<Layer>): Stack => ({
+  ...stack,
+  layers: stack.layers.map((layer, j) => (j === position ? { ...layer, ...change } : layer)),
+});
+
+const parts = (index: Layer['index']): Complex =>
+  typeof index === 'number' ? [index, 0] : [index.n, index.k];
+
+/** The mode of a changed stack that a mode has become, by fourth-order differences over a parameter: dN/dx; undefined where modes are near. */
+function difference(
+  modes: readonly Mode[],
+  mode: Mode,
+  step: number,
+  pol: Polarization,
+  vary: (x: number) => Stack,
+) {
+  const n = mode.effectiveIndex;
+  const nearest = Math.min(
+    ...modes.filter((other) => other !== mode).map((other) => modulus(subtract(other.effectiveIndex, n))),
+  );
+  if (nearest < 0.02 || mode.selfOverlap < 0.1) return undefined;
+  const around = 0.3 * Math.min(nearest, 0.03);
+  const search = {
+    real: [Math.max(0, n[0] - around), n[0] + around],
+    imaginary: [n[1] - around, n[1] + around],
+  } as const;
+  const at = (x: number): Complex | undefined => {
+    const found = findModes(vary(x), pol, { search }).modes;
+    return found.length === 1 ? found[0].effectiveIndex : undefined;
+  };
+  const [a, b, c, d] = [at(-2 * step), at(-step), at(step), at(2 * step)];
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  return scale(subtract(scale(subtract(c, b), 8), subtract(d, a)), 1 / (12 * step));
+}
+
+const expectNear = (found: Complex, wanted: Complex, tolerance: number): void => {
+  expect(modulus(subtract(found, wanted))).toBeLessThan(tolerance * Math.max(1, modulus(wanted)));
+};
+
+describe('modes of stacks with loss, gain and leak', () => {
+  it('are zeros of the textbook transfer matrix', () => {
+    fc.assert(
+      fc.property(anyStack, polarization, (stack, pol) => {
+        for (const { effectiveIndex } of findModes(stack, pol).modes) {
+          const slope = divide(
+            subtract(
+              textbookMismatch(stack, pol, add(effectiveIndex, [1e-6, 0])),
+              textbookMismatch(stack, pol, subtract(effectiveIndex, [1e-6, 0])),
+            ),
+            [2e-6, 0],
+          );
+          const off = divide(textbookMismatch(stack, pol, effectiveIndex), slope);
+          expect(modulus(off)).toBeLessThan(1e-8);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are as many as the textbook function turns around a rectangle, and the count is proven', () => {
+    fc.assert(
+      fc.property(anyStack, polarization, (stack, pol) => {
+        // Away from the branch cuts of the half-spaces, so that the plain rectangle may be walked.
+        const outside = stack.layers.flatMap(({ index }, j) =>
+          j % (stack.layers.length - 1) === 0 ? [parts(index)] : [],
+        );
+        const low =
+          stack.boundary?.substrate === 'leaky' ? outside[0][0] : Math.max(outside[0][0], outside[1][0]);
+        const high = stack.boundary?.substrate === 'leaky' ? outside[1][0] : 2.9;
+        const search = { real: [low + 0.013, high - 0.007], imaginary: [-0.0713, 0.1291] } as const;
+        if (search.real[0] >= search.real[1]) return;
+        const { modes, completeness } = findModes(stack, pol, { search });
+        expect(completeness.kind).toBe('proven');
+        const turns = textbookTurns(stack, pol, search);
+        const nearBorder = modes.some(({ effectiveIndex: [re, im] }) =>
+          [re - search.real[0], search.real[1] - re, im - search.imaginary[0], search.imaginary[1] - im].some(
+            (gap) => gap < 1e-4,
+          ),
+        );
+        if (!nearBorder) expect(modes).toHaveLength(Math.round(turns));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('have complex dN/dn, dN/dd and group index equal to differences of the solver itself', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(anyStack, polarization, fc.nat(), (stack, pol, pick) => {
+        const j = pick % stack.layers.length;
+        const { index, thicknessNm } = stack.layers[j];
+        const [n, k] = parts(index);
+        const { modes } = findModes(stack, pol);
+        for (const mode of modes) {
+          const byN = difference(modes, mode, 1e-4, pol, (x) =>
+            withLayer(stack, j, { index: { n: n + x, k } }),
+          );
+          const byK = difference(modes, mode, 1e-4, pol, (x) =>
+            withLayer(stack, j, { index: { n, k: k + x } }),
+          );
+          const byWavelength = difference(modes, mode, 0.02, pol, (x) => ({
+            ...stack,
+            wavelengthNm: wavelengthNm + x,
+          }));
+          if (byN) expectNear(byN, mode.indexSensitivity[j], 1e-7);
+          // dN/dk = i dN/dn: N is an analytic function of every index.
+          if (byK) expectNear(byK, multiply([0, 1], mode.indexSensitivity[j]), 1e-7);
+          if (byWavelength) {
+            compared++;
+            const group = subtract(mode.effectiveIndex, scale(byWavelength, wavelengthNm));
+            const euler = sum(
+              mode.indexSensitivity.map((slope, at) => multiply(slope, parts(stack.layers[at].index))),
+            );
+            expectNear(euler, group, 1e-6);
+            expect(mode.groupIndex).toBeCloseTo(euler[0], 12);
+          }
+          if (thicknessNm === undefined) continue;
+          const byThickness = difference(modes, mode, 0.02, pol, (x) =>
+            withLayer(stack, j, { thicknessNm: thicknessNm + x }),
+          );
+          if (byThickness)
+            expectNear(scale(byThickness, 100), scale(mode.thicknessSensitivityPerNm[j], 100), 1e-6);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(compared).toBeGreaterThan(30);
+  });
+
+  it('have power shares that sum to 1 and are none of leaky modes', () => {
+    fc.assert(
+      fc.property(anyStack, polarization, (stack, pol) => {
+        for (const { kind, powerShare, confinement } of findModes(stack, pol).modes) {
+          expect(powerShare === undefined).toBe(kind === 'leaky');
+          expect(confinement.power === undefined).toBe(kind === 'leaky');
+          if (powerShare) expect(powerShare.reduce((total, share) => total + share, 0)).toBeCloseTo(1, 12);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('do not change when the stack is turned over', () => {
+    fc.assert(
+      fc.property(anyStack, polarization, (stack, pol) => {
+        const { boundary } = stack;
+        const film = 1;
+        const turned = findModes(
+          {
+            ...stack,
+            layers: [...stack.layers].reverse(),
+            film: stack.layers.length - 1 - film,
+            boundary: { cover: boundary?.substrate ?? 'bound', substrate: boundary?.cover ?? 'bound' },
+          },
+          pol,
+        ).modes;
+        const { modes } = findModes({ ...stack, film }, pol);
+        expect(turned).toHaveLength(modes.length);
+        modes.forEach((mode, i) => {
+          if (mode.selfOverlap < 0.01) return;
+          expectNear(turned[i].effectiveIndex, mode.effectiveIndex, 1e-11);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('lose and gain what their layers do: Im N is the mean of the layers weighted with dN/dn, for small k', () => {
+    const lossless = stackOf([1, 1.9, 1.6, 1.457], [204, 90]);
+    const k = [0, -2e-7, 3e-7, 0];
+    const lossy = {
+      ...lossless,
+      layers: lossless.layers.map((layer, j) => ({ ...layer, index: { n: layer.index as number, k: k[j] } })),
+    };
+    for (const pol of ['TE', 'TM'] as const) {
+      const [parent] = guidedModes(lossless, pol);
+      const [mode] = findModes(lossy, pol).modes;
+      const expected = parent.indexSensitivity.reduce((total, [slope], j) => total + slope * k[j], 0);
+      expect(mode.effectiveIndex[1] / expected).toBeCloseTo(1, 6);
+      expect(mode.modalGainPerCm).toBeCloseTo((-4e7 * Math.PI * mode.effectiveIndex[1]) / wavelengthNm, 10);
+    }
+  });
+});
+
+describe('the reference study', () => {
+  it('has 1630.19 cm-1 of modal gain for 1850 cm-1 in the film', () => {
+    const k = (-1850 * wavelengthNm * 1e-7) / (4 * Math.PI);
+    const [te0] = findModes(stackOf([1, { n: 1.9, k }, 1.457], [204.3]), 'TE').modes;
+    expect(te0.modalGainPerCm).toBeCloseTo(1630.19, 2);
+  });
+});
+
+describe('plasmons', () => {
+  const silver = { n: 0.135, k: 3.99 };
+
+  it('of one interface are those of the closed form', () => {
+    const epsilon = multiply([0.135, 3.99], [0.135, 3.99]);
+    const { modes } = findModes(stackOf([1, 1, silver], [100]), 'TM');
+    expect(modes).toHaveLength(1);
+    expectNear(modes[0].effectiveIndex, squareRoot(divide(epsilon, add(epsilon, [1, 0]))), 1e-14);
+    expect(modes[0].confinement.energy).toBeUndefined();
+    expect(findModes(stackOf([1, 1, silver], [100]), 'TE').modes).toEqual([]);
+  });
+
+  it('of a thin film are two, of which the short-ranged one slows down as the film thins', () => {
+    const indices = [10, 20, 40].map((thickness) => {
+      const { modes, completeness } = findModes(stackOf([1.5, silver, 1.5], [thickness]), 'TM');
+      expect(modes).toHaveLength(2);
+      expect(completeness.kind).toBe('proven');
+      return modes[0].effectiveIndex[0];
+    });
+    expect(indices).toEqual([...indices].sort((a, b) => b - a));
+  });
+});
+
+describe('nearly degenerate modes', () => {
+  const film = { n: 1.9, k: 0.003 };
+
+  it('of lossy twins are two, the even one first, however far apart', () => {
+    for (const gapNm of [500, 2500, 5000, 200_000]) {
+      for (const pol of ['TE', 'TM'] as const) {
+        const { modes, completeness } = findModes(
+          stackOf([1.457, film, 1.457, film, 1.457], [200, gapNm, 200]),
+          pol,
+        );
+        expect(modes).toHaveLength(2);
+        expect(completeness.kind).toBe('proven');
+        const [even, odd] = modes.map(({ field }) => modulus(add(field.value[0], field.value[3])));
+        expect(even).toBeGreaterThan(1e-3);
+        expect(odd).toBeLessThan(1e-15);
+        expect(modes[0].powerShare?.[1]).toBeCloseTo(modes[0].powerShare?.[3] ?? NaN, 14);
+      }
+    }
+  });
+
+  it('of wells with the same n but different k, far apart, are each in one well', () => {
+    for (const gapNm of [2500, 100_000]) {
+      const lossier = { n: 1.9, k: 0.006 };
+      const { modes } = findModes(stackOf([1.457, film, 1.457, lossier, 1.457], [200, gapNm, 200]), 'TE');
+      expect(modes.map(({ powerShare }) => powerShare?.map((share) => Math.round(share)).indexOf(1))).toEqual(
+        [1, 3],
+      );
+      expect(modes[1].effectiveIndex[1]).toBeGreaterThan(1.9 * modes[0].effectiveIndex[1]);
+    }
+  });
+
+  it('of balanced gain and loss far apart gain and lose alone, and near each other share them', () => {
+    const twin = (gapNm: number) =>
+      findModes(
+        stackOf([1.457, { n: 1.9, k: -0.002 }, 1.457, { n: 1.9, k: 0.002 }, 1.457], [200, gapNm, 200]),
+        'TE',
+      ).modes;
+    const apart = twin(2000);
+    expect(apart).toHaveLength(2);
+    expect(apart[0].effectiveIndex[1]).toBeGreaterThan(1e-3);
+    expect(apart[1].effectiveIndex[1]).toBeLessThan(-1e-3);
+    const near = twin(300);
+    expect(near).toHaveLength(2);
+    near.forEach(({ effectiveIndex }) => expect(Math.abs(effectiveIndex[1])).toBeLessThan(1e-12));
+  });
+});
+
+describe('a leak through a thick wall', () => {
+  it('falls off as the wall says, down to 1e-60 beside N = 1.7', () => {
+    const leak = (oxideNm: number): number =>
+      findModes(stackOf([1, 1.9, 1.457, 3.84], [204.3, oxideNm], { substrate: 'leaky' }), 'TE').modes[0]
+        .effectiveIndex[1];
+    const [{ effectiveIndex }] = guidedModes(stackOf([1, 1.9, 1.457], [204.3]), 'TE');
+    const gammaPerNm = (2 * Math.PI * Math.sqrt(effectiveIndex[0] ** 2 - 1.457 ** 2)) / wavelengthNm;
+    expect(leak(8000)).toBeLessThan(1e-55);
+    expect(leak(8000) / leak(7900)).toBeCloseTo(Math.exp(-200 * gammaPerNm), 10);
+  });
+});
+
+describe('uniaxial layers', () => {
+  const uniaxial = (ordinary: Layer['index'], extraordinary: Layer['index']): Stack => ({
+    wavelengthNm,
+    layers: [
+      { index: 1 },
+      { index: ordinary, extraordinaryIndex: extraordinary, thicknessNm: 700 },
+      { index: 1.457 },
+    ],
+  });
+
+  it('guide TE as isotropic layers of the ordinary index do', () => {
+    const plain = guidedModes(stackOf([1, 1.9, 1.457], [700]), 'TE');
+    const modes = guidedModes(uniaxial(1.9, 1.7), 'TE');
+    expect(modes.map(({ effectiveIndex }) => effectiveIndex)).toEqual(
+      plain.map(({ effectiveIndex }) => effectiveIndex),
+    );
+  });
+
+  it('guide TM by the closed form, without loss and with it', () => {
+    // kappa d = m pi + atan(ec^-1 gamma_c/(eo^-1 kappa)) + the same of the substrate, kappa^2 = eo - N^2 eo/ee: A. Yariv and P. Yeh, Optical Waves in Crystals.
+    const mismatch = (no: Complex, ne: Complex, n: Complex): number => {
+      const [eo, ee, q] = [multiply(no, no), multiply(ne, ne), multiply(n, n)];
+      const kappa = squareRoot(subtract(eo, divide(multiply(q, eo), ee)));
+      const wall = (index: number): Complex => {
+        const gamma = squareRoot(subtract(q, [index * index, 0]));
+        return divide(multiply(eo, gamma), scale(kappa, index * index));
+      };
+      // tan(kappa d) = (a + b)/(1 - a b)
+      const [a, b] = [wall(1), wall(1.457)];
+      const phase = scale(kappa, (2 * Math.PI * 700) / wavelengthNm);
+      const sine: Complex = [
+        Math.sin(phase[0]) * Math.cosh(phase[1]),
+        Math.cos(phase[0]) * Math.sinh(phase[1]),
+      ];
+      const cosine: Complex = [
+        Math.cos(phase[0]) * Math.cosh(phase[1]),
+        -Math.sin(phase[0]) * Math.sinh(phase[1]),
+      ];
+      return modulus(subtract(multiply(sine, subtract([1, 0], multiply(a, b))), multiply(cosine, add(a, b))));
+    };
+    for (const [no, ne] of [
+      [
+        [1.9, 0],
+        [1.7, 0],
+      ],
+      [
+        [1.9, -0.01],
+        [1.7, 0.004],
+      ],
+    ] as const) {
+      const { modes, completeness } = findModes(
+        uniaxial({ n: no[0], k: no[1] }, { n: ne[0], k: ne[1] }),
+        'TM',
+      );
+      expect(modes).toHaveLength(2);
+      expect(completeness.kind).toBe('proven');
+      for (const { effectiveIndex } of modes) expect(mismatch(no, ne, effectiveIndex)).toBeLessThan(1e-13);
+    }
+  });
+
+  it('have dN/dn of either index equal to differences, and Euler identity with both', () => {
+    for (const k of [0, 0.01]) {
+      const at = (dOrdinary: number, dExtraordinary: number): Mode =>
+        findModes(uniaxial({ n: 1.9 + dOrdinary, k }, { n: 1.7 + dExtraordinary, k: k / 2 }), 'TM').modes[0];
+      const mode = at(0, 0);
+      const h = 1e-5;
+      const slope = (up: Mode, down: Mode): Complex =>
+        scale(subtract(up.effectiveIndex, down.effectiveIndex), 1 / (2 * h));
+      expectNear(slope(at(0, h), at(0, -h)), mode.normalIndexSensitivity[1], 1e-8);
+      const inPlane = subtract(mode.indexSensitivity[1], mode.normalIndexSensitivity[1]);
+      expectNear(slope(at(h, 0), at(-h, 0)), inPlane, 1e-8);
+    }
+  });
+
+  it('give TE one and a half times the gain where all dipoles lie in the plane, and TM what its field in the plane sees', () => {
+    const film = stackOf([1, 1.9, 1.457], [204]);
+    const [te] = guidedModes(film, 'TE');
+    const [tm] = guidedModes(film, 'TM');
+    expect(orientedConfinement(te.confinement, 0)[0]).toBeCloseTo(1.5 * te.confinement.modal[0], 14);
+    expect(orientedConfinement(te.confinement, 1)).toEqual([0, 0]);
+    for (const { confinement } of [te, tm]) {
+      expect(orientedConfinement(confinement, 1 / 3)[0]).toBeCloseTo(confinement.modal[0], 14);
+    }
+    const inPlane = tm.confinement.modal[0] - tm.confinement.modalNormal[0];
+    expect(inPlane).toBeGreaterThan(0);
+    expect(orientedConfinement(tm.confinement, 0)[0]).toBeCloseTo(1.5 * inPlane, 14);
+    expect(() => orientedConfinement(te.confinement, 1.2)).toThrow(InputError);
+  });
+});
+
+describe('the field of a complex mode', () => {
+  it('is continuous, obeys the wave equation in every region and carries unit power', () => {
+    const stack = stackOf(
+      [1, { n: 1.9, k: -0.02 }, 1.5, { n: 1.8, k: 0.05 }, { n: 1.457, k: 0.001 }],
+      [204, 0.3, 300],
+    );
+    for (const pol of ['TE', 'TM'] as const) {
+      for (const mode of findModes(stack, pol).modes) {
+        const value = (x: number): Complex => {
+          const { field, fieldImaginary } = modeProfile(mode, [x]);
+          return [field[0], fieldImaginary[0]];
+        };
+        for (const x of [0, 204, 204.3, 504.3]) expectNear(value(x - 1e-9), value(x + 1e-9), 1e-8);
+        [-50, 100, 204.15, 400, 600].forEach((x, region) => {
+          const h = region === 2 ? 0.02 : 0.5;
+          const curvature = scale(subtract(add(value(x + h), value(x - h)), scale(value(x), 2)), 1 / (h * h));
+          const force = multiply(mode.field.transverseSquaredPerNm2[region], value(x));
+          expect(modulus(add(curvature, force))).toBeLessThan(2e-9);
+        });
+        const points = 40_001;
+        const step = 10_000 / (points - 1);
+        const profile = modeProfile(
+          mode,
+          Float64Array.from({ length: points }, (_, i) => i * step - 4000),
+        );
+        expect(profile.powerDensityPerNm.reduce((total, density) => total + density * step, 0)).toBeCloseTo(
+          1,
+          3,
+        );
+      }
+    }
+  });
+});
+
+describe('a search region', () => {
+  const film = stackOf([1, { n: 1.9, k: 0.01 }, 1.457], [2000]);
+
+  it('keeps the modes inside it', () => {
+    const everything = findModes(film, 'TE').modes.map(({ effectiveIndex }) => effectiveIndex);
+    const { modes } = findModes(film, 'TE', { search: { real: [1.6, 1.8], imaginary: [0, 1] } });
+    expect(modes.map(({ effectiveIndex }) => effectiveIndex)).toEqual(
+      everything.filter(([n]) => n > 1.6 && n < 1.8),
+    );
+    expect(modes.length).toBeGreaterThan(1);
+    const lossless = findModes(stackOf([1, 1.9, 1.457], [2000]), 'TE', {
+      search: { real: [1.6, 1.8], imaginary: [-1, 1] },
+    });
+    expect(lossless.modes).toHaveLength(modes.length);
+    expect(lossless.completeness).toEqual({ kind: 'proven', by: 'node count' });
+  });
+
+  it.each([
+    [{ real: [1.8, 1.6], imaginary: [0, 1] }, 'found [1.8, 1.6]'],
+    [{ real: [1, 2], imaginary: [NaN, 1] }, 'found [NaN, 1]'],
+    [{ real: [-1, 2], imaginary: [0, 1] }, 'found -1'],
+  ] as const)('that is none is refused (%#)', (search, sentence) => {
+    expect(() => findModes(film, 'TE', { search })).toThrow(sentence);
+  });
+
+  it('with a mode on its border says that nothing is proven', () => {
+    const [mode] = findModes(film, 'TE').modes;
+    const [re, im] = mode.effectiveIndex;
+    // The border on which Re N^2 is that of the mode.
+    const { completeness } = findModes(film, 'TE', {
+      search: { real: [1.5, Math.sqrt(re * re - im * im)], imaginary: [-0.5, 0.5] },
+    });
+    expect(completeness).toEqual({ kind: 'not-proven', why: expect.stringContaining('border') as string });
+  });
+});
