@@ -268,6 +268,40 @@ describe('an ideal kink', () => {
   });
 });
 
+describe('a table of intensities without spectra', () => {
+  const reasons = (table: IntensityTable) =>
+    analyseThreshold(table, { replicates: 2 }).definitions.map(({ determination }) =>
+      determination.kind === 'determined' ? '' : determination.why,
+    );
+
+  it('gives the missing spectra as the reason, whether or not the series itself is refused', () => {
+    for (const table of [tableOf(film), lawTable((f) => f ** 1.4)]) {
+      const [hinge, , , ...others] = reasons(table);
+      expect(hinge).not.toContain('needs spectra');
+      for (const why of others.slice(0, 5))
+        expect(why).toContain('It needs spectra, and the file is a table');
+      for (const why of others.slice(5)) expect(why).toContain('No net gains');
+    }
+  });
+
+  it('is enough for the definitions by width where it lists the widths', () => {
+    const widths = analyseThreshold(simulateThresholdSeries(film), { replicates: 2 }).spectra;
+    const table = { ...tableOf(film), fwhmNm: widths.map(({ fwhmNm }) => fwhmNm.value) };
+    expect([...valuesOf(analyseThreshold(table, { replicates: 20 })).keys()]).toEqual(
+      expect.arrayContaining(['width-half-collapse', 'logistic-width']),
+    );
+    expect(reasons(table)[3]).toContain('It needs spectra');
+  });
+
+  it('is another thing than spectra that show no band', () => {
+    const series = simulateThresholdSeries({ ...film, photoluminescence: { peakNm: 600, fwhmNm: 30 } });
+    const { definitions } = analyseThreshold(series, { replicates: 2 });
+    expect(definitions[3].determination).toMatchObject({
+      why: expect.stringContaining('falls to half on both sides') as string,
+    });
+  });
+});
+
 describe('repeats and points without light', () => {
   it('joins spectra of one fluence', () => {
     expect(ordered([3, 1, 3, 2]).members).toEqual([[1], [3], [0, 2]]);

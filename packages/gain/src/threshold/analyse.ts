@@ -6,7 +6,7 @@ import { refuseLonelySide } from './checks/extent.js';
 import type { Refusal } from './checks/refusal.js';
 import type { CurveDefinition } from './definitions/curve-definition.js';
 import { curveDefinitions } from './definitions/registry.js';
-import { extrapolatedNetGain, gainModelThreshold } from './gain-thresholds.js';
+import { extrapolatedNetGain, gainModelThreshold, noGains } from './gain-thresholds.js';
 import { readSeries, type ReadSeries } from './read-series.js';
 import { refuseSeries, type SeriesRefusals } from './refuse-series.js';
 import { defaultReplicates, withInterval } from './replicate.js';
@@ -67,9 +67,9 @@ function determine(task: {
 }): Determination {
   const { definition, read, refusals, options } = task;
   const { locate, observable } = definition;
-  if (refusals.series) return refused(refusals.series);
   const curve = read.curves[observable];
-  if (curve === undefined) return noSpectra;
+  if (curve === undefined) return { kind: 'not-determined', ...read.missing };
+  if (refusals.series) return refused(refusals.series);
   if (observable !== 'log-intensity' && refusals.spectra) return refused(refusals.spectra);
   const location = locate(curve);
   if (location.kind === 'nowhere') return { kind: 'not-determined', why: location.why, next: location.next };
@@ -82,12 +82,6 @@ function determine(task: {
 function refused({ why, next }: Refusal): Determination {
   return { kind: 'not-determined', why, next };
 }
-
-const noSpectra: Determination = {
-  kind: 'not-determined',
-  why: 'It is read off the shape of the spectra, and the file holds none that show a band.',
-  next: 'Measure spectra against fluence.',
-};
 
 const gainDefinitions: readonly { name: ThresholdDefinition; title: string; says: string }[] = [
   {
@@ -103,17 +97,24 @@ const gainDefinitions: readonly { name: ThresholdDefinition; title: string; says
 ];
 
 /** (i) and (j). */
-function fromGains({ netGains = [], model = { name: 'langmuir' }, stripeLengthUm }: ThresholdOptions) {
-  const unitGain: Determination =
-    stripeLengthUm === undefined
-      ? {
-          kind: 'not-determined',
-          why: 'No stripe length was stated, so unit gain over the stripe has no meaning.',
-          next: 'State the stripe length.',
-        }
-      : gainModelThreshold({ points: netGains, model, netGainPerCm: umPerCm / stripeLengthUm });
+function fromGains(options: ThresholdOptions): DefinitionResult[] {
   const [unit, extrapolated] = gainDefinitions;
-  return [resultOf(unit, unitGain), resultOf(extrapolated, extrapolatedNetGain(netGains))];
+  return [
+    resultOf(unit, unitGain(options)),
+    resultOf(extrapolated, extrapolatedNetGain(options.netGains ?? [])),
+  ];
+}
+
+function unitGain(options: ThresholdOptions): Determination {
+  const { netGains: points = [], model = { name: 'langmuir' }, stripeLengthUm } = options;
+  if (points.length === 0) return noGains;
+  if (stripeLengthUm !== undefined)
+    return gainModelThreshold({ points, model, netGainPerCm: umPerCm / stripeLengthUm });
+  return {
+    kind: 'not-determined',
+    why: 'No stripe length was stated, so unit gain over the stripe has no meaning.',
+    next: 'State the stripe length.',
+  };
 }
 
 function spectrumResults({ spectral, fluenceUjPerCm2 }: ReadSeries): SpectrumResult[] {

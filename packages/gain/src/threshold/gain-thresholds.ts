@@ -9,7 +9,8 @@ import {
 import type { NetGainPoint } from '../global-fit/inputs.js';
 import { gainModel, type GainModelChoice } from '../models/index.js';
 
-const noGains: Determination = {
+/** Where (i) and (j) have nothing to go by. */
+export const noGains: Determination = {
   kind: 'not-determined',
   why: 'No net gains against fluence were given.',
   next: 'Give a table of net gains from stripe-length scans of the same film.',
@@ -27,7 +28,6 @@ export function gainModelThreshold(task: {
   readonly netGainPerCm: number;
 }): Determination {
   const { points } = task;
-  if (points.length === 0) return noGains;
   if (points.length < 4)
     return {
       kind: 'not-determined',

@@ -18,9 +18,24 @@ export interface ReadSeries {
   readonly steady: FluenceCurve;
   readonly fluenceUjPerCm2: Float64Array;
   readonly spectral: SpectralAnalysis | undefined;
+  /** Why observables of the spectrum are not among the curves, where they are not. */
+  readonly missing: { readonly why: string; readonly next: string };
   /** Points left out, because they hold no light. */
   readonly dark: number;
 }
+
+const isTable = {
+  why: 'It needs spectra, and the file is a table of intensities.',
+  next: 'Give the spectra against fluence; for the definitions by width a column "FWHM (nm)" is enough.',
+};
+const noBand = {
+  why: 'It needs spectra with a band that falls to half on both sides, and the first, the last or another of them shows none.',
+  next: 'Measure spectra over a wider range of wavelengths, and longer at low fluence.',
+};
+const tooFewSpectra = {
+  why: `It needs spectra at ${2 * endPoints} fluences or more.`,
+  next: 'Measure 8 or more fluences a decade, over a decade or more.',
+};
 
 /** Below this no curve has a slope and a scatter. */
 const leastPoints = 5;
@@ -29,10 +44,11 @@ const leastPoints = 5;
  * @throws InputError where a series has fewer than five fluences with light, or spectra are not against fluence
  */
 export function readSeries(series: ThresholdSeries, seed: number): ReadSeries {
-  return series.kind === 'spectrum-series' ? fromSpectra(series, seed) : fromTable(series);
+  if (series.kind === 'spectrum-series') return fromSpectra(series, seed);
+  return fromTable(series, isTable);
 }
 
-function fromTable(table: IntensityTable): ReadSeries {
+function fromTable(table: IntensityTable, missing: ReadSeries['missing']): ReadSeries {
   const { intensity, intensityError, fwhmNm } = table;
   const lit = Array.from(intensity).flatMap((value, i) => (value > 0 ? [i] : []));
   const { fluenceUjPerCm2, members } = ordered(lit.map((i) => table.fluenceUjPerCm2[i]));
@@ -60,6 +76,7 @@ function fromTable(table: IntensityTable): ReadSeries {
     steady: curve,
     fluenceUjPerCm2,
     spectral: undefined,
+    missing,
     dark: intensity.length - lit.length,
   };
 }
@@ -74,9 +91,9 @@ function fromSpectra(series: SpectrumSeries, seed: number): ReadSeries {
   const { fluenceUjPerCm2, members } = ordered(series.variableValues);
   refuseFew(fluenceUjPerCm2.length);
   const spectra = members.map((group) => meanSpectrum(group.map((i) => series.spectra[i])));
-  const spectral =
-    fluenceUjPerCm2.length < 2 * endPoints ? undefined : analyseSpectra(wavelengthNm, spectra, seed);
-  if (spectral === undefined) return fromTable(integrated(series));
+  if (fluenceUjPerCm2.length < 2 * endPoints) return fromTable(integrated(series), tooFewSpectra);
+  const spectral = analyseSpectra(wavelengthNm, spectra, seed);
+  if (spectral === undefined) return fromTable(integrated(series), noBand);
   const column = (key: 'area' | 'fwhmNm' | 'bandShare' | 'shape', of: 'reading' | 'errors'): Float64Array =>
     Float64Array.from(spectral.features, (feature) => feature[of][key]);
   const areas = column('area', 'reading');
@@ -99,6 +116,7 @@ function fromSpectra(series: SpectrumSeries, seed: number): ReadSeries {
     steady: wingCurve(fluenceUjPerCm2, spectra) ?? light,
     fluenceUjPerCm2,
     spectral,
+    missing: noBand,
     dark: 0,
   };
 }
