@@ -31,13 +31,11 @@ const nmPerCm = 1e7;
 export async function densityFromAbsorbance(request: AbsorbanceRequest): Promise<DensityFromAbsorbance> {
   const { context, name, film, thicknessNm } = request;
   if (!film.absorbance) return { densityPerCm3: null, verdicts: [] };
-  const place = context.placeOf(['films', name, 'absorbance', 'file']);
-  const [file] = await context.inputs.list([film.absorbance.file], place);
-  const { measurements } = await context.inputs.read({ file, as: 'absorbance', film: name });
+  const absorbance = await absorbanceOf(context, name, film);
   const { wavelengths, particle } = context.study;
   const { pump } = wavelengths;
   const crossSection = particle?.absorptionCrossSection;
-  if (!pump || !crossSection || !thicknessNm) {
+  if (!pump || !crossSection || !thicknessNm || absorbance === undefined) {
     const missing = [
       ...(crossSection ? [] : ['particle.absorptionCrossSection']),
       ...(pump ? [] : ['wavelengths.pump']),
@@ -45,7 +43,6 @@ export async function densityFromAbsorbance(request: AbsorbanceRequest): Promise
     ];
     return { densityPerCm3: null, verdicts: [lacksInput(name, missing)] };
   }
-  const absorbance = absorbanceAt(measurements[0], pump.value, place);
   if (absorbance <= 0) return { densityPerCm3: null, verdicts: [notPositive(name, absorbance, pump.value)] };
   const densityPerCm3 = propagate(
     [asEstimate(crossSection), thicknessNm],
@@ -53,6 +50,26 @@ export async function densityFromAbsorbance(request: AbsorbanceRequest): Promise
     `absorbance ${absorbance.toPrecision(3)} at ${pump.value} nm, errors of cross-section and thickness`,
   );
   return { densityPerCm3: boundedBelow(densityPerCm3), verdicts: [] };
+}
+
+/**
+ * The absorbance of a film at the pump wavelength; undefined without a spectrum, a pump wavelength, or a cross-section to
+ * use it with.
+ *
+ * @throws InputError as `densityFromAbsorbance`
+ */
+export async function absorbanceOf(
+  context: StudyContext,
+  name: string,
+  { absorbance }: FilmInput,
+): Promise<number | undefined> {
+  if (!absorbance) return undefined;
+  const place = context.placeOf(['films', name, 'absorbance', 'file']);
+  const [file] = await context.inputs.list([absorbance.file], place);
+  const { measurements } = await context.inputs.read({ file, as: 'absorbance', film: name });
+  const { wavelengths, particle } = context.study;
+  if (!wavelengths.pump || !particle?.absorptionCrossSection) return undefined;
+  return absorbanceAt(measurements[0], wavelengths.pump.value, place);
 }
 
 /** Between the points of the spectrum by straight lines. */

@@ -1,12 +1,20 @@
 import type { FileSource, MeasurementKind } from '@modalgain/formats';
 import type { Verdict } from '@modalgain/numerics';
+import { sortVerdicts } from '@modalgain/numerics';
+import { auditSameData } from '../audit/results/index.js';
 import type { Results } from '../results/index.js';
 import type { FilmInput } from '../schema/film.js';
 import { readStudy } from '../schema/read-study.js';
+import { absorbanceOf } from './absorbance.js';
 import type { StudyContext } from './context.js';
+import { crossSectionOf } from './cross-section.js';
+import { filmIndexOf } from './film-index.js';
 import { studyInputs } from './inputs.js';
 import { prospectsOf } from './prospects.js';
+import { photoluminescenceOf } from './stripe-spectra.js';
+import { scansToFit } from './stripes.js';
 import { surroundingsOf } from './surroundings.js';
+import { readThresholdSeries } from './threshold-series.js';
 
 /** What a study holds, before anything is computed. */
 export interface StudyCheck {
@@ -18,7 +26,8 @@ export interface StudyCheck {
 }
 
 /**
- * Reads a study and all of its files, and computes nothing.
+ * Reads a study and all of its files by the very functions that a run reads them by, and fits nothing: fluences are found
+ * in names and headers, exclusions in scans, n and k at the emission wavelength.
  *
  * @throws InputError for the first thing that is wrong, as `runStudy` would
  */
@@ -35,79 +44,49 @@ export async function checkStudy({
 }): Promise<StudyCheck> {
   const inputs = studyInputs(source, signal);
   const context: StudyContext = { ...readStudy(text, file), inputs, ...(signal && { signal }) };
+  const { study } = context;
   await surroundingsOf(context);
-  for (const [name, film] of Object.entries(context.study.films)) {
-    for (const { patterns, path, as } of filesOf(film)) {
-      const files = await inputs.list(patterns, context.placeOf(['films', name, ...path]));
-      for (const found of files) await inputs.read({ file: found, as, film: name });
-    }
-  }
+  for (const [name, film] of Object.entries(study.films)) await readFilm(context, name, film);
+  const crossSection = await crossSectionOf(context);
+  const records = inputs.records();
   return {
-    title: context.study.title,
-    inputs: inputs.records(),
-    prospects: prospectsOf(context.study, inputs.records()),
+    title: study.title,
+    inputs: records,
+    prospects: sortVerdicts([
+      ...prospectsOf(study, records),
+      ...(crossSection?.verdicts ?? []),
+      ...auditSameData(records, study),
+    ]),
   };
+}
+
+async function readFilm(context: StudyContext, name: string, film: FilmInput): Promise<void> {
+  for (const { patterns, path, as } of plainFilesOf(film)) {
+    const files = await context.inputs.list(patterns, context.placeOf(['films', name, ...path]));
+    for (const file of files) await context.inputs.read({ file, as, film: name });
+  }
+  await filmIndexOf(context, name, film);
+  if (film.stripe && 'files' in film.stripe) await scansToFit(context, name, film.stripe);
+  if (film.threshold && 'files' in film.threshold) await readThresholdSeries(context, name, film.threshold);
+  await photoluminescenceOf(context, name, film);
+  await absorbanceOf(context, name, film);
 }
 
 interface FilesOfField {
   readonly patterns: readonly string[];
   /** The field of the film that names them. */
   readonly path: readonly string[];
-  readonly as: readonly MeasurementKind[];
+  readonly as: MeasurementKind;
 }
 
-/** All fields of a film that name files. */
-function filesOf(film: FilmInput): FilesOfField[] {
-  const { thickness, index, stripe, absorbance } = film;
-  const fields: FilesOfField[] = [];
-  if (thickness && 'afm' in thickness)
-    fields.push({ patterns: thickness.afm, path: ['thickness', 'afm'], as: ['height-map'] });
-  if (typeof index === 'object') {
-    fields.push({ patterns: index.file, path: ['index', 'file'], as: ['optical-constants', 'dispersion'] });
-  }
-  if (stripe && 'files' in stripe) {
-    fields.push({
-      patterns: stripe.files,
-      path: ['stripe', 'files'],
-      as: ['stripe-scan', 'spectrum-series'],
-    });
-  }
-  if (absorbance)
-    fields.push({ patterns: [absorbance.file], path: ['absorbance', 'file'], as: ['absorbance'] });
-  return [...fields, ...lossFiles(film), ...emissionFiles(film)];
-}
-
-function lossFiles({ loss }: FilmInput): FilesOfField[] {
-  if (loss === undefined || 'value' in loss) return [];
-  const { spot, edge, twoStripes } = loss;
+/** Fields of a film whose files need no more than to be readable. */
+function plainFilesOf({ thickness, loss }: FilmInput): FilesOfField[] {
+  const afm = thickness && 'afm' in thickness ? thickness.afm : [];
+  const { spot = [], edge = [], twoStripes } = loss && 'background' in loss ? loss : {};
   return [
-    ...(spot ? [{ patterns: spot, path: ['loss', 'spot'], as: ['distance-scan'] as const }] : []),
-    ...(edge ? [{ patterns: edge, path: ['loss', 'edge'], as: ['distance-scan'] as const }] : []),
-    ...(twoStripes
-      ? [{ patterns: twoStripes.files, path: ['loss', 'twoStripes', 'files'], as: ['stripe-pair'] as const }]
-      : []),
-  ];
-}
-
-function emissionFiles({ threshold, photoluminescence }: FilmInput): FilesOfField[] {
-  return [
-    ...(threshold && 'files' in threshold
-      ? [
-          {
-            patterns: threshold.files,
-            path: ['threshold', 'files'],
-            as: ['spectrum-series', 'fluence-scan'] as const,
-          },
-        ]
-      : []),
-    ...(photoluminescence
-      ? [
-          {
-            patterns: [photoluminescence.file],
-            path: ['photoluminescence', 'file'],
-            as: ['spectrum-series'] as const,
-          },
-        ]
-      : []),
+    { patterns: afm, path: ['thickness', 'afm'], as: 'height-map' },
+    { patterns: spot, path: ['loss', 'spot'], as: 'distance-scan' },
+    { patterns: edge, path: ['loss', 'edge'], as: 'distance-scan' },
+    { patterns: twoStripes?.files ?? [], path: ['loss', 'twoStripes', 'files'], as: 'stripe-pair' },
   ];
 }

@@ -1,7 +1,7 @@
 import type { FileSource } from '@modalgain/formats';
 import type { Verdict } from '@modalgain/numerics';
 import { auditClaims } from '../audit/claims/index.js';
-import { auditResults } from '../audit/results/index.js';
+import { auditResults, auditSameData } from '../audit/results/index.js';
 import type { FilmResult, Results } from '../results/index.js';
 import { readStudy } from '../schema/read-study.js';
 import type { Study } from '../schema/study.js';
@@ -80,6 +80,7 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
     ...(fitResult?.verdicts ?? []),
     ...(crossSection?.verdicts ?? []),
     ...auditResults(films, study.wavelengths.emission.value),
+    ...auditSameData(context.inputs.records(), study),
     ...claimVerdicts,
     ...missingInputs(study),
   ]);

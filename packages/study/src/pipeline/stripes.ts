@@ -35,10 +35,7 @@ export async function stripesOf(
   stripe: StripeFiles,
 ): Promise<FilmStripes> {
   const known = stripeOptions(context, name, stripe);
-  const scans = (await gatherScans(context, name, stripe)).map((source) => ({
-    ...source,
-    options: optionsOf(source, known),
-  }));
+  const scans = await scansToFit(context, name, stripe);
   const { fits, netGainCorrelation } = stripe.shareSaturation ? fitStripeSeries(scans) : fitEach(scans);
   const photoluminescence = await photoluminescenceOf(context, name, context.study.films[name]);
   const describe = (scan: ScanToFit, fit: StripeFit): StripeResult => {
@@ -53,7 +50,23 @@ type ScanOfFilm = StripeSource & {
   readonly exclude: ReturnType<typeof exclusionsOf>;
 };
 
-type ScanToFit = ScanOfFilm & { readonly options: StripeFitOptions };
+/** A scan of a film with its fluence and what is known of it. */
+export type ScanToFit = ScanOfFilm & { readonly options: StripeFitOptions };
+
+/**
+ * Reads the scans of a film, sorted by fluence; those without one come last.
+ *
+ * @throws InputError for files, fluences and exclusions that do not fit together
+ */
+export async function scansToFit(
+  context: StudyContext,
+  name: string,
+  stripe: StripeFiles,
+): Promise<ScanToFit[]> {
+  const known = stripeOptions(context, name, stripe);
+  const scans = await gatherScans(context, name, stripe);
+  return scans.map((source) => ({ ...source, options: optionsOf(source, known) }));
+}
 
 /** What is known of the scans, in the unit of this one, and the points to leave out. */
 function optionsOf(source: ScanOfFilm, known: StripeFitOptions): StripeFitOptions {
@@ -94,7 +107,6 @@ function describeScan(request: {
   });
 }
 
-/** Reads the scans of a film, sorted by fluence; those without one come last. */
 async function gatherScans(context: StudyContext, name: string, stripe: StripeFiles): Promise<ScanOfFilm[]> {
   const path = ['films', name, 'stripe'];
   const files = await context.inputs.list(stripe.files, context.placeOf([...path, 'files']));

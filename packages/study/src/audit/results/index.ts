@@ -6,6 +6,8 @@ import { auditBestUntreated, auditPacking, auditWhatFixesDensity } from './gain.
 import { auditGainWithoutMode, auditMissingFluence } from './scans.js';
 import { auditEquationOne } from './stripes.js';
 
+export { auditSameData } from './same-data.js';
+
 const audits = [
   auditGainWithoutMode,
   auditMissingFluence,
