@@ -1,36 +1,40 @@
 import { Command } from 'commander';
-import type { DefinitionResult, ThresholdAnalysis, ThresholdOptions, ThresholdSeries } from '@modalgain/gain';
+import type { DefinitionResult, ThresholdAnalysis, ThresholdOptions } from '@modalgain/gain';
 import type { Estimate } from '@modalgain/numerics';
 import { alignedTable } from '../aligned-table.js';
 import { exitCodes } from '../failure.js';
+import { readFluenceSeries } from '../fluence-series.js';
 import { readGainTable } from '../gain-table.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
-import { isThresholdTable, readThresholdTable } from '../threshold-table.js';
 import { verdictLines } from '../verdict-lines.js';
 
 interface CommandOptions {
+  readonly fluence?: string;
   readonly stripeLength?: string;
   readonly netGain?: string;
   readonly json: boolean;
 }
 
 const help = `
-The file holds spectra against fluence (a column each, headed "78.4 uJ/cm2"), or a table with columns of fluence and
-intensity and, if there are any, of the intensity's error, the width (fwhm) and the integration time. Headers such as
-"78.4 uJ/cm2, 100 ms" bring spectra of different integration times to one scale.
+A file holds spectra against fluence (a column each, headed "78.4 uJ/cm2"), or a table with columns of fluence and
+intensity and, if there are any, of the intensity's error, the width (fwhm) and the integration time. Several files, or a
+folder, hold one spectrum each, with its fluence in the header or the file's name. Headers such as "78.4 uJ/cm2, 100 ms",
+or a line "Integration time: 100 ms", bring spectra of different integration times to one scale.
 
 Exit code 0 where at least one definition gives a threshold, 1 where none does, 2 for bad input.
 
 Example:
   modalgain threshold spectra/SC2.csv --stripe-length "500 um"
-  modalgain threshold spectra/SC2.csv --stripe-length "500 um" --net-gain gain.csv --json`;
+  modalgain threshold spectra/SC2.csv --stripe-length "500 um" --net-gain gain.csv --json
+  modalgain threshold spectra/SC2 --fluence "{fluence}uJ"`;
 
 /** `modalgain threshold FILE`: the ASE threshold by ten definitions, with intervals and refusals. */
 export function thresholdCommand(): Command {
   return new Command('threshold')
     .description('Threshold of amplified spontaneous emission by ten definitions side by side.')
-    .argument('<file>', 'spectra, or intensity, against fluence')
+    .argument('<files...>', 'spectra, or intensity, against fluence; a folder stands for its files')
+    .option('--fluence <pattern>', 'where a file\'s name holds its fluence, e.g. "{fluence}uJ"')
     .option('--stripe-length <length>', 'length of the pump stripe, e.g. "500 um"')
     .option('--net-gain <file>', 'table of fluence, net gain and its standard error of the same film')
     .option('--json', 'print one JSON document', false)
@@ -38,11 +42,12 @@ export function thresholdCommand(): Command {
     .action(threshold);
 }
 
-async function threshold(file: string, options: CommandOptions): Promise<void> {
+async function threshold(files: readonly string[], options: CommandOptions): Promise<void> {
   const { analyseThreshold } = await import('@modalgain/gain');
   const { InputError } = await import('@modalgain/numerics');
   const analysisOptions = await readOptions(options);
-  const { series, notes } = await readSeries(file);
+  const { series, notes } = await readFluenceSeries(files, options.fluence);
+  const file = files.join(', ');
   try {
     const analysis = analyseThreshold(series, analysisOptions);
     if (options.json) printJson(documentOf(file, analysis, notes));
@@ -78,23 +83,6 @@ async function readNetGains(file: string) {
   }
 }
 
-async function readSeries(file: string): Promise<{ series: ThresholdSeries; notes: readonly string[] }> {
-  const { readMeasurement, readTable } = await import('@modalgain/formats');
-  const { InputError } = await import('@modalgain/numerics');
-  const input = await readInputFile(file);
-  try {
-    const table = input.bytes.length > 0 ? readTable(input.bytes) : undefined;
-    if (table && isThresholdTable(table)) {
-      const notes = [...table.notes];
-      return { series: await readThresholdTable(table, notes), notes };
-    }
-  } catch (problem) {
-    throw problem instanceof InputError ? problem.at({ file }) : problem;
-  }
-  const { measurements, provenance } = await readMeasurement({ ...input, as: 'spectrum-series' });
-  return { series: measurements[0], notes: provenance.notes };
-}
-
 function documentOf(file: string, analysis: ThresholdAnalysis, notes: readonly string[]): object {
   return {
     file,
@@ -110,11 +98,9 @@ function documentOf(file: string, analysis: ThresholdAnalysis, notes: readonly s
         ...(determination.interval95 && { interval95: determination.interval95 }),
       }),
     })),
-    spectra: analysis.spectra.map(({ fluenceUjPerCm2, ...features }) => ({
-      fluence: fluenceUjPerCm2,
-      ...features,
-    })),
-    ...(analysis.band && { band: analysis.band }),
+    spectra: analysis.spectra,
+    band: analysis.band ?? null,
+    examples: analysis.examples,
     points: analysis.points,
     verdicts: analysis.verdicts,
     notes,
