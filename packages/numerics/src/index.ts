@@ -11,6 +11,7 @@ export { leastSquares, type LeastSquaresOptions } from './fit/least-squares.js';
 export type { HuberLoss } from './fit/huber.js';
 export { leverages } from './fit/leverages.js';
 export { profileInterval } from './fit/profile-interval.js';
+export { profileAt, type ProfiledPoint } from './fit/profile-at.js';
 export { FitWorkspace } from './fit/workspace.js';
 export { akaikeWeights, correctedAkaike, type ModelScore } from './model-choice/akaike.js';
 export { averageEstimates } from './model-choice/average.js';

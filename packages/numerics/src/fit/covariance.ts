@@ -1,9 +1,4 @@
-import {
-  createPivotedQr,
-  factorPivoted,
-  numericalRank,
-  type PivotedQr,
-} from '../linear-algebra/pivoted-qr.js';
+import { factorPivoted, numericalRank, type PivotedQr } from '../linear-algebra/pivoted-qr.js';
 
 export interface ColumnCovariance {
   /** (J^T J)^-1, row-major over the columns; rows of undetermined columns are 0. */
@@ -18,22 +13,25 @@ const nullShare = 1e-6;
 /**
  * Inverse of J^T J from the QR factorisation of J with columns of unit length. Where the rank is short the inverse is
  * that of the leading columns, which gives the right entries for every parameter that is determined all the same.
- * `columns` is column-major, `rowCount` by `columnCount`.
+ * `columns` is column-major.
  */
 export function columnCovariance(task: {
   readonly columns: Float64Array;
-  readonly rowCount: number;
   readonly columnCount: number;
+  /** Room to factor in, with as many rows as the columns have. */
+  readonly qr: PivotedQr;
   /** Diagonal entries of R below this share of the greatest count as zero. */
   readonly rankTolerance: number;
 }): ColumnCovariance {
-  const { columns, rowCount, columnCount } = task;
-  const qr = createPivotedQr(rowCount, columnCount);
+  const { columns, columnCount, qr } = task;
+  const rowCount = qr.rows;
+  qr.columnCount = columnCount;
   const lengths = new Float64Array(columnCount);
   for (let k = 0; k < columnCount; k++) {
-    const column = columns.subarray(k * rowCount, (k + 1) * rowCount);
-    lengths[k] = Math.sqrt(column.reduce((sum, entry) => sum + entry * entry, 0)) || 1;
-    for (let i = 0; i < rowCount; i++) qr.matrix[k * rowCount + i] = column[i] / lengths[k];
+    let squared = 0;
+    for (let i = k * rowCount; i < (k + 1) * rowCount; i++) squared += columns[i] * columns[i];
+    lengths[k] = Math.sqrt(squared) || 1;
+    for (let i = k * rowCount; i < (k + 1) * rowCount; i++) qr.matrix[i] = columns[i] / lengths[k];
   }
   factorPivoted(qr);
   const rank = numericalRank(qr, task.rankTolerance);

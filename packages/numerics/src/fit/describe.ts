@@ -42,10 +42,10 @@ export function errorsOf(
   variance: number,
   runaways: readonly number[] = [],
 ): Errors {
-  const { objective, columns } = workspace;
-  const { parameterCount, freeCount, rowCount, free } = objective;
+  const { objective, columns, qr } = workspace;
+  const { parameterCount, freeCount, free } = objective;
   const { rankTolerance } = objective;
-  const inner = columnCovariance({ columns, rowCount, columnCount: freeCount, rankTolerance });
+  const inner = columnCovariance({ columns, columnCount: freeCount, rankTolerance, qr });
   const known = inner.determined.map((determined, a) => determined && !runaways.includes(free[a]));
   const standardErrors = new Float64Array(parameterCount);
   const covariance = new Float64Array(parameterCount ** 2);

@@ -11,7 +11,7 @@ export function leverages(
   fit: FitResult,
   workspace = new FitWorkspace(problem),
 ): Float64Array {
-  const { objective, point, residuals, columns } = workspace;
+  const { objective, point, residuals, columns, qr } = workspace;
   const { freeCount, rowCount } = objective;
   objective.freeAllBut(undefined);
   objective.priorScale = problem.sigmas === 'known' ? 1 : Math.sqrt(fit.chiSquare / fit.degreesOfFreedom);
@@ -19,7 +19,7 @@ export function leverages(
   objective.residuals(point, residuals);
   objective.jacobian(point, residuals, columns);
   const rankTolerance = objective.rankTolerance;
-  const { covariance } = columnCovariance({ columns, rowCount, columnCount: freeCount, rankTolerance });
+  const { covariance } = columnCovariance({ columns, columnCount: freeCount, rankTolerance, qr });
   return Float64Array.from({ length: problem.residualCount }, (_, row) => {
     let sum = 0;
     for (let a = 0; a < freeCount; a++) {

@@ -1,9 +1,4 @@
-import {
-  createPivotedQr,
-  factorPivoted,
-  numericalRank,
-  type PivotedQr,
-} from '../linear-algebra/pivoted-qr.js';
+import { factorPivoted, numericalRank, type PivotedQr } from '../linear-algebra/pivoted-qr.js';
 
 /** Diagonal entries of R below this share of the largest carry no information about a step. */
 const stepRankTolerance = 1e-14;
@@ -25,8 +20,10 @@ export class LinearisedModel {
   #rank = 0;
   #damping = 0;
 
-  constructor(rowCount: number, parameterCount: number) {
-    this.#qr = createPivotedQr(rowCount, parameterCount);
+  /** `qr` holds the factorisation of the present model, and has room for as many columns as there are parameters. */
+  constructor(qr: PivotedQr) {
+    const parameterCount = qr.diagonal.length;
+    this.#qr = qr;
     this.#damped = new Float64Array(parameterCount * parameterCount);
     this.#dampedSide = new Float64Array(parameterCount);
     this.#rotated = new Float64Array(parameterCount);

@@ -3,6 +3,12 @@ import { differenceColumn, type ParameterLine } from './central-differences.js';
 import { sharpenColumn } from './extrapolated-differences.js';
 import type { FitParameter, FitProblem } from './problem.js';
 
+interface PriorRow {
+  readonly parameter: number;
+  readonly mean: number;
+  readonly precision: number;
+}
+
 /**
  * A fit problem as the solver sees it: priors are further residuals after the data, only free parameters have Jacobian
  * columns, and "not finite" is an answer, not an error.
@@ -22,11 +28,7 @@ export class Objective {
   priorScale = 1;
 
   readonly #problem: FitProblem;
-  readonly #priors: readonly {
-    readonly parameter: number;
-    readonly mean: number;
-    readonly precision: number;
-  }[];
+  readonly #priors: readonly PriorRow[];
   readonly #rowMajorJacobian: Float64Array | undefined;
   readonly #differenceScratch: Float64Array;
 
@@ -35,13 +37,13 @@ export class Objective {
     parameters.forEach(checkParameter);
     this.#problem = problem;
     this.parameterCount = parameters.length;
-    this.lower = Float64Array.from(parameters, ({ lower }) => lower ?? -Infinity);
-    this.upper = Float64Array.from(parameters, ({ upper }) => upper ?? Infinity);
-    this.#priors = parameters.flatMap(({ prior, ...rest }, parameter) =>
-      prior && !isFixed(rest)
-        ? [{ parameter, mean: prior.mean, precision: 1 / prior.standardDeviation }]
-        : [],
-    );
+    this.lower = new Float64Array(parameters.length);
+    this.upper = new Float64Array(parameters.length);
+    parameters.forEach(({ lower = -Infinity, upper = Infinity }, index) => {
+      this.lower[index] = lower;
+      this.upper[index] = upper;
+    });
+    this.#priors = parameters.flatMap((parameter, index) => priorOf(parameter, index) ?? []);
     this.termCount = residualCount + this.#priors.length;
     this.rowCount = Math.max(this.termCount, parameters.length);
     this.free = new Int32Array(parameters.length);
@@ -174,6 +176,13 @@ export class Objective {
       },
     };
   }
+}
+
+/** The row of a free parameter's prior. */
+function priorOf(parameter: FitParameter, index: number): PriorRow | undefined {
+  const { prior } = parameter;
+  if (!prior || isFixed(parameter)) return undefined;
+  return { parameter: index, mean: prior.mean, precision: 1 / prior.standardDeviation };
 }
 
 /** Bounds that leave a single value fix a parameter as well. */

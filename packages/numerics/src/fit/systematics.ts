@@ -103,14 +103,14 @@ function notFixed(name: string): InputError {
 
 /** A function that adds to `shift` how all parameters move when a fixed one moves. */
 function linearResponse(problem: FitProblem, fit: FitResult, workspace: FitWorkspace) {
-  const { objective, point, residuals, columns, shifted } = workspace;
+  const { objective, point, residuals, columns, shifted, qr } = workspace;
   const { free, freeCount, rowCount, rankTolerance } = objective;
   objective.freeAllBut(undefined);
   objective.priorScale = problem.sigmas === 'known' ? 1 : Math.sqrt(fit.chiSquare / fit.degreesOfFreedom);
   point.set(fit.values);
   objective.residuals(point, residuals);
   objective.jacobian(point, residuals, columns);
-  const { covariance } = columnCovariance({ columns, rowCount, columnCount: freeCount, rankTolerance });
+  const { covariance } = columnCovariance({ columns, columnCount: freeCount, rankTolerance, qr });
   return (parameter: number, by: number, shift: Float64Array): void => {
     shifted.fill(0);
     objective.column(parameter, point, residuals, shifted, 0);

@@ -1,3 +1,5 @@
+import { arraysInOneBuffer } from '../linear-algebra/arrays-in-one-buffer.js';
+import { createPivotedQr, type PivotedQr } from '../linear-algebra/pivoted-qr.js';
 import { LinearisedModel } from './linearised-model.js';
 import { Objective } from './objective.js';
 import type { FitProblem } from './problem.js';
@@ -9,6 +11,8 @@ import type { FitProblem } from './problem.js';
  */
 export class FitWorkspace {
   readonly objective: Objective;
+  /** Room to factor the Jacobian in: the model's of an iteration, and the covariance's after the last. */
+  readonly qr: PivotedQr;
   readonly model: LinearisedModel;
   /** All parameters at the present point, and at the one on trial. */
   readonly point: Float64Array;
@@ -32,17 +36,20 @@ export class FitWorkspace {
   constructor(problem: FitProblem) {
     this.objective = new Objective(problem);
     const { parameterCount, rowCount } = this.objective;
-    this.model = new LinearisedModel(rowCount, parameterCount);
+    this.qr = createPivotedQr(rowCount, parameterCount);
+    this.model = new LinearisedModel(this.qr);
+    [this.residuals, this.trialResiduals, this.shifted, this.columns] = arraysInOneBuffer(
+      rowCount,
+      rowCount,
+      rowCount,
+      rowCount * parameterCount,
+    );
     this.point = new Float64Array(parameterCount);
     this.trial = new Float64Array(parameterCount);
-    this.residuals = new Float64Array(rowCount);
-    this.trialResiduals = new Float64Array(rowCount);
-    this.columns = new Float64Array(rowCount * parameterCount);
     this.scale = new Float64Array(parameterCount);
     this.gradient = new Float64Array(parameterCount);
     this.active = new Int32Array(parameterCount);
     this.step = new Float64Array(parameterCount);
     this.activeStep = new Float64Array(parameterCount);
-    this.shifted = new Float64Array(rowCount);
   }
 }

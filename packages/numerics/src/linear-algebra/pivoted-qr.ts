@@ -1,3 +1,5 @@
+import { arraysInOneBuffer } from './arrays-in-one-buffer.js';
+
 /** Buffers of a QR factorisation of at most `rows` by `capacity`; made once and used again. */
 export interface PivotedQr {
   readonly rows: number;
@@ -14,13 +16,14 @@ export interface PivotedQr {
 }
 
 export function createPivotedQr(rows: number, capacity: number): PivotedQr {
+  const [matrix, rightSide] = arraysInOneBuffer(rows * capacity, rows);
   return {
     rows,
     columnCount: capacity,
-    matrix: new Float64Array(rows * capacity),
+    matrix,
     diagonal: new Float64Array(capacity),
     pivots: new Int32Array(capacity),
-    rightSide: new Float64Array(rows),
+    rightSide,
   };
 }
 
