@@ -2,6 +2,12 @@ import type { Results } from '@modalgain/study';
 import { beforeAfterFigures } from './figures/before-after.js';
 import { confinementFigures } from './figures/confinement.js';
 import { lossFigures } from './figures/loss-scan.js';
+import { fitWaysFigures } from './figures/fit-ways.js';
+import { identifiabilityFigures } from './figures/identifiability.js';
+import { correlationFigures } from './figures/correlations.js';
+import { modelComparisonFigures } from './figures/model-comparison.js';
+import { prospectsFigures } from './figures/prospects.js';
+import { treatmentFigures } from './figures/treatment.js';
 import { netGainFigures } from './figures/net-gain.js';
 import { predictionFigures } from './figures/prediction.js';
 import { ridgeFigures } from './figures/ridge.js';
@@ -9,6 +15,7 @@ import { spectralGainFigures } from './figures/spectral-gain.js';
 import { stripeDiagnosticsFigures } from './figures/stripe-diagnostics.js';
 import { stripeFigures } from './figures/stripe.js';
 import { surfaceFigures } from './figures/surface.js';
+import { verdictEvidenceFigures } from './figures/verdict-evidence.js';
 import { summaryFigures } from './figures/summary.js';
 import { thresholdFigures } from './figures/threshold.js';
 import type { Figure, FigureKind } from './figure.js';
@@ -19,13 +26,20 @@ const kinds: readonly FigureKind[] = [
   summaryFigures,
   stripeFigures,
   stripeDiagnosticsFigures,
+  verdictEvidenceFigures,
   spectralGainFigures,
   thresholdFigures,
   lossFigures,
   confinementFigures,
   netGainFigures,
   beforeAfterFigures,
+  treatmentFigures,
+  identifiabilityFigures,
+  correlationFigures,
   ridgeFigures,
+  prospectsFigures,
+  modelComparisonFigures,
+  fitWaysFigures,
   predictionFigures,
   surfaceFigures,
 ];

@@ -1,10 +1,11 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { figuresOf, renderFigures, svgDocument, type RenderedFigure } from '../src/index.js';
+import { galleryFigures } from './fixture/gallery.js';
 import { fixtureResults } from './fixture/results.js';
 
 const results = fixtureResults();
-const rendered = renderFigures(figuresOf(results), svgDocument());
+const rendered = renderFigures(galleryFigures(), svgDocument());
 
 const figure = (name: string): RenderedFigure => {
   const found = rendered.find((candidate) => candidate.name === name);
@@ -20,12 +21,23 @@ describe('the gallery', () => {
       'stripe-SC2',
       'stripe-SC3',
       'stripe-SC4',
+      'stripe-diagnostics',
+      'spectral-gain-SC3S',
+      'threshold-SC2',
+      'loss',
       'confinement',
       'net-gain',
       'before-after',
+      'treatment',
+      'identifiability',
+      'correlations',
       'ridge',
+      'prospects',
+      'model-comparison',
+      'fit-ways',
       'prediction',
       'surface',
+      'verdict-evidence',
     ]);
   });
 
@@ -34,12 +46,12 @@ describe('the gallery', () => {
   });
 
   it('comes out the same twice', async () => {
-    const again = renderFigures(figuresOf(fixtureResults()), svgDocument());
+    const again = renderFigures(galleryFigures(), svgDocument());
     expect(again.map(({ svg }) => svg)).toEqual(rendered.map(({ svg }) => svg));
   });
 
   it('is drawn alike in a full DOM', () => {
-    const inDom = renderFigures(figuresOf(results), new JSDOM('').window.document);
+    const inDom = renderFigures(galleryFigures(), new JSDOM('').window.document);
     expect(inDom.map(({ svg }) => svg)).toEqual(rendered.map(({ svg }) => svg));
   });
 
@@ -104,12 +116,18 @@ describe('studies that have less', () => {
       prediction: null,
       waveguide: null,
       surfaces: [],
+      lossScans: [],
       thicknessNm: null,
       filmIndex: null,
     };
     const small = { ...results, films: [bare], confinementCurves: [], gainFit: null, comparisons: [] };
     const drawn = renderFigures(figuresOf(small), svgDocument());
-    expect(drawn.map(({ name }) => name)).toEqual(['summary', 'stripe-SC1', 'net-gain']);
+    expect(drawn.map(({ name }) => name)).toEqual([
+      'summary',
+      'stripe-SC1',
+      'stripe-diagnostics',
+      'net-gain',
+    ]);
     for (const { svg } of drawn) expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   });
 

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { itWithSystemTool } from '../../../test-support/system-tool.js';
-import { figuresOf, renderFigures, svgDocument } from '../src/index.js';
+import { renderFigures, svgDocument } from '../src/index.js';
 import { launchBrowser } from './browser.js';
-import { fixtureResults } from './fixture/results.js';
+import { galleryFigures } from './fixture/gallery.js';
 
 interface PlacedText {
   readonly text: string;
@@ -56,7 +56,7 @@ function overlapping({ texts }: MeasuredFigure): string[] {
 }
 
 async function measuredFigures(fontRule: string): Promise<MeasuredFigure[]> {
-  const figures = renderFigures(figuresOf(fixtureResults()), svgDocument());
+  const figures = renderFigures(galleryFigures(), svgDocument());
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();

@@ -25,6 +25,7 @@ export function smallMultiples<Item>({
   maximumColumns,
   heightPx,
   labelRoomPx,
+  leftRoomPx = 46,
 }: {
   document: Document;
   textAlternative: string;
@@ -33,8 +34,10 @@ export function smallMultiples<Item>({
   maximumColumns: number;
   heightPx: number;
   labelRoomPx: number;
+  /** Room at the left of each row, for the numbers and label of y. */
+  leftRoomPx?: number;
 }): SVGSVGElement {
-  const [outerLeft, innerLeft] = [46, 8];
+  const [outerLeft, innerLeft] = [leftRoomPx, 8];
   const columns = Math.min(items.length, maximumColumns);
   const widthMm = columns > 1 ? columnWidthMm.double : columnWidthMm.single;
   const frame =

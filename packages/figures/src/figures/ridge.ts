@@ -6,9 +6,8 @@ import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel } from '../draw/panel.js';
 import type { Figure } from '../figure.js';
 import { filmStyle } from '../style/films.js';
+import { chiSquareRise95 } from './profile-marks.js';
 
-/** Rise of chi-square at the ends of a 95 % interval of one parameter. */
-const chiSquareRise95 = 3.841458820694124;
 const densityUnit = 1e15;
 /** In cm-1; smaller ones are no loss, and have no place on a logarithmic axis. */
 const smallestLoss = 5;

@@ -143,7 +143,7 @@ function scanPanels(
     ...place,
     heightPx: heightPx - sourcePx - margins.bottom + gapPx,
     margins: { ...margins, bottom: gapPx },
-    x: { domain: axes.wavelength, numbers: false },
+    x: { domain: axes.wavelength, ticks: wavelengthTicks(axes.wavelength), numbers: false },
     y: { domain: axes.gain, numbers: first, ...(first && { label: 'Net gain (cm⁻¹)' }) },
     head: { text: `${film.name}, ${fluenceText(fluenceUjPerCm2)}` },
     marks: [
@@ -199,8 +199,8 @@ function sourcePanel(
           { stroke: inks.ink, dashes: '2.5 2', width: 0.9 },
         ),
       source &&
-        cornerText('top-left', [
-          { text: `similarity ${source.similarity.toFixed(3)}`, fill: inks.secondary },
+        cornerText('bottom-left', [
+          { text: `similarity to PL ${source.similarity.toFixed(3)}`, fill: inks.secondary },
         ]),
     ],
   });
@@ -233,7 +233,7 @@ export function spectralGainFigure(film: FilmIdentity, all: readonly SpectralSca
             'Black marker: second opinion from how far the band narrows, without saturation; it adds the loss.',
           ]
         : []),
-      `Below, the spontaneous emission A that feeds the stripe, over its largest value${hasSource ? '; dashed: the measured photoluminescence' : ''}.`,
+      `Below, the spontaneous emission A that feeds the stripe, over its largest value${hasSource ? '; dashed: the measured photoluminescence (PL); their similarity is 1 for the same shape' : ''}.`,
     ].join(' '),
     textAlternative,
     draw: (document) =>

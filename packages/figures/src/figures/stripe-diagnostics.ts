@@ -20,7 +20,7 @@ export interface DiagnosedScan {
 }
 
 const slopePx = 112;
-const gapPx = 6;
+const gapPx = 14;
 
 const pointOf = (x: number, { value, standardError }: Estimate): Point => ({
   x,
@@ -120,7 +120,13 @@ function scanPanels(scan: DiagnosedScan, axes: Axes, { first, heightPx, ...cell 
     x: { domain: axes.x, label: 'Stripe length L (µm)' },
     y: { domain: axes.slope, numbers: first, ...(first && { label: 'g at L (cm⁻¹)' }) },
     marks: [
-      ...wholeScan(stripe.netGainPerCm, axes.x, style.hue),
+      curveMark(
+        {
+          x: diagnostics.logSlope.map(({ stripeLengthUm }) => stripeLengthUm),
+          y: diagnostics.logSlope.map(({ expectedPerCm }) => expectedPerCm),
+        },
+        { stroke: style.hue },
+      ),
       filmPoints(
         diagnostics.logSlope.map(({ stripeLengthUm, gainPerCm }) => pointOf(stripeLengthUm, gainPerCm)),
         style,
@@ -149,7 +155,7 @@ export function stripeDiagnosticsFigure(scans: readonly DiagnosedScan[]): Figure
     name: 'stripe-diagnostics',
     title: 'Does the gain depend on the window?',
     caption:
-      'Above: net gain of the points up to each length, by Eq. 1 (black) and by the full model (marker); line and band: the full model on all points, 95 %. Where Eq. 1 falls, light saturates the gain; “one-way” is what a model says in which only light towards the end does so. Below: gain at each length from the slope of ln I, less A/I. Bars: one standard error.',
+      'Above: net gain of the points up to each length, by Eq. 1 (black) and by the full model (marker); line and band: the full model on all points, 95 %. Where Eq. 1 falls, light saturates the gain; “one-way” is what a model says in which only light towards the end does so. Below: gain at each length from the slope of ln I, less A/I; line: the model. Bars: one standard error.',
     textAlternative,
     draw: (document) =>
       smallMultiples({
@@ -158,7 +164,7 @@ export function stripeDiagnosticsFigure(scans: readonly DiagnosedScan[]): Figure
         items: scans,
         draw: (scan, cell) => scanPanels(scan, axes, cell),
         maximumColumns: 4,
-        heightPx: 318,
+        heightPx: 326,
         labelRoomPx: 6,
       }),
   };

@@ -16,6 +16,16 @@ export function textWidthPx(text: string, sizePx = fontSizePx): number {
   return Array.from(text.replace(/_\{([^}]*)\}/g, '$1')).reduce((sum, c) => sum + characterEm(c), 0) * sizePx;
 }
 
+/** Words in lines that are no wider than the given width, by the same estimate. */
+export function wrapText(text: string, widthPx: number): string[] {
+  return text.split(' ').reduce<string[]>((lines, word) => {
+    const line = lines.at(-1);
+    const longer = line === undefined ? word : `${line} ${word}`;
+    if (line === undefined || textWidthPx(longer) > widthPx) return [...lines, word];
+    return [...lines.slice(0, -1), longer];
+  }, []);
+}
+
 /** A stretch of text and whether it stands low, as in n_t. */
 export interface TextRun {
   readonly text: string;

@@ -1,0 +1,82 @@
+// Takes what the gallery shows from a run of examples/flat-stamping, and fits simulated scans with faults:
+//   npx modalgain run examples/flat-stamping/study.yaml --out OUT
+//   and once more into SCANS with `from: scans` under the study's key `gain`
+//   node scripts/gallery/take-fixture.mjs OUT/results.json SCANS/results.json
+// The gallery then shows true results, and changes only when somebody runs this again.
+import { readFile, writeFile } from 'node:fs/promises';
+import { fitStripe, simulateFaultyScan } from '@modalgain/gain';
+import prettier from 'prettier';
+
+const target = new URL('../../packages/figures/test/fixture/measured.json', import.meta.url);
+
+const files = process.argv.slice(2);
+if (files.length !== 2) {
+  console.error('usage: node scripts/gallery/take-fixture.mjs OUT/results.json SCANS/results.json');
+  process.exit(2);
+}
+const [results, fromScans] = await Promise.all(
+  files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))),
+);
+const { films, gainFit, comparisons } = results;
+const named = (name) => films.find((film) => film.name === name);
+
+/** What is known of single scans, with the film and the place of the scan in it. */
+function ofScans(property) {
+  return films.flatMap(({ name, stripes }) =>
+    stripes.flatMap((stripe, index) =>
+      stripe[property] === null ? [] : [{ film: name, index, [property]: stripe[property] }],
+    ),
+  );
+}
+
+const truth = {
+  stripeLengthUm: Array.from({ length: 30 }, (_, i) => 12 * (((7 * i) % 30) + 1)),
+  sourcePerCm: 5000,
+  netGainPerCm: 120,
+  saturation: 0,
+  pumpNoise: 0.05,
+  readNoise: 0.5,
+  seed: 11,
+};
+const faults = [
+  { fault: { kind: 'step', at: 16, factor: 1.3 } },
+  { fault: { kind: 'drift', share: -0.35 } },
+  { fault: { kind: 'count-limit', share: 0.6 } },
+  { fault: { kind: 'background', share: 0.04 } },
+  { fault: { kind: 'step', at: 0, factor: 1 }, options: { beam: { widthUm: 60 } } },
+  {
+    fault: { kind: 'step', at: 0, factor: 1 },
+    options: { beam: { slit: { distanceMm: 5, pumpWavelengthNm: 400 } } },
+  },
+];
+
+function faultyScans() {
+  return faults.map(({ fault, options }) => {
+    const { points, verdicts } = fitStripe(simulateFaultyScan(truth, fault), options);
+    return {
+      points: points.map(({ excluded, ...point }) => ({ ...point, excluded: excluded ?? null })),
+      verdicts,
+    };
+  });
+}
+
+const measured = {
+  thresholdSeries: named('SC2').thresholdSeries,
+  lossScans: named('SC1').lossScans,
+  spectralGains: ofScans('spectralGain'),
+  diagnostics: ofScans('diagnostics').slice(0, 4),
+  gainFit: {
+    modelComparison: gainFit.modelComparison,
+    profiles: gainFit.profiles,
+    correlations: gainFit.correlations,
+    forecasts: gainFit.forecasts,
+    fromScans: fromScans.gainFit.fromScans,
+  },
+  densityTests: comparisons.map(({ before, densityTest }) => ({ before, densityTest })),
+  faultyScans: faultyScans(),
+};
+
+/** Five digits are finer than any figure. */
+const rounded = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(5)) : value);
+const text = JSON.stringify(measured, rounded);
+await writeFile(target, await prettier.format(text, { parser: 'json', printWidth: 110 }));
