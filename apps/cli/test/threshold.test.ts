@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { simulateThresholdSeries, thresholdSeriesNetGainPerCm, thresholdDefinitions } from '@modalgain/gain';
 import { describe, expect, it } from 'vitest';
 import { thresholdCommand } from '../src/commands/threshold.js';
+import { itWithSharedData, sharedData } from '../../../test-support/shared-data.js';
 import { capturedCommand } from './captured-command.js';
 
 interface ThresholdDocument {
@@ -117,6 +118,45 @@ describe('modalgain threshold', () => {
     expect(process.exitCode).toBeUndefined();
   });
 
+  it('reads a folder of spectra, one a file, by the fluences in their names and their integration times', async () => {
+    const { wavelengthNm, spectra } = simulateThresholdSeries(truth);
+    const folder = path.join(command.folder, 'SC1');
+    mkdirSync(folder);
+    truth.fluencesUjPerCm2.forEach((fluence, i) => {
+      const timeMs = i < 13 ? 500 : 20;
+      const rows = Array.from(wavelengthNm, (nm, j) => `${nm}\t${(spectra[i][j] * timeMs) / 100}`);
+      const lines = [`# Integration time: ${timeMs} ms`, 'wavelength_nm\tintensity', ...rows];
+      writeFileSync(path.join(folder, `SC1_${fluence}uJ.txt`), lines.join('\n'));
+    });
+    await threshold('--json', folder, '--fluence', '{fluence}uJ');
+    const joined = document();
+    expect(joined.notes.join(' ')).toContain('each spectrum divided by its own');
+    command.output = '';
+    await threshold('--json', writeSpectra('spectra.txt'));
+    const values = ({ definitions }: ThresholdDocument) =>
+      definitions.map(({ thresholdUjPerCm2 }) => thresholdUjPerCm2?.value.toPrecision(8));
+    expect(values(joined)).toEqual(values(document()));
+    await expect(threshold(folder)).rejects.toThrow('found a spectrum of unknown fluence');
+    await expect(threshold(folder, '--fluence', 'uJ')).rejects.toThrow('expected a pattern');
+  });
+
+  it('honours units and decimal commas: the same film in mJ/cm2 has the same threshold', async () => {
+    const light = intensities();
+    const comma = (value: number) => String(value).replace('.', ',');
+    const found: (number | undefined)[] = [];
+    for (const [header, unit] of [
+      ['Fluence (µJ/cm²);Intensity', 1],
+      ['fluence_mJ_cm2;intensity', 1e-3],
+      ['Fluence (nJ/cm2);ASE intensity (counts)', 1e3],
+    ] as const) {
+      const rows = truth.fluencesUjPerCm2.map((fluence, i) => `${comma(fluence * unit)};${comma(light[i])}`);
+      command.output = '';
+      await threshold('--json', write('units.csv', [header, ...rows]));
+      found.push(document().definitions[1].thresholdUjPerCm2?.value);
+    }
+    for (const value of found) expect(value).toBeCloseTo(found[0] ?? NaN, 6);
+  });
+
   it('ends with 1 and the reason where nothing is determined', async () => {
     const rows = Array.from({ length: 12 }, (_, i) => `${2 ** (i / 2)},${100 * 2 ** (i / 2)}`);
     await threshold(write('linear.csv', ['fluence_uj_per_cm2,intensity', ...rows]));
@@ -146,6 +186,20 @@ describe('modalgain threshold', () => {
     await expect(threshold(few, '--stripe-length', '0 um')).rejects.toThrow('expected one above 0');
     await expect(threshold(write('empty.csv', []))).rejects.toThrow('empty');
     await expect(threshold(path.join(command.folder, 'missing.csv'))).rejects.toThrow('no such file');
+    const powers = write('powers.csv', ['power (mW),intensity', ...[1, 2, 3, 4, 5].map((f) => `${f},9`)]);
+    await expect(threshold(powers)).rejects.toThrow('expected one of fluence among them');
     expect(command.output).toBe('');
+  });
+
+  itWithSharedData('refuses other kinds of files in one sentence', async () => {
+    const sentences = {
+      'stripe/ssg_clean.csv': 'found stripe-scan, expected fluence-scan or spectrum-series',
+      'spectra/ocean/OO_comma.txt': 'a spectrum of unknown fluence',
+      'spectra/andor/boron_0.asc': 'a spectrum of unknown fluence',
+      'spectra/andor/cli-0.sif': 'no known format',
+      'spectra/expected.json': 'no row of numbers',
+    };
+    for (const [file, sentence] of Object.entries(sentences))
+      await expect(threshold(sharedData(file))).rejects.toThrow(sentence);
   });
 });
