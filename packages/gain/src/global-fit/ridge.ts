@@ -1,7 +1,7 @@
 import { filmOf } from './films.js';
 import type { ModelFit } from './model-comparison.js';
 import { intervalOf } from './fitted-quantity.js';
-import { fitsAlong } from './profile-curve.js';
+import { pointsAlong } from './profile-curve.js';
 import { logDensity } from './quantities.js';
 import { densityUnitPerCm3 } from './system.js';
 
@@ -33,10 +33,10 @@ export function densityLossRidge(
     { length: ridgePoints },
     (_, index) => from + ((to - from) * index) / (ridgePoints - 1),
   );
-  const fits = fitsAlong(fitted, quantity, held);
+  const points = pointsAlong(fitted, quantity, held);
   return {
-    densityPerCm3: held.map((value) => densityUnitPerCm3 * Math.exp(value)),
-    lossPerCm: fits.map(({ values }) => values[film.loss]),
-    deltaChiSquare: fits.map(({ chiSquare }) => Math.max(chiSquare - fit.chiSquare, 0)),
+    densityPerCm3: points.map(({ value }) => densityUnitPerCm3 * Math.exp(value)),
+    lossPerCm: points.map(({ point }) => point[film.loss]),
+    deltaChiSquare: points.map(({ deltaChiSquare }) => Math.max(deltaChiSquare, 0)),
   };
 }

@@ -21,6 +21,7 @@ import { filmsWithGain, gainInputOf } from './gain-input.js';
 import type { FilmForGain } from './gain-input.js';
 import { filmGainOf } from './gain-results.js';
 import type { Surroundings } from './guide.js';
+import { scanFitInput } from './scan-fit-input.js';
 import { studyInputs } from './inputs.js';
 import { measureFilm } from './measure-film.js';
 import type { MeasuredFilm } from './measure-film.js';
@@ -65,7 +66,7 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
   }
   progress?.({ done: names.length, total: names.length + 1, what: 'gain of all films' });
   const crossSection = await crossSectionOf(context);
-  const gainFit = fitAll({ context, measured, crossSection, around });
+  const gainFit = await fitAll({ context, measured, crossSection, around });
   const films = measured.map((film) => withGain({ film, gainFit, context, around }));
   const comparisons = comparisonsOf(films, gainFit?.fit);
   const claims = claimsOf({ study, films, surroundings, crossSection: crossSection?.result });
@@ -89,18 +90,20 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
 }
 
 /** The global fit of all films that can take part; undefined without a cross-section, a stack or such a film. */
-function fitAll(task: {
+async function fitAll(task: {
   readonly context: StudyContext;
   readonly measured: readonly MeasuredFilm[];
   readonly crossSection: StudyCrossSection | undefined;
   readonly around: Surroundings | undefined;
-}): StudyGainFit | undefined {
+}): Promise<StudyGainFit | undefined> {
   const { context, measured, crossSection, around } = task;
   const { study } = context;
   const films = filmsWithGain(measured.flatMap((film) => filmForGain(film, study)));
   if (!crossSection || !around || films.length === 0) return undefined;
   const input = gainInputOf({ study, films, crossSection: crossSection.scale, around });
-  return gainFitOf(study, input, undefined);
+  const stripesOf = (name: string): FilmResult['stripes'] =>
+    measured.find(({ result }) => result.name === name)?.result.stripes ?? [];
+  return gainFitOf(study, input, await scanFitInput({ context, input, stripesOf }));
 }
 
 /** A film as the gain fit wants it; none unless it guides a mode. */
