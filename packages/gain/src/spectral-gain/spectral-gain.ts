@@ -4,6 +4,7 @@ import { studentEstimate } from '../stripe/estimates.js';
 import { fitStripe } from '../stripe/fit-stripe.js';
 import { integrateBand, type SpectralBand } from '../stripe/spectral-band.js';
 import type { StripeFit, StripeFitOptions } from '../stripe/stripe-fit.js';
+import { withHomogeneousOnly } from '../stripe/weigh-models.js';
 import { fitModelSpectrum, type ModelSpectrum } from './model-spectrum.js';
 import { gainPeak, type GainPeak } from './peak.js';
 import { compareSource, type PhotoluminescenceSpectrum, type SourceComparison } from './source-comparison.js';
@@ -61,7 +62,7 @@ export function fitSpectralGain(series: SpectrumSeries, options: SpectralGainOpt
     photonIntensity: options.photonIntensity ?? 0,
     ...(options.readNoise !== undefined && { readVariance: options.readNoise ** 2 }),
   };
-  const models = bandFit.models
+  const models = withHomogeneousOnly(bandFit.models)
     .filter(({ weight }) => weight >= smallestWeight)
     .map((model) => fitModelSpectrum({ series, model, noise }));
   const points =

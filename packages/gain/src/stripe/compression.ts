@@ -1,9 +1,16 @@
-import { normalEstimate, type Estimate } from '@modalgain/numerics';
+import { findRoot, normalEstimate, type Estimate } from '@modalgain/numerics';
 import { quadraticForm } from './estimates.js';
 import type { ModelFit } from './fit-model.js';
-import { physicalParameters } from './stripe-problem.js';
-import { lossyTwoWayIntensity, type LossyTwoWayParameters } from './two-way-loss.js';
-import { twoWayIntensity, type TwoWayParameters } from './two-way.js';
+import {
+  emptyIntensityPoint,
+  intensityModels,
+  type IntensityModelName,
+  type IntensityParameters,
+} from './intensity-models.js';
+import { amplifiedLengthCm } from './small-signal.js';
+import { parameterCount, place } from './stripe-problem.js';
+import type { LossyTwoWayParameters } from './two-way-loss.js';
+import type { TwoWayParameters } from './two-way.js';
 
 /** The compression at which a stripe is called saturated. */
 export const compressionLimit = 0.05;
@@ -16,39 +23,59 @@ export function compressionLengthCm(
   parameters: TwoWayParameters & Partial<LossyTwoWayParameters>,
   longestCm: number,
 ): number | undefined {
-  const unsaturated = { ...parameters, saturation: 0 };
-  const saturated = { ...parameters, lossPerCm: parameters.lossPerCm ?? 0 };
-  const compression = (lengthCm: number): number =>
-    1 - lossyTwoWayIntensity(lengthCm, saturated) / twoWayIntensity(lengthCm, unsaturated);
-  if (!(compression(longestCm) > compressionLimit)) return undefined;
-  let low = 0;
-  let high = longestCm;
-  // Compression grows steadily with length; fifty halvings reach double precision.
-  for (let halving = 0; halving < 50; halving++) {
-    const middle = (low + high) / 2;
-    if (compression(middle) > compressionLimit) high = middle;
-    else low = middle;
-  }
-  return (low + high) / 2;
+  const { lossPerCm = 0 } = parameters;
+  const name = lossPerCm === 0 ? 'two-way-saturable' : 'two-way-with-loss';
+  return lengthOfCompression(name, { ...parameters, lossPerCm }, longestCm);
 }
 
-/** The compression length in um with its uncertainty to first order, from the fitted two-way model. */
+function lengthOfCompression(
+  name: IntensityModelName,
+  parameters: IntensityParameters,
+  longestCm: number,
+): number | undefined {
+  const { sourcePerCm, netGainPerCm } = parameters;
+  const { intensity } = intensityModels[name];
+  const beyondLimit = (lengthCm: number): number =>
+    1 -
+    intensity(lengthCm, parameters) / (sourcePerCm * amplifiedLengthCm(lengthCm, netGainPerCm)) -
+    compressionLimit;
+  if (!(beyondLimit(longestCm) > 0)) return undefined;
+  // Compression grows steadily with length, from none.
+  return findRoot({ f: beyondLimit, lower: 1e-6 * longestCm, upper: longestCm });
+}
+
+/** The compression length in um with its uncertainty to first order, from a fitted saturable model. */
 export function compressionEstimate(fit: ModelFit, longestCm: number): Estimate | undefined {
-  const { values, covariance, status } = fit.result;
-  if (status.includes('not-determined')) return undefined;
-  const lengthUm = (at: ArrayLike<number>): number | undefined => {
-    // The derivative may look a little beyond the longest stripe.
-    const length = compressionLengthCm(physicalParameters(at), 2 * longestCm);
-    return length === undefined ? undefined : length * 1e4;
-  };
-  const value = lengthUm(values);
-  if (value === undefined || value > longestCm * 1e4) return undefined;
-  const gradient = Array.from(values, (parameter, i) => {
-    const step = 1e-4 * Math.sqrt(covariance[i * values.length + i]);
-    if (step === 0) return 0;
-    const moved = lengthUm(values.map((other, j) => (j === i ? parameter + step : other)));
-    return moved === undefined ? NaN : (moved - value) / step;
+  const { name, parameters, result } = fit;
+  if (result.status.includes('not-determined')) return undefined;
+  const lengthCm = lengthOfCompression(name, parameters, longestCm);
+  if (lengthCm === undefined) return undefined;
+  const standardErrorCm = Math.sqrt(
+    quadraticForm(result.covariance, lengthSlopes(name, parameters, lengthCm)),
+  );
+  return Number.isFinite(standardErrorCm)
+    ? normalEstimate(lengthCm * 1e4, standardErrorCm * 1e4, 'two-way model')
+    : undefined;
+}
+
+/** How the compression length moves with the fitted parameters: by the implicit function theorem on ln(I/unsaturated I). */
+function lengthSlopes(
+  name: IntensityModelName,
+  parameters: IntensityParameters,
+  lengthCm: number,
+): Float64Array {
+  const [saturated, unsaturated] = [parameters, { ...parameters, saturation: 0 }].map((at, i) => {
+    const point = emptyIntensityPoint();
+    const model = intensityModels[i === 0 ? name : 'small-signal'];
+    model.differentiate(lengthCm, model.intensity(lengthCm, at), at, point);
+    return point;
   });
-  const standardError = Math.sqrt(quadraticForm(covariance, gradient));
-  return Number.isFinite(standardError) ? normalEstimate(value, standardError, 'two-way model') : undefined;
+  const relative = (key: 'byGain' | 'byLength'): number =>
+    saturated[key] / saturated.intensity - unsaturated[key] / unsaturated.intensity;
+  const slopes = new Float64Array(parameterCount);
+  slopes[place.logSource] = (parameters.sourcePerCm * saturated.bySource) / saturated.intensity - 1;
+  slopes[place.netGain] = relative('byGain');
+  slopes[place.saturation] = saturated.bySaturation / saturated.intensity;
+  slopes[place.loss] = saturated.byLoss / saturated.intensity;
+  return slopes.map((slope) => -slope / relative('byLength'));
 }

@@ -1,5 +1,6 @@
 import type { StripeScan } from '@modalgain/measurements';
-import { averageEstimates, sortVerdicts } from '@modalgain/numerics';
+import { sortVerdicts } from '@modalgain/numerics';
+import { averageGain } from './average-gain.js';
 import { compressionEstimate } from './compression.js';
 import { averagedCurve, averagedIntensity, type WeightedFit } from './curve.js';
 import { equationOneWindows } from './equation-one.js';
@@ -24,20 +25,20 @@ export interface ScoredFit extends WeightedFit {
 /**
  * From fitted models to the result on a scan: averaged gain, outcome, verdicts, and what figures need.
  *
- * @param weighted the saturable model and Eq. 1, in this order
+ * @param weighted the saturable models, the homogeneous one first, and last Eq. 1
  */
-export function concludeScan(prepared: PreparedScan, weighted: readonly [ScoredFit, ScoredFit]): StripeFit {
+export function concludeScan(prepared: PreparedScan, weighted: readonly ScoredFit[]): StripeFit {
   const { scan, options, points, prior } = prepared;
   const models = weighted.map((each) => describeModel({ ...each, points, prior }));
-  const average = averageEstimates(
-    models.map(({ netGainPerCm }) => netGainPerCm),
-    weighted.map(({ weight }) => weight),
-    'AICc average of profile likelihoods',
-  );
+  const average = averageGain(models);
   const longestCm = points.lengthCm.reduce((a, b) => Math.max(a, b), 0);
-  const [saturable, smallSignal] = models;
-  const [{ fit: saturableFit, weight }, { fit: smallSignalFit }] = weighted;
-  const rising = risingGain(smallSignalFit, points);
+  const smallSignal = models[models.length - 1];
+  const saturating = weighted.slice(0, -1);
+  const weight = saturating.reduce((sum, each) => sum + each.weight, 0);
+  const saturableFit = preferredFit(saturating);
+  // What saturates at all is judged by both laws of saturation together.
+  const saturable = { ...models[saturating.findIndex(({ fit }) => fit === saturableFit)], weight };
+  const rising = risingGain(weighted[weighted.length - 1].fit, points);
   const judgement = judge({ saturable, smallSignal, average, longestCm, rising });
   const compressionLengthUm = weight > 0.5 ? compressionEstimate(saturableFit, longestCm) : undefined;
   const pointResults = describePoints(scan, points, weighted, options);
@@ -63,7 +64,7 @@ export function concludeScan(prepared: PreparedScan, weighted: readonly [ScoredF
   const { fullScale, beam } = options;
   const faults = faultVerdicts({
     points,
-    fit: saturableFit,
+    fit: weighted[0].fit,
     netGainPerCm: judgement.estimate.value,
     ...(fullScale === undefined ? {} : { fullScale }),
     ...(beam === undefined ? {} : { beam }),

@@ -40,10 +40,11 @@ export function fitStripeModel(input: ReweightedInput): ModelFit {
     problem: final.problem,
     result: final.result,
     profiled: { problem: final.problem, fit: final.result, parameter: place.netGain },
-    parameters: physicalParameters(final.result.values),
+    parameters: physicalParameters(final.result.values, final.zeroShare),
     noise: final.noise,
     sigma: final.sigma,
     offsetPriorError: final.offsetPriorError,
+    zeroShare: final.zeroShare,
     offsetFreed: input.offsetFreed,
     ...lossOf(input),
     minusTwoLogLikelihood: final.result.chiSquare + 2 * logSum(final.sigma),
@@ -76,6 +77,29 @@ export function fitStripeModels(points: StripePoints, prior: PriorKnowledge): [M
   const gained = held.minusTwoLogLikelihood - freed.minusTwoLogLikelihood;
   const offsetFreed = seemsOff && gained > limit ** 2;
   return [offsetFreed ? freed : held, fitStripeModel({ name: 'small-signal', points, prior, offsetFreed })];
+}
+
+/** The inhomogeneous model of the same scan; undefined where `inhomogeneousStart` is. */
+export function fitInhomogeneousModel(
+  points: StripePoints,
+  prior: PriorKnowledge,
+  saturable: ModelFit,
+): ModelFit | undefined {
+  const from = inhomogeneousStart(saturable);
+  return from && fitStripeModel({ name: from.name, points, prior, offsetFreed: from.offsetFreed, from });
+}
+
+/**
+ * Where the inhomogeneous model begins: at the homogeneous one with twice its saturation, the same to first order in the
+ * light. Undefined where it would be the same model, there being no saturation, or where the saturable model holds a
+ * loss, which this one knows no form for.
+ */
+export function inhomogeneousStart(saturable: ModelFit): ModelFit | undefined {
+  const saturation = saturable.result.values[place.saturation];
+  if (saturable.name !== 'two-way-saturable' || saturation === 0) return undefined;
+  const values = saturable.result.values.slice();
+  values[place.saturation] = 2 * saturation;
+  return { ...saturable, name: 'two-way-inhomogeneous', result: { ...saturable.result, values } };
 }
 
 /**

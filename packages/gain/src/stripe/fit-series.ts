@@ -1,11 +1,12 @@
 import type { StripeScan } from '@modalgain/measurements';
-import { akaikeWeights, chiSquareUpperTail, sortVerdicts, type Verdict } from '@modalgain/numerics';
+import { chiSquareUpperTail, sortVerdicts, type Verdict } from '@modalgain/numerics';
 import { concludeScan } from './conclude.js';
-import { fitStripeModels, type ModelFit } from './fit-model.js';
+import { fitStripeModels, inhomogeneousStart, type ModelFit } from './fit-model.js';
 import { fitStripe, modelScore } from './fit-stripe.js';
 import { prepareScan, type PreparedScan } from './prepare.js';
 import { fitSharedSaturation, type SeriesMember } from './shared-saturation.js';
 import type { StripeFit, StripeFitOptions } from './stripe-fit.js';
+import { weighModels } from './weigh-models.js';
 
 /** One scan of a series. */
 export interface SeriesScan {
@@ -96,7 +97,7 @@ function probabilityOfSharing(members: readonly SeriesMember[], shared: readonly
   return chiSquareUpperTail(Math.max(gained, 0), members.length - 1);
 }
 
-/** The models are weighed over the whole series: saturation is there in all scans or in none. */
+/** The models are weighed over the whole series: saturation is there, by one law, in all scans or in none. */
 function concludeTogether(
   usable: readonly PreparedScan[],
   members: readonly SeriesMember[],
@@ -104,14 +105,37 @@ function concludeTogether(
 ): [PreparedScan, StripeFit][] {
   const smallSignal = members.map((member) => member.smallSignal);
   const oneForAll = smallSignal.reduce((sum, { parameterCount }) => sum + parameterCount, 0.5);
-  const [first, second] = akaikeWeights([modelScore(shared, oneForAll), modelScore(smallSignal)]);
+  const inhomogeneous = fitSharedInhomogeneous(members, shared);
+  const models = [
+    { fits: shared, parameterCount: oneForAll },
+    ...(inhomogeneous ? [{ fits: inhomogeneous, parameterCount: oneForAll }] : []),
+    { fits: smallSignal },
+  ];
+  const weights = weighModels(
+    models.map(({ fits, parameterCount }) => ({
+      name: fits[0].name,
+      score: modelScore(fits, parameterCount),
+    })),
+  );
   return usable.map((each, i) => [
     each,
-    concludeScan(each, [
-      { fit: shared[i], ...first },
-      { fit: smallSignal[i], ...second },
-    ]),
+    concludeScan(
+      each,
+      models.map(({ fits }, k) => ({ fit: fits[i], ...weights[k] })),
+    ),
   ]);
+}
+
+/** The same with the inhomogeneous law; as for one scan only where there is saturation and no loss was given. */
+function fitSharedInhomogeneous(
+  members: readonly SeriesMember[],
+  shared: readonly ModelFit[],
+): ModelFit[] | undefined {
+  const starts = members.map(({ saturable }, i) => ({ ...saturable, result: shared[i].result }));
+  const law = starts.map(inhomogeneousStart).filter((start) => start !== undefined);
+  return law.length < members.length
+    ? undefined
+    : fitSharedSaturation(members.map((member, i) => ({ ...member, saturable: law[i] })));
 }
 
 function differentSaturations(probability: number): Verdict {

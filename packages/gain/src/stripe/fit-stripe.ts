@@ -1,9 +1,10 @@
 import type { StripeScan } from '@modalgain/measurements';
-import { akaikeWeights, type ModelScore } from '@modalgain/numerics';
+import type { ModelScore } from '@modalgain/numerics';
 import { concludeScan, concludeWithoutFit } from './conclude.js';
-import { fitStripeModels, type ModelFit } from './fit-model.js';
+import { fitInhomogeneousModel, fitStripeModels, type ModelFit } from './fit-model.js';
 import { prepareScan } from './prepare.js';
 import type { StripeFit, StripeFitOptions } from './stripe-fit.js';
+import { weighModels } from './weigh-models.js';
 
 /**
  * The small-signal net gain of a variable-stripe-length scan: the two-way saturable model and Eq. 1, both with an offset
@@ -17,12 +18,15 @@ import type { StripeFit, StripeFitOptions } from './stripe-fit.js';
 export function fitStripe(scan: StripeScan, options: StripeFitOptions = {}): StripeFit {
   const prepared = prepareScan(scan, options);
   if (!prepared.fittable) return concludeWithoutFit(prepared);
-  const [saturable, smallSignal] = fitStripeModels(prepared.points, prepared.prior);
-  const [first, second] = akaikeWeights([modelScore([saturable]), modelScore([smallSignal])]);
-  return concludeScan(prepared, [
-    { fit: saturable, ...first },
-    { fit: smallSignal, ...second },
-  ]);
+  const { points, prior } = prepared;
+  const [saturable, smallSignal] = fitStripeModels(points, prior);
+  const inhomogeneous = fitInhomogeneousModel(points, prior, saturable);
+  const fits = [saturable, ...(inhomogeneous ? [inhomogeneous] : []), smallSignal];
+  const weights = weighModels(fits.map((fit) => ({ name: fit.name, score: modelScore([fit]) })));
+  return concludeScan(
+    prepared,
+    fits.map((fit, i) => ({ fit, ...weights[i] })),
+  );
 }
 
 /**

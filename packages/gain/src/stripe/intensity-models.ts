@@ -1,4 +1,5 @@
 import { oneWayIntensity } from './one-way.js';
+import { differentiateInhomogeneous, inhomogeneousIntensity } from './two-way-inhomogeneous.js';
 import {
   differentiateTwoWay,
   emptyTwoWayPoint,
@@ -10,7 +11,7 @@ import { lossyTwoWayIntensity } from './two-way-loss.js';
 
 /** How intensity follows from the length; Eq. 1 is the two-way model with its saturation held at 0. */
 export type IntensityModelName =
-  'two-way-saturable' | 'two-way-with-loss' | 'one-way-saturable' | 'small-signal';
+  'two-way-saturable' | 'two-way-inhomogeneous' | 'two-way-with-loss' | 'one-way-saturable' | 'small-signal';
 
 export interface IntensityParameters extends TwoWayParameters {
   /** The part of the loss that does not saturate, in cm-1; 0 in the models without it. */
@@ -25,7 +26,7 @@ export interface IntensityPoint extends TwoWayPoint {
 
 export interface IntensityModel {
   readonly intensity: (lengthCm: number, parameters: IntensityParameters) => number;
-  /** Writes the intensity, which the caller knows already, and the derivatives (that by length apart) into `point`. */
+  /** Writes the intensity, which the caller knows already, and the derivatives into `point`. */
   readonly differentiate: (
     lengthCm: number,
     intensity: number,
@@ -51,6 +52,13 @@ const twoWay: IntensityModel = {
 export const intensityModels: Readonly<Record<IntensityModelName, IntensityModel>> = {
   'two-way-saturable': twoWay,
   'small-signal': twoWay,
+  'two-way-inhomogeneous': {
+    intensity: inhomogeneousIntensity,
+    differentiate(lengthCm, _intensity, parameters, point) {
+      differentiateInhomogeneous(lengthCm, parameters, point);
+      point.byLoss = 0;
+    },
+  },
   'two-way-with-loss': byDifferences(lossyTwoWayIntensity),
   'one-way-saturable': byDifferences(oneWayIntensity),
 };
@@ -78,8 +86,10 @@ function byDifferences(
       point.byGain = byDifference('netGainPerCm', Math.abs(netGainPerCm) + perLength, -Infinity);
       point.bySaturation = byDifference('saturation', Math.max(saturation, 1e-3 / value), 0);
       point.byLoss = byDifference('lossPerCm', Math.max(lossPerCm, 1e-3 * perLength), 0);
-      // Intensity over A depends on A u only.
+      // Intensity over A depends on A u only, and nothing changes where lengths shrink as all that is per length grows.
       point.bySource = (value + saturation * point.bySaturation) / sourcePerCm;
+      point.byLength =
+        (sourcePerCm * point.bySource + netGainPerCm * point.byGain + lossPerCm * point.byLoss) / lengthCm;
     },
   };
 }

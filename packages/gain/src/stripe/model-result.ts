@@ -12,14 +12,18 @@ import type { IntensityModelName } from './intensity-models.js';
 import { place } from './stripe-problem.js';
 import type { StripePoints } from './points.js';
 import type { PriorKnowledge } from './prior-knowledge.js';
-import type { StripeModelResult, StripeParameter } from './stripe-fit.js';
+import type { StripeModelName, StripeModelResult, StripeParameter } from './stripe-fit.js';
 
 const titles: Readonly<Record<IntensityModelName, string>> = {
   'two-way-saturable': 'two-way saturable',
+  'two-way-inhomogeneous': 'two-way, inhomogeneously broadened',
   'two-way-with-loss': 'two-way saturable with loss',
   'one-way-saturable': 'one-way saturable',
   'small-signal': 'Eq. 1 with offset',
 };
+
+/** A model that weighs less moves no digit of the average; its interval comes from the covariance. */
+const negligibleWeight = 1e-4;
 
 /** A fitted model with the profile interval of its net gain, in the file's unit. */
 export function describeModel(input: {
@@ -32,22 +36,30 @@ export function describeModel(input: {
   const { fit, weight, aicc, points, prior } = input;
   const noiseKnown = points.sigma !== undefined;
   const freedom = fit.result.degreesOfFreedom;
-  const profile = profileInterval({
-    ...fit.profiled,
-    level: noiseKnown ? 0.95 : studentLevel(fit.profiled.fit.degreesOfFreedom),
-  });
+  const profile =
+    weight < negligibleWeight
+      ? undefined
+      : profileInterval({
+          ...fit.profiled,
+          level: noiseKnown ? 0.95 : studentLevel(fit.profiled.fit.degreesOfFreedom),
+        });
   return {
-    name: fit.name === 'small-signal' ? 'small-signal' : 'two-way-saturable',
+    name: resultName(fit.name),
     title: titles[fit.name],
     weight,
     aicc,
-    netGainPerCm: netGainEstimate(fit, profile, prior),
+    netGainPerCm: profile ? netGainEstimate(fit, profile, prior) : quickEstimate(fit),
     parameters: parametersInFileUnit(fit, points.intensityScale, noiseKnown ? Infinity : freedom),
     offsetFreed: fit.offsetFreed,
     chiSquare: fit.result.dataChiSquare,
     degreesOfFreedom: freedom,
-    netGainProfile: profile.trace,
+    netGainProfile: profile?.trace ?? [],
   };
+}
+
+/** To the outside the model with loss is the saturable one with one parameter more. */
+function resultName(name: IntensityModelName): StripeModelName {
+  return name === 'small-signal' || name === 'two-way-inhomogeneous' ? name : 'two-way-saturable';
 }
 
 /**
@@ -60,11 +72,13 @@ function studentLevel(degreesOfFreedom: number): number {
 }
 
 /**
- * The profile interval, widened for the stripe's zero: a shift L0 enters the offset, but saturation turns what the offset
- * cannot take into a relative change of g by about 2 u A L0.
+ * The profile interval, widened for the stripe's zero: whether an offset is a background or a shift L0 is open within the
+ * expectations of both, and with saturation a shift changes g by about 2 u A L0.
  */
 function netGainEstimate(fit: ModelFit, profile: ProfileInterval, prior: PriorKnowledge): Estimate {
-  const { saturation, sourcePerCm } = fit.parameters;
+  const { sourcePerCm } = fit.parameters;
+  // To first order in the light the root saturates half as fast.
+  const saturation = fit.parameters.saturation / (fit.name === 'two-way-inhomogeneous' ? 2 : 1);
   // The profile may come upon a lower minimum than the fit did.
   const netGainPerCm = (profile.betterFit ?? fit.profiled.fit).values[fit.profiled.parameter];
   const bounds: [number, number] = [
@@ -72,7 +86,18 @@ function netGainEstimate(fit: ModelFit, profile: ProfileInterval, prior: PriorKn
     profile.upperOpen === undefined ? profile.upper : Infinity,
   ];
   const estimate = intervalEstimate(netGainPerCm, bounds, 'profile likelihood');
-  return withSystematic(estimate, Math.abs(netGainPerCm) * 2 * saturation * sourcePerCm * prior.zeroErrorCm);
+  const openZeroCm = prior.zeroErrorCm * Math.sqrt(1 - fit.zeroShare);
+  return withSystematic(estimate, Math.abs(netGainPerCm) * 2 * saturation * sourcePerCm * openZeroCm);
+}
+
+function quickEstimate({ profiled: { fit, parameter } }: ModelFit): Estimate {
+  const standardError = fit.standardErrors[parameter];
+  return studentEstimate({
+    value: fit.values[parameter],
+    standardError: Number.isFinite(standardError) ? standardError : Infinity,
+    degreesOfFreedom: fit.degreesOfFreedom,
+    method: 'covariance',
+  });
 }
 
 function parametersInFileUnit(fit: ModelFit, scale: number, freedom: number): StripeParameter[] {

@@ -12,7 +12,24 @@ export interface PriorKnowledge {
   readonly loss?: KnownLoss;
 }
 
-/** Background and zero error together: a stripe that is longer by L0 emits A L0 more. */
-export function expectedOffset(prior: PriorKnowledge, noise: NoiseModel, sourcePerCm: number): number {
-  return Math.hypot(prior.darkError ?? Math.sqrt(noise.readVariance), sourcePerCm * prior.zeroErrorCm);
+/** What the offset of a scan is expected to be. */
+export interface ExpectedOffset {
+  /** Standard deviation of background and zero error together: a stripe that is longer by L0 emits A L0 more. */
+  readonly offsetPriorError: number;
+  /** The share of the offset that is to be laid to the zero, as the two are expected. */
+  readonly zeroShare: number;
+}
+
+export function expectedOffset(
+  prior: PriorKnowledge,
+  noise: NoiseModel,
+  sourcePerCm: number,
+): ExpectedOffset {
+  const dark = prior.darkError ?? Math.sqrt(noise.readVariance);
+  const zero = sourcePerCm * prior.zeroErrorCm;
+  const variance = dark * dark + zero * zero;
+  return {
+    offsetPriorError: Math.sqrt(variance),
+    zeroShare: variance > 0 ? (zero * zero) / variance : 0,
+  };
 }

@@ -3,7 +3,7 @@ import { quadraticForm } from './estimates.js';
 import type { IntensityModelName } from './intensity-models.js';
 import { estimateNoise, noiseVariance, type NoiseModel } from './noise.js';
 import type { StripePoints } from './points.js';
-import { expectedOffset, type PriorKnowledge } from './prior-knowledge.js';
+import { expectedOffset, type ExpectedOffset, type PriorKnowledge } from './prior-knowledge.js';
 import { startValues } from './start.js';
 import {
   expectedIntensities,
@@ -34,6 +34,8 @@ export interface Round {
   readonly sigma: Float64Array;
   /** Standard deviation that the offset was expected within. */
   readonly offsetPriorError: number;
+  /** The share of the offset that is laid to the stripe's zero, the rest being background. */
+  readonly zeroShare: number;
 }
 
 const maximumRounds = 8;
@@ -84,13 +86,13 @@ function firstRound(input: ReweightedInput): Round {
     points.sigma ?? points.intensity.map((value) => Math.sqrt(noiseVariance(noise, value) + 1e-6));
   let best: Round | undefined;
   for (const start of startValues(points, name === 'small-signal' ? 1 : 3, name !== 'small-signal')) {
-    const offsetPriorError = expectedOffset(prior, noise, start.sourcePerCm);
+    const offset = offsetOf(input, noise, start.sourcePerCm);
     const loss = prior.loss?.lossPerCm ?? 0;
     const values = [Math.log(start.sourcePerCm), start.netGainPerCm, start.saturation, 0, loss];
-    const problem = problemOf(input, { sigma, values, offsetPriorError });
+    const problem = problemOf(input, { sigma, values, ...offset });
     const result = leastSquares(problem, { maxIterations: iterationsPerStart });
     if (best === undefined || result.chiSquare < best.result.chiSquare)
-      best = { result, problem, noise, sigma, offsetPriorError };
+      best = { result, problem, noise, sigma, ...offset };
   }
   if (best === undefined) throw new RangeError('A fit needs a start.');
   return best;
@@ -98,9 +100,22 @@ function firstRound(input: ReweightedInput): Round {
 
 function problemOf(
   { name, points, prior, offsetFreed }: ReweightedInput,
-  now: Pick<ProblemInput, 'sigma' | 'values' | 'offsetPriorError'>,
+  now: Pick<ProblemInput, 'sigma' | 'values' | keyof ExpectedOffset>,
 ): FitProblem {
   return stripeProblem({ name, points, offsetFreed, ...now, ...lossOf({ name, prior }) });
+}
+
+/**
+ * In Eq. 1 a zero error is an offset and nothing else. An offset beyond its prior is laid to the background: a stage that
+ * is off by many times its error is the rarer fault.
+ */
+function offsetOf(
+  { name, prior, offsetFreed }: ReweightedInput,
+  noise: NoiseModel,
+  sourcePerCm: number,
+): ExpectedOffset {
+  const expected = expectedOffset(prior, noise, sourcePerCm);
+  return name === 'small-signal' || offsetFreed ? { ...expected, zeroShare: 0 } : expected;
 }
 
 /** The known loss, for the model that holds it. */
@@ -111,23 +126,27 @@ export function lossOf({ name, prior }: Pick<ReweightedInput, 'name' | 'prior'>)
 }
 
 function nextRound(input: ReweightedInput, previous: Round): Round {
-  const { points, prior } = input;
+  const { points } = input;
   const { sigma, noise } =
     points.sigma === undefined
       ? modelWeights(input, previous)
       : { sigma: points.sigma, noise: previous.noise };
   const values = previous.result.values;
-  const offsetPriorError = expectedOffset(prior, noise, Math.exp(values[place.logSource]));
-  const problem = problemOf(input, { sigma, values, offsetPriorError });
+  const offset = offsetOf(input, noise, Math.exp(values[place.logSource]));
+  const problem = problemOf(input, { sigma, values, ...offset });
   const result = leastSquares(problem, { maxIterations: iterationsPerRound });
-  return { result, problem, noise, sigma, offsetPriorError };
+  return { result, problem, noise, sigma, ...offset };
 }
 
 function modelWeights(
   { name, points, prior }: ReweightedInput,
   previous: Round,
 ): { sigma: Float64Array; noise: NoiseModel } {
-  const means = expectedIntensities(name, points.lengthCm, physicalParameters(previous.result.values));
+  const means = expectedIntensities(
+    name,
+    points.lengthCm,
+    physicalParameters(previous.result.values, previous.zeroShare),
+  );
   const residuals = means.map((mean, i) => points.intensity[i] - mean);
   const degreesOfFreedom = Math.max(1, residuals.length - freeParameters(name));
   const noise = estimateNoise(

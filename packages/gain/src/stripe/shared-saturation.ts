@@ -95,8 +95,8 @@ function localValues(
 
 /** The scan's problem with weights from the model at `values`. */
 function blockOf({ points, saturable }: SeriesMember, values: Float64Array, commonScale: number): Block {
-  const { name, offsetPriorError, offsetFreed, loss } = saturable;
-  const means = expectedIntensities(name, points.lengthCm, physicalParameters(values));
+  const { name, offsetPriorError, offsetFreed, zeroShare, loss } = saturable;
+  const means = expectedIntensities(name, points.lengthCm, physicalParameters(values, zeroShare));
   const sigma = points.sigma ?? means.map((mean) => Math.sqrt(noiseVariance(saturable.noise, mean)));
   return {
     problem: stripeProblem({
@@ -106,6 +106,7 @@ function blockOf({ points, saturable }: SeriesMember, values: Float64Array, comm
       values,
       offsetPriorError,
       offsetFreed,
+      zeroShare,
       ...(loss === undefined ? {} : { loss }),
     }),
     unit: points.intensityScale / commonScale,
@@ -172,7 +173,8 @@ function viewOf(
   const dataChiSquare = residuals.reduce((sum, r) => sum + r * r, 0);
   const { saturable, points } = member;
   const pull = saturable.offsetFreed ? 0 : values[place.offset] / saturable.offsetPriorError || 0;
-  const means = expectedIntensities(saturable.name, points.lengthCm, physicalParameters(values));
+  const parameters = physicalParameters(values, saturable.zeroShare);
+  const means = expectedIntensities(saturable.name, points.lengthCm, parameters);
   const sigma = points.sigma ?? means.map((mean) => Math.sqrt(noiseVariance(saturable.noise, mean)));
   const chiSquare = dataChiSquare + pull * pull;
   return {
@@ -192,7 +194,7 @@ function viewOf(
       degreesOfFreedom: saturable.result.degreesOfFreedom,
     },
     profiled: { ...joint, parameter: index[place.netGain] },
-    parameters: physicalParameters(values),
+    parameters,
     sigma,
     minusTwoLogLikelihood: chiSquare + 2 * sigma.reduce((sum, value) => sum + Math.log(value), 0),
   };

@@ -34,8 +34,11 @@ export interface StripeFitOptions {
   readonly exclude?: readonly ExcludedPoint[];
 }
 
-/** The models that are averaged. The saturable one holds a loss as well where one was given. */
-export type StripeModelName = 'two-way-saturable' | 'small-signal';
+/**
+ * The models that are averaged. The saturable one holds a loss as well where one was given; the inhomogeneous one, whose
+ * gain falls with the root of the light, stands beside it where saturation is seen and no loss was given.
+ */
+export type StripeModelName = 'two-way-saturable' | 'two-way-inhomogeneous' | 'small-signal';
 
 /** `no-gain` is an answer: the scan shows that gain, if any, is too small to see. */
 export type StripeOutcome = 'determined' | 'no-gain' | 'not-determined';
@@ -60,7 +63,7 @@ export interface StripeModelResult {
   readonly offsetFreed: boolean;
   readonly chiSquare: number;
   readonly degreesOfFreedom: number;
-  /** Profile of chi-square over the net gain, for figures. */
+  /** Profile of chi-square over the net gain, for figures; empty where the model has no weight to speak of. */
   readonly netGainProfile: readonly { readonly value: number; readonly deltaChiSquare: number }[];
 }
 

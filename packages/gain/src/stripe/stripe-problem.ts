@@ -15,7 +15,10 @@ export const parameterCount = 5;
 
 /** The physical parameters of a fit, in the points' scale. */
 export interface StripeParameters extends IntensityParameters {
+  /** Background and A L0 together: what a stripe of no length seems to emit. */
   readonly offset: number;
+  /** L0: by so much the stripe is longer than stated, as far as the offset is laid to it. */
+  readonly zeroErrorCm: number;
 }
 
 /** A loss measured in another way, in cm-1. */
@@ -24,14 +27,20 @@ export interface KnownLoss {
   readonly standardErrorPerCm: number;
 }
 
-/** The parameters of the model from those of the fit. */
-export function physicalParameters(values: ArrayLike<number>): StripeParameters {
+/**
+ * The parameters of the model from those of the fit.
+ *
+ * @param zeroShare the share of the offset that is laid to the stripe's zero
+ */
+export function physicalParameters(values: ArrayLike<number>, zeroShare: number): StripeParameters {
+  const sourcePerCm = Math.exp(values[place.logSource]);
   return {
-    sourcePerCm: Math.exp(values[place.logSource]),
+    sourcePerCm,
     netGainPerCm: values[place.netGain],
     saturation: values[place.saturation],
     offset: values[place.offset],
     lossPerCm: values[place.loss],
+    zeroErrorCm: (zeroShare * values[place.offset]) / sourcePerCm,
   };
 }
 
@@ -47,7 +56,18 @@ export function expectedIntensities(
   parameters: StripeParameters,
 ): Float64Array {
   const { intensity } = intensityModels[name];
-  return lengthCm.map((length) => intensity(length, parameters) + parameters.offset);
+  const background = backgroundOf(parameters);
+  return lengthCm.map((length) => intensity(trueLength(length, parameters), parameters) + background);
+}
+
+/** The pumped length of a stripe that is stated as `lengthCm`. */
+export function trueLength(lengthCm: number, { zeroErrorCm }: StripeParameters): number {
+  return Math.max(0, lengthCm + zeroErrorCm);
+}
+
+/** What is left of the offset after the light of the stripe's zero error. */
+export function backgroundOf({ offset, sourcePerCm, zeroErrorCm }: StripeParameters): number {
+  return offset - sourcePerCm * zeroErrorCm;
 }
 
 /** One weighted least-squares problem: a model, its points, their weights. */
@@ -58,13 +78,14 @@ export interface ProblemInput {
   readonly values: ArrayLike<number>;
   readonly offsetPriorError: number;
   readonly offsetFreed: boolean;
+  readonly zeroShare: number;
   /** Only of the model with loss. */
   readonly loss?: KnownLoss;
 }
 
 /** The problem with exact derivatives; parameters in the order of `place`. */
 export function stripeProblem(input: ProblemInput): FitProblem {
-  const { points, sigma } = input;
+  const { points, sigma, zeroShare } = input;
   const { lengthCm, intensity } = points;
   const model = intensityModels[input.name];
   const point = emptyIntensityPoint();
@@ -75,21 +96,22 @@ export function stripeProblem(input: ProblemInput): FitProblem {
     // The noise level is part of the weights (reduced chi-square 1), so no second scaling; intervals allow for it.
     sigmas: 'known',
     residuals(values, out) {
-      const parameters = physicalParameters(values);
+      const parameters = physicalParameters(values, zeroShare);
       const solution = solved(parameters);
-      for (let i = 0; i < lengthCm.length; i++)
-        out[i] = (solution[i] + parameters.offset - intensity[i]) / sigma[i];
+      const background = backgroundOf(parameters);
+      for (let i = 0; i < lengthCm.length; i++) out[i] = (solution[i] + background - intensity[i]) / sigma[i];
     },
     jacobian(values, out) {
-      const parameters = physicalParameters(values);
+      const parameters = physicalParameters(values, zeroShare);
+      const { sourcePerCm, zeroErrorCm } = parameters;
       const solution = solved(parameters);
       for (let i = 0; i < lengthCm.length; i++) {
-        model.differentiate(lengthCm[i], solution[i], parameters, point);
+        model.differentiate(trueLength(lengthCm[i], parameters), solution[i], parameters, point);
         const row = i * parameterCount;
-        out[row] = (parameters.sourcePerCm * point.bySource) / sigma[i];
+        out[row] = (sourcePerCm * point.bySource - zeroErrorCm * point.byLength) / sigma[i];
         out[row + 1] = point.byGain / sigma[i];
         out[row + 2] = point.bySaturation / sigma[i];
-        out[row + 3] = 1 / sigma[i];
+        out[row + 3] = (1 - zeroShare + (zeroShare * point.byLength) / sourcePerCm) / sigma[i];
         out[row + 4] = point.byLoss / sigma[i];
       }
     },
@@ -100,24 +122,26 @@ export function stripeProblem(input: ProblemInput): FitProblem {
 function solvedIntensities(
   name: IntensityModelName,
   lengthCm: Float64Array,
-): (parameters: IntensityParameters) => Float64Array {
+): (parameters: StripeParameters) => Float64Array {
   const { intensity } = intensityModels[name];
   const solution = new Float64Array(lengthCm.length);
-  let known: IntensityParameters | undefined;
+  let known: StripeParameters | undefined;
   return (parameters) => {
     if (known !== undefined && areSame(known, parameters)) return solution;
     known = parameters;
-    for (let i = 0; i < lengthCm.length; i++) solution[i] = intensity(lengthCm[i], parameters);
+    for (let i = 0; i < lengthCm.length; i++)
+      solution[i] = intensity(trueLength(lengthCm[i], parameters), parameters);
     return solution;
   };
 }
 
-function areSame(a: IntensityParameters, b: IntensityParameters): boolean {
+function areSame(a: StripeParameters, b: StripeParameters): boolean {
   return (
     a.netGainPerCm === b.netGainPerCm &&
     a.sourcePerCm === b.sourcePerCm &&
     a.saturation === b.saturation &&
-    a.lossPerCm === b.lossPerCm
+    a.lossPerCm === b.lossPerCm &&
+    a.zeroErrorCm === b.zeroErrorCm
   );
 }
 
