@@ -45,7 +45,7 @@ describe('the gallery', () => {
     await expect(svg).toMatchFileSnapshot(`gallery/${name}.svg`);
   });
 
-  it('comes out the same twice', async () => {
+  it('comes out the same twice', () => {
     const again = renderFigures(galleryFigures(), svgDocument());
     expect(again.map(({ svg }) => svg)).toEqual(rendered.map(({ svg }) => svg));
   });
@@ -107,7 +107,7 @@ describe('what the figures say', () => {
 });
 
 describe('studies that have less', () => {
-  it('draw only what they have data for', async () => {
+  it('draw only what they have data for', () => {
     const film = results.films.at(0);
     if (!film) throw new Error('the fixture has films');
     const bare = {
@@ -143,7 +143,7 @@ describe('studies that have less', () => {
     expect(figuresOf(nothing)).toEqual([]);
   });
 
-  it('a scan that was not fitted shows its points alone', async () => {
+  it('a scan that was not fitted shows its points alone', () => {
     const film = results.films.at(0);
     const stripe = film?.stripes.at(0);
     if (!film || !stripe) throw new Error('the fixture has scans');

@@ -58,11 +58,10 @@ function strongest({ quantities, matrix }: Correlations): string {
   const pairs = matrix.flatMap((row, i) =>
     row.slice(0, i).flatMap((value, j) => (value === null ? [] : [{ i, j, value }])),
   );
-  const [first] = pairs.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const first = pairs.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).at(0);
   if (!first) return 'no correlation is known';
-  const [a, b] = [quantities[first.j], quantities[first.i]].map((each) => (each ? nameOf(each) : ''));
   const digits = Math.abs(first.value) > 0.99 ? 4 : 2;
-  return `the strongest is ${first.value.toFixed(digits).replace('-', '\u2212')} between ${a ?? ''} and ${b ?? ''}`;
+  return `the strongest is ${first.value.toFixed(digits).replace('-', '\u2212')} between ${nameOf(quantities[first.j])} and ${nameOf(quantities[first.i])}`;
 }
 
 /** Which quantities of the global fit go together. */

@@ -157,7 +157,13 @@ function offsetPanel(judged: Judged): EvidencePanel {
     upToUm: lengths[Math.floor(lengths.length / 3)] ?? Infinity,
     marks: [
       levelMark(offset, ink, '2.5 2'),
-      cornerText('top-left', [{ text: `offset ${formatSignificant(offset, 2)}`, fill: ink, weight: 600 }]),
+      cornerText('top-left', [
+        {
+          text: `offset ${formatSignificant(offset, 2)} ${judged.stripe.intensityUnit}`,
+          fill: ink,
+          weight: 600,
+        },
+      ]),
     ],
   });
 }

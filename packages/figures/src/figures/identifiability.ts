@@ -131,6 +131,7 @@ export const identifiabilityFigures: FigureKind = (results) => {
           maximumColumns: 3,
           heightPx: 196,
           labelRoomPx: 10,
+          leftRoomPx: 54,
         }),
     },
   ];

@@ -97,7 +97,7 @@ export function spectrumPanel(
 ): SVGSVGElement {
   const peak = Math.max(...intensity);
   const scaled = (values: readonly number[]): number[] => values.map((value) => value / peak);
-  const [from = 0, to = 1] = [wavelengthNm[0], wavelengthNm.at(-1)];
+  const [from, to] = [Math.min(...wavelengthNm), Math.max(...wavelengthNm)];
   const zero = wavelengthNm.map(() => 0);
   const sum = photoluminescence.map((value, i) => value + (amplified[i] ?? 0));
   return drawPanel({

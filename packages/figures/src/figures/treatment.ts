@@ -90,6 +90,7 @@ export function treatmentFigure(pairs: readonly TestedPair[]): Figure {
         maximumColumns: 4,
         heightPx: 186,
         labelRoomPx: 8,
+        leftRoomPx: 54,
       }),
   };
 }
