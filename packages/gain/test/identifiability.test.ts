@@ -62,7 +62,7 @@ describe('the profiles of a fit', () => {
 
   it('are those of a search over all other unknowns', () => {
     const { x, deltaChiSquare } = profileNamed(fit, 'density', 'SC1');
-    for (const i of [0, 4, 12, x.length - 1]) {
+    for (const i of [0, 3, 9, x.length - 1]) {
       expect(deltaChiSquare[i]).toBeCloseTo(chiSquareAt(x[i], input) - fit.chiSquare, 3);
     }
   });
@@ -79,8 +79,9 @@ describe('the profiles of a fit', () => {
       expect(Math.min(...deltaChiSquare)).toBeCloseTo(0, 6);
       x.forEach((value, i) => {
         if (i > 0) expect(value).toBeGreaterThan(x[i - 1]);
-        const isInside = value > lower && value < upper;
-        expect(deltaChiSquare[i] < closing).toBe(isInside);
+        const isEnd = [lower, upper].some((end) => Math.abs(value / end - 1) < 1e-6);
+        if (isEnd) expect(deltaChiSquare[i]).toBeCloseTo(closing, 2);
+        else expect(deltaChiSquare[i] < closing).toBe(value > lower && value < upper);
       });
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, filmOf, run, study, verdictOf } from './run-study-support.js';
+import { codesOf, filmOf, run, scanText, study, verdictOf } from './run-study-support.js';
 
 const stack = 'stack: {cover: air, substrate: fused-silica}\n';
 const crossSection = 'emissionCrossSection: 4.32e-15 +- 0.2e-15 cm^2\n';
@@ -79,7 +79,10 @@ describe('what a fit can tell', () => {
     const density = filmOf(results, 'A').gain?.densityPerCm3;
     if (!profile || density?.kind !== 'determined') throw new Error('open');
     const [lower, upper] = density.estimate.interval95;
-    profile.x.forEach((x, i) => expect(profile.deltaChiSquare[i] < 3.8415).toBe(x > lower && x < upper));
+    const heightAt = (end: number): number =>
+      profile.deltaChiSquare[profile.x.findIndex((x) => Math.abs(x / end - 1) < 1e-6)];
+    expect(heightAt(lower)).toBeCloseTo(3.841, 2);
+    expect(heightAt(upper)).toBeCloseTo(3.841, 2);
     expect(fit.correlations?.names).toEqual(['nₜ of A', 'α of A', 'Fₛ']);
     fit.correlations?.matrix.forEach((row, i) => expect(row[i]).toBeCloseTo(1, 12));
     const [forecast] = fit.forecasts;
@@ -125,6 +128,60 @@ describe('a treatment', () => {
     const { results } = await fitOf(`gain: {share: [saturationFluence, loss]}\n${pair(1.3)}`);
     expect(results.comparisons[0].ratios.loss).toBeNull();
     expect(results.comparisons[0].densityTest?.hasChanged).toBe(true);
+  });
+});
+
+describe('densities straight from the scans', () => {
+  const at = [8, 25, 80, 400];
+  const gainAt = (fluence: number): number => (0.88 * 432 * fluence) / (fluence + 40) - 60;
+  const files = Object.fromEntries(
+    at.map((fluence) => [
+      `A-${fluence}uJ.csv`,
+      scanText({ gainPerCm: gainAt(fluence), header: `# Fluence: ${fluence} uJ/cm2\n` }),
+    ]),
+  );
+  const text = (gain: string, stripe: string): string =>
+    `${stack}${crossSection}gain: ${gain}\nfilms: {A: {thickness: 204.3 +- 2 nm, index: 2.01 +- 0.01, ${stripe}}}\n`;
+  const scans = 'stripe: {files: "A-*.csv"}';
+
+  it("stand beside those by way of net gains, hold the truth, and are the film's numbers where asked for", async () => {
+    const { fit, results } = await fitOf(text('{from: scans, compare: []}', scans), files);
+    expect(fit.from).toBe('scans');
+    const [ways] = fit.fromScans?.films ?? [];
+    expect(filmOf(results, 'A').gain?.densityPerCm3).toEqual(ways.densityPerCm3.fromScans);
+    const [fromScans, fromGains] = [ways.densityPerCm3.fromScans, ways.densityPerCm3.fromGains];
+    if (fromScans.kind !== 'determined' || fromGains.kind !== 'determined') throw new Error('open');
+    expect(fromScans.estimate.interval95[0]).toBeLessThan(1e17);
+    expect(fromScans.estimate.interval95[1]).toBeGreaterThan(1e17);
+    expect(Math.abs(fromScans.estimate.value - fromGains.estimate.value)).toBeLessThan(
+      fromGains.estimate.standardError,
+    );
+    const { fit: quick } = await fitOf(text('{compare: []}', scans), files);
+    expect(quick).toMatchObject({ from: 'gains', fromScans: null });
+    expect(quick.saturationFluenceUjPerCm2).toEqual(fit.fromScans?.saturationFluenceUjPerCm2.fromGains);
+  });
+
+  it.each([
+    [
+      'stated net gains',
+      'stripe: {netGain: [[10 uJ/cm^2, 20 +- 4 cm^-1], [80 uJ/cm^2, 150 +- 9 cm^-1]]}',
+      'states net gains',
+    ],
+    [
+      'scans of different scales',
+      'stripe: {files: "A-*.csv", shareSaturation: false}',
+      'different intensity scales',
+    ],
+    [
+      'an unsaturable loss',
+      'stripe: {files: "A-*.csv", unsaturableLoss: 20 +- 4 cm^-1}',
+      'does not saturate',
+    ],
+  ])('are refused for %s', async (_, stripe, why) => {
+    await expect(run(study(text('{from: scans}', stripe)), files)).rejects.toMatchObject({
+      message: expect.stringContaining(why) as string,
+      place: { file: 'study.yaml', field: 'gain.from' },
+    });
   });
 });
 

@@ -23,9 +23,9 @@ export interface UnknownCorrelations {
   readonly matrix: Float64Array;
 }
 
-const pointsPerSide = 8;
-/** A profile is followed so far beyond the interval, as a share of the distance to its end. */
-const overshoot = 0.2;
+const pointsPerSide = 6;
+/** A profile is followed so far beyond the interval, as a share of the distance to its end; the end is one of the points. */
+const overshoot = 1 / (pointsPerSide - 1);
 
 /**
  * Profiles of all densities, losses and saturation fluences of a fit over their 95 % intervals and a little beyond; a flat

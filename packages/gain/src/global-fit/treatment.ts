@@ -56,7 +56,7 @@ export function didTreatmentChange(
   return { ...result, verdict: judge(result) };
 }
 
-const profilePointsPerSide = 10;
+const profilePointsPerSide = 6;
 /** The profile goes so far beyond the interval and beyond 1, as a share of the distance from the best fit. */
 const overshoot = 0.15;
 /** An open end is drawn to this factor from the best fit. */
