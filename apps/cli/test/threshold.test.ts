@@ -197,7 +197,7 @@ describe('modalgain threshold', () => {
       'spectra/ocean/OO_comma.txt': 'a spectrum of unknown fluence',
       'spectra/andor/boron_0.asc': 'a spectrum of unknown fluence',
       'spectra/andor/cli-0.sif': 'no known format',
-      'spectra/expected.json': 'no row of numbers',
+      'spectra/expected.json': 'no known format',
     };
     for (const [file, sentence] of Object.entries(sentences))
       await expect(threshold(sharedData(file))).rejects.toThrow(sentence);

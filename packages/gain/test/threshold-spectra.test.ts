@@ -122,6 +122,23 @@ describe('the noise of the channels', () => {
   });
 });
 
+describe('the noise of few channels', () => {
+  it('is not that of a sharp band: a coarse spectrometer sees the noise that a fine one sees', () => {
+    const wide = Float64Array.from({ length: 61 }, (_, j) => 600 + (110 * j) / 60);
+    const line = (centre: number, fwhm: number) =>
+      bandValues({ shape: 'gaussian', centreNm: centre, fwhmNm: fwhm }, wide);
+    const random = randomStream(10);
+    const spectra = Array.from({ length: 30 }, (_, i) => {
+      const counts = 300 * 1000 ** (i / 29);
+      const fwhm = i < 15 ? 30 : 4;
+      return line(651, fwhm).map((value) => random.poisson(counts * value) + 7 * random.normal());
+    });
+    const { photonCounts } = channelNoise(spectra);
+    expect(photonCounts).toBeGreaterThan(0.8);
+    expect(photonCounts).toBeLessThan(2);
+  });
+});
+
 describe('the decomposition into template and band', () => {
   const noise = { readVariance: 1, photonCounts: 1 };
   const unit = (values: Float64Array) => values.map((value) => value / areaOf(wavelengthNm, values));

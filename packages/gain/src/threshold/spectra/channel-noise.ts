@@ -17,12 +17,32 @@ const binomials = [1, -6, 15, -20, 15, -6, 1];
 const binomialSquares = 924;
 const order = 6;
 
+/** A difference beyond this many standard deviations is no noise but a sharp band. */
+const sharp = 4;
+
+/** Squared differences of neighbouring channels, each an estimate of their variance, and the mean intensity there. */
+interface Scatter {
+  readonly squares: Float64Array;
+  readonly means: Float64Array;
+}
+
 /**
  * Read and shot noise of a spectrometer from the spectra themselves: sixth differences of neighbouring channels, which a
  * smooth spectrum leaves near zero, squared, against the mean intensity there; weighted least squares with both parts at
- * least 0. Bands must be wider than about ten channels; sharper ones count as noise, which widens the intervals.
+ * least 0. Bands narrower than about ten channels are not smooth: the first estimate is of the spectra of low fluence, which
+ * are wide, and differences that stand out from it are left out.
+ *
+ * @param spectra in order of rising fluence
  */
 export function channelNoise(spectra: readonly Float64Array[]): ChannelNoise {
+  const wide = scatterOf(spectra.slice(0, Math.ceil(spectra.length / 2)));
+  const all = scatterOf(spectra);
+  let noise = fitted(wide, firstGuess(wide));
+  for (let round = 0; round < rounds; round++) noise = fitted(withoutSharp(all, noise), noise);
+  return noise;
+}
+
+function scatterOf(spectra: readonly Float64Array[]): Scatter {
   const squares: number[] = [];
   const means: number[] = [];
   for (const y of spectra)
@@ -36,20 +56,30 @@ export function channelNoise(spectra: readonly Float64Array[]): ChannelNoise {
       squares.push((difference * difference) / binomialSquares);
       means.push(Math.max(0, mean));
     }
-  const columns = [Float64Array.from(means, () => 1), Float64Array.from(means)];
-  const target = Float64Array.from(squares);
-  let noise = firstGuess(squares, means);
-  const floor = 1e-12 * Math.max(...squares);
+  return { squares: Float64Array.from(squares), means: Float64Array.from(means) };
+}
+
+function withoutSharp({ squares, means }: Scatter, noise: ChannelNoise): Scatter {
+  const isNoise = (_: number, i: number): boolean =>
+    squares[i] <= sharp ** 2 * channelVariance(noise, means[i]);
+  return { squares: squares.filter(isNoise), means: means.filter(isNoise) };
+}
+
+/** Squares of normal numbers scatter as their mean does: the weights follow the fit. */
+function fitted({ squares, means }: Scatter, start: ChannelNoise): ChannelNoise {
+  const columns = [means.map(() => 1), means];
+  let noise = start;
+  const floor = 1e-12 * squares.reduce((most, square) => Math.max(most, square), 0);
   for (let round = 0; round < rounds && floor > 0; round++) {
-    const weights = columns[1].map((mean) => 1 / (channelVariance(noise, mean) + floor) ** 2);
-    const { coefficients } = nonNegativeLeastSquares({ columns, target, weights });
+    const weights = means.map((mean) => 1 / (channelVariance(noise, mean) + floor) ** 2);
+    const { coefficients } = nonNegativeLeastSquares({ columns, target: squares, weights });
     noise = { readVariance: coefficients[0], photonCounts: coefficients[1] };
   }
   return noise;
 }
 
 /** Read noise from the darkest quarter, shot noise from what all have beyond it. */
-function firstGuess(squares: readonly number[], means: readonly number[]): ChannelNoise {
+function firstGuess({ squares, means }: Scatter): ChannelNoise {
   const byMean = [...means.keys()].sort((a, b) => means[a] - means[b]);
   const dark = byMean.slice(0, Math.ceil(means.length / 4));
   const readVariance = dark.reduce((sum, i) => sum + squares[i], 0) / dark.length;
