@@ -89,6 +89,14 @@ describe('the two-way saturable stripe', () => {
     );
   });
 
+  it('inverts its own length at any size of gain, short walk or long', () => {
+    for (const gainLength of [1e-6, 0.1, 1, 10, 29.9, 30.1, 200])
+      for (const saturation of [1e-60, 1e-6, 1e-2, 10]) {
+        const stripe = { sourcePerCm: 3, netGainPerCm: gainLength / 0.04, saturation };
+        expect(twoWayLengthCm(twoWayIntensity(0.04, stripe), stripe) / 0.04).toBeCloseTo(1, 12);
+      }
+  });
+
   it('runs through g = 0 and through kappa = 0 without a step', () => {
     const stripe = { sourcePerCm: 5, saturation: 2 };
     const at = (netGainPerCm: number) => twoWayIntensity(0.03, { ...stripe, netGainPerCm });

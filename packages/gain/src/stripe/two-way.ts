@@ -63,12 +63,15 @@ function inverseTangentRatio(y: number, oneMinusY: number): number {
 
 /** T = A L/I as a function of X and U, for the inversion; arguments as in the header. */
 function reducedLength(x: number, bigU: number): number {
-  const q = 1 + x + bigU;
-  const w = x / q;
-  const y = (w * (x + bigU)) / q;
-  const p = (1 + bigU) * (1 + bigU) + x * (2 + bigU);
-  const h = Math.abs(y) < seriesLimit ? seriesH(y) : (inverseTangentRatio(y, p / (q * q)) - 1) / y;
-  return (1 + bigU + w * w * h) / q;
+  const v = 1 + bigU;
+  const perQ = 1 / (v + x);
+  const w = x * perQ;
+  const y = w * (x + bigU) * perQ;
+  const h =
+    Math.abs(y) < seriesLimit
+      ? seriesH(y)
+      : (inverseTangentRatio(y, (v * v + x * (2 + bigU)) * perQ * perQ) - 1) / y;
+  return (v + w * w * h) * perQ;
 }
 
 /** The stripe length in cm whose edge intensity is `intensity`; the inverse of `twoWayIntensity`. */
@@ -132,10 +135,50 @@ function intensityWithLoss(lengthCm: number, a: number, g: number, u: number): n
   return intensity;
 }
 
+/** Longest step of the walk along the stripe, as a share of 1/|g|. */
+const longestStride = 0.75;
+const mostStrides = 40;
+const mostCorrections = 6;
+/** A correction by this share of 1/|g| or less is exact to rounding. */
+const exactStride = 1e-4;
+
+/**
+ * Walks from the end of the stripe to its edge by third-order Taylor steps of the equation in L, then corrects by the same
+ * steps over what L(I) says is missing or too much, each of which raises the error to its fourth power. NaN where that does
+ * not settle, as near the limit of a lossy stripe.
+ */
+function walkedIntensity(lengthCm: number, a: number, g: number, u: number): number {
+  const rate = Math.max(Math.abs(g), 1 / lengthCm);
+  const strides = Math.ceil((rate * lengthCm) / longestStride);
+  if (strides > mostStrides) return NaN;
+  let intensity = 0;
+  for (let k = 0; k < strides; k++) intensity += taylorStep(intensity, lengthCm / strides, a, g, u);
+  for (let correction = 0; correction < mostCorrections; correction++) {
+    const x = (g * intensity) / (2 * a);
+    const missing = lengthCm - (intensity / a) * reducedLength(x, u * intensity);
+    intensity += taylorStep(intensity, missing, a, g, u);
+    if (!(Math.abs(missing) * rate > exactStride)) return intensity;
+  }
+  return NaN;
+}
+
+/** How much the intensity grows over a further length. */
+function taylorStep(intensity: number, lengthCm: number, a: number, g: number, u: number): number {
+  const v = 1 + u * intensity;
+  const w = 1 / v;
+  const growth = a + (g * intensity * (v + 1) * w * w) / 2;
+  const slope = g * w * w * w;
+  const bend = slope * slope - 3 * u * slope * w * growth;
+  return lengthCm * growth * (1 + (lengthCm / 2) * (slope + (lengthCm / 3) * bend));
+}
+
 /** The intensity at the edge of a stripe, in the unit of A times cm; `lengthCm` at least 0. */
 export function twoWayIntensity(lengthCm: number, parameters: TwoWayParameters): number {
   const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
   if (u === 0 || g === 0 || lengthCm === 0) return a * amplifiedLengthCm(lengthCm, g);
+  const walked = walkedIntensity(lengthCm, a, g, u);
+  // No walk: Newton, which is slower and surer.
+  if (walked > 0) return walked;
   return g > 0 ? intensityWithGain(lengthCm, a, g, u) : intensityWithLoss(lengthCm, a, g, u);
 }
 
@@ -155,31 +198,34 @@ export function differentiateTwoWay(
 ): void {
   const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
   const bigU = u * intensity;
-  const x = (g * intensity) / (2 * a);
+  const perSource = intensity / a;
+  const x = (g * perSource) / 2;
   const v = 1 + bigU;
-  const q = v + x;
-  const w = x / q;
-  const y = (w * (x + bigU)) / q;
+  const perQ = 1 / (v + x);
+  const w = x * perQ;
+  const y = w * (x + bigU) * perQ;
   const p = v * v + x * (2 + bigU);
-  const oneMinusY = p / (q * q);
   let h: number;
   let hSlope: number;
   if (Math.abs(y) < seriesLimit) {
     h = seriesH(y);
     hSlope = seriesHSlope(y);
   } else {
+    const oneMinusY = p * perQ * perQ;
+    const perY = 1 / y;
     const f = inverseTangentRatio(y, oneMinusY);
-    h = (f - 1) / y;
-    hSlope = ((1 / oneMinusY - f) / (2 * y) - h) / y;
+    h = (f - 1) * perY;
+    hSlope = ((1 / oneMinusY - f) * perY * 0.5 - h) * perY;
   }
-  const q3 = q * q * q;
-  const t = (v + w * w * h) / q;
-  const byX = (2 * w * h * (v / (q * q)) + (w * w * hSlope * (2 * x + bigU * q)) / q3 - t) / q;
-  const byU = (1 - 2 * w * h * (x / (q * q)) + (w * w * hSlope * x * (1 - x - bigU)) / q3 - t) / q;
+  const t = (v + w * w * h) * perQ;
+  const bent = 2 * w * h * perQ * perQ;
+  const bend = w * w * hSlope * perQ * perQ * perQ;
+  const byX = (bent * v + bend * (2 * x + bigU * (v + x)) - t) * perQ;
+  const byU = (1 - bent * x + bend * x * (1 - x - bigU) - t) * perQ;
   const slope = p / (v * v);
   point.intensity = intensity;
-  point.bySource = (intensity / a) * (t + x * byX) * slope;
-  point.byGain = ((-intensity * intensity) / (2 * a)) * byX * slope;
+  point.bySource = perSource * (t + x * byX) * slope;
+  point.byGain = -0.5 * intensity * perSource * byX * slope;
   point.bySaturation = -intensity * intensity * byU * slope;
   point.byLength = a * slope;
 }
