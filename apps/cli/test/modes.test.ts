@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { InputError, UnsupportedFeatureError } from '@modalgain/numerics';
+import { InputError } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import { modesCommand } from '../src/commands/modes.js';
 import { capturedCommand } from './captured-command.js';
@@ -9,12 +9,12 @@ const command = capturedCommand('modes');
 
 function stackFile(
   name: string,
-  { thickness = '204 nm', index = '1.9', polarization = 'both' } = {},
+  { thickness = '204 nm', index = '1.9', polarization = 'both', more = '' } = {},
 ): string {
   const file = path.join(command.folder, name);
   writeFileSync(
     file,
-    `wavelength: 656 nm\npolarization: ${polarization}\nlayers:\n  - index: 1\n  - {index: ${index}, thickness: ${thickness}, film: true}\n  - index: 1.457\n`,
+    `wavelength: 656 nm\npolarization: ${polarization}\nlayers:\n  - index: 1\n  - {index: ${index}, thickness: ${thickness}, film: true}\n  - index: 1.457\n${more}`,
   );
   return file;
 }
@@ -29,12 +29,16 @@ interface ModesDocument {
     readonly order: number;
     readonly effectiveIndex: readonly [number, number];
     readonly groupIndex: number;
+    readonly kind: string;
+    readonly modalGainPerCm: number;
+    readonly powerShare?: readonly number[];
     readonly confinement: {
       readonly power: number;
       readonly modal: readonly [number, number];
       readonly energy: number;
     };
   }[];
+  readonly searches: readonly { readonly completeness: { readonly kind: string; readonly by: string } }[];
   readonly cutoffs: readonly {
     readonly polarization: string;
     readonly order: number;
@@ -100,9 +104,36 @@ describe('modalgain modes', () => {
     expect(command.output).toBe('');
   });
 
-  it('says that a complex index is not supported yet', async () => {
-    const file = stackFile('lossy.yaml', { index: '[1.9, 0.01]' });
-    await expect(run(file)).rejects.toBeInstanceOf(UnsupportedFeatureError);
+  it('gives the modal gain of a film with gain, and how it is known that these are all modes', async () => {
+    // Physics handbook, section 4: 1850 cm-1 in the film.
+    const file = stackFile('gain.yaml', {
+      thickness: '204.3 nm',
+      index: '[1.9, -0.0096575219]',
+      polarization: 'TE',
+    });
+    await run(file, '--json');
+    const { modes, searches, cutoffs } = JSON.parse(command.output) as ModesDocument;
+    expect(modes).toHaveLength(1);
+    expect(modes[0].modalGainPerCm).toBeCloseTo(1630.1894, 3);
+    expect(searches[0].completeness).toEqual({ kind: 'proven', by: 'argument principle' });
+    expect(cutoffs).toEqual([]);
+    command.output = '';
+    await run(file);
+    expect(command.output).toMatch(/TE0\s+1\.678830\s+-8\.510e-3\s+1630\s/);
+    expect(command.output).toContain('these are all, counted by the argument principle');
+  });
+
+  it('gives leaky modes where the boundary says so, in the region that is asked for', async () => {
+    const more = 'boundary: {substrate: leaky}\nsearch: {real: [1.0, 1.45], imaginary: [0, 0.3]}\n';
+    const file = stackFile('leaky.yaml', { thickness: '500 nm', polarization: 'TE', more });
+    await run(file, '--json');
+    const { modes } = JSON.parse(command.output) as ModesDocument;
+    expect(modes.length).toBeGreaterThan(0);
+    for (const mode of modes) {
+      expect(mode.kind).toBe('leaky');
+      expect(mode.modalGainPerCm).toBeLessThan(0);
+      expect(mode.powerShare).toBeUndefined();
+    }
   });
 
   it('says which file is missing', async () => {

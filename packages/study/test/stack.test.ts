@@ -1,4 +1,4 @@
-import { InputError, UnsupportedFeatureError } from '@modalgain/numerics';
+import { InputError } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import { readStack } from '../src/stack/index.js';
 
@@ -89,8 +89,20 @@ describe('reading a stack file', () => {
       'stack.yaml, line 5, layers[0].thickness: found 3 nm, expected no thickness',
     ],
     [
-      good.replace('index: 1.9', 'index: [1.9, 0.01]'),
-      'stack.yaml, line 6, layers[1].index: the index of SC1 is complex (k = 0.01)',
+      good.replace('index: 1.9', 'index: [-1.9, 0.01]'),
+      'stack.yaml, line 6, layers[1].index: found -1.9 + 0.01i, expected finite n and k',
+    ],
+    [
+      good.replace('index: 1.9', 'index: 1.9, extraordinaryIndex: 0'),
+      'stack.yaml, line 6, layers[1].extraordinaryIndex: found 0, expected a refractive index above 0',
+    ],
+    [
+      `${good}boundary: {substrate: open}\n`,
+      'stack.yaml, line 8, boundary.substrate: found "open"; expected "bound" or "leaky"',
+    ],
+    [
+      `${good}search: {real: [1.5, 1.4], imaginary: [0, 0.1]}\n`,
+      'stack.yaml, line 8, search.real: found [1.5, 1.4], expected two finite numbers',
     ],
     [
       good.replace('index: 1.9', 'index: glass'),
@@ -119,7 +131,15 @@ describe('reading a stack file', () => {
     expect(refusal(text).sentence).toContain(sentence);
   });
 
-  it('calls a complex index an unsupported feature', () => {
-    expect(refusal(good.replace('1.9', '[1.9, 0.01]'))).toBeInstanceOf(UnsupportedFeatureError);
+  it('takes loss and gain, uniaxial layers, leaky sides and a region to search', () => {
+    const { stack, search } = readStack(
+      `${good.replace('1.9', '[1.9, -0.01], extraordinaryIndex: fused-silica')}boundary: {substrate: leaky}\nsearch: {real: [1.1, 1.4], imaginary: [0, 0.2]}\n`,
+      'stack.yaml',
+    );
+    expect(stack.layers[1].index).toEqual({ n: 1.9, k: -0.01 });
+    expect(stack.layers[1].extraordinaryIndex).toBe(stack.layers[2].index);
+    expect(stack.layers[1].extraordinaryDispersionPerNm).toBe(stack.layers[2].dispersionPerNm);
+    expect(stack.boundary).toEqual({ substrate: 'leaky' });
+    expect(search).toEqual({ real: [1.1, 1.4], imaginary: [0, 0.2] });
   });
 });

@@ -3,6 +3,8 @@ import { divide, modulus, multiply, squareRoot, type Complex } from '../complex.
 import { at, branchPoint, type ComplexProblem } from './complex-problem.js';
 import type { SearchRegion } from './search-region.js';
 
+/** Plasmons of metal films thinner than atoms would have any N; nobody looks for them. */
+const greatestPlasmonIndex = 50;
 /** Leaky modes are infinitely many: those that lose their power within about a wavelength are left out. */
 const greatestLeak = 0.2;
 const margin = 0.01;
@@ -115,7 +117,7 @@ function plasmonLimit(problem: ComplexProblem, polarization: Polarization): numb
     if (j >= reflections.length) continue;
     pair = Math.max(pair, Math.log(reflections[j - 1] * reflections[j]) / (2 * depth[j]));
   }
-  return 1.5 * single + pair;
+  return Math.min(greatestPlasmonIndex, 1.5 * single + pair);
 }
 
 /**

@@ -109,7 +109,7 @@ function fieldOf({ stack, problem, solution }: ModeParts, n: Complex): ModeField
   const squares = regions.map((j) => transverseSquare(problem, j, solution.q));
   const weights = regions.map((j) => multiply(n, weightOf(problem, j))[0] / n[0]);
   const power = solution.integrals.reduce((total, { uModulus }, j) => total + weights[j] * uModulus, 0) / k0;
-  const by = normalisation(solution.u[0], Math.abs(power));
+  const by = normalisation(solution.u, Math.abs(power));
   const decay = (j: number, boundary: 'bound' | 'leaky'): Complex =>
     scale(decayConstant(squares[j], boundary), k0);
   return {

@@ -1,2 +1,2 @@
 export { findModes, type Completeness, type ModeSearch } from './find-modes.js';
-export type { SearchRegion } from './search-region.js';
+export { checkSearchRegion, type SearchRegion } from './search-region.js';

@@ -82,5 +82,7 @@ function splitAtCut({ re, im }: Box, { from, to }: Cut): Box[] {
     { re: along, im: [im[0], level - gap] },
     { re: along, im: [level + gap, im[1]] },
   ];
-  return boxes.filter((box) => box.re[0] < box.re[1] && box.im[0] < box.im[1]);
+  // What is left beside the branch point itself is no wider than a rounding error.
+  const slight = 4 * beyondBranchPoint * size;
+  return boxes.filter((box) => box.re[1] - box.re[0] > slight && box.im[0] < box.im[1]);
 }

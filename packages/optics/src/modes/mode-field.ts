@@ -111,8 +111,8 @@ function sineRatio(k: Complex, a: number, d: number): Complex {
   return multiply(exponential(scale(ik, d - a)), divide(rest(a), rest(d)));
 }
 
-/** A field turned and scaled: real and positive at the cover's interface, and of unit power. */
-export function normalisation(atCover: Complex, power: number): Complex {
-  const size = Math.sqrt(squaredModulus(atCover));
-  return scale(conjugate(atCover), 1 / (size * Math.sqrt(power)));
+/** What a field is multiplied by to be of unit power, and real and positive at the first interface where it is not 0. */
+export function normalisation(value: readonly Complex[], power: number): Complex {
+  const first = value.find((u) => squaredModulus(u) > 0) ?? [1, 0];
+  return scale(conjugate(first), 1 / Math.sqrt(squaredModulus(first) * power));
 }

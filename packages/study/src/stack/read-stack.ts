@@ -1,11 +1,14 @@
 import { InputError } from '@modalgain/numerics';
 import {
+  checkSearchRegion,
   checkStack,
   filmPositions,
   findMaterial,
   indexSlopePerNm,
+  type ComplexIndex,
   type Layer,
   type Polarization,
+  type SearchRegion,
   type Stack,
 } from '@modalgain/optics';
 import { parseWithSchema, readYamlDocument, type NodePath, type YamlDocument } from '../yaml/index.js';
@@ -16,6 +19,8 @@ export interface StackFile {
   readonly file: string;
   readonly stack: Stack & { readonly film: readonly number[] };
   readonly polarizations: readonly Polarization[];
+  /** Where to look for modes; wherever they can be if absent. */
+  readonly search?: SearchRegion;
   /** What was assumed, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -29,19 +34,26 @@ export interface StackFile {
 export function readStack(text: string, file: string): StackFile {
   const document = readYamlDocument(text, file);
   const entries = parseWithSchema(stackSchema, document);
-  const { polarization } = entries;
+  const { polarization, boundary, search } = entries;
   const wavelengthNm = entries.wavelength.value;
   const layers = entries.layers.map((entry, position) =>
     layerOf({ entry, position, wavelengthNm, document }),
   );
   const marked = entries.layers.flatMap((entry, position) => (entry.film === true ? [position] : []));
-  const stack = placed(document, () =>
-    checkStack({ wavelengthNm, layers, ...(marked.length > 0 && { film: marked }) }),
-  );
+  const stack = placed(document, () => {
+    if (search !== undefined) checkSearchRegion(search);
+    return checkStack({
+      wavelengthNm,
+      layers,
+      ...(marked.length > 0 && { film: marked }),
+      ...(boundary !== undefined && { boundary }),
+    });
+  });
   return {
     file,
     stack: { ...stack, film: filmPositions(stack) },
     polarizations: polarization === 'both' ? ['TE', 'TM'] : [polarization],
+    ...(search !== undefined && { search }),
     notes: notesOn(entries, stack),
   };
 }
@@ -59,20 +71,33 @@ function layerOf({
   wavelengthNm: number;
   document: YamlDocument;
 }): Layer {
-  const { index, name, thickness } = entry;
-  const optical =
-    typeof index === 'string'
-      ? placed(document, () => libraryIndex(index, wavelengthNm), ['layers', position, 'index'])
-      : { index: typeof index === 'number' ? index : { n: index[0], k: index[1] } };
+  const { index, extraordinaryIndex, name, thickness } = entry;
+  const opticalOf = (value: IndexEntry, key: string): OpticalEntry =>
+    typeof value === 'string'
+      ? placed(document, () => libraryIndex(value, wavelengthNm), ['layers', position, key])
+      : { index: typeof value === 'number' ? value : { n: value[0], k: value[1] } };
+  const normal =
+    extraordinaryIndex === undefined ? undefined : opticalOf(extraordinaryIndex, 'extraordinaryIndex');
   const label = name ?? (typeof index === 'string' ? index : undefined);
   return {
-    ...optical,
+    ...opticalOf(index, 'index'),
+    ...(normal !== undefined && {
+      extraordinaryIndex: normal.index,
+      extraordinaryDispersionPerNm: normal.dispersionPerNm ?? 0,
+    }),
     ...(label !== undefined && { name: label }),
     ...(thickness !== undefined && { thicknessNm: thickness.value }),
   };
 }
 
-function libraryIndex(name: string, wavelengthNm: number): Pick<Layer, 'index' | 'dispersionPerNm'> {
+type IndexEntry = LayerEntry['index'];
+
+interface OpticalEntry {
+  readonly index: ComplexIndex;
+  readonly dispersionPerNm?: number;
+}
+
+function libraryIndex(name: string, wavelengthNm: number): OpticalEntry {
   const material = findMaterial(name, wavelengthNm);
   const { n, k } = material.nk(wavelengthNm);
   return {
@@ -93,10 +118,9 @@ function placed<T>(document: YamlDocument, check: () => T, path?: NodePath): T {
 
 /** The path of a field that the optics name, such as `layers[1].thickness`; film marks are keys of their layers. */
 function pathOfField(field: string): NodePath {
-  const match: readonly (string | undefined)[] | null = /^layers\[(\d+)\](?:\.(\w+))?$/.exec(field);
-  if (match === null) return ['layers'];
-  const [, position, key] = match;
-  return ['layers', Number(position), ...(key === undefined ? [] : [key])];
+  if (field === 'film' || field === '') return ['layers'];
+  const steps = field.match(/\w+/g) ?? [];
+  return steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }
 
 function notesOn(entries: StackEntries, stack: Stack): string[] {

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { quantityField } from '../schema/fields.js';
 
+const refractiveIndex = z.union([z.number(), z.tuple([z.number(), z.number()]), z.string()]);
+
 const layer = z.strictObject({
-  index: z.union([z.number(), z.tuple([z.number(), z.number()]), z.string()]).meta({
-    description: 'n, or [n, k] with k > 0 absorbing, or the name of a material of the library',
+  index: refractiveIndex.meta({
+    description:
+      'n, or [n, k] with k > 0 absorbing and k < 0 amplifying, or the name of a material of the library',
+  }),
+  extraordinaryIndex: refractiveIndex.optional().meta({
+    description:
+      'of a uniaxial layer with its axis along the normal: what the field normal to the film sees; index is then the ordinary one',
   }),
   thickness: quantityField('lengthNm', {
     description: 'of an inner layer; the first and the last layer have none',
@@ -13,12 +20,35 @@ const layer = z.strictObject({
   film: z.boolean().optional().meta({ description: 'whether the layer belongs to the film' }),
 });
 
+const boundary = z.enum(['bound', 'leaky']);
+
+const limits = z.tuple([z.number(), z.number()]);
+
 /** A stack file: plane layers from cover to substrate at one wavelength. */
 export const stackSchema = z
   .strictObject({
     wavelength: quantityField('lengthNm', { description: 'vacuum wavelength', example: '656 nm' }),
     polarization: z.enum(['TE', 'TM', 'both']).default('both'),
     layers: z.array(layer).meta({ description: 'from cover to substrate' }),
+    boundary: z
+      .strictObject({ cover: boundary.optional(), substrate: boundary.optional() })
+      .optional()
+      .meta({
+        description:
+          'bound (if absent): modes fall off in this half-space; leaky: they are outgoing waves there',
+        examples: [{ substrate: 'leaky' }],
+      }),
+    search: z
+      .strictObject({
+        real: limits.meta({ description: 'of Re N' }),
+        imaginary: limits.meta({ description: 'of Im N; above 0 is loss' }),
+      })
+      .optional()
+      .meta({
+        description:
+          'where to look for modes in the plane of the effective index N; chosen by itself if absent',
+        examples: [{ real: [1, 1.5], imaginary: [0, 0.2] }],
+      }),
   })
   .meta({ id: 'Stack', description: 'Plane layers from cover to substrate at one wavelength' });
 
