@@ -5,6 +5,11 @@ export * from './global-fit/index.js';
 export * from './raw-fit/index.js';
 export * from './stripe/index.js';
 export * from './threshold/index.js';
+export {
+  simulateSpikedSpectrum,
+  type CountedLine,
+  type SpikedSpectrumTruth,
+} from './simulate/spiked-spectrum.js';
 export { expectedFaultyIntensity, simulateFaultyScan, type StripeFault } from './simulate/stripe-fault.js';
 export {
   simulateStripeScan,

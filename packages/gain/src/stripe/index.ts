@@ -3,6 +3,8 @@ export { stripeDiagnostics, type StripeDiagnostics } from './diagnostics.js';
 export type { LogSlope, LogSlopePoint } from './log-slope.js';
 export type * from './stripe-fit.js';
 export type { StripeBeam } from './faults/beam.js';
+export { lasingSpikes, type LasingSpike } from './faults/spikes/lasing-spikes.js';
+export { feedback } from './faults/spikes/feedback.js';
 export type { KnownLoss } from './stripe-problem.js';
 export type { ExcludedPoint } from './points.js';
 export { compressionLengthCm } from './compression.js';

@@ -6,7 +6,7 @@ import { dot, faultScore, without, type FaultFrame, type FaultScore } from './si
 /** So many points on either side make a step; fewer are outliers. */
 const fewestOnASide = 3;
 /** Clean scans in which a step is seen anywhere. */
-export const stepFalseAlarms = 0.05;
+export const stepFalseAlarms = 0.04;
 
 interface StepFound extends FaultScore {
   /** Index of the first point after the step, in scan order. */
