@@ -1,3 +1,4 @@
+export { documentSchemas } from './documents/index.js';
 export * from './results/index.js';
 export * from './simulate/index.js';
 export * from './new/index.js';

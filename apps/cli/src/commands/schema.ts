@@ -2,19 +2,35 @@ import { Argument, Command } from 'commander';
 import { printJson } from '../output.js';
 
 // As `publishedSchemas` of the study room, which is not loaded before it is needed; a test holds the two together.
-const names = ['study', 'results', 'stack', 'truth'] as const;
+const names = [
+  'study',
+  'results',
+  'stack',
+  'truth',
+  'stripe',
+  'threshold',
+  'loss',
+  'fit-gain',
+  'plan',
+  'modes',
+  'surface',
+  'index',
+] as const;
 
 const example = `
 Example:
   modalgain schema study > study.schema.json
+  modalgain schema threshold
 An editor with YAML support completes and checks a study file that begins with
   # yaml-language-server: $schema=study.schema.json`;
 
 /** `modalgain schema NAME`: the JSON schema of a file, for editors and scripts. */
 export function schemaCommand(): Command {
   return new Command('schema')
-    .description('Print the JSON schema of a study, stack or truth file, or of results.json.')
-    .addArgument(new Argument('<name>', 'which file').choices(names))
+    .description(
+      'Print the JSON schema of a study, stack or truth file, of results.json, or of what a command prints with --json.',
+    )
+    .addArgument(new Argument('<name>', 'which file, or which command').choices(names))
     .addHelpText('after', example)
     .action(printSchema);
 }

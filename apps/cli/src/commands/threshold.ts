@@ -46,11 +46,11 @@ async function threshold(files: readonly string[], options: CommandOptions): Pro
   const { analyseThreshold } = await import('@modalgain/gain');
   const { InputError } = await import('@modalgain/numerics');
   const analysisOptions = await readOptions(options);
-  const { series, notes } = await readFluenceSeries(files, options.fluence);
+  const { series, intensityUnit, notes } = await readFluenceSeries(files, options.fluence);
   const file = files.join(', ');
   try {
     const analysis = analyseThreshold(series, analysisOptions);
-    if (options.json) printJson(documentOf(file, analysis, notes));
+    if (options.json) printJson({ file, intensityUnit, ...documentOf(analysis), notes });
     else printLines(await linesOf(file, analysis, notes));
     const found = analysis.definitions.some(({ determination }) => determination.kind === 'determined');
     if (!found) process.exitCode = exitCodes.notDetermined;
@@ -83,9 +83,8 @@ async function readNetGains(file: string) {
   }
 }
 
-function documentOf(file: string, analysis: ThresholdAnalysis, notes: readonly string[]): object {
+function documentOf(analysis: ThresholdAnalysis): object {
   return {
-    file,
     definitions: analysis.definitions.map(({ name, says, determination, entersGainFit }) => ({
       name,
       outcome: determination.kind,
@@ -103,7 +102,6 @@ function documentOf(file: string, analysis: ThresholdAnalysis, notes: readonly s
     examples: analysis.examples,
     points: analysis.points,
     verdicts: analysis.verdicts,
-    notes,
   };
 }
 

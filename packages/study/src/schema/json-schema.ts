@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentSchemas } from '../documents/index.js';
 import { resultsSchema } from '../results/index.js';
 import { truthSchema } from '../simulate/truth.js';
 import { stackSchema } from '../stack/index.js';
@@ -9,9 +10,10 @@ const schemas = {
   results: resultsSchema,
   stack: stackSchema,
   truth: truthSchema,
+  ...documentSchemas,
 } as const;
 
-/** The files whose structure is published for editors and scripts. */
+/** The files, and the documents that commands print, whose structure is published for editors and scripts. */
 export type PublishedSchema = keyof typeof schemas;
 
 export const publishedSchemas = Object.keys(schemas) as PublishedSchema[];

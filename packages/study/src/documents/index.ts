@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { fitGainDocumentSchema } from './fit-gain.js';
+import { indexDocumentSchema } from './index-of.js';
+import { lossDocumentSchema } from './loss.js';
+import { modesDocumentSchema } from './modes.js';
+import { planDocumentSchema } from './plan.js';
+import { stripeDocumentSchema } from './stripe.js';
+import { surfaceDocumentSchema } from './surface.js';
+import { thresholdDocumentSchema } from './threshold.js';
+
+/** One document, or for several files an array of them. */
+const perFile = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.array(schema)]);
+
+/** What each command prints with `--json`, by the command's name. */
+export const documentSchemas = {
+  stripe: perFile(stripeDocumentSchema),
+  threshold: thresholdDocumentSchema,
+  loss: lossDocumentSchema,
+  'fit-gain': fitGainDocumentSchema,
+  plan: planDocumentSchema,
+  modes: perFile(modesDocumentSchema),
+  surface: perFile(surfaceDocumentSchema),
+  index: indexDocumentSchema,
+} as const;

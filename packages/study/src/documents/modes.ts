@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { numbersSchema } from '../results/common.js';
+
+const complexSchema = z.tuple([z.number(), z.number()]).meta({ description: 'Real and imaginary part' });
+
+const layerSchema = z.object({
+  name: z.string().optional(),
+  index: complexSchema,
+  extraordinaryIndex: complexSchema.optional(),
+  thicknessNm: z.number().optional().meta({ description: 'Absent for cover and substrate' }),
+  film: z.boolean(),
+});
+
+const modeSchema = z.object({
+  kind: z.enum(['guided', 'leaky']),
+  polarization: z.enum(['TE', 'TM']),
+  order: z.number(),
+  modalGainPerCm: z.number().meta({ description: 'Below 0 it is a loss' }),
+  effectiveIndex: complexSchema,
+  groupIndex: z.number(),
+  confinement: z.object({
+    power: z
+      .number()
+      .optional()
+      .meta({ description: 'Share of the power in the film; none of a leaky mode' }),
+    modal: complexSchema.meta({ description: 'dN/dn of the film: what multiplies its gain' }),
+    energy: z.number().optional(),
+  }),
+  powerShare: numbersSchema.optional().meta({ description: 'Layer by layer, cover to substrate' }),
+  indexSensitivity: z.array(complexSchema).meta({ description: 'dN/dn layer by layer' }),
+  thicknessSensitivityPerNm: z.array(complexSchema),
+});
+
+const cutoffSchema = z.object({
+  polarization: z.enum(['TE', 'TM']),
+  order: z.number(),
+  kind: z.enum(['cut-off', 'guided-at-any-thickness', 'not-set-by-this-layer']),
+  thicknessNm: z.number().optional(),
+});
+
+/** What `modalgain modes --json` prints of one stack; commands may add to it. */
+export const modesDocumentSchema = z
+  .object({
+    file: z.string(),
+    wavelengthNm: z.number(),
+    layers: z.array(layerSchema),
+    modes: z.array(modeSchema),
+    boundary: z.object({ cover: z.enum(['bound', 'leaky']), substrate: z.enum(['bound', 'leaky']) }),
+    searches: z.array(
+      z.looseObject({
+        polarization: z.enum(['TE', 'TM']),
+        completeness: z
+          .looseObject({ kind: z.string() })
+          .meta({ description: 'Whether all modes were found' }),
+      }),
+    ),
+    cutoffs: z.array(cutoffSchema),
+    notes: z.array(z.string()),
+  })
+  .meta({ id: 'ModesDocument' });
