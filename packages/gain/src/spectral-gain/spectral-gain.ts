@@ -2,6 +2,7 @@ import type { SpectrumSeries } from '@modalgain/measurements';
 import { averageEstimates, sortVerdicts, type Estimate, type Verdict } from '@modalgain/numerics';
 import { studentEstimate } from '../stripe/estimates.js';
 import { fitStripe } from '../stripe/fit-stripe.js';
+import { lasingSpikes, type LasingSpike } from '../stripe/faults/spikes/lasing-spikes.js';
 import { integrateBand, type SpectralBand } from '../stripe/spectral-band.js';
 import type { StripeFit, StripeFitOptions } from '../stripe/stripe-fit.js';
 import { withHomogeneousOnly } from '../stripe/weigh-models.js';
@@ -38,6 +39,8 @@ export interface SpectralGain {
   readonly band: SpectralBand;
   readonly bandFit: StripeFit;
   readonly source: SourceComparison | undefined;
+  /** Narrow peaks on the band of any spectrum, as feedback makes them. */
+  readonly spikes: readonly LasingSpike[];
   readonly verdicts: readonly Verdict[];
 }
 
@@ -72,6 +75,7 @@ export function fitSpectralGain(series: SpectrumSeries, options: SpectralGainOpt
     models.map((model) => gainPeak(series.wavelengthNm, model, band)),
   );
   const outcome = outcomeOf(bandFit, peak);
+  const spikes = lasingSpikes(series);
   const source =
     options.photoluminescence && points.length > 0
       ? compareSource(
@@ -86,7 +90,18 @@ export function fitSpectralGain(series: SpectrumSeries, options: SpectralGainOpt
     band,
     bandFit,
     source,
-    verdicts: sortVerdicts(spectralVerdicts({ outcome, peak, bandFit, source, band })),
+    spikes,
+    verdicts: sortVerdicts(
+      spectralVerdicts({
+        outcome,
+        peak,
+        bandFit,
+        source,
+        band,
+        spikes,
+        spectrumCount: series.spectra.length,
+      }),
+    ),
   };
 }
 

@@ -1,4 +1,6 @@
 import { formatEstimate, formatSignificant, type Verdict } from '@modalgain/numerics';
+import { feedback } from '../stripe/faults/spikes/feedback.js';
+import type { LasingSpike } from '../stripe/faults/spikes/lasing-spikes.js';
 import type { SpectralBand } from '../stripe/spectral-band.js';
 import type { StripeFit } from '../stripe/stripe-fit.js';
 import type { GainPeak } from './peak.js';
@@ -10,6 +12,8 @@ export interface SpectralEvidence {
   readonly bandFit: StripeFit;
   readonly band: SpectralBand;
   readonly source: SourceComparison | undefined;
+  readonly spikes: readonly LasingSpike[];
+  readonly spectrumCount: number;
 }
 
 const rules: readonly ((evidence: SpectralEvidence) => Verdict | undefined)[] = [
@@ -17,6 +21,7 @@ const rules: readonly ((evidence: SpectralEvidence) => Verdict | undefined)[] = 
   bandAgainstPeak,
   backgroundShape,
   sourceShape,
+  ({ spikes, spectrumCount }) => feedback(spikes, spectrumCount),
 ];
 
 /** The verdicts on a gain spectrum, in the order of the rules. */
