@@ -43,7 +43,7 @@ const filmPlanSchema = z.object({
   }),
   open: z.array(z.string()).meta({ description: 'Expected values that nothing settles' }),
   present: forecastSchema,
-  best: measurementsSchema,
+  best: measurementsSchema.meta({ description: 'The fewest further scans, or the best that there are' }),
   alone: z.object({
     loss: measurementsSchema.optional(),
     fluences: measurementsSchema.optional(),
@@ -54,7 +54,7 @@ const filmPlanSchema = z.object({
 /** What `modalgain plan --json` prints: plans of scans for a wanted net gain, of further scans for density or loss. */
 export const planDocumentSchema = z
   .object({
-    study: z.string(),
+    study: z.string().meta({ description: 'The study file' }),
     want: z.object({ quantity: z.enum(['netGain', 'density', 'loss']), relativeError: z.number() }),
     plans: z.union([z.array(scanPlanSchema), z.array(filmPlanSchema)]),
   })
