@@ -4,8 +4,8 @@ import { randomStream } from '@modalgain/numerics';
 const umPerCm = 1e4;
 
 /** Noise at no light, and one detected photon, as shares of the brightest point. */
-const readShare = 5e-4;
-const photonShare = 1e-5;
+export const readShare = 5e-4;
+export const photonShare = 1e-5;
 
 const brightness = new Map();
 

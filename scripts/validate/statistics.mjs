@@ -39,6 +39,14 @@ export function tallyFit(scenario, trials) {
   };
 }
 
+/** The median of half the intervals, as a share of the truth; of all trials, whatever their outcome. */
+export function medianHalfWidth(fits, truth) {
+  const halves = fits.map(([, lower, upper]) =>
+    lower === null || upper === null ? Infinity : (upper - lower) / 2 / Math.abs(truth),
+  );
+  return halves.sort((a, b) => a - b)[Math.floor(halves.length / 2)];
+}
+
 /** Two Monte Carlo standard errors of a share of which `count` trials were seen. */
 function allowance(share, count) {
   return 2 * Math.sqrt((share * (1 - share)) / count);

@@ -1,10 +1,13 @@
 // The results as a table in markdown.
+import { boundOf } from './information-bound.mjs';
 import { practices } from './usual-practice.mjs';
-import { missedTargets, tally, tallyFit } from './statistics.mjs';
+import { medianHalfWidth, missedTargets, tally, tallyFit } from './statistics.mjs';
 
 const signed = (share) =>
   `${share < 0 ? '−' : ''}${Math.abs(100 * share).toFixed(1)}`.replace(/^−(0\.0)$/, '$1');
-const biasAndCoverage = ({ biasShare, coverage }) => `${signed(biasShare)} / ${(100 * coverage).toFixed(0)}`;
+export const percent = (share) => (Number.isFinite(share) ? `${(100 * share).toFixed(0)} %` : 'open');
+export const biasAndCoverage = ({ biasShare, coverage }) =>
+  `${signed(biasShare)} / ${(100 * coverage).toFixed(0)}`;
 
 /**
  * One row a scenario.
@@ -16,6 +19,7 @@ export function coverageTable(scenarios, trialsOf) {
   const header = [
     'scenario',
     'modalgain',
+    'half-width (bound)',
     'not determined',
     'target',
     ...practices.map(({ title }) => title),
@@ -37,12 +41,23 @@ export function coverageTable(scenarios, trialsOf) {
     return [
       scenario.title,
       `**${biasAndCoverage(own)}** (± ${(100 * own.biasError).toFixed(1)})`,
-      `${(100 * own.notDetermined).toFixed(0)} %`,
+      halfWidth(
+        trials.map(({ fits }) => fits[0]),
+        scenario,
+      ),
+      percent(own.notDetermined),
       scenario.target === null ? 'none' : misses.length === 0 ? 'met' : `missed: ${misses.join(', ')}`,
       ...usual,
     ];
   });
   return { markdown: alignedMarkdown([header, header.map(() => '---'), ...rows]), missed };
+}
+
+/** The median of modalgain's intervals, and what the information in the points allows at best. */
+function halfWidth(fits, scenario) {
+  const median = percent(medianHalfWidth(fits, scenario.netGainPerCm));
+  const bound = boundOf(scenario);
+  return bound === undefined ? median : `${median} (${percent(bound)})`;
 }
 
 /** Columns of equal width, as the formatter of this project writes them. */

@@ -6,6 +6,7 @@ import { blocksOf, keyOf, openJournal } from './blocks.mjs';
 import { writeBetween } from './markers.mjs';
 import { runBlocks } from './run-blocks.mjs';
 import { scenarios } from './scenarios.mjs';
+import { series, seriesTable } from './series.mjs';
 import { coverageTable } from './table.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
@@ -25,10 +26,11 @@ const { values } = readOptions({
 const trials = Number(values.trials);
 const workers = Number(values.workers);
 const seeds = values.seed.split(',').map(Number);
-const chosen = scenarios.filter(({ name }) => values.scenario?.includes(name) ?? true);
+const isChosen = ({ name }) => values.scenario?.includes(name) ?? true;
+const chosen = [...scenarios, ...series].filter(isChosen);
 const counts = [trials, workers, ...seeds];
 if (chosen.length === 0 || counts.some((count) => !Number.isInteger(count) || count < 1)) {
-  const names = scenarios.map(({ name }) => name).join(', ');
+  const names = [...scenarios, ...series].map(({ name }) => name).join(', ');
   console.error(
     `validate: --trials, --workers and --seed take whole numbers above 0, --scenario one of ${names}.`,
   );
@@ -58,8 +60,18 @@ const parts = seeds.map((seed) => {
         .flatMap((block) => done.get(keyOf(block)).trials),
     ]),
   );
-  const { markdown, missed } = coverageTable(chosen, trialsOf);
-  return { text: `Seed ${seed}, ${trials} trials a scenario:\n\n${markdown}`, missed };
+  const tables = [
+    { part: scenarios.filter(isChosen), table: coverageTable },
+    { part: series.filter(isChosen), table: seriesTable },
+  ]
+    .filter(({ part }) => part.length > 0)
+    .map(({ part, table }) => table(part, trialsOf));
+  return {
+    text: [`Seed ${seed}, ${trials} trials a scenario:`, ...tables.map(({ markdown }) => markdown)].join(
+      '\n\n',
+    ),
+    missed: tables.flatMap(({ missed }) => missed),
+  };
 });
 const text = parts.map((part) => part.text).join('\n\n');
 console.log(text);
