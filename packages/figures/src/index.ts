@@ -7,3 +7,4 @@ export { shapePath, shapes, type Shape } from './style/shapes.js';
 export { textRuns, type TextRun } from './style/text.js';
 export { mediaText, mediumName } from './figures/media.js';
 export { fluenceText } from './figures/stripe-panels.js';
+export { lossMethodNames } from './figures/loss-scan.js';

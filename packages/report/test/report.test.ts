@@ -102,7 +102,7 @@ describe('the report', () => {
 
   it('puts the density by absorbance beside that by gain', () => {
     const captioned = Array.from(page.querySelectorAll('#tables .table')).find((element) =>
-      element.querySelector('caption')?.textContent.includes('second opinion'),
+      element.querySelector('caption')?.textContent.includes('by the absorbance'),
     );
     const cells = Array.from(captioned?.querySelectorAll('tbody tr > *') ?? [], (cell) =>
       cell.textContent.trim(),

@@ -15,7 +15,8 @@ export interface FilmDecay {
   readonly scan: LossScanResult;
 }
 
-const methodNames: Readonly<Record<LossScanResult['method'], string>> = {
+/** How a loss was measured, in words. */
+export const lossMethodNames: Readonly<Record<LossScanResult['method'], string>> = {
   'shifting-spot': 'shifted spot',
   edge: 'stripe moved from the edge',
   'two-stripes': 'two equal stripes',
@@ -68,7 +69,7 @@ function decayPanels(
       numbers: first,
       ...(first && { label: 'Intensity (share of largest)' }),
     },
-    head: { text: `${film.name}, ${methodNames[scan.method]}` },
+    head: { text: `${film.name}, ${lossMethodNames[scan.method]}` },
     marks: [
       background !== null && background > 0 ? levelMark(background, inks.ghost, '2.5 2') : null,
       curveMark(fit, { stroke: style.hue }),

@@ -2,6 +2,11 @@ import type { Results } from '@modalgain/study';
 import { markup, type Html } from '../html/markup.js';
 import { comparisonTable } from './comparison-table.js';
 import { densityTable } from './density-table.js';
+import { gainModelTables } from './gain-model-tables.js';
+import { lossTable } from './loss-table.js';
+import { crossSectionTable, prospectsTable } from './prospects-table.js';
+import { spectralGainTable } from './spectral-gain-table.js';
+import { thresholdTables } from './threshold-tables.js';
 import { gainFitTables } from './gain-fit-tables.js';
 import { modeTable } from './mode-table.js';
 import { stripeTable } from './stripe-table.js';
@@ -14,8 +19,14 @@ export type TableSection = (results: Results, number: number) => Html | undefine
 const sections: readonly TableSection[] = [
   comparisonTable,
   stripeTable,
+  spectralGainTable,
+  ...thresholdTables,
+  lossTable,
   modeTable,
   ...gainFitTables,
+  prospectsTable,
+  ...gainModelTables,
+  crossSectionTable,
   densityTable,
   surfaceTable,
 ];

@@ -1,7 +1,8 @@
-import { formatEstimate, type Estimate } from '@modalgain/numerics';
+import type { Estimate } from '@modalgain/numerics';
 import type { Results } from '@modalgain/study';
 import { markup, type Html } from '../html/markup.js';
 import { typeset } from '../html/typeset.js';
+import { steps } from './method-steps.js';
 
 const definitions = ({ gainFit }: Results): Html =>
   markup`<dl class="definitions">
@@ -77,6 +78,22 @@ function methodsUsed(results: Results): [string, string[]][] {
     ['Film index', films.map((film) => film.filmIndex)],
     ['Confinement', guided.map((mode) => mode.confinementModal)],
     ['Net gain of a stripe', films.flatMap((film) => film.stripes.map((stripe) => stripe.netGainPerCm))],
+    [
+      'Peak of the gain spectrum',
+      films.flatMap((film) =>
+        film.stripes.flatMap((stripe) => settled(stripe.spectralGain?.peak.netGainPerCm)),
+      ),
+    ],
+    [
+      'Threshold',
+      films.flatMap((film) =>
+        (film.thresholdSeries?.definitions ?? []).flatMap(({ thresholdUjPerCm2 }) =>
+          settled(thresholdUjPerCm2),
+        ),
+      ),
+    ],
+    ['Measured loss', films.flatMap((film) => film.lossScans.map((scan) => scan.lossPerCm))],
+    ['Emission cross-section', [results.settings.emissionCrossSection?.value ?? null]],
     ['Density', films.flatMap((film) => settled(film.gain?.densityPerCm3))],
     ['Loss', films.flatMap((film) => settled(film.gain?.lossPerCm))],
     ['Film gain', films.flatMap((film) => settled(film.gain?.filmGainPerCm))],
@@ -89,34 +106,6 @@ function methodsUsed(results: Results): [string, string[]][] {
       withRanges(estimates.flatMap((estimate) => estimate?.method ?? [])),
     ])
     .filter(([, methods]) => methods.length > 0);
-}
-
-function steps({ gainFit, settings }: Results): Html[] {
-  return [
-    markup`<b>Stripes.</b> Each scan is fitted, at all its lengths, by two models: Eq. 1 with an offset, I =
-      (A/g)(exp(gL) − 1) + b, and a stripe whose gain saturates by the light that travels both ways in it.
-      Points are weighted by the noise at the model, not at the measured value. The net gain is the average of
-      both by their AICc weights. A window is never chosen; what Eq. 1 on the usual window would have said is
-      shown for comparison only.`,
-    markup`<b>Outcome of a stripe.</b> Where the 95 % interval stays below gL = 1 the scan shows no gain and
-      gives an upper limit; where it is too wide to be of use the gain is reported as not determined.`,
-    markup`<b>Waveguide.</b> All guided modes of the stack at the emission wavelength, counted by their nodes,
-      so that none is missed; below the cut-off thickness there is no mode and no confinement, not a small
-      one.`,
-    ...(gainFit
-      ? [
-          markup`<b>Gain.</b> Γ<sub>modal</sub> σ<sub>e</sub> n<sub>t</sub> f(F/F<sub>s</sub>) − α with ${typeset(gainFit.modelFormula)} is fitted to the net gains of all films at once,
-            with σ<sub>e</sub> = ${formatEstimate(gainFit.emissionCrossSectionCm2)}\u00a0cm² as an uncertain input.
-            Where the profile of the misfit is flat, density and loss are reported as not determined, with the
-            measurement that would settle them.`,
-        ]
-      : []),
-    markup`<b>Prediction.</b> Net gain at other thicknesses: the film keeps its index, film gain and loss, and
-      Γ<sub>modal</sub> follows from the mode at ${settings.emissionWavelengthNm}\u00a0nm.`,
-    markup`<b>Uncertainty.</b> Numbers are written as value(standard error in the last digits); intervals and
-      bands are 95 %, error bars one standard error unless said otherwise. Ratios of films cancel what both
-      share.`,
-  ];
 }
 
 /** What the words mean and how each number was got. */

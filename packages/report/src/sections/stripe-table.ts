@@ -1,6 +1,7 @@
 import { fluenceText } from '@modalgain/figures';
 import { formatSignificant } from '@modalgain/numerics';
 import type { FilmResult, Results, StripeResult } from '@modalgain/study';
+import { intervalText } from '../html/interval-text.js';
 import { markup, type Content, type Html } from '../html/markup.js';
 import { filmName } from '../html/marks.js';
 import { empty, estimateCell, limitCell, plainCell, type NumberCell } from '../html/number-columns.js';
@@ -18,15 +19,21 @@ function gainCell({ stripe }: Row): NumberCell {
     : estimateCell(stripe.netGainPerCm);
 }
 
-function intervalText({ stripe: { outcome, netGainPerCm } }: Row): string {
+function gainInterval({ stripe: { outcome, netGainPerCm } }: Row): string {
   if (!netGainPerCm || outcome !== 'determined') return '–';
-  return netGainPerCm.interval95
-    .map((end) => (Number.isFinite(end) ? formatSignificant(end, 3) : 'open'))
-    .join(' to ');
+  return intervalText(netGainPerCm.interval95);
 }
 
-const weightOf = ({ stripe }: Row, name: string): NumberCell =>
-  plainCell(stripe.models.find((model) => model.name === name)?.weight, 2);
+/** Weight of the models with or without saturation. */
+const weightOf = ({ stripe: { models } }: Row, isSaturable: boolean): NumberCell => {
+  const weights = models.filter(({ name }) => (name !== 'small-signal') === isSaturable);
+  return weights.length === 0
+    ? empty
+    : plainCell(
+        weights.reduce((sum, { weight }) => sum + weight, 0),
+        2,
+      );
+};
 
 function windowText({ stripe: { windowFit } }: Row): Content {
   return windowFit ? windowFit.windowUm.map((end) => formatSignificant(end, 3)).join('–') : '–';
@@ -49,9 +56,9 @@ const columns: readonly Column<Row>[] = [
   { head: 'Film', text: ({ film }) => filmName(film) },
   { head: 'Fluence', text: ({ stripe }) => fluenceText(stripe.fluenceUjPerCm2) },
   { head: markup`g<sub>net</sub>`, unit: 'cm⁻¹', number: gainCell },
-  { head: '95 % interval', text: intervalText },
-  { head: 'weight, saturable', number: (row) => weightOf(row, 'two-way-saturable') },
-  { head: 'weight, Eq. 1', number: (row) => weightOf(row, 'small-signal') },
+  { head: '95 % interval', text: gainInterval },
+  { head: 'weight, saturable', number: (row) => weightOf(row, true) },
+  { head: 'weight, Eq. 1', number: (row) => weightOf(row, false) },
   { head: '5 % compression', unit: 'µm', number: ({ stripe }) => estimateCell(stripe.compressionLengthUm) },
   { head: 'Window of Eq. 1, µm', text: windowText },
   {
@@ -68,7 +75,7 @@ export function stripeTable({ films }: Results, number: number): Html | undefine
   const rows = films.flatMap((film) => film.stripes.map((stripe) => ({ film, stripe })));
   if (rows.length === 0) return undefined;
   return table({
-    caption: markup`<b>Table ${number}.</b> Stripe-length fits. g<sub>net</sub> is the average of both models by
+    caption: markup`<b>Table ${number}.</b> Stripe-length fits. g<sub>net</sub> is the average of the models by
       their AICc weights; the window is the one that a fit of Eq. 1 alone would usually take.`,
     columns,
     rows,

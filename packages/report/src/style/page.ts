@@ -58,6 +58,7 @@ main > section > h2 { padding-bottom: 4px; border-bottom: 2px solid var(--ink); 
 .figures figcaption { grid-area: 1 / 1; margin: 0; padding-top: 4px; border-top: 1px solid var(--line); }
 .figures figure:first-of-type figcaption { border-top: 0; }
 .figures figure > svg { grid-area: 1 / 2; }
+.figures figure > svg[width="85mm"] { width: 47.75%; }
 figcaption .title { display: block; font-size: 13px; line-height: 20px; color: var(--ink); margin-bottom: 2px; }
 .over { color: var(--ink-3); }
 .kinds { columns: 2; column-gap: 32px; }

@@ -1,6 +1,17 @@
 import type { Results } from '@modalgain/study';
 import { csv } from './csv.js';
 import { comparisonsCsv, filmsCsv, netGainsCsv, predictionsCsv } from './film-tables.js';
+import {
+  correlationsCsv,
+  fitWaysCsv,
+  gainModelsCsv,
+  profilesCsv,
+  prospectsCsv,
+  treatmentTestsCsv,
+} from './gain-fit-tables.js';
+import { lossPointsCsv, lossScansCsv } from './loss-tables.js';
+import { cutoffScansCsv, gainSpectraCsv, spectralGainsCsv } from './spectral-tables.js';
+import { thresholdPointsCsv, thresholdsCsv } from './threshold-tables.js';
 import { modesCsv, stripePointsCsv, stripesCsv, surfacesCsv } from './measurement-tables.js';
 
 /** A table of a study as a file. */
@@ -41,18 +52,41 @@ function inputsCsv({ inputs }: Results): string {
   );
 }
 
-/** All tables of a study. Numbers are plain, with value, standard error, interval and outcome in columns of their own. */
+/** Every table by its file name. A new table is one function and one line here. */
+const tables: Readonly<Record<string, (results: Results) => string>> = {
+  films: filmsCsv,
+  stripes: stripesCsv,
+  'stripe-points': stripePointsCsv,
+  'stripe-cut-offs': cutoffScansCsv,
+  'net-gains': netGainsCsv,
+  'spectral-gains': spectralGainsCsv,
+  'gain-spectra': gainSpectraCsv,
+  thresholds: thresholdsCsv,
+  'threshold-points': thresholdPointsCsv,
+  'loss-scans': lossScansCsv,
+  'loss-points': lossPointsCsv,
+  modes: modesCsv,
+  comparisons: comparisonsCsv,
+  'treatment-tests': treatmentTestsCsv,
+  'gain-models': gainModelsCsv,
+  profiles: profilesCsv,
+  correlations: correlationsCsv,
+  prospects: prospectsCsv,
+  'fit-ways': fitWaysCsv,
+  predictions: predictionsCsv,
+  surfaces: surfacesCsv,
+  verdicts: verdictsCsv,
+  inputs: inputsCsv,
+};
+
+const hasRows = ({ csv: text }: ResultTable): boolean => text.indexOf('\r\n') < text.length - 2;
+
+/**
+ * All tables that the study has data for. Numbers are plain, with value, standard error, interval and outcome in columns of
+ * their own.
+ */
 export function tablesOf(results: Results): ResultTable[] {
-  return [
-    { name: 'films', csv: filmsCsv(results) },
-    { name: 'stripes', csv: stripesCsv(results) },
-    { name: 'stripe-points', csv: stripePointsCsv(results) },
-    { name: 'net-gains', csv: netGainsCsv(results) },
-    { name: 'modes', csv: modesCsv(results) },
-    { name: 'comparisons', csv: comparisonsCsv(results) },
-    { name: 'predictions', csv: predictionsCsv(results) },
-    { name: 'surfaces', csv: surfacesCsv(results) },
-    { name: 'verdicts', csv: verdictsCsv(results) },
-    { name: 'inputs', csv: inputsCsv(results) },
-  ];
+  return Object.entries(tables)
+    .map(([name, csvOf]) => ({ name, csv: csvOf(results) }))
+    .filter(hasRows);
 }

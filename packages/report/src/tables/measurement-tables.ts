@@ -34,6 +34,15 @@ export function stripesCsv(results: Results): string {
       'cm-1',
       (row) => model('two-way-saturable')(row)?.netGainPerCm,
     ).slice(0, 4),
+    {
+      head: 'weight of the inhomogeneous model',
+      value: (row) => model('two-way-inhomogeneous')(row)?.weight,
+    },
+    ...quantityColumns<ScanRow>(
+      'net gain of the inhomogeneous model',
+      'cm-1',
+      (row) => model('two-way-inhomogeneous')(row)?.netGainPerCm,
+    ).slice(0, 4),
     { head: 'weight of Eq. 1', value: (row) => model('small-signal')(row)?.weight },
     ...quantityColumns<ScanRow>(
       'net gain of Eq. 1',
