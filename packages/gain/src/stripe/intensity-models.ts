@@ -7,6 +7,7 @@ import {
   type TwoWayParameters,
   type TwoWayPoint,
 } from './two-way.js';
+import { differentiateLossyTwoWay } from './two-way-loss-derivatives.js';
 import { lossyTwoWayIntensity } from './two-way-loss.js';
 
 /** How intensity follows from the length; Eq. 1 is the two-way model with its saturation held at 0. */
@@ -59,7 +60,7 @@ export const intensityModels: Readonly<Record<IntensityModelName, IntensityModel
       point.byLoss = 0;
     },
   },
-  'two-way-with-loss': byDifferences(lossyTwoWayIntensity),
+  'two-way-with-loss': { intensity: lossyTwoWayIntensity, differentiate: differentiateLossyTwoWay },
   'one-way-saturable': byDifferences(oneWayIntensity),
 };
 

@@ -5,3 +5,11 @@ export function logarithmRest(e: number): number {
   for (let k = 10; k >= 0; k--) sum = sum * e + 1 / (k + 2);
   return sum;
 }
+
+/** Its derivative by e, where it is known already. */
+export function logarithmRestSlope(e: number, rest: number): number {
+  if (Math.abs(e) > 0.1) return (1 / (1 - e) - 2 * rest) / e;
+  let sum = 0;
+  for (let k = 16; k >= 1; k--) sum = sum * e + k / (k + 2);
+  return sum;
+}

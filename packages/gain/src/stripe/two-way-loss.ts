@@ -21,7 +21,7 @@ export interface LossyTwoWayParameters extends TwoWayParameters {
 }
 
 /** (Phi(from + step) - Phi(from))/step, in a form that holds for alpha = 0, u = 0 and any sign of c. */
-function meanInverseGain(from: number, step: number, p: LossyTwoWayParameters): number {
+export function meanInverseGain(from: number, step: number, p: LossyTwoWayParameters): number {
   const { netGainPerCm: g, saturation: u, lossPerCm: alpha } = p;
   const scaled = g - alpha * u * from;
   const e = (alpha * u * step) / scaled;
@@ -34,7 +34,7 @@ const mostIterations = 100;
  * The rise I - Sm from the middle to the edge: Newton on 4 A [Phi(I) - Phi(Sm)] - Sm^2, concave in Sm, which then comes from
  * one side. The rise is the unknown, not Sm, because it vanishes with the gain and its digits count.
  */
-function riseToEdge(intensity: number, p: LossyTwoWayParameters): number {
+export function riseToEdge(intensity: number, p: LossyTwoWayParameters): number {
   const { sourcePerCm: a, netGainPerCm: g, saturation: u, lossPerCm: alpha } = p;
   const amplifies = g > alpha * u * intensity;
   const x = (g * intensity) / a;
@@ -54,7 +54,7 @@ function riseToEdge(intensity: number, p: LossyTwoWayParameters): number {
 }
 
 /** The rule is exact to 1e-13 with so many nodes. */
-const nodeCount = 20;
+export const nodeCount = 20;
 
 /** L(I) and dL/dI, left for the caller in one reused object. */
 const solved = { lengthCm: 0, byIntensity: 0 };
