@@ -107,7 +107,7 @@ export function inhomogeneousStart(saturable: ModelFit): ModelFit | undefined {
  * all scans only, and costs half a parameter: A. W. Hughes and M. L. King, J. Stat. Plan. Inference 115, 397 (2003).
  * A loss with its prior costs nothing: it is a datum as well as a parameter.
  */
-function countedParameters(name: IntensityModelName): number {
+export function countedParameters(name: IntensityModelName): number {
   return name === 'small-signal' ? 3 : 3.5;
 }
 
