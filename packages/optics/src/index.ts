@@ -1,6 +1,7 @@
 export type { Complex } from './complex.js';
 export * from './complex-modes/index.js';
 export * from './materials/index.js';
+export * from './mode-tracking/index.js';
 export * from './modes/index.js';
 export type { Polarization } from './polarization.js';
 export * from './slab/index.js';

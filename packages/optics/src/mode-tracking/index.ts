@@ -1,0 +1,1 @@
+export { trackModes, type ModeTrack, type ModeTracks } from './track-modes.js';
