@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedback, lasingSpikes, simulateSpikedSpectrum } from '@modalgain/gain';
+import { feedback, fitSpectralGain, lasingSpikes, simulateSpikedSpectrum } from '@modalgain/gain';
 
 const photoluminescence = { peakNm: 641, fwhmNm: 30, counts: 2000 };
 const amplified = { peakNm: 656, fwhmNm: 8, counts: 20_000 };
@@ -93,5 +93,38 @@ describe('spikes on an emission band', () => {
     expect(verdict?.evidence).toMatchObject({ spectraWithSpikes: 1, strongestNm: found[0].wavelengthNm });
     expect(verdict?.sentence.split(' ').length).toBeLessThanOrEqual(8);
     expect(feedback([], 30)).toBeUndefined();
+  });
+
+  it('come with the spectral gain of a scan', () => {
+    const wavelengthNm = grid(120, 0.5);
+    const stripeLengthUm = Array.from({ length: 12 }, (_, i) => 30 * (i + 1));
+    const verdicts = (spikeCounts: number) => {
+      const spectra = stripeLengthUm.map((lengthUm, stream) => {
+        const counts = 300 * Math.expm1(0.01 * lengthUm);
+        const spikes = [{ peakNm: 657, fwhmNm: 0.8, counts: (spikeCounts * counts) / 100 }];
+        const bands = [{ peakNm: 656, fwhmNm: 12, counts }];
+        return simulateSpikedSpectrum({
+          wavelengthNm,
+          bands,
+          spikes,
+          readNoise: 5,
+          photonCounts: 1,
+          seed: 5,
+          stream,
+        });
+      });
+      const result = fitSpectralGain({
+        kind: 'spectrum-series',
+        provenance: { file: 'simulated', byteLength: 0, sha256: '', format: 'simulated', notes: [] },
+        wavelengthNm,
+        variable: 'stripeLengthUm',
+        variableValues: Float64Array.from(stripeLengthUm),
+        spectra,
+        intensityUnit: 'counts',
+      });
+      return result.verdicts.map(({ code }) => code);
+    };
+    expect(verdicts(0)).not.toContain('feedback-or-lasing');
+    expect(verdicts(60)).toContain('feedback-or-lasing');
   });
 });
