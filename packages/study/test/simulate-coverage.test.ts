@@ -30,7 +30,16 @@ describe('the example, simulated and analysed anew', async () => {
   it('reports every kind of quantity', () => {
     const kinds = coverageOf(comparisons).map(({ quantity }) => quantity);
     expect(kinds).toEqual(
-      expect.arrayContaining(['thicknessNm', 'netGainPerCm', 'densityPerCm3', 'lossPerCm', 'positiveFromNm']),
+      expect.arrayContaining([
+        'thicknessNm',
+        'netGainPerCm',
+        'peakNetGainPerCm',
+        'loss by scan',
+        'threshold: width-half-collapse',
+        'densityPerCm3',
+        'lossPerCm',
+        'positiveFromNm',
+      ]),
     );
   });
 
@@ -59,8 +68,8 @@ describe('the example, simulated and analysed anew', async () => {
 describe('four fluences far above saturation, without a measured loss or threshold', async () => {
   const { SC1, SC2 } = truth.films;
   const films = {
-    SC1: { ...SC1, lossMeasurement: undefined },
-    SC2: { ...SC2, lossMeasurement: undefined, threshold: undefined },
+    SC1: { ...SC1, lossScan: undefined },
+    SC2: { ...SC2, lossMeasurement: undefined, thresholdSeries: undefined },
   };
   const comparisons = await runTrial({ ...truth, films }, 1);
 

@@ -1,10 +1,14 @@
+import type { SpectralBand } from '@modalgain/gain';
 import type { SpectrumSeries } from '@modalgain/measurements';
 
-/** Emission and gain lines are tens of nanometres wide: so many channels draw them, at a fraction of the cost. */
-const mostChannels = 64;
+/** Gain lines are tens of nanometres wide: so many channels draw them, and more cost time only. */
+const enoughChannels = 48;
 
-/** Channels with less than this share of the brightest hold no light to fit a gain to. */
-const dimmest = 0.01;
+/** The amplified band is narrower; its integral and its peak need so many. */
+const enoughInBand = 6;
+
+/** Channels with less than this share of the brightest, in spectra of equal height, hold no light to fit a gain to. */
+const dimmest = 0.05;
 
 /** Spectra with fewer channels, and how many of the old ones each of them is the mean of. */
 export interface CoarseSpectra {
@@ -12,29 +16,33 @@ export interface CoarseSpectra {
   readonly perChannel: number;
 }
 
-/** The part of the spectra that holds light, neighbouring channels averaged. */
-export function coarseSpectra(series: SpectrumSeries): CoarseSpectra {
+/** The part of the spectra that holds light, neighbouring channels averaged where there are more than it takes. */
+export function coarseSpectra(series: SpectrumSeries, band: SpectralBand): CoarseSpectra {
   const { wavelengthNm, spectra } = series;
-  const [first, last] = litRange(spectra);
-  const perChannel = Math.max(1, Math.ceil((last - first + 1) / mostChannels));
-  const groups = Array.from({ length: Math.floor(wavelengthNm.length / perChannel) }, (_, g) => g);
+  const [from, to] = litRange(spectra);
+  const lit = wavelengthNm.subarray(from, to + 1);
+  const inBand = lit.filter((nm) => nm >= band.fromNm && nm <= band.toNm).length;
+  const perChannel = Math.max(
+    1,
+    Math.min(Math.floor(lit.length / enoughChannels), Math.floor(inBand / enoughInBand)),
+  );
   const averaged = (values: Float64Array): Float64Array =>
-    Float64Array.from(groups, (g) => {
-      const part = values.subarray(g * perChannel, (g + 1) * perChannel);
-      return part.reduce((sum, value) => sum + value, 0) / perChannel;
+    Float64Array.from({ length: Math.floor(lit.length / perChannel) }, (_, group) => {
+      const first = from + group * perChannel;
+      return values.subarray(first, first + perChannel).reduce((sum, value) => sum + value, 0) / perChannel;
     });
-  const means = spectra.map(averaged);
-  const [from, to] = litRange(means);
-  const lit = (values: Float64Array): Float64Array => values.subarray(from, to + 1);
   return {
-    series: { ...series, wavelengthNm: lit(averaged(wavelengthNm)), spectra: means.map(lit) },
+    series: { ...series, wavelengthNm: averaged(wavelengthNm), spectra: spectra.map(averaged) },
     perChannel,
   };
 }
 
-/** First and last channel with light, over all spectra together. */
+/** First and last channel with light: of short stripes, which show the photoluminescence, as well as of long ones. */
 function litRange(spectra: readonly Float64Array[]): [number, number] {
-  const total = spectra[0].map((_, j) => spectra.reduce((sum, spectrum) => sum + spectrum[j], 0));
+  const heights = spectra.map((spectrum) => spectrum.reduce((a, b) => Math.max(a, b), 0) || 1);
+  const total = spectra[0].map((_, j) =>
+    spectra.reduce((sum, spectrum, i) => sum + spectrum[j] / heights[i], 0),
+  );
   const limit = dimmest * total.reduce((a, b) => Math.max(a, b), 0);
   const isLit = (value: number): boolean => value > limit;
   return [Math.max(0, total.findIndex(isLit)), Math.max(0, total.findLastIndex(isLit))];

@@ -43,7 +43,7 @@ export function spectralGainOf(request: {
 }): SpectralGainResult {
   const { film, source, options, photoluminescence } = request;
   const { readNoise, photonIntensity } = options;
-  const { series, perChannel } = coarseSpectra(source.series);
+  const { series, perChannel } = coarseSpectra(source.series, source.band);
   const gain = fitSpectralGain(series, {
     band: source.band,
     stripe: bandOptions(options, source),

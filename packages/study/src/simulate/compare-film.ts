@@ -1,5 +1,6 @@
 import { idealDensityPerCm3 } from '@modalgain/gain';
 import type { FilmResult } from '../results/index.js';
+import { compareScans } from './compare-scans.js';
 import { trueFilmGainPerCm, trueMode, trueNetGainPerCm } from './film-physics.js';
 import { truePrediction } from './true-prediction.js';
 import type { TruthClaim } from './truth-claim.js';
@@ -19,9 +20,15 @@ const predictedRangeNm: readonly [number, number] = [20, 400];
 /** All that the results say of one film, beside the truth. */
 export function compareFilm(result: FilmResult, truth: ExperimentTruth): TruthClaim[] {
   const pair = { result, film: truth.films[result.name], truth };
-  return [...geometry(pair), ...guiding(pair), ...netGains(pair), ...gains(pair), ...prediction(pair)].map(
-    (claim) => ({ ...claim, of: result.name }),
-  );
+  const claims = [
+    ...geometry(pair),
+    ...guiding(pair),
+    ...netGains(pair),
+    ...compareScans(result, truth),
+    ...gains(pair),
+    ...prediction(pair),
+  ];
+  return claims.map((claim) => ({ ...claim, of: result.name }));
 }
 
 /** The roughness of the truth is that of the process, of which a scan shows a part. */

@@ -1,13 +1,22 @@
 import { randomStream, type RandomStream } from '@modalgain/numerics';
 import type { ExperimentTruth } from './truth.js';
 
-/** What is drawn of a film; the order fixes the streams, so new kinds go to the end. */
-const filmDraws = ['surface', 'opticalConstants', 'loss', 'threshold', 'stripe'] as const;
+/** Where the streams of a film's files and values begin; stripes of so many fluences follow one another. */
+const filmDraws = {
+  surface: 0,
+  opticalConstants: 1,
+  loss: 2,
+  threshold: 3,
+  stripe: 4,
+  thresholdSeries: 90,
+  lossScan: 91,
+  photoluminescence: 92,
+} as const;
 const commonDraws = ['emissionCrossSection', 'stripeZero'] as const;
 
-type FilmDraw = (typeof filmDraws)[number];
+type FilmDraw = keyof typeof filmDraws;
 
-/** Streams of a film; stripes of so many fluences follow one another from `stripe` on. */
+/** Of a film. */
 const streamsPerFilm = 100;
 
 /**
@@ -24,7 +33,7 @@ export interface ExperimentDraws {
 export function experimentDraws(truth: ExperimentTruth, seed: number): ExperimentDraws {
   const names = Object.keys(truth.films);
   const filmStream = (film: string, draw: FilmDraw, index = 0): number =>
-    (names.indexOf(film) + 1) * streamsPerFilm + filmDraws.indexOf(draw) + index;
+    (names.indexOf(film) + 1) * streamsPerFilm + filmDraws[draw] + index;
   return {
     seed,
     filmStream,

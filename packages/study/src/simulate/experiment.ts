@@ -1,11 +1,14 @@
 import { experimentDraws } from './draws.js';
+import { lossFile } from './loss-file.js';
 import { utf8 } from './measured-text.js';
 import { opticalConstantsFile } from './optical-constants-file.js';
+import { photoluminescenceFile } from './photoluminescence-file.js';
 import { spectrumFile } from './spectrum-file.js';
 import { drawStatedValues, type StatedValues } from './stated-values.js';
 import { stripeFile } from './stripe-file.js';
 import { studyFile } from './study-file.js';
 import { surfaceFile } from './surface-file.js';
+import { thresholdFile } from './threshold-file.js';
 import type { ExperimentTruth } from './truth.js';
 
 /** The files of a simulated experiment. */
@@ -31,7 +34,7 @@ export function simulateExperiment(
   const stated = drawStatedValues(truth, draws);
   const zeroErrorUm = truth.instrument.stripeZeroErrorUm * draws.common('stripeZero').normal();
   const files = new Map<string, Uint8Array>([['study.yaml', utf8(studyFile(truth, stated))]]);
-  for (const [name, { stripeRecord }] of Object.entries(truth.films)) {
+  for (const [name, { stripeRecord, photoluminescence }] of Object.entries(truth.films)) {
     files.set(`afm/${name}.gwy`, surfaceFile({ truth, name, draws }));
     files.set(`nk/${name}.csv`, opticalConstantsFile({ truth, name, draws }));
     truth.instrument.fluencesUjPerCm2.forEach((fluence, fluenceIndex) => {
@@ -39,6 +42,12 @@ export function simulateExperiment(
       if (stripeRecord === 'spectra') files.set(`spectra/${name}-${fluence}uJ.txt`, spectrumFile(request));
       else files.set(`stripe/${name}-${fluence}uJ.csv`, stripeFile(request));
     });
+    const loss = lossFile({ truth, name, draws });
+    if (loss) files.set(`loss/${name}-spot.csv`, loss);
+    const threshold = thresholdFile({ truth, name, draws, zeroErrorUm });
+    if (threshold) files.set(`spectra/${name}-threshold.txt`, threshold);
+    if (photoluminescence)
+      files.set(`spectra/${name}-photoluminescence.csv`, photoluminescenceFile({ truth, name, draws }));
   }
   return { files, stated, seed };
 }

@@ -45,16 +45,26 @@ films:`;
 }
 
 function filmEntry(name: string, film: FilmTruth, stated: StatedValues): string {
-  const stripeFiles = film.stripeRecord === 'spectra' ? `spectra/${name}-*uJ.txt` : `stripe/${name}-*uJ.csv`;
   const lines = [
     ...treatmentLines(film),
     `thickness: {afm: afm/${name}.gwy}`,
     `index: {file: nk/${name}.csv}`,
-    `stripe: {files: "${stripeFiles}"}${film.stripeRecord === 'spectra' ? '   # whole spectra: the ASE band is found in them' : ''}`,
-    ...lossLines(name, stated),
+    stripeLine(name, film),
+    ...(film.photoluminescence
+      ? [
+          `photoluminescence: {file: spectra/${name}-photoluminescence.csv}   # the source of the light in them`,
+        ]
+      : []),
+    ...lossLines(name, film, stated),
     ...thresholdLines(name, film, stated),
   ];
   return [`  ${name}:`, ...lines.map((line) => `    ${line}`)].join('\n');
+}
+
+function stripeLine(name: string, { stripeRecord, diagnostics }: FilmTruth): string {
+  const options = diagnostics ? ', diagnostics: true' : '';
+  if (stripeRecord === 'intensity') return `stripe: {files: "stripe/${name}-*uJ.csv"${options}}`;
+  return `stripe: {files: "spectra/${name}-*uJ.txt"${options}}   # whole spectra: the ASE band is found in them`;
 }
 
 function treatmentLines({ stampedFrom, pressureKgPerCm2, durationMin }: FilmTruth): string[] {
@@ -65,13 +75,21 @@ function treatmentLines({ stampedFrom, pressureKgPerCm2, durationMin }: FilmTrut
   ];
 }
 
-function lossLines(name: string, { lossPerCm }: StatedValues): string[] {
+function lossLines(name: string, { lossScan }: FilmTruth, { lossPerCm }: StatedValues): string[] {
+  if (lossScan) return [`loss: {spot: loss/${name}-spot.csv}   # a small spot, moved away from the edge`];
   const loss = lossPerCm[name];
   if (loss === undefined) return [];
   return [`loss: ${loss.value} +- ${loss.standardError} cm^-1   # measured apart, by shifting the spot`];
 }
 
 function thresholdLines(name: string, film: FilmTruth, { thresholdUjPerCm2 }: StatedValues): string[] {
+  const { thresholdSeries } = film;
+  if (thresholdSeries)
+    return [
+      'threshold:',
+      `  files: spectra/${name}-threshold.txt   # ten definitions are tried; one that follows the gain enters the fit`,
+      `  stripeLength: ${thresholdSeries.stripeLengthUm} um`,
+    ];
   const threshold = thresholdUjPerCm2[name];
   if (threshold === undefined || film.threshold === undefined) return [];
   return [

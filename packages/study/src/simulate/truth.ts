@@ -50,6 +50,16 @@ const thresholdMeasurementSchema = z.strictObject({
   errorUjPerCm2: positive,
 });
 
+/** Raw files beside the stripe scans; a film has either these or the stated values above. */
+const lossScanSchema = z.strictObject({
+  distancesUm: z.array(notNegative).min(4).meta({ description: 'Of a small shifted spot from the edge' }),
+  countsAtEdge: positive,
+});
+const thresholdSeriesSchema = z.strictObject({
+  stripeLengthUm: positive,
+  fluencesUjPerCm2: z.array(positive).min(5),
+});
+
 const filmTruthSchema = z.strictObject({
   stampedFrom: z.string().optional(),
   pressureKgPerCm2: positive.optional(),
@@ -63,7 +73,17 @@ const filmTruthSchema = z.strictObject({
   lossPerCm: notNegative,
   stripeRecord: z.enum(['intensity', 'spectra']).default('intensity'),
   lossMeasurement: lossMeasurementSchema.optional(),
+  lossScan: lossScanSchema.optional(),
   threshold: thresholdMeasurementSchema.optional(),
+  thresholdSeries: thresholdSeriesSchema.optional(),
+  photoluminescence: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether its spectrum without gain is recorded' }),
+  diagnostics: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether the study file asks for diagnostic figures of the scans' }),
 });
 
 export const truthSchema = z
