@@ -19,7 +19,7 @@ export const rooms = {
   'packages/study': {
     values: ['design', 'formats', 'gain', 'measurements', 'numerics', 'optics', 'surface'],
   },
-  'packages/figures': { values: ['numerics'], types: ['study'] },
+  'packages/figures': { values: ['numerics'], types: ['gain', 'study'] },
   'packages/report': { values: ['figures', 'formats', 'numerics', 'study'] },
   'apps/cli': {
     values: [

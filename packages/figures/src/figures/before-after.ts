@@ -44,8 +44,12 @@ function columnOf(quantity: Quantity, films: readonly FilmResult[]): RowColumn {
   return {
     head: label,
     x: { domain, ticks: linearTicks(domain, 4) },
-    row: (document, frame, film, place) =>
-      intervalRow(document, frame, { place, quantity: of(film), style: filmStyle(film), unit }),
+    row: (document, frame, { name }, place) => {
+      const film = films.find((each) => each.name === name);
+      return film
+        ? intervalRow(document, frame, { place, quantity: of(film), style: filmStyle(film), unit })
+        : [];
+    },
   };
 }
 

@@ -1,10 +1,10 @@
-import type { FilmResult, GainFitResult } from '@modalgain/study';
+import type { GainFitResult } from '@modalgain/study';
 import { composeFigure } from '../draw/compose.js';
 import { annotation, type FrameBox } from '../draw/annotations.js';
 import { drawPanel } from '../draw/panel.js';
 import { svgElement, svgText } from '../draw/svg.js';
 import type { Figure, FigureKind } from '../figure.js';
-import { filmStyle } from '../style/films.js';
+import { filmStyle, type FilmIdentity } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
 import { textWidthPx } from '../style/text.js';
@@ -65,7 +65,7 @@ function strongest({ quantities, matrix }: Correlations): string {
 }
 
 /** Which quantities of the global fit go together. */
-export function correlationFigure(correlations: Correlations, films: readonly FilmResult[]): Figure {
+export function correlationFigure(correlations: Correlations, films: readonly FilmIdentity[]): Figure {
   const { quantities, matrix } = correlations;
   const outcome = strongest(correlations);
   const named = quantities.map((quantity): Named => {

@@ -1,10 +1,9 @@
-import type { FilmResult } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
 import { annotation, type FrameBox } from '../draw/annotations.js';
 import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel, type Axis } from '../draw/panel.js';
 import { svgText } from '../draw/svg.js';
-import { filmFamilies, filmStyle } from '../style/films.js';
+import { filmFamilies, filmStyle, type FilmIdentity } from '../style/films.js';
 import { textWidthPx } from '../style/text.js';
 
 /** A quantity of all films, a film a row. */
@@ -17,18 +16,18 @@ export interface RowColumn {
   readonly row: (
     document: Document,
     frame: FrameBox,
-    film: FilmResult,
+    film: FilmIdentity,
     place: number,
   ) => readonly SVGElement[];
 }
 
 interface Row {
-  readonly film: FilmResult;
+  readonly film: FilmIdentity;
   /** From the top, in rows; families stand a little apart. */
   readonly place: number;
 }
 
-function rowsOf(films: readonly FilmResult[]): Row[] {
+function rowsOf(films: readonly FilmIdentity[]): Row[] {
   let place = 0;
   return filmFamilies(films).flatMap((family, i) => {
     if (i > 0) place += 0.5;
@@ -62,7 +61,7 @@ export function drawFilmRows({
 }: {
   document: Document;
   textAlternative: string;
-  films: readonly FilmResult[];
+  films: readonly FilmIdentity[];
   columns: readonly RowColumn[];
   maximumColumns?: number;
   rowPx?: number;

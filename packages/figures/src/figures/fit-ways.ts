@@ -1,9 +1,9 @@
 import type { Determination } from '@modalgain/numerics';
-import type { FilmResult, GainFitResult } from '@modalgain/study';
+import type { GainFitResult } from '@modalgain/study';
 import { intervalOf, intervalRow } from '../draw/interval-rows.js';
 import { linearTicks } from '../draw/ticks.js';
 import type { Figure, FigureKind } from '../figure.js';
-import { filmStyle } from '../style/films.js';
+import { filmStyle, type FilmIdentity } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import { drawFilmRows, type RowColumn } from './film-rows.js';
 
@@ -59,7 +59,7 @@ function column(quantity: Quantity, ways: readonly FilmWays[]): RowColumn {
 }
 
 /** Density and loss by the fit to all intensities at once, beside the fit in two steps. */
-export function fitWaysFigure(both: BothFits, allFilms: readonly FilmResult[]): Figure {
+export function fitWaysFigure(both: BothFits, allFilms: readonly FilmIdentity[]): Figure {
   const films = allFilms.filter(({ name }) => both.films.some(({ film }) => film === name));
   const textAlternative = `Density and loss of ${films.map(({ name }) => name).join(', ')} by the fit to the scans themselves and by way of net gains, with 95 % intervals.`;
   return {

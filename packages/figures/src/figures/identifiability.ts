@@ -1,12 +1,12 @@
-import type { FilmResult, GainProfile, Results } from '@modalgain/study';
+import type { GainProfile } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
 import { annotation } from '../draw/annotations.js';
 import { drawPointLabels } from '../draw/labels.js';
 import { filmPoints } from '../draw/marks.js';
 import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel } from '../draw/panel.js';
-import type { FigureKind } from '../figure.js';
-import { filmStyle } from '../style/films.js';
+import type { Figure, FigureKind } from '../figure.js';
+import { filmStyle, type FilmIdentity } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import {
   chiSquareRise95,
@@ -31,7 +31,7 @@ const quantities: readonly {
 
 interface FilmProfile extends Profile {
   /** Absent for what all films share. */
-  readonly film: FilmResult | undefined;
+  readonly film: FilmIdentity | undefined;
 }
 
 interface Column {
@@ -39,9 +39,9 @@ interface Column {
   readonly profiles: readonly FilmProfile[];
 }
 
-function columnsOf({ gainFit, films }: Results): Column[] {
+function columnsOf(all: readonly GainProfile[], films: readonly FilmIdentity[]): Column[] {
   return quantities.flatMap(({ quantity, label, unit }) => {
-    const profiles = (gainFit?.profiles ?? [])
+    const profiles = all
       .filter((profile) => profile.quantity === quantity && profile.x.length > 1)
       .map(({ film, x, deltaChiSquare }) => ({
         film: films.find(({ name }) => name === film),
@@ -111,28 +111,33 @@ function openText(columns: readonly Column[]): string {
 }
 
 /** How far each quantity may move before the data contradict it. */
-export const identifiabilityFigures: FigureKind = (results) => {
-  const columns = columnsOf(results);
-  if (columns.length === 0) return [];
+export function identifiabilityFigure(
+  profiles: readonly GainProfile[],
+  films: readonly FilmIdentity[],
+): Figure {
+  const columns = columnsOf(profiles, films);
   const outcome = openText(columns);
   const textAlternative = `Rise of the misfit along density, loss and saturation fluence: ${outcome.replaceAll(/_\{(\w)\}/g, '_$1')}.`;
-  return [
-    {
-      name: 'identifiability',
-      title: 'What the data determine',
-      caption: `Each quantity is held at the value on the axis while all others are fitted anew. Where the misfit χ² passes the dotted line, an interval of 95 % ends; a curve that stays below leaves the quantity open. Here, ${outcome}.`,
-      textAlternative,
-      draw: (document) =>
-        smallMultiples({
-          document,
-          textAlternative,
-          items: columns,
-          draw: profilePanel,
-          maximumColumns: 3,
-          heightPx: 196,
-          labelRoomPx: 10,
-          leftRoomPx: 54,
-        }),
-    },
-  ];
-};
+  return {
+    name: 'identifiability',
+    title: 'What the data determine',
+    caption: `Each quantity is held at the value on the axis while all others are fitted anew. Where the misfit χ² passes the dotted line, an interval of 95 % ends; a curve that stays below leaves the quantity open. Here, ${outcome}.`,
+    textAlternative,
+    draw: (document) =>
+      smallMultiples({
+        document,
+        textAlternative,
+        items: columns,
+        draw: profilePanel,
+        maximumColumns: 3,
+        heightPx: 196,
+        labelRoomPx: 10,
+        leftRoomPx: 54,
+      }),
+  };
+}
+
+export const identifiabilityFigures: FigureKind = ({ gainFit, films }) =>
+  gainFit && gainFit.profiles.some(({ x }) => x.length > 1)
+    ? [identifiabilityFigure(gainFit.profiles, films)]
+    : [];

@@ -1,10 +1,10 @@
 import { formatEstimate, type Determination } from '@modalgain/numerics';
-import type { FilmResult, ModelComparisonResult } from '@modalgain/study';
+import type { ModelComparisonResult } from '@modalgain/study';
 import { intervalOf, intervalRow } from '../draw/interval-rows.js';
 import { cornerText } from '../draw/labels.js';
 import type { Axis } from '../draw/panel.js';
 import type { Figure, FigureKind } from '../figure.js';
-import { filmStyle } from '../style/films.js';
+import { filmStyle, type FilmIdentity } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import { drawFilmRows, type RowColumn } from './film-rows.js';
 
@@ -44,7 +44,7 @@ const weightText = (weight: number): string => `weight ${weight < 0.005 ? '<\u20
 /** Density of every film by each gain model, and over all of them. */
 export function modelComparisonFigure(
   comparison: ModelComparisonResult,
-  allFilms: readonly FilmResult[],
+  allFilms: readonly FilmIdentity[],
 ): Figure {
   const { rows, averagedDensities } = comparison;
   const x = densityAxis(comparison);

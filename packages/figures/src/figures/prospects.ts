@@ -1,11 +1,11 @@
 import { formatSignificant } from '@modalgain/numerics';
-import type { FilmResult, GainFitResult } from '@modalgain/study';
+import type { GainFitResult } from '@modalgain/study';
 import type { FrameBox } from '../draw/annotations.js';
 import { filmMarkers } from '../draw/marks.js';
 import type { Axis } from '../draw/panel.js';
 import { svgElement, svgText } from '../draw/svg.js';
 import type { Figure, FigureKind } from '../figure.js';
-import { filmStyle } from '../style/films.js';
+import { filmStyle, type FilmIdentity } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import { strokes } from '../style/sizes.js';
 import { textWidthPx } from '../style/text.js';
@@ -47,7 +47,7 @@ function column(
 }
 
 interface Line {
-  readonly film: FilmResult;
+  readonly film: FilmIdentity;
   readonly y: number;
 }
 
@@ -93,7 +93,7 @@ function lowFluencesText(forecasts: readonly Forecast[]): string {
 }
 
 /** How well each density would be known after one more measurement. */
-export function prospectsFigure(forecasts: readonly Forecast[], allFilms: readonly FilmResult[]): Figure {
+export function prospectsFigure(forecasts: readonly Forecast[], allFilms: readonly FilmIdentity[]): Figure {
   const films = allFilms.filter(({ name }) => forecasts.some(({ film }) => film === name));
   const withLoss: ErrorOf = ({ withMeasuredLoss }) => withMeasuredLoss?.densityRelativeError;
   const withFluences: ErrorOf = ({ withLowFluences }) => withLowFluences.densityRelativeError;

@@ -1,10 +1,10 @@
 import { formatConcise, formatSignificant, type Estimate } from '@modalgain/numerics';
-import type { FilmResult, StripeResult } from '@modalgain/study';
+import type { StripeResult } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
 import { cornerText } from '../draw/labels.js';
 import { bandMark, curveMark, excludedPoints, filmPoints, levelMark, type Point } from '../draw/marks.js';
 import { drawPanel, type Axis, type Margins } from '../draw/panel.js';
-import { filmStyle, type FilmStyle } from '../style/films.js';
+import { filmStyle, type FilmIdentity, type FilmStyle } from '../style/films.js';
 import { inks, severityInks } from '../style/inks.js';
 
 /** "784 µJ/cm²", or words where the fluence is not known. */
@@ -72,7 +72,7 @@ export function stripeMarks({
 
 export interface ScanCell {
   readonly document: Document;
-  readonly film: FilmResult;
+  readonly film: FilmIdentity;
   readonly stripe: StripeResult;
   readonly x: Axis;
   readonly y: Axis;

@@ -1,7 +1,7 @@
-import type { FilmResult, Results, StripeResult } from '@modalgain/study';
+import type { Results, StripeResult } from '@modalgain/study';
 import { composeFigure, type PlacedPanel } from '../draw/compose.js';
 import type { Figure } from '../figure.js';
-import { filmFamilies } from '../style/films.js';
+import { filmFamilies, type FilmIdentity } from '../style/films.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
 import { residualPanel, scanPanel, stripeAxes, stripeOutcomeText } from './stripe-panels.js';
 
@@ -13,11 +13,16 @@ const residuals = { heightPx: 42, top: 2, bottom: 3 };
 /** What the numbers and label of x take below the lowest row. */
 const xAxisPx = 32;
 
+/** A film with its stripe-length scans. */
+export interface ScannedFilm extends FilmIdentity {
+  readonly stripes: readonly StripeResult[];
+}
+
 /** Scans of the family in rows of at most four, a film beginning a new row. */
 function rowsOf(
-  family: readonly FilmResult[],
+  family: readonly ScannedFilm[],
   columns: number,
-): { film: FilmResult; stripes: FilmResult['stripes'] }[] {
+): { film: ScannedFilm; stripes: readonly StripeResult[] }[] {
   return family.flatMap((film) =>
     Array.from({ length: Math.ceil(film.stripes.length / columns) }, (_, row) => ({
       film,
@@ -28,7 +33,7 @@ function rowsOf(
 
 /** A film and what was made of it: intensity against stripe length at every fluence, with fit, band and residuals. */
 function drawFamily(
-  family: readonly FilmResult[],
+  family: readonly ScannedFilm[],
   document: Document,
   textAlternative: string,
 ): SVGSVGElement {
@@ -65,7 +70,8 @@ function drawFamily(
 
 const hasExcluded = ({ points }: StripeResult): boolean => points.some((point) => point.excluded !== null);
 
-function familyFigure(family: readonly FilmResult[]): Figure {
+/** The scans of a film and of what was made of it. */
+export function stripeFigure(family: readonly ScannedFilm[]): Figure {
   const stripes = family.flatMap((film) => film.stripes);
   const outcomes = family.map((film) => {
     const strongest = film.stripes.at(-1);
@@ -92,5 +98,5 @@ export function stripeFigures({ films }: Results): Figure[] {
   return filmFamilies(films)
     .map((family) => family.filter((film) => film.stripes.length > 0))
     .filter((family) => family.length > 0)
-    .map(familyFigure);
+    .map(stripeFigure);
 }

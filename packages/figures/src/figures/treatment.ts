@@ -1,5 +1,5 @@
 import { formatEstimate, formatInterval, formatSignificant } from '@modalgain/numerics';
-import type { ComparisonResult, DensityTestResult, FilmResult } from '@modalgain/study';
+import type { ComparisonResult, DensityTestResult } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
 import { annotation } from '../draw/annotations.js';
 import { cornerText } from '../draw/labels.js';
@@ -8,7 +8,7 @@ import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel, type Axis } from '../draw/panel.js';
 import { svgElement } from '../draw/svg.js';
 import type { Figure, FigureKind } from '../figure.js';
-import { filmStyle } from '../style/films.js';
+import { filmStyle, type FilmIdentity } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import { strokes } from '../style/sizes.js';
 import { level95, lowestPlace, profileAxis, profileCurve, riseAxis, type Profile } from './profile-marks.js';
@@ -16,7 +16,7 @@ import { level95, lowestPlace, profileAxis, profileCurve, riseAxis, type Profile
 /** A film before and after its treatment, with the test of its density. */
 export interface TestedPair {
   readonly before: string;
-  readonly after: FilmResult;
+  readonly after: FilmIdentity;
   readonly test: DensityTestResult;
 }
 
@@ -97,7 +97,7 @@ export function treatmentFigure(pairs: readonly TestedPair[]): Figure {
 
 function testedPair(
   { before, after, densityTest }: ComparisonResult,
-  films: readonly FilmResult[],
+  films: readonly FilmIdentity[],
 ): TestedPair[] {
   const film = films.find(({ name }) => name === after);
   return film && densityTest && densityTest.profile.ratio.length > 1

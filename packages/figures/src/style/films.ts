@@ -18,7 +18,7 @@ export interface FilmStyle {
 export type FilmIdentity = Pick<FilmResult, 'name' | 'family' | 'stampedFrom'>;
 
 /** After six families the hues repeat, each with the next shape. */
-export function filmStyle({ family, stampedFrom }: Pick<FilmResult, 'family' | 'stampedFrom'>): FilmStyle {
+export function filmStyle({ family, stampedFrom }: Omit<FilmIdentity, 'name'>): FilmStyle {
   const hue = familyHues[family % familyHues.length] ?? inks.ink;
   const round = Math.floor(family / familyHues.length);
   const shape = shapes[(family + round) % shapes.length] ?? 'circle';
@@ -27,8 +27,8 @@ export function filmStyle({ family, stampedFrom }: Pick<FilmResult, 'family' | '
 }
 
 /** Films by family, families in order of their number. */
-export function filmFamilies(films: readonly FilmResult[]): FilmResult[][] {
-  const families = new Map<number, FilmResult[]>();
+export function filmFamilies<Film extends FilmIdentity>(films: readonly Film[]): Film[][] {
+  const families = new Map<number, Film[]>();
   for (const film of films) families.set(film.family, [...(families.get(film.family) ?? []), film]);
   return [...families.entries()].sort(([a], [b]) => a - b).map(([, members]) => members);
 }
