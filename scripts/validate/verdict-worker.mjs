@@ -3,10 +3,9 @@ import { parentPort } from 'node:worker_threads';
 import { fitStripe, simulateFaultyScan, simulateStripeScan } from '@modalgain/gain';
 import { codes } from './verdict-rows.mjs';
 
-parentPort.on('message', (block) => {
+parentPort.on('message', ({ row, ...block }) => {
   const found = [];
-  for (let trial = block.from; trial < block.to; trial++)
-    found.push(verdictsOf(block.row, block.seed, trial));
+  for (let trial = block.from; trial < block.to; trial++) found.push(verdictsOf(row, block.seed, trial));
   parentPort.postMessage({ ...block, found });
 });
 

@@ -1,7 +1,8 @@
 // How often do the verdicts on a stripe scan raise a false alarm, and how often do they find a fault? Writes docs/verdicts.md.
-// Runs on the built packages:  npm run build && node scripts/validate/verdicts.mjs [--trials 1000 --seed 1 --workers 2]
+// Runs on the built packages:  npm run build && node scripts/validate/verdicts.mjs [--trials 1000 --seed 1 --resume]
 import path from 'node:path';
 import { readOptions } from '../lib/options.mjs';
+import { blocksOf, keyOf, openJournal } from './blocks.mjs';
 import { writeBetween } from './markers.mjs';
 import { runBlocks } from './run-blocks.mjs';
 import { cleanTable, faultTable } from './verdict-tables.mjs';
@@ -13,6 +14,8 @@ const { values } = readOptions({
     trials: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     workers: { type: 'string', default: '2' },
+    folder: { type: 'string', default: path.join(root, 'tmp', 'verdicts') },
+    resume: { type: 'boolean', default: false },
     docs: { type: 'string', default: path.join(root, 'docs', 'verdicts.md') },
   },
 });
@@ -22,36 +25,39 @@ if (![trials, seed, workers].every((value) => Number.isInteger(value) && value >
   process.exit(2);
 }
 
-const trialsPerBlock = 50;
+/** A false alarm is rarer than a fault that is found, and takes more scans to count. */
+const faultTrials = Math.ceil(0.4 * trials);
 const tables = { clean: cleanRows, matter: faultsThatMatter(), other: otherFaults() };
-const rows = Object.values(tables).flat();
-const found = new Map(rows.map(({ title }) => [title, []]));
-const blocks = rows.flatMap((row) =>
-  Array.from({ length: Math.ceil(trials / trialsPerBlock) }, (_, i) => ({
-    row,
-    seed,
-    from: i * trialsPerBlock,
-    to: Math.min((i + 1) * trialsPerBlock, trials),
-  })),
+const rows = new Map(
+  Object.values(tables)
+    .flat()
+    .map((row) => [row.title, row]),
 );
-let finished = 0;
+const blocks = [...rows.values()].flatMap(({ title, fault }) =>
+  blocksOf([{ name: title }], [seed], fault ? faultTrials : trials),
+);
+const { done, add } = openJournal(values.folder, values.resume);
+const open = blocks.filter((block) => !done.has(keyOf(block)));
+let finished = blocks.length - open.length;
 await runBlocks({
   script: 'verdict-worker.mjs',
-  blocks,
+  blocks: open.map((block) => ({ ...block, row: rows.get(block.scenario) })),
   workers,
   finished: (block) => {
-    found.get(block.row.title).push(...block.found);
+    add(block);
     finished += 1;
     if (finished % 50 === 0) console.error(`${finished} of ${blocks.length} blocks`);
   },
 });
+const found = new Map([...rows.keys()].map((title) => [title, []]));
+for (const block of blocks) found.get(block.scenario).push(...done.get(keyOf(block)).found);
 
 const text = [
   `Clean scans, ${trials} each: share with each verdict, %.`,
   cleanTable(tables.clean, found),
-  `Faults of a size that biases g by 10 %, ${trials} scans each.`,
+  `Faults of a size that biases g by 10 %, ${faultTrials} scans each.`,
   faultTable(tables.matter, found),
-  `Other faults and sizes, ${trials} scans each.`,
+  `Other faults and sizes, ${faultTrials} scans each.`,
   faultTable(tables.other, found),
 ].join('\n\n');
 console.log(text);
