@@ -69,19 +69,85 @@ describe('the forecast of a density', () => {
     expect(rms / plan.best.forecast.total).toBeGreaterThan(0.85);
     expect(rms / plan.best.forecast.total).toBeLessThan(1.15);
   });
+
+  it.each([
+    ['an existing threshold, off by its error', { stripeLengthUm: 300, relativeError: 0.1 }, undefined],
+    ['fluences that share an error of 10 %, beside a known saturation fluence', undefined, 0.1],
+  ])('counts %s, as a simulation shows', (_, threshold, fluenceScale) => {
+    const planned = withKnowledge(threshold, fluenceScale);
+    const { total } = forecastGain({ input: planned, film: 'SC1', quantity: 'density', expected });
+    const trials = 150;
+    const logs = Array.from({ length: trials }, (_unused, trial) =>
+      Math.log(scatteredDensity(planned, trial, fluenceScale) / handbookFilm.densityPerCm3),
+    );
+    const rms = Math.sqrt(logs.reduce((sum, log) => sum + log * log, 0) / trials);
+    expect(rms / total).toBeGreaterThan(0.83);
+    expect(rms / total).toBeLessThan(1.17);
+  });
+
+  it('counts net gains that go together: what two fluences say in common is said once', () => {
+    const known = { fluenceUjPerCm2: 7, standardErrorUjPerCm2: 0.007 };
+    const [film] = lossKnownTo(0.001).films;
+    const size = film.points.length;
+    const together = film.points.flatMap((a, i) =>
+      film.points.map((b, j) => (i === j ? 1 : 0.9) * a.standardErrorPerCm * b.standardErrorPerCm),
+    );
+    expect(together).toHaveLength(size * size);
+    const errorOf = (data: typeof film): number =>
+      densityError(inputOf([data], { saturationFluencePrior: known }));
+    // With loss and F_s known, n_t is as uncertain as the mean of the net gains, weighted by f: sqrt(1' C^-1 1) by hand.
+    const ratio = errorOf({ ...film, covariancePerCm2: Float64Array.from(together) }) / errorOf(film);
+    expect(ratio).toBeCloseTo(Math.sqrt(1 + (size - 1) * 0.9), 1);
+  });
 });
 
-/** The density of one fit to the planned measurements, each scattered by its error. */
-function scatteredDensity(input: GlobalFitInput, trial: number): number {
+const lowFluences = [3, 8, 20, 60, 200, 784];
+
+/** Low fluences, with a threshold at g L = 1, or an error that all fluences share and F_s known to 5 %. */
+function withKnowledge(
+  threshold: { stripeLengthUm: number; relativeError: number } | undefined,
+  fluenceScale: number | undefined,
+): GlobalFitInput {
+  const unitGain = 1e4 / (threshold?.stripeLengthUm ?? 300);
+  // Langmuir: f = (loss + 1/L)/(Gamma sigma n_t).
+  const f = (handbookFilm.lossPerCm + unitGain) / 268.1;
+  const fluenceUjPerCm2 = (7 * f) / (1 - f);
+  const data = filmData(handbookFilm, netGains(handbookFilm, lowFluences, { floorPerCm: 4 }), {
+    ...(threshold && {
+      threshold: {
+        fluenceUjPerCm2,
+        standardErrorUjPerCm2: threshold.relativeError * fluenceUjPerCm2,
+        stripeLengthUm: threshold.stripeLengthUm,
+        definition: 'width-half-collapse' as const,
+      },
+    }),
+  });
+  return inputOf([data], {
+    ...(fluenceScale !== undefined && {
+      fluenceScaleError: { source: 'power meter', relativeError: fluenceScale },
+      saturationFluencePrior: { fluenceUjPerCm2: 7, standardErrorUjPerCm2: 0.35 },
+    }),
+  });
+}
+
+/** The density of one fit to the planned measurements, each scattered by its error; fluences are off together. */
+function scatteredDensity(input: GlobalFitInput, trial: number, fluenceScale = 0): number {
   const stream = randomStream(11, trial);
   const [film] = input.films;
+  const scale = Math.exp(fluenceScale * randomStream(12, trial).normal());
+  const prior = input.saturationFluencePrior;
+  const knownShift = prior ? prior.standardErrorUjPerCm2 * randomStream(13, trial).normal() : 0;
   const points = film.points.map((point): NetGainPoint => ({
     ...point,
-    netGainPerCm: netGainOf(handbookFilm, point.fluenceUjPerCm2) + point.standardErrorPerCm * stream.normal(),
+    netGainPerCm:
+      netGainOf(handbookFilm, scale * point.fluenceUjPerCm2) + point.standardErrorPerCm * stream.normal(),
   }));
   const { measuredLoss, threshold } = film;
   const fit = fitGain({
     ...input,
+    ...(prior && {
+      saturationFluencePrior: { ...prior, fluenceUjPerCm2: prior.fluenceUjPerCm2 + knownShift },
+    }),
     films: [
       {
         ...film,

@@ -1,6 +1,6 @@
 import { InputError, leastSquares } from '@modalgain/numerics';
 import { filmOf } from '../global-fit/films.js';
-import type { FilmGainData, GlobalFitInput } from '../global-fit/inputs.js';
+import type { FilmGainData, GlobalFitInput, MeasuredThreshold } from '../global-fit/inputs.js';
 import { createProblem } from '../global-fit/problem.js';
 import { logDensity, loss } from '../global-fit/quantities.js';
 import { fitError } from '../global-fit/quantity.js';
@@ -22,7 +22,7 @@ export interface GainForecast {
 
 /**
  * The error that `fitGain` would give for data like those of `input` if the films were as expected: the very problem
- * that it solves, on data without scatter. Net gains and measured losses in `input` count by their errors only.
+ * that it solves, on data without scatter. Net gains, measured losses and thresholds in `input` count by their errors only.
  *
  * @throws InputError where the input cannot be fitted, or a film has no expected values
  */
@@ -56,20 +56,39 @@ export function expectedNetGain(
   return (fluence) => inverted * gain.inversion(fluence / saturationFluenceUjPerCm2) - lossPerCm;
 }
 
+/** Where net gain times stripe length is one for a film as expected; undefined where it never gets there. */
+export function unitGainFluence(
+  { emissionCrossSectionCm2, model = { name: 'langmuir' } }: GlobalFitInput,
+  { confinementModal }: FilmGainData,
+  { densityPerCm3, lossPerCm, saturationFluenceUjPerCm2 }: ExpectedFilm,
+  stripeLengthUm: number,
+): number | undefined {
+  const inverted = confinementModal.value * emissionCrossSectionCm2.value * densityPerCm3;
+  const x = gainModel(model).inverse((umPerCm / stripeLengthUm + lossPerCm) / inverted);
+  return x === undefined ? undefined : x * saturationFluenceUjPerCm2;
+}
+
+const umPerCm = 1e4;
+
+/** The same threshold measurement; undefined where there would be none. */
+function exactThreshold(
+  input: GlobalFitInput,
+  data: FilmGainData,
+  film: ExpectedFilm,
+): MeasuredThreshold | undefined {
+  const { threshold } = data;
+  const fluenceUjPerCm2 = threshold && unitGainFluence(input, data, film, threshold.stripeLengthUm);
+  if (!threshold || fluenceUjPerCm2 === undefined) return undefined;
+  const relative = threshold.standardErrorUjPerCm2 / threshold.fluenceUjPerCm2;
+  return { ...threshold, fluenceUjPerCm2, standardErrorUjPerCm2: relative * fluenceUjPerCm2 };
+}
+
 /** The same measurements of films that are exactly as expected. */
 function exactData(input: GlobalFitInput, expected: readonly ExpectedFilm[]): GlobalFitInput {
   const prior = input.saturationFluencePrior;
   return {
     ...input,
-    films: input.films.map((data) => {
-      const film = expectedOf(expected, data.film);
-      const netGainAt = expectedNetGain(input, data, film);
-      return {
-        ...data,
-        points: data.points.map((point) => ({ ...point, netGainPerCm: netGainAt(point.fluenceUjPerCm2) })),
-        ...(data.measuredLoss && { measuredLoss: { ...data.measuredLoss, lossPerCm: film.lossPerCm } }),
-      };
-    }),
+    films: input.films.map((data) => exactFilm(input, data, expectedOf(expected, data.film))),
     ...(prior && {
       saturationFluencePrior: {
         fluenceUjPerCm2: expected[0].saturationFluenceUjPerCm2,
@@ -77,6 +96,21 @@ function exactData(input: GlobalFitInput, expected: readonly ExpectedFilm[]): Gl
           (prior.standardErrorUjPerCm2 / prior.fluenceUjPerCm2) * expected[0].saturationFluenceUjPerCm2,
       },
     }),
+  };
+}
+
+function exactFilm(input: GlobalFitInput, data: FilmGainData, expected: ExpectedFilm): FilmGainData {
+  const { film, points, covariancePerCm2, confinementModal, thicknessNm, measuredLoss } = data;
+  const netGainAt = expectedNetGain(input, data, expected);
+  const threshold = exactThreshold(input, data, expected);
+  return {
+    film,
+    points: points.map((point) => ({ ...point, netGainPerCm: netGainAt(point.fluenceUjPerCm2) })),
+    confinementModal,
+    ...(covariancePerCm2 && { covariancePerCm2 }),
+    ...(thicknessNm && { thicknessNm }),
+    ...(measuredLoss && { measuredLoss: { ...measuredLoss, lossPerCm: expected.lossPerCm } }),
+    ...(threshold && { threshold }),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { FilmGainData, GlobalFitInput, MeasuredThreshold, NetGainPoint } from '../global-fit/inputs.js';
-import { gainModel } from '../models/index.js';
 import type { ExpectedFilm } from './expected-films.js';
-import { expectedNetGain } from './forecast-gain.js';
+import { expectedNetGain, unitGainFluence } from './forecast-gain.js';
 
 /** Measurements that could be added to a film's. */
 export interface Measurements {
@@ -97,19 +96,17 @@ function combinedLoss({ measuredLoss }: FilmGainData, lossPerCm: number, relativ
   return { lossPerCm, standardErrorPerCm: 1 / Math.sqrt(further + known) };
 }
 
-/** The fluence at which net gain times stripe length is one; undefined where a film has a threshold or never gets there. */
+/** Undefined where a film has a threshold already, or never gets to a gain of one over the stripe. */
 function expectedThreshold(
-  { emissionCrossSectionCm2, model = { name: 'langmuir' } }: GlobalFitInput,
-  { threshold, confinementModal }: FilmGainData,
-  { densityPerCm3, lossPerCm, saturationFluenceUjPerCm2 }: ExpectedFilm,
+  input: GlobalFitInput,
+  data: FilmGainData,
+  expected: ExpectedFilm,
   lab: LabPrecision,
 ): MeasuredThreshold | undefined {
-  if (threshold) return undefined;
+  if (data.threshold) return undefined;
   const stripeLengthUm = lab.thresholdStripeLengthUm ?? usualThresholdStripeUm;
-  const inverted = confinementModal.value * emissionCrossSectionCm2.value * densityPerCm3;
-  const x = gainModel(model).inverse((1e4 / stripeLengthUm + lossPerCm) / inverted);
-  if (x === undefined) return undefined;
-  const fluenceUjPerCm2 = x * saturationFluenceUjPerCm2;
+  const fluenceUjPerCm2 = unitGainFluence(input, data, expected, stripeLengthUm);
+  if (fluenceUjPerCm2 === undefined) return undefined;
   return {
     fluenceUjPerCm2,
     standardErrorUjPerCm2: (lab.thresholdError ?? usualThresholdError) * fluenceUjPerCm2,
