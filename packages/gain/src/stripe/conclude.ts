@@ -9,6 +9,7 @@ import { describeModel } from './model-result.js';
 import { noiseVariance } from './noise.js';
 import { faultVerdicts } from './faults/index.js';
 import { judge } from './outcome.js';
+import { fitOneWay } from './one-way-fit.js';
 import type { StripePoints } from './points.js';
 import { fewestPoints, type PreparedScan } from './prepare.js';
 import { risingGain } from './rising-gain.js';
@@ -42,10 +43,11 @@ export function concludeScan(prepared: PreparedScan, weighted: readonly ScoredFi
   const judgement = judge({ saturable, smallSignal, average, longestCm, rising });
   const compressionLengthUm = weight > 0.5 ? compressionEstimate(saturableFit, longestCm) : undefined;
   const pointResults = describePoints(scan, points, weighted, options);
+  const expected = Float64Array.from(pointResults, ({ expectedIntensity }) => expectedIntensity);
   const equationOne = equationOneWindows({
     scan,
     points,
-    expected: Float64Array.from(pointResults, ({ expectedIntensity }) => expectedIntensity),
+    expected,
     netGainPerCm: judgement.estimate.value,
     ...(options.window === undefined ? {} : { window: options.window }),
   });
@@ -69,6 +71,15 @@ export function concludeScan(prepared: PreparedScan, weighted: readonly ScoredFi
     ...(fullScale === undefined ? {} : { fullScale }),
     ...(beam === undefined ? {} : { beam }),
   });
+  const oneWay =
+    weight > 0.5
+      ? fitOneWay({
+          points,
+          twoWay: weighted[0].fit,
+          expected: Float64Array.from(points.index, (i) => expected[i] / points.intensityScale),
+          netGainPerCm: judgement.estimate.value,
+        })
+      : undefined;
   return {
     outcome: judgement.outcome,
     netGainPerCm: judgement.outcome === 'not-determined' ? undefined : judgement.estimate,
@@ -77,6 +88,7 @@ export function concludeScan(prepared: PreparedScan, weighted: readonly ScoredFi
     verdicts: sortVerdicts([...verdicts, ...faults]),
     compressionLengthUm,
     equationOne,
+    oneWay,
     curve: averagedCurve(weighted, longestCm * umPerCm, points.intensityScale),
     points: pointResults,
     noise: describeNoise(points, weighted),
@@ -135,6 +147,7 @@ export function concludeWithoutFit({ points }: PreparedScan): StripeFit {
     verdicts: [tooFewPoints(lit, fewestPoints)],
     compressionLengthUm: undefined,
     equationOne: [],
+    oneWay: undefined,
     curve: undefined,
     points: [],
     noise: { source: points.sigma === undefined ? 'estimated' : 'stated', relative: null, read: null },

@@ -2,12 +2,11 @@ import type { StripeScan } from '@modalgain/measurements';
 import type { Estimate } from '@modalgain/numerics';
 import { studentEstimate } from './estimates.js';
 import { fitEquationOne } from './equation-one-fit.js';
-import { fitStripeModel, fitStripeModels, type ModelFit } from './fit-model.js';
+import { fitStripeModels } from './fit-model.js';
 import { fitStripe } from './fit-stripe.js';
 import { logSlope, type LogSlope } from './log-slope.js';
-import { fewestPoints, prepareScan, type PreparedScan } from './prepare.js';
+import { fewestPoints, prepareScan } from './prepare.js';
 import type { StripeFitOptions } from './stripe-fit.js';
-import { place } from './stripe-problem.js';
 
 /** What diagnostic figures of one scan draw; none of it enters the result. */
 export interface StripeDiagnostics {
@@ -19,12 +18,12 @@ export interface StripeDiagnostics {
   }[];
   /** The gain along the stripe from the slope of the points; absent where there is no fit. */
   readonly logSlope: LogSlope | undefined;
-  /** The gain that a model in which light saturates one way only would have said; often printed, and too large where saturation is strong. */
+  /** `oneWay` of `StripeFit`. */
   readonly oneWayNetGainPerCm: Estimate | undefined;
 }
 
 /**
- * Fits the scan again and again: up to every length, and one-way. Some thirty times the work of `fitStripe`, so only where
+ * Fits the scan again and again, up to every length. Some thirty times the work of `fitStripe`, so only where
  * a figure asks for it.
  *
  * @throws InputError as `fitStripe`
@@ -39,7 +38,7 @@ export function stripeDiagnostics(scan: StripeScan, options: StripeFitOptions = 
   return {
     cutoffScan: ends.map((upToUm) => ({ upToUm, ...upTo(scan, options, upToUm) })),
     logSlope: logSlope(saturable, points),
-    oneWayNetGainPerCm: oneWay(saturable, { points, prior }),
+    oneWayNetGainPerCm: fitStripe(scan, options).oneWay?.netGainPerCm,
   };
 }
 
@@ -62,25 +61,4 @@ function upTo(scan: StripeScan, options: StripeFitOptions, upToUm: number) {
       }),
     netGainPerCm: fitStripe(scan, shorter).netGainPerCm,
   };
-}
-
-function oneWay(
-  from: ModelFit,
-  { points, prior }: Pick<PreparedScan, 'points' | 'prior'>,
-): Estimate | undefined {
-  const { result } = fitStripeModel({
-    name: 'one-way-saturable',
-    points,
-    prior,
-    offsetFreed: from.offsetFreed,
-    from,
-  });
-  const standardError = result.standardErrors[place.netGain];
-  if (!Number.isFinite(standardError)) return undefined;
-  return studentEstimate({
-    value: result.values[place.netGain],
-    standardError,
-    degreesOfFreedom: result.degreesOfFreedom,
-    method: 'one-way saturable model, covariance',
-  });
 }

@@ -1,4 +1,4 @@
-import { oneWayIntensity } from './one-way.js';
+import { differentiateOneWay, oneWayIntensity } from './one-way.js';
 import { differentiateInhomogeneous, inhomogeneousIntensity } from './two-way-inhomogeneous.js';
 import {
   differentiateTwoWay,
@@ -61,36 +61,11 @@ export const intensityModels: Readonly<Record<IntensityModelName, IntensityModel
     },
   },
   'two-way-with-loss': { intensity: lossyTwoWayIntensity, differentiate: differentiateLossyTwoWay },
-  'one-way-saturable': byDifferences(oneWayIntensity),
-};
-
-/** Share of a parameter's size by which it is moved; intensities are exact to 1e-13, derivatives then to 1e-8. */
-const stepShare = 1e-5;
-
-/** A model with derivatives from differences, central where the parameter may be moved both ways. */
-function byDifferences(
-  intensity: (lengthCm: number, parameters: IntensityParameters) => number,
-): IntensityModel {
-  return {
-    intensity,
-    differentiate(lengthCm, value, parameters, point) {
-      const { sourcePerCm, netGainPerCm, saturation, lossPerCm } = parameters;
-      const at = (key: keyof IntensityParameters, moved: number): number =>
-        intensity(lengthCm, { ...parameters, [key]: moved });
-      const byDifference = (key: keyof IntensityParameters, size: number, lower: number): number => {
-        const step = stepShare * size;
-        const from = Math.max(lower, parameters[key] - step);
-        return (at(key, from + 2 * step) - at(key, from)) / (2 * step);
-      };
-      const perLength = 1 / lengthCm;
-      point.intensity = value;
-      point.byGain = byDifference('netGainPerCm', Math.abs(netGainPerCm) + perLength, -Infinity);
-      point.bySaturation = byDifference('saturation', Math.max(saturation, 1e-3 / value), 0);
-      point.byLoss = byDifference('lossPerCm', Math.max(lossPerCm, 1e-3 * perLength), 0);
-      // Intensity over A depends on A u only, and nothing changes where lengths shrink as all that is per length grows.
-      point.bySource = (value + saturation * point.bySaturation) / sourcePerCm;
-      point.byLength =
-        (sourcePerCm * point.bySource + netGainPerCm * point.byGain + lossPerCm * point.byLoss) / lengthCm;
+  'one-way-saturable': {
+    intensity: oneWayIntensity,
+    differentiate(lengthCm, intensity, parameters, point) {
+      differentiateOneWay(lengthCm, intensity, parameters, point);
+      point.byLoss = 0;
     },
-  };
-}
+  },
+};

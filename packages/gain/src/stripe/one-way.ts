@@ -1,7 +1,7 @@
 import { findRootNewton } from '@modalgain/numerics';
 import { logarithmRest } from './logarithm-rest.js';
 import { amplifiedLengthCm } from './small-signal.js';
-import type { TwoWayParameters } from './two-way.js';
+import type { TwoWayParameters, TwoWayPoint } from './two-way.js';
 
 /**
  * The stripe in which only the light that runs towards the edge saturates the gain, dI/dz = A + g I/(1 + u I):
@@ -42,4 +42,38 @@ function lossyUpper(
 ) {
   const limit = g + a * u < 0 ? -a / (g + a * u) : Infinity;
   return Math.min(spontaneous, limit * (1 - 1e-12));
+}
+
+/** Below this |g L| the derivative by g is taken at g = 0. */
+const smallGainLength = 1e-6;
+
+/**
+ * The derivatives at fixed length of an intensity that is known already. By u from L = int (1 + u I)/(A + G I) dI; the rest
+ * because I/A depends on A u, and g I/A on g L besides.
+ */
+export function differentiateOneWay(
+  lengthCm: number,
+  intensity: number,
+  { sourcePerCm: a, netGainPerCm: g, saturation: u }: TwoWayParameters,
+  point: TwoWayPoint,
+): void {
+  const slope = (a + (g + a * u) * intensity) / (1 + u * intensity);
+  const ratio = intensity / a;
+  const bySaturation = -g * ratio * ratio * intensity * squareRest((g + a * u) * ratio) * slope;
+  point.intensity = intensity;
+  point.byLength = slope;
+  point.bySaturation = bySaturation;
+  point.bySource = (intensity + u * bySaturation) / a;
+  point.byGain =
+    Math.abs(g * lengthCm) < smallGainLength
+      ? a * lengthCm * lengthCm * logarithmRest(-u * a * lengthCm)
+      : (lengthCm * slope - intensity - u * bySaturation) / g;
+}
+
+/** [x - 2 ln(1 + x) + x/(1 + x)]/x^3, the integral of t^2/(1 + t)^2 up to x over x^3; by its series where that cancels. */
+function squareRest(x: number): number {
+  if (Math.abs(x) > 0.1) return (x - 2 * Math.log1p(x) + x / (1 + x)) / (x * x * x);
+  let sum = 0;
+  for (let k = 14; k >= 0; k--) sum = (k + 1) / (k + 3) - sum * x;
+  return sum;
 }

@@ -80,6 +80,13 @@ export interface EquationOneWindow {
   readonly predictedBiasPerCm: number;
 }
 
+/** What the one-way saturable model, often printed, says of the same points; for comparison, never averaged in. */
+export interface OneWayFit {
+  readonly netGainPerCm: Estimate;
+  /** The one-way model fitted in the same way to the averaged model without noise, less the averaged net gain. */
+  readonly predictedBiasPerCm: number;
+}
+
 export interface StripePointResult {
   /** Index in the scan. */
   readonly index: number;
@@ -113,6 +120,8 @@ export interface StripeFit {
   /** Where the edge emission falls 5 % below what it would be unsaturated; absent where that lies beyond the scan. */
   readonly compressionLengthUm: Estimate | undefined;
   readonly equationOne: readonly EquationOneWindow[];
+  /** What the one-way model would have said; absent where no saturation is seen. */
+  readonly oneWay: OneWayFit | undefined;
   readonly curve: StripeCurve | undefined;
   readonly points: readonly StripePointResult[];
   /** The relative noise of a point and the noise at no light, in the file's unit. */
