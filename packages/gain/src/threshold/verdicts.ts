@@ -13,7 +13,7 @@ interface Evidence {
 
 /** The verdicts on a fluence series, most severe first. */
 export function thresholdVerdicts(evidence: Evidence): Verdict[] {
-  const rules = [seriesRefused, spectraRefused, spread, gainFit, darkPoints];
+  const rules = [seriesRefused, spectraRefused, stepFree, spread, gainFit, darkPoints];
   return sortVerdicts(rules.map((rule) => rule(evidence)).filter((verdict) => verdict !== undefined));
 }
 
@@ -32,6 +32,23 @@ function seriesRefused({ refusals }: Evidence): Verdict | undefined {
 function spectraRefused({ refusals }: Evidence): Verdict | undefined {
   if (refusals.series || !refusals.spectra) return undefined;
   return refusalVerdict(refusals.spectra, 'caution');
+}
+
+/** A step as large as this may make a threshold of its own. */
+const harmfulStep = 2;
+
+/** No step was found: what would have been, and whether that is enough. */
+function stepFree({ refusals: { series, visibleStepFactor: factor } }: Evidence): Verdict | undefined {
+  if (factor === undefined || series?.code === 'step-in-series') return undefined;
+  const isSure = factor <= harmfulStep;
+  return {
+    code: isSure ? 'no-step' : 'steps-hard-to-see',
+    severity: isSure ? 'holds' : 'note',
+    sentence: isSure ? 'The series contains no step.' : 'A step in the series could hide.',
+    detail: `A change of the light by a factor of ${formatSignificant(factor, 2)} would be seen 9 times in 10; none beside the first or last two fluences.`,
+    evidence: { visibleStepFactor: factor },
+    ...(!isSure && { next: 'Measure more fluences a decade, or spectra, whose wing shows steps.' }),
+  };
 }
 
 /** Thresholds that differ by less than this need no word. */
