@@ -1,5 +1,6 @@
 // What the study of verdicts simulates: clean scans and scans with one fault each, 30 lengths up to 400 um and 5 % noise.
 import { verdictPower } from '@modalgain/gain';
+import { findRoot } from '@modalgain/numerics';
 
 const longestUm = 400;
 const count = 30;
@@ -129,4 +130,52 @@ export const otherFaults = () => [
     { order: shuffled },
   ),
   faulty('drift of −20 %, in order, g L 4', 'drift', 4, { kind: 'drift', share: -0.2 }),
+];
+
+const reached = 0.9;
+
+function reaching(title, faultOf, [from, to], gainLength = 4) {
+  const power = (size) => faulty(title, '', gainLength, faultOf(size)).forecast.power;
+  const size = findRoot({
+    f: (log) => power(Math.exp(log)) - reached,
+    lower: Math.log(from),
+    upper: Math.log(to),
+    tolerance: 1e-3,
+  });
+  return { ...faulty(title, '', gainLength, faultOf(Math.exp(size))), size: Math.exp(size) };
+}
+
+/** The size of each fault that is found in 90 of 100 scans of g L 4, by forecast; with what unit it is stated. */
+export const sizesFound = () => [
+  [
+    reaching(
+      'saturation: u times the edge intensity without it',
+      (strength) => ({ kind: 'saturation', strength }),
+      [0.05, 2],
+    ),
+    '',
+  ],
+  [
+    reaching(
+      'background, % of the largest signal',
+      (percent) => ({ kind: 'background', share: percent / 100 }),
+      [0.02, 2],
+    ),
+    ' %',
+  ],
+  [
+    reaching('stripe longer than it says', (zeroErrorUm) => ({ kind: 'zero-error', zeroErrorUm }), [2, 40]),
+    ' µm',
+  ],
+  [
+    reaching(
+      'detector stops below the largest signal by',
+      (percent) => ({ kind: 'count-limit', share: 1 - percent / 100 }),
+      [2, 60],
+    ),
+    ' %',
+  ],
+  [reaching('step up at point 16', (percent) => step(1 + percent / 100), [4, 60]), ' %'],
+  [reaching('step down at point 16', (percent) => step(1 - percent / 100), [4, 60]), ' %'],
+  [reaching('integration to the end, loss', (lossPerCm) => integration(lossPerCm), [5, 200]), ' cm⁻¹'],
 ];

@@ -5,8 +5,8 @@ import { readOptions } from '../lib/options.mjs';
 import { blocksOf, keyOf, openJournal } from './blocks.mjs';
 import { writeBetween } from './markers.mjs';
 import { runBlocks } from './run-blocks.mjs';
-import { cleanTable, faultTable } from './verdict-tables.mjs';
-import { cleanRows, faultsThatMatter, otherFaults } from './verdict-rows.mjs';
+import { cleanTable, faultTable, sizeTable } from './verdict-tables.mjs';
+import { cleanRows, faultsThatMatter, otherFaults, sizesFound } from './verdict-rows.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const { values } = readOptions({
@@ -59,6 +59,8 @@ const text = [
   faultTable(tables.matter, found),
   `Other faults and sizes, ${faultTrials} scans each.`,
   faultTable(tables.other, found),
+  'The size that is found in 90 of 100 scans of g L 4, by forecast.',
+  sizeTable(sizesFound()),
 ].join('\n\n');
 console.log(text);
 writeBetween(values.docs, ['<!-- tables of verdicts -->', '<!-- end of the tables of verdicts -->'], text);
