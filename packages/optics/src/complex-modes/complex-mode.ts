@@ -1,9 +1,10 @@
 import { add, divide, multiply, scale, squaredModulus, squareRoot, sum, type Complex } from '../complex.js';
 import type { Mode } from '../modes/mode.js';
-import { normalisation, type ModeField } from '../modes/mode-field.js';
 import type { Polarization } from '../polarization.js';
 import type { ComplexStack } from '../stack/complex-stack.js';
-import { at, decayConstant, transverseSquare, type ComplexProblem } from './complex-problem.js';
+import { complexField } from './complex-field.js';
+import { at, type ComplexProblem } from './complex-problem.js';
+import { integral, integralStride } from './layer-integrals.js';
 import { selfOverlap, selfOverlapRatio, weightOf, type Solution } from './solution.js';
 
 /** What a mode of a stack is made from. */
@@ -28,97 +29,108 @@ export function complexMode(parts: ModeParts, order: number): Mode {
   const { stack, polarization, problem, solution } = parts;
   const n = squareRoot(solution.q);
   const k0 = (2 * Math.PI) / stack.wavelengthNm;
-  const { inPlane, normal } = sensitivities(parts, n);
+  const nw = multiply(n, selfOverlap(problem, solution));
+  const { inPlane, normal } = sensitivities(parts, n, nw);
   const total = inPlane.map((part, j) => add(part, normal[j]));
-  const group = sum(
-    inPlane.map((part, j) =>
-      add(multiply(part, stack.groupIndex[j]), multiply(normal[j], stack.normalGroupIndex[j])),
-    ),
-  );
   const overlap = selfOverlapRatio(problem, solution);
   const isLeaky = problem.cover === 'leaky' || problem.end === 'leaky';
   const overFilm = (values: readonly Complex[]): Complex => sum(stack.film.map((j) => values[j]));
-  const power = powers(parts, n);
   const modal = { modal: overFilm(total), modalNormal: overFilm(normal) };
-  const twiceNW = multiply(scale(n, 2), selfOverlap(problem, solution));
+  const slopes = total.map((_, j) => divide(entry(solution, j, integral.invariant), nw));
+  const power = powers(parts, n);
   return {
     kind: isLeaky ? 'leaky' : 'guided',
     polarization,
     order,
     effectiveIndex: n,
     modalGainPerCm: -2e7 * k0 * n[1],
-    groupIndex: group[0],
+    groupIndex: groupIndexOf(stack, inPlane, normal),
     confinement: isLeaky ? modal : { ...modal, ...sharesOfFilm(parts, n, power) },
     ...(!isLeaky && { powerShare: power }),
     indexSensitivity: total,
     normalIndexSensitivity: normal,
-    thicknessSensitivityPerNm: solution.integrals.map(({ invariant }) =>
-      scale(divide(invariant, twiceNW), k0),
-    ),
+    thicknessSensitivityPerNm: slopes.map((slope) => scale(slope, k0 / 2)),
     selfOverlap: overlap,
     exceptional: overlap < exceptionalOverlap,
-    field: fieldOf(parts, n),
+    field: complexField(problem, solution, { n, k0 }),
   };
 }
 
-/** dN/dn of the index in the plane and of the normal one. */
-function sensitivities({ stack, polarization, problem, solution }: ModeParts, n: Complex) {
-  const nw = multiply(n, selfOverlap(problem, solution));
+const entry = ({ integrals }: Solution, region: number, of: number): Complex => {
+  const o = integralStride * region + of;
+  return [integrals[o], integrals[o + 1]];
+};
+
+/** dN/dn of the index in the plane and of the normal one; `nw` is N W. */
+function sensitivities(
+  { stack, polarization, solution }: ModeParts,
+  n: Complex,
+  nw: Complex,
+): { inPlane: Complex[]; normal: Complex[] } {
   const isTe = polarization === 'TE';
-  const inPlane = solution.integrals.map(({ uSquared, vSquared }, j) =>
-    divide(multiply(stack.index[j], isTe ? uSquared : vSquared), nw),
+  const inPlane = stack.index.map((index, j) =>
+    divide(multiply(index, entry(solution, j, isTe ? integral.uSquared : integral.vSquared)), nw),
   );
-  const normal = solution.integrals.map(({ uSquared }, j): Complex => {
+  const normal = stack.normalIndex.map((index, j): Complex => {
     if (isTe) return [0, 0];
-    const cube = multiply(multiply(stack.normalIndex[j], stack.normalIndex[j]), stack.normalIndex[j]);
-    return divide(multiply(multiply(n, n), uSquared), multiply(cube, nw));
+    const cube = multiply(multiply(index, index), index);
+    return divide(multiply(multiply(n, n), entry(solution, j, integral.uSquared)), multiply(cube, nw));
   });
   return { inPlane, normal };
 }
 
+/** Re(N - lambda dN/dlambda) = Re sum of dN/dn_j (n_j - lambda dn_j/dlambda). */
+function groupIndexOf(stack: ComplexStack, inPlane: readonly Complex[], normal: readonly Complex[]): number {
+  let total = 0;
+  for (let j = 0; j < inPlane.length; j++) {
+    const [group, normalGroup] = [stack.groupIndex[j], stack.normalGroupIndex[j]];
+    total += inPlane[j][0] * group[0] - inPlane[j][1] * group[1];
+    total += normal[j][0] * normalGroup[0] - normal[j][1] * normalGroup[1];
+  }
+  return total;
+}
+
 /** Share of each region in the power Re(N w) |u|^2 that flows along the film. */
 function powers({ problem, solution }: ModeParts, n: Complex): number[] {
-  const parts = solution.integrals.map(({ uModulus }, j) => multiply(n, weightOf(problem, j))[0] * uModulus);
-  const whole = parts.reduce((total, part) => total + part, 0);
-  return parts.map((part) => part / whole);
+  const shares: number[] = [];
+  let whole = 0;
+  for (let j = 0; j < problem.depth.length; j++) {
+    const [wRe, wIm] = weightOf(problem, j);
+    const uModulus = solution.integrals[integralStride * j + integral.uModulus];
+    shares.push((n[0] * wRe - n[1] * wIm) * uModulus);
+    whole += shares[j];
+  }
+  return shares.map((part) => part / whole);
 }
 
 /** Power and electric energy, Re(epsilon) |E|^2, of the film as shares of the whole. */
 function sharesOfFilm(
-  { stack, polarization, problem, solution }: ModeParts,
+  parts: ModeParts,
   n: Complex,
   powerShare: readonly number[],
 ): { power: number; energy?: number } {
-  const overFilm = (values: readonly number[]): number =>
-    stack.film.reduce((total, j) => total + values[j], 0);
+  const { film } = parts.stack;
+  const overFilm = (values: readonly number[]): number => film.reduce((total, j) => total + values[j], 0);
+  const energies = electricEnergies(parts, n);
   const power = overFilm(powerShare);
-  const normal = stack.normalIndex.map((index) => multiply(index, index));
-  if ([...normal.keys()].some((j) => normal[j][0] <= 0 || at(problem.epsilon, j)[0] <= 0)) return { power };
-  const energies = solution.integrals.map(({ uModulus, vModulus }, j) => {
-    const epsilon = at(problem.epsilon, j)[0];
-    if (polarization === 'TE') return epsilon * uModulus;
-    return (normal[j][0] * squaredModulus(n) * uModulus) / squaredModulus(normal[j]) + epsilon * vModulus;
-  });
+  if (energies === undefined) return { power };
   return { power, energy: overFilm(energies) / energies.reduce((total, part) => total + part, 0) };
 }
 
-function fieldOf({ stack, problem, solution }: ModeParts, n: Complex): ModeField {
-  const k0 = (2 * Math.PI) / stack.wavelengthNm;
-  const regions = [...problem.depth.keys()];
-  const last = regions.length - 1;
-  const squares = regions.map((j) => transverseSquare(problem, j, solution.q));
-  const weights = regions.map((j) => multiply(n, weightOf(problem, j))[0] / n[0]);
-  const power = solution.integrals.reduce((total, { uModulus }, j) => total + weights[j] * uModulus, 0) / k0;
-  const by = normalisation(solution.u, Math.abs(power));
-  const decay = (j: number, boundary: 'bound' | 'leaky'): Complex =>
-    scale(decayConstant(squares[j], boundary), k0);
-  return {
-    eta: regions.map((j) => at(problem.eta, j)),
-    transverseSquaredPerNm2: squares.map((square) => scale(square, k0 * k0)),
-    thicknessNm: [...stack.thicknessNm],
-    decayPerNm: [decay(0, problem.cover), decay(last, problem.end as 'bound' | 'leaky')],
-    value: solution.u.map((u) => multiply(u, by)),
-    fluxPerNm: solution.v.map((v) => scale(multiply(v, by), k0)),
-    powerWeight: weights.map((weight) => weight / Math.sign(power)),
-  };
+/** Undefined where Re(epsilon) is not above 0: the energy of a metal needs its dispersion. */
+function electricEnergies(
+  { stack, polarization, problem, solution }: ModeParts,
+  n: Complex,
+): number[] | undefined {
+  const energies: number[] = [];
+  for (let j = 0; j < stack.index.length; j++) {
+    const normal = multiply(stack.normalIndex[j], stack.normalIndex[j]);
+    const [epsilon] = at(problem.epsilon, j);
+    if (normal[0] <= 0 || epsilon <= 0) return undefined;
+    const uModulus = solution.integrals[integralStride * j + integral.uModulus];
+    const vModulus = solution.integrals[integralStride * j + integral.vModulus];
+    const ofNormalField = (normal[0] * squaredModulus(n) * uModulus) / squaredModulus(normal);
+    energies.push(polarization === 'TE' ? epsilon * uModulus : ofNormalField + epsilon * vModulus);
+  }
+  return energies;
 }

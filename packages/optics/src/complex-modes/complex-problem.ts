@@ -22,23 +22,28 @@ export interface ComplexProblem {
 }
 
 export function complexProblem(stack: ComplexStack, polarization: Polarization): ComplexProblem {
-  const epsilon = stack.index.map((n) => multiply(n, n));
-  const normal = stack.normalIndex.map((n) => multiply(n, n));
-  const one: Complex = [1, 0];
-  const isTe = polarization === 'TE';
-  return {
-    epsilon: interleaved(epsilon),
-    ratio: interleaved(
-      epsilon.map((value, j) =>
-        isTe || stack.normalIndex[j] === stack.index[j] ? one : divide(value, normal[j]),
-      ),
-    ),
-    eta: interleaved(epsilon.map((value) => (isTe ? one : divide(one, value)))),
-    inverseEta: interleaved(epsilon.map((value) => (isTe ? one : value))),
-    depth: stack.thicknessNm.map((thickness) => (2 * Math.PI * thickness) / stack.wavelengthNm),
-    cover: stack.boundary.cover,
-    end: stack.boundary.substrate,
-  };
+  const { index, normalIndex, thicknessNm, wavelengthNm, boundary } = stack;
+  const pairs = (): Float64Array => new Float64Array(2 * index.length);
+  const [epsilon, ratio, eta, inverseEta] = [pairs(), pairs(), pairs(), pairs()];
+  for (let j = 0; j < index.length; j++) {
+    const squared = multiply(index[j], index[j]);
+    const normal = normalIndex[j];
+    const isTe = polarization === 'TE';
+    put(epsilon, j, squared);
+    put(ratio, j, isTe || normal === index[j] ? one : divide(squared, multiply(normal, normal)));
+    put(eta, j, isTe ? one : divide(one, squared));
+    put(inverseEta, j, isTe ? one : squared);
+  }
+  const depth = thicknessNm.slice();
+  for (let j = 0; j < depth.length; j++) depth[j] *= (2 * Math.PI) / wavelengthNm;
+  return { epsilon, ratio, eta, inverseEta, depth, cover: boundary.cover, end: boundary.substrate };
+}
+
+const one: Complex = [1, 0];
+
+function put(values: Float64Array, region: number, [re, im]: Complex): void {
+  values[2 * region] = re;
+  values[2 * region + 1] = im;
 }
 
 /** The value of a region in an interleaved array. */
@@ -62,8 +67,4 @@ export function decayConstant(square: Complex, boundary: Boundary): Complex {
   if (boundary === 'bound') return squareRoot([-square[0], -square[1]]);
   const [re, im] = squareRoot(square);
   return [im, -re];
-}
-
-function interleaved(values: readonly Complex[]): Float64Array {
-  return Float64Array.from(values.flat());
 }

@@ -9,11 +9,12 @@ import { automaticRegions } from './automatic-region.js';
 import { complexMode } from './complex-mode.js';
 import { complexProblem, type ComplexProblem } from './complex-problem.js';
 import { findZeros } from './find-zeros.js';
+import { joinedField } from './joined-field.js';
 import { halfProblem, isMirrorSymmetric, unfoldField } from './mirror-halves.js';
 import { newtonRoot } from './newton.js';
 import { losslessParents, type Parent } from './parents.js';
 import { boxesOf, checkSearchRegion, isInRegion, type SearchRegion } from './search-region.js';
-import { joinedField, solutionOf, type Solution } from './solution.js';
+import { solutionOf, type Solution } from './solution.js';
 import { Wronskian } from './wronskian.js';
 
 /** Whether all modes of the regions that were searched are there, and how that is known. */

@@ -1,157 +1,174 @@
 import { gaussLegendre } from '@modalgain/numerics';
-import {
-  add,
-  divide,
-  exponential,
-  multiply,
-  scale,
-  squaredModulus,
-  squareRoot,
-  subtract,
-} from '../complex.js';
-import type { Complex } from '../complex.js';
 
-/** Integrals of the field over one region, lengths in 1/k0. */
-export interface RegionIntegrals {
-  /** Of u^2 and v^2, not conjugated: what perturbation theory takes. */
-  readonly uSquared: Complex;
-  readonly vSquared: Complex;
-  /** Of |u|^2 and |v|^2: what power and energy take. */
-  readonly uModulus: number;
-  readonly vModulus: number;
-  /** v^2/eta + eta k^2 u^2, the same everywhere in the region; 0 in half-spaces. */
-  readonly invariant: Complex;
-}
+/**
+ * Entries of one region in a table of field integrals, lengths in 1/k0: the pairs int u^2 and int v^2, not conjugated, which perturbation theory takes; int |u|^2
+ * and int |v|^2, which power and energy take; and the pair v^2/eta + eta k^2 u^2, the same everywhere in a layer and 0 in half-spaces.
+ */
+export const integralStride = 8;
+export const integral = { uSquared: 0, vSquared: 2, uModulus: 4, vModulus: 5, invariant: 6 } as const;
 
-/** A layer and the field at its two interfaces. */
+/** A layer and the field at its two interfaces: plain scalars, since this is computed for every layer of every mode. */
 export interface LayerField {
-  readonly eta: Complex;
+  readonly etaRe: number;
+  readonly etaIm: number;
   /** k^2 = epsilon - ratio q. */
-  readonly square: Complex;
+  readonly squareRe: number;
+  readonly squareIm: number;
   readonly depth: number;
-  readonly u: readonly [Complex, Complex];
-  /** v at the first interface. */
-  readonly v: Complex;
+  /** u at the first interface, v there, and u at the second. */
+  readonly uRe: number;
+  readonly uIm: number;
+  readonly vRe: number;
+  readonly vIm: number;
+  readonly endRe: number;
+  readonly endIm: number;
 }
 
 /** Below this |k| d the field is no longer two waves that can be told apart. */
-const gentle = 0.5;
+const gentle = 0.25;
 
-export function layerIntegrals(layer: LayerField): RegionIntegrals {
-  const root = squareRoot(layer.square);
-  const k: Complex = root[1] < 0 ? [-root[0], -root[1]] : root;
-  if (Math.sqrt(squaredModulus(k)) * layer.depth < gentle) return gentleIntegrals(layer);
-  return waveIntegrals(layer, k, waves(layer, k));
-}
-
-/** Amplitudes at their own interface of the waves that start at the first and at the second: u = first exp(ikx) + second exp(ik(d - x)). */
-interface Waves {
-  readonly first: Complex;
-  readonly second: Complex;
-  /** exp(ikd) */
-  readonly through: Complex;
-}
-
-function waves({ eta, depth, u, v }: LayerField, k: Complex): Waves {
-  const ik: Complex = [-k[1], k[0]];
-  const through = exponential(scale(ik, depth));
-  if (k[1] * depth > gentle) {
-    // From both ends: each wave falls away from its own interface, and no digits are lost to the other.
-    const rest = subtract([1, 0], multiply(through, through));
-    return {
-      first: divide(subtract(u[0], multiply(through, u[1])), rest),
-      second: divide(subtract(u[1], multiply(through, u[0])), rest),
-      through,
-    };
+/** Fills the row of `out` at `o`. */
+export function fillLayerIntegrals(layer: LayerField, out: Float64Array, o: number): void {
+  const { squareRe, squareIm, depth } = layer;
+  const size = Math.sqrt(squareRe * squareRe + squareIm * squareIm);
+  if (Math.sqrt(size) * depth < gentle) {
+    fillGentle(layer, out, o);
+    return;
   }
-  const slope = divide(v, multiply(eta, ik));
-  return {
-    first: scale(add(u[0], slope), 0.5),
-    second: divide(scale(subtract(u[0], slope), 0.5), through),
-    through,
-  };
+  // k = a + i b, b >= 0.
+  const larger = Math.sqrt((size + Math.abs(squareRe)) / 2);
+  const smaller = Math.abs(squareIm) / (2 * larger);
+  const b = squareRe >= 0 ? smaller : larger;
+  const a = (squareRe >= 0 ? larger : smaller) * (squareIm < 0 ? -1 : 1);
+  fillWaves(layer, a, b, out, o);
 }
 
-function waveIntegrals(
-  { eta, square, depth }: LayerField,
-  k: Complex,
-  { first, second, through }: Waves,
-): RegionIntegrals {
-  const squares = add(multiply(first, first), multiply(second, second));
-  const own = multiply(squares, divide(subtract(multiply(through, through), [1, 0]), [-2 * k[1], 2 * k[0]]));
-  const product = multiply(multiply(first, second), through);
-  const mixed = scale(product, 2 * depth);
-  const stiffness = multiply(multiply(eta, eta), square);
-
-  const fall = 2 * k[1] * depth;
-  const ownModulus =
-    (squaredModulus(first) + squaredModulus(second)) * (fall === 0 ? depth : -Math.expm1(-fall) / (2 * k[1]));
-  const phase = k[0] * depth;
-  const overlap = Math.exp(-fall / 2) * (phase === 0 ? depth : Math.sin(phase) / k[0]);
-  const mixedModulus = 2 * (first[0] * second[0] + first[1] * second[1]) * overlap;
-  return {
-    uSquared: add(own, mixed),
-    vSquared: multiply(stiffness, subtract(mixed, own)),
-    uModulus: ownModulus + mixedModulus,
-    vModulus: Math.sqrt(squaredModulus(stiffness)) * (ownModulus - mixedModulus),
-    invariant: multiply(scale(multiply(eta, square), 4), product),
-  };
-}
-
-const rule = gaussLegendre(8);
-
-/** By quadrature: the field is nearly straight, and eight points are exact to the last digit. */
-function gentleIntegrals({ eta, square, depth, u, v }: LayerField): RegionIntegrals {
-  const slope = divide(v, eta);
-  let uSquared: Complex = [0, 0];
-  let vSquared: Complex = [0, 0];
-  let uModulus = 0;
-  let vModulus = 0;
-  rule.nodes.forEach((node, i) => {
-    const x = (depth / 2) * (1 + node);
-    const weight = (depth / 2) * rule.weights[i];
-    const { cosine, sine } = cosineAndSine(square, x);
-    const uHere = add(multiply(u[0], cosine), multiply(slope, sine));
-    const vHere = multiply(eta, subtract(multiply(slope, cosine), multiply(multiply(square, sine), u[0])));
-    uSquared = add(uSquared, scale(multiply(uHere, uHere), weight));
-    vSquared = add(vSquared, scale(multiply(vHere, vHere), weight));
-    uModulus += weight * squaredModulus(uHere);
-    vModulus += weight * squaredModulus(vHere);
-  });
-  const invariant = add(multiply(v, slope), multiply(multiply(eta, square), multiply(u[0], u[0])));
-  return { uSquared, vSquared, uModulus, vModulus, invariant };
-}
-
-/** cos(kx) and sin(kx)/k by their series in (kx)^2, for |kx| below 1/2. */
-function cosineAndSine(square: Complex, x: number): { cosine: Complex; sine: Complex } {
-  const y = scale(square, x * x);
-  let cosine: Complex = [1, 0];
-  let sine: Complex = [1, 0];
-  for (let term = 8; term >= 1; term--) {
-    cosine = subtract([1, 0], scale(multiply(y, cosine), 1 / ((2 * term - 1) * 2 * term)));
-    sine = subtract([1, 0], scale(multiply(y, sine), 1 / (2 * term * (2 * term + 1))));
+/**
+ * With u = p exp(ikx) + r exp(ik(d - x)), each wave of amplitude p, r at the interface where it starts and falling away from it. Where they fall much, p and r come
+ * from u at both ends, so that neither loses its digits to the other; else from u and v at the first.
+ */
+function fillWaves(layer: LayerField, a: number, b: number, out: Float64Array, o: number): void {
+  const { etaRe, etaIm, squareRe, squareIm, depth, uRe, uIm, vRe, vIm, endRe, endIm } = layer;
+  const fall = Math.exp(-b * depth);
+  const eRe = fall * Math.cos(a * depth);
+  const eIm = fall * Math.sin(a * depth);
+  const e2Re = eRe * eRe - eIm * eIm;
+  const e2Im = 2 * eRe * eIm;
+  let pRe: number;
+  let pIm: number;
+  let rRe: number;
+  let rIm: number;
+  if (b * depth > 0.5) {
+    const restRe = 1 - e2Re;
+    const restIm = -e2Im;
+    const inverse = 1 / (restRe * restRe + restIm * restIm);
+    const firstRe = uRe - (eRe * endRe - eIm * endIm);
+    const firstIm = uIm - (eRe * endIm + eIm * endRe);
+    const secondRe = endRe - (eRe * uRe - eIm * uIm);
+    const secondIm = endIm - (eRe * uIm + eIm * uRe);
+    pRe = (firstRe * restRe + firstIm * restIm) * inverse;
+    pIm = (firstIm * restRe - firstRe * restIm) * inverse;
+    rRe = (secondRe * restRe + secondIm * restIm) * inverse;
+    rIm = (secondIm * restRe - secondRe * restIm) * inverse;
+  } else {
+    // v/(i k eta)
+    const stiffRe = -(etaRe * b + etaIm * a);
+    const stiffIm = etaRe * a - etaIm * b;
+    const inverse = 1 / (stiffRe * stiffRe + stiffIm * stiffIm);
+    const slopeRe = (vRe * stiffRe + vIm * stiffIm) * inverse;
+    const slopeIm = (vIm * stiffRe - vRe * stiffIm) * inverse;
+    pRe = (uRe + slopeRe) / 2;
+    pIm = (uIm + slopeIm) / 2;
+    const backRe = (uRe - slopeRe) / 2;
+    const backIm = (uIm - slopeIm) / 2;
+    const inverseFall = 1 / (fall * fall);
+    rRe = (backRe * eRe + backIm * eIm) * inverseFall;
+    rIm = (backIm * eRe - backRe * eIm) * inverseFall;
   }
-  return { cosine, sine: scale(sine, x) };
+  // own = (p^2 + r^2)(exp(2ikd) - 1)/(2ik), mixed = 2 p r exp(ikd) d
+  const squaresRe = pRe * pRe - pIm * pIm + rRe * rRe - rIm * rIm;
+  const squaresIm = 2 * (pRe * pIm + rRe * rIm);
+  const half = 0.5 / (a * a + b * b);
+  const reachRe = (a * e2Im - b * (e2Re - 1)) * half;
+  const reachIm = -(a * (e2Re - 1) + b * e2Im) * half;
+  const ownRe = squaresRe * reachRe - squaresIm * reachIm;
+  const ownIm = squaresRe * reachIm + squaresIm * reachRe;
+  const prRe = pRe * rRe - pIm * rIm;
+  const prIm = pRe * rIm + pIm * rRe;
+  const productRe = prRe * eRe - prIm * eIm;
+  const productIm = prRe * eIm + prIm * eRe;
+  const mixedRe = 2 * depth * productRe;
+  const mixedIm = 2 * depth * productIm;
+
+  const falling = 2 * b * depth;
+  const ownReach = falling === 0 ? depth : -Math.expm1(-falling) / (2 * b);
+  const ownModulus = (pRe * pRe + pIm * pIm + rRe * rRe + rIm * rIm) * ownReach;
+  const overlap = fall * (a === 0 ? depth : Math.sin(a * depth) / a);
+  const mixedModulus = 2 * (pRe * rRe + pIm * rIm) * overlap;
+
+  const bendRe = etaRe * squareRe - etaIm * squareIm;
+  const bendIm = etaRe * squareIm + etaIm * squareRe;
+  const stiffnessRe = etaRe * bendRe - etaIm * bendIm;
+  const stiffnessIm = etaRe * bendIm + etaIm * bendRe;
+  out[o] = ownRe + mixedRe;
+  out[o + 1] = ownIm + mixedIm;
+  out[o + 2] = stiffnessRe * (mixedRe - ownRe) - stiffnessIm * (mixedIm - ownIm);
+  out[o + 3] = stiffnessRe * (mixedIm - ownIm) + stiffnessIm * (mixedRe - ownRe);
+  out[o + 4] = ownModulus + mixedModulus;
+  out[o + 5] = Math.sqrt(stiffnessRe * stiffnessRe + stiffnessIm * stiffnessIm) * (ownModulus - mixedModulus);
+  out[o + 6] = 4 * (bendRe * productRe - bendIm * productIm);
+  out[o + 7] = 4 * (bendRe * productIm + bendIm * productRe);
 }
 
-/** The same of a half-space from the field at its interface; the moduli of a field that grows outwards have no end and are given as 0. */
-export function halfSpaceIntegrals({
-  eta,
-  gamma,
-  u,
-}: {
-  readonly eta: Complex;
-  readonly gamma: Complex;
-  readonly u: Complex;
-}): RegionIntegrals {
-  const v = multiply(multiply(eta, gamma), u);
-  const twice = scale(gamma, 2);
-  const reach = gamma[0] > 0 ? 1 / (2 * gamma[0]) : 0;
-  return {
-    uSquared: divide(multiply(u, u), twice),
-    vSquared: divide(multiply(v, v), twice),
-    uModulus: squaredModulus(u) * reach,
-    vModulus: squaredModulus(v) * reach,
-    invariant: [0, 0],
-  };
+const { nodes, weights } = gaussLegendre(6);
+
+/** By quadrature: the field is nearly straight, and six points are exact to the last digit. */
+function fillGentle(layer: LayerField, out: Float64Array, o: number): void {
+  const { etaRe, etaIm, squareRe, squareIm, depth, uRe, uIm, vRe, vIm } = layer;
+  const etaSize = etaRe * etaRe + etaIm * etaIm;
+  const slopeRe = (vRe * etaRe + vIm * etaIm) / etaSize;
+  const slopeIm = (vIm * etaRe - vRe * etaIm) / etaSize;
+  out.fill(0, o, o + integralStride);
+  for (let i = 0; i < nodes.length; i++) {
+    const x = (depth / 2) * (1 + nodes[i]);
+    const weight = (depth / 2) * weights[i];
+    const yRe = squareRe * x * x;
+    const yIm = squareIm * x * x;
+    // cos(kx) and sin(kx)/(kx) by their series in y = (kx)^2.
+    let cRe = 1;
+    let cIm = 0;
+    let sRe = 1;
+    let sIm = 0;
+    for (let term = 6; term >= 1; term--) {
+      const forCosine = 1 / ((2 * term - 1) * 2 * term);
+      const forSine = 1 / (2 * term * (2 * term + 1));
+      const nextC = 1 - (yRe * cRe - yIm * cIm) * forCosine;
+      cIm = -(yRe * cIm + yIm * cRe) * forCosine;
+      cRe = nextC;
+      const nextS = 1 - (yRe * sRe - yIm * sIm) * forSine;
+      sIm = -(yRe * sIm + yIm * sRe) * forSine;
+      sRe = nextS;
+    }
+    const hereRe = uRe * cRe - uIm * cIm + x * (slopeRe * sRe - slopeIm * sIm);
+    const hereIm = uRe * cIm + uIm * cRe + x * (slopeRe * sIm + slopeIm * sRe);
+    // u' = slope cos - k^2 x (sin(kx)/kx) u
+    const fallRe = x * (squareRe * sRe - squareIm * sIm);
+    const fallIm = x * (squareRe * sIm + squareIm * sRe);
+    const steepRe = slopeRe * cRe - slopeIm * cIm - (fallRe * uRe - fallIm * uIm);
+    const steepIm = slopeRe * cIm + slopeIm * cRe - (fallRe * uIm + fallIm * uRe);
+    const fluxRe = etaRe * steepRe - etaIm * steepIm;
+    const fluxIm = etaRe * steepIm + etaIm * steepRe;
+    out[o] += weight * (hereRe * hereRe - hereIm * hereIm);
+    out[o + 1] += weight * 2 * hereRe * hereIm;
+    out[o + 2] += weight * (fluxRe * fluxRe - fluxIm * fluxIm);
+    out[o + 3] += weight * 2 * fluxRe * fluxIm;
+    out[o + 4] += weight * (hereRe * hereRe + hereIm * hereIm);
+    out[o + 5] += weight * (fluxRe * fluxRe + fluxIm * fluxIm);
+  }
+  const bendRe = etaRe * squareRe - etaIm * squareIm;
+  const bendIm = etaRe * squareIm + etaIm * squareRe;
+  const u2Re = uRe * uRe - uIm * uIm;
+  const u2Im = 2 * uRe * uIm;
+  out[o + 6] = vRe * slopeRe - vIm * slopeIm + bendRe * u2Re - bendIm * u2Im;
+  out[o + 7] = vRe * slopeIm + vIm * slopeRe + bendRe * u2Im + bendIm * u2Re;
 }

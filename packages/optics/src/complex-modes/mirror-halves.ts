@@ -1,5 +1,5 @@
-import type { Complex } from '../complex.js';
 import type { ComplexProblem } from './complex-problem.js';
+import type { Field } from './joined-field.js';
 
 /** Whether a stack and its boundaries read the same from both sides around a middle layer. */
 export function isMirrorSymmetric({ epsilon, ratio, depth, cover, end }: ComplexProblem): boolean {
@@ -35,13 +35,15 @@ export function halfProblem(problem: ComplexProblem, end: 'even-mirror' | 'odd-m
 }
 
 /** The field at all interfaces that the field of a half continues to. */
-export function unfoldField(
-  { u, v }: { u: Complex[]; v: Complex[] },
-  parity: 1 | -1,
-): { u: Complex[]; v: Complex[] } {
-  const times = ([re, im]: Complex, sign: number): Complex => [sign * re, sign * im];
-  return {
-    u: [...u, ...u.map((value) => times(value, parity)).reverse()],
-    v: [...v, ...v.map((value) => times(value, -parity)).reverse()],
+export function unfoldField({ u, v }: Field, parity: 1 | -1): Field {
+  const unfolded = (values: Float64Array, sign: number): Float64Array => {
+    const whole = new Float64Array(2 * values.length);
+    whole.set(values);
+    for (let i = 0; i < values.length; i += 2) {
+      whole[2 * values.length - 2 - i] = sign * values[i];
+      whole[2 * values.length - 1 - i] = sign * values[i + 1];
+    }
+    return whole;
   };
+  return { u: unfolded(u, parity), v: unfolded(v, -parity) };
 }

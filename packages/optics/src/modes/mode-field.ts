@@ -111,8 +111,12 @@ function sineRatio(k: Complex, a: number, d: number): Complex {
   return multiply(exponential(scale(ik, d - a)), divide(rest(a), rest(d)));
 }
 
-/** What a field is multiplied by to be of unit power, and real and positive at the first interface where it is not 0. */
-export function normalisation(value: readonly Complex[], power: number): Complex {
-  const first = value.find((u) => squaredModulus(u) > 0) ?? [1, 0];
+/** What a field is multiplied by to be of unit power, and real and positive at the first interface where it is not 0; u in pairs of real and imaginary part. */
+export function normalisation(pairs: Float64Array, power: number): Complex {
+  let first: Complex = [1, 0];
+  for (let i = pairs.length - 2; i >= 0; i -= 2) {
+    const here: Complex = [pairs[i], pairs[i + 1]];
+    if (squaredModulus(here) > 0) first = here;
+  }
   return scale(conjugate(first), 1 / Math.sqrt(squaredModulus(first) * power));
 }
