@@ -155,6 +155,14 @@ export const scenarios = [
     gainLength: 1.5,
     target: { ...usual, bias: lowGainBias },
   }),
+  // Saturated as the moderate scenario's film would be at a fluence of a sixth of the gain.
+  scenario({
+    name: 'hidden-saturation',
+    title: 'hidden saturation, g L = 1',
+    gainLength: 1,
+    saturation: (saturations.moderate * amplified(1)) / amplified(6),
+    target: null,
+  }),
   scenario({
     name: 'loss',
     title: 'loss only, g L = −2.4',
