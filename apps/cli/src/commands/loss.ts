@@ -2,7 +2,6 @@ import { Command, Option } from 'commander';
 import type { DecayOptions, DecayResult, TwoStripesResult } from '@modalgain/gain';
 import { exitCodes } from '../failure.js';
 import { readInputFile } from '../input.js';
-import { readDecayTable, readTwoStripesTable } from '../loss-table.js';
 import { printJson, printLines } from '../output.js';
 import { verdictLines } from '../verdict-lines.js';
 
@@ -48,9 +47,9 @@ export function lossCommand(): Command {
 
 async function loss(file: string, options: LossOptions): Promise<void> {
   const { InputError } = await import('@modalgain/numerics');
-  const { bytes } = await readInputFile(file);
+  const input = await readInputFile(file);
   try {
-    const { result, notes } = await analyse(bytes, options);
+    const { result, notes } = await analyse(input, options);
     if (options.json) printJson(documentOf(file, result, notes));
     else printLines(await linesOf(file, result, notes));
     if (result.outcome === 'not-determined') process.exitCode = exitCodes.notDetermined;
@@ -64,17 +63,24 @@ interface Analysis {
   readonly notes: readonly string[];
 }
 
-async function analyse(bytes: Uint8Array, options: LossOptions): Promise<Analysis> {
+async function analyse(
+  input: { readonly name: string; readonly bytes: Uint8Array },
+  options: LossOptions,
+): Promise<Analysis> {
+  const { readMeasurement } = await import('@modalgain/formats');
   const { analyseEdgeLoss, analyseShiftingSpot, analyseTwoStripes } = await import('@modalgain/gain');
   if (options.method === 'two-stripes') {
     const stripeLengthUm = await readStripeLength(options.stripeLength);
-    const { readings, notes } = await readTwoStripesTable(bytes);
-    return { result: analyseTwoStripes({ readings, stripeLengthUm }), notes };
+    const { measurements, provenance } = await readMeasurement({ ...input, as: 'stripe-pair' });
+    return {
+      result: analyseTwoStripes({ readings: measurements[0], stripeLengthUm }),
+      notes: provenance.notes,
+    };
   }
   const decayOptions = await readDecayOptions(options);
-  const { scan, notes } = await readDecayTable(bytes);
+  const { measurements, provenance } = await readMeasurement({ ...input, as: 'distance-scan' });
   const analyseDecay = options.method === 'ses' ? analyseShiftingSpot : analyseEdgeLoss;
-  return { result: analyseDecay(scan, decayOptions), notes };
+  return { result: analyseDecay(measurements[0], decayOptions), notes: provenance.notes };
 }
 
 async function readStripeLength(text: string | undefined) {
