@@ -87,7 +87,7 @@ describe('modalgain loss', () => {
   });
 
   it.each([
-    ['distance (um);a;b\n1;2;3\n3;4;5\n5;6;7\n7;8;9', [], 'expected one named "intensity"'],
+    ['distance (um);first;second\n1;2;3\n3;4;5\n5;6;7\n7;8;9', [], 'expected one named "intensity"'],
     ['time (s);intensity\n1;2\n3;4\n5;6\n7;8', [], 'expected one of distance'],
     ['distance (J);intensity\n1;2\n3;4\n5;6\n7;8', [], 'um'],
     ['distance (um);intensity\n1;2\n3;1', [], 'at least 4'],

@@ -1,5 +1,6 @@
+import { quantitiesOf, readTable } from '@modalgain/formats';
 import { describe, expect, it } from 'vitest';
-import { readText, sentenceOf } from './support.js';
+import { readText } from './support.js';
 
 const fluences = async (header: string) => {
   const { measurements } = await readText(`${header};intensity\n0.01;50\n0.1;100\n`, 'fluence-scan');
@@ -24,8 +25,11 @@ describe('units in the names of columns', () => {
     expect(await fluences('fluence')).toEqual([0.01, 0.1]);
   });
 
-  it('are asked for where something of a unit is written that cannot be read', async () => {
-    expect(await sentenceOf(fluences('fluence_mJ_on_sqcm'))).toContain(
+  it('are asked for where something of a unit is written that cannot be read', () => {
+    const table = readTable(new TextEncoder().encode('fluence_mJ_on_sqcm;gain\n1;2\n3;4\n'));
+    const fluences = () =>
+      quantitiesOf({ table, column: 0, kind: 'fluenceUjPerCm2', defaultUnit: 'uJ/cm2', notes: [] });
+    expect(fluences).toThrow(
       'found the header "fluence_mJ_on_sqcm", whose unit cannot be read, expected it in brackets, such as "(uJ/cm2)"',
     );
   });
