@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, cpSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { folderSource } from '@modalgain/formats/node';
 import { InputError } from '@modalgain/numerics';
+import { runStudyInFull } from '@modalgain/study';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { planCommand } from '../src/commands/plan.js';
 
@@ -127,6 +129,76 @@ describe('modalgain plan for a density or a loss', () => {
     const { plans } = await densityDocument('study.yaml', '--want', 'n_t 2 %');
     expect(plans[0].kind).toBe('out-of-reach');
     expect(process.exitCode).toBe(1);
+  });
+});
+
+describe('modalgain plan from all that the study knows', () => {
+  const gains = [10, 20, 40, 80, 200, 800].map((fluence) => {
+    const gain = (0.88 * 432 * fluence) / (fluence + 40) - 100;
+    return `["${fluence} uJ/cm^2", "${gain.toFixed(2)} +- 4 cm^-1"]`;
+  });
+  const known = ['pump: {scaleError: 10 %}', 'gain: {saturationFluence: 40 +- 2 uJ/cm^2, compare: []}'];
+  const film = (rest: string) =>
+    `films: {A: {thickness: 204.3 +- 4 nm, index: 2.01 +- 0.03, stripe: {netGain: [${gains.join(', ')}]}${rest}}}`;
+  const text = (...lines: string[]): string =>
+    [
+      'modalgain: 1',
+      'title: Known',
+      'wavelengths: {emission: 656 nm}',
+      'emissionCrossSection: 4.32e-15 +- 0.2e-15 cm^2',
+      'stack: {substrate: fused-silica}',
+      ...lines,
+      '',
+    ].join('\n');
+  const threshold =
+    ', threshold: {fluence: 25 +- 1 uJ/cm^2, definition: width-half-collapse, stripeLength: 300 um}';
+
+  it.each([
+    ['net gains alone', [film('')]],
+    ['a threshold', [film(threshold)]],
+    ['an error that all fluences share, beside a known saturation fluence', [...known, film('')]],
+  ])('starts from the error that the run states: %s', async (_, lines) => {
+    const file = path.join(folder, 'known.yaml');
+    writeFileSync(file, text(...lines));
+    const { plans } = (await densityDocument('known.yaml', '--want', 'n_t 1 %')) as unknown as {
+      plans: { present: { total: number; systematic: number } }[];
+    };
+    const { results } = await runStudyInFull({
+      text: readFileSync(file, 'utf8'),
+      file: 'known.yaml',
+      source: folderSource(folder),
+    });
+    const stated = results.gainFit?.forecasts[0].present ?? NaN;
+    // The run's is at the scattered best fit of data whose gains are rounded, the plan's at the same without scatter.
+    expect(plans[0].present.total / stated).toBeCloseTo(1, 1);
+  });
+
+  it('plans a film that was never measured, and says what is missing', async () => {
+    const stated = [
+      ...['--density', '60e15 cm-3', '--loss', '130 cm-1', '--saturation-fluence', '7 uJ/cm2'],
+      ...['--cross-section', '4.3e-15 +- 0.2e-15 cm2', '--confinement', '0.88'],
+    ];
+    const ask = async (...options: string[]): Promise<DensityDocument> => {
+      output = '';
+      await planCommand().parseAsync(['--want', 'n_t 10 %', '--json', ...options], { from: 'user' });
+      return JSON.parse(output) as DensityDocument;
+    };
+    const high = await ask(...stated, '--fluences', '80, 200, 400, 800 uJ/cm2');
+    expect(high.plans[0]).toMatchObject({ film: 'as stated', kind: 'reached', best: { lossScans: 1 } });
+    const low = await ask(...stated, '--fluences', '2 4 8 16 80 800 uJ/cm2');
+    expect(low.plans[0].best.scanCount).toBe(0);
+    await expect(ask(...stated)).rejects.toThrow('also needs --fluences');
+    await expect(ask(...stated, '--fluences', '80 uJ/cm2')).rejects.toThrow('two or more');
+    await expect(ask(...stated, '--fluences', '80, 200')).rejects.toThrow('without a unit');
+  });
+
+  it('plans a scan without a study, and asks for the gain where it is not stated', async () => {
+    output = '';
+    const ask = (...options: string[]) =>
+      planCommand().parseAsync(['--want', 'g 5 %', '--json', ...options], { from: 'user' });
+    await ask('--gain', '150 cm-1', '--noise', '5 %', '--longest', '400 um');
+    expect(JSON.parse(output)).toMatchObject({ study: null, plans: [{ kind: 'reached' }] });
+    await expect(ask('--noise', '5 %')).rejects.toThrow('--gain');
   });
 });
 

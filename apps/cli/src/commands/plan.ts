@@ -1,21 +1,21 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import type { Assumed } from '@modalgain/gain';
-import type { FilmResult, Results, Study } from '@modalgain/study';
+import type { FilmResult, FinishedStudy } from '@modalgain/study';
 import { exitCodes } from '../failure.js';
 import { printJson, printLines } from '../output.js';
+import type { WantedOfFilm } from '../plan/density-plans.js';
+import type { StatedFilm } from '../plan/stated-film.js';
 import type { StatedStripe } from '../plan/stripe-plans.js';
 import type { Wanted } from '../plan/wanted.js';
 
-interface PlanOptions {
+interface PlanOptions extends StatedFilm {
   readonly want: string;
   readonly film?: string;
   readonly noise?: string;
   readonly gain?: string;
   readonly compression?: string;
   readonly longest?: string;
-  readonly loss?: string;
-  readonly saturationFluence?: string;
   readonly lossScan?: string;
   readonly json: boolean;
 }
@@ -30,13 +30,16 @@ Exit code 0 where every goal is reached, 1 where one is out of reach, 2 for bad 
 
 Example:
   modalgain plan study.yaml --want "g 5 %" --film SC1
-  modalgain plan study.yaml --want "n_t 10 %" --loss "130 cm-1" --saturation-fluence "7 uJ/cm2"`;
+  modalgain plan study.yaml --want "n_t 10 %" --loss "130 cm-1" --saturation-fluence "7 uJ/cm2"
+  modalgain plan --want "g 5 %" --gain "150 cm-1" --noise "5 %" --longest "400 um"
+  modalgain plan --want "n_t 10 %" --density "60e15 cm-3" --loss "130 cm-1" --saturation-fluence "7 uJ/cm2" \\
+    --cross-section "4.3e-15 +- 0.2e-15 cm2" --confinement 0.88 --fluences "80, 200, 400, 800 uJ/cm2"`;
 
-/** `modalgain plan STUDY`: what to measure next for a wanted error of net gain, density or loss. */
+/** `modalgain plan [STUDY]`: what to measure next for a wanted error of net gain, density or loss. */
 export function planCommand(): Command {
   return new Command('plan')
     .description('What to measure next so that g, n_t or the loss is known as well as wanted.')
-    .argument('<study>', 'study file, e.g. study.yaml')
+    .argument('[study]', 'study file, e.g. study.yaml; without one everything is stated')
     .requiredOption('--want <wish>', 'quantity and its relative error: "g 5 %", "n_t 10 %", "loss 15 %"')
     .option('--film <name>', 'only this film (default: all)')
     .option('--noise <share>', 'noise of one intensity (default: as in the present scans)')
@@ -45,36 +48,66 @@ export function planCommand(): Command {
     .option('--longest <length>', 'longest stripe that can be pumped evenly (default: as now)')
     .option('--loss <loss>', 'expected loss, where the study does not determine it')
     .option('--saturation-fluence <fluence>', 'expected saturation fluence, likewise')
+    .option('--density <density>', 'without a study: expected density')
+    .option('--cross-section <area>', 'without a study: emission cross-section')
+    .option('--confinement <factor>', 'without a study: modal confinement factor')
+    .option('--fluences <list>', 'without a study: fluences of the gain measurement')
+    .option('--gain-error <share>', 'without a study: error of one net gain (default: 5 %, at least 2 cm-1)')
     .option('--loss-scan <share>', 'error of one scan of the loss (default: 15 %)')
     .option('--json', 'print one JSON document', false)
     .addHelpText('after', help)
     .action(plan);
 }
 
-async function plan(studyFile: string, options: PlanOptions): Promise<void> {
-  const { InputError } = await import('@modalgain/numerics');
+async function plan(studyFile: string | undefined, options: PlanOptions): Promise<void> {
   const { parseWanted } = await import('../plan/wanted.js');
   const wanted = parseWanted(options.want);
   const stated = await readStated(options);
-  const { results, study } = await analyse(studyFile);
+  const plans =
+    studyFile === undefined
+      ? await planStated(wanted, stated, options)
+      : await planStudy({ studyFile, wanted, stated, film: options.film });
+  if (options.json) printJson({ study: studyFile ?? null, want: wanted, plans: plans.documents });
+  else printLines(plans.lines);
+  if (!plans.reached) process.exitCode = exitCodes.notDetermined;
+}
+
+async function planStudy(task: {
+  readonly studyFile: string;
+  readonly wanted: Wanted;
+  readonly stated: Stated;
+  readonly film: string | undefined;
+}): Promise<Plans> {
+  const { studyFile, wanted, stated, film } = task;
+  const { InputError } = await import('@modalgain/numerics');
+  const finished = await analyse(studyFile);
   try {
-    const films = chosenFilms(results, options.film, (message) => new InputError(message));
-    const plans =
-      wanted.quantity === 'netGain'
-        ? await planScans(films, wanted, stated)
-        : await planFilms({
-            results,
-            study,
-            films,
-            wanted: { ...wanted, quantity: wanted.quantity },
-            stated,
-          });
-    if (options.json) printJson({ study: studyFile, want: wanted, plans: plans.documents });
-    else printLines(plans.lines);
-    if (!plans.reached) process.exitCode = exitCodes.notDetermined;
+    const films = chosenFilms(finished.results.films, film, (message) => new InputError(message));
+    return isOfFilm(wanted)
+      ? await planFilms({ gainInput: finished.gainInput, films, wanted, stated })
+      : await planScans(films, wanted, stated);
   } catch (problem) {
     throw problem instanceof InputError ? problem.at({ file: studyFile }) : problem;
   }
+}
+
+const isOfFilm = (wanted: Wanted): wanted is WantedOfFilm => wanted.quantity !== 'netGain';
+
+/** Without a study: for a net gain, or a film, that is only expected. */
+async function planStated(wanted: Wanted, stated: Stated, options: PlanOptions): Promise<Plans> {
+  if (!isOfFilm(wanted)) {
+    const { InputError } = await import('@modalgain/numerics');
+    if (stated.netGainPerCm === undefined)
+      throw new InputError(
+        'A plan without a study also needs the net gain, e.g. --gain "150 cm-1" --noise "5 %" --longest "400 um".',
+      );
+    return planScans([], wanted, stated);
+  }
+  const { planStatedFilm } = await import('../plan/stated-film.js');
+  const { densityLines } = await import('../plan/lines.js');
+  const { lossScanError } = stated;
+  const made = planStatedFilm(options, wanted, lossScanError === undefined ? {} : { lossScanError });
+  return { documents: [made], lines: densityLines(made, wanted), reached: made.kind === 'reached' };
 }
 
 interface Plans {
@@ -95,47 +128,48 @@ async function planScans(films: readonly FilmResult[], wanted: Wanted, stated: S
 }
 
 async function planFilms(task: {
-  readonly results: Results;
-  readonly study: Study;
+  readonly gainInput: FinishedStudy['gainInput'];
   readonly films: readonly FilmResult[];
-  readonly wanted: Wanted & { readonly quantity: 'density' | 'loss' };
+  readonly wanted: WantedOfFilm;
   readonly stated: Stated;
 }): Promise<Plans> {
   const { densityPlans } = await import('../plan/density-plans.js');
   const { densityLines } = await import('../plan/lines.js');
-  const { assumed, relativeNoise, lossScanError } = task.stated;
+  const { gainInput: input, films, wanted, stated } = task;
+  const { assumed, relativeNoise, lossScanError } = stated;
   const plans = densityPlans({
-    ...task,
+    input,
+    films,
+    wanted,
     assumed,
     ...(relativeNoise !== undefined && { relativeNoise }),
     ...(lossScanError !== undefined && { lossScanError }),
   });
   return {
     documents: plans,
-    lines: plans.flatMap((each) => densityLines(each, task.wanted)),
+    lines: plans.flatMap((each) => densityLines(each, wanted)),
     reached: plans.every(({ kind }) => kind === 'reached'),
   };
 }
 
-async function analyse(studyFile: string): Promise<{ results: Results; study: Study }> {
+async function analyse(studyFile: string): Promise<FinishedStudy> {
   const { readText } = await import('@modalgain/formats');
   const { folderSource } = await import('@modalgain/formats/node');
-  const { readStudy, runStudy } = await import('@modalgain/study');
+  const { runStudyInFull } = await import('@modalgain/study');
   const { progressBar } = await import('../progress.js');
   const file = path.basename(studyFile);
   const source = folderSource(path.dirname(studyFile));
   const text = readText(await source.read(file), file);
-  const { study } = readStudy(text, file);
   const { progress, end } = progressBar();
   try {
-    return { results: await runStudy({ text, file, source, progress }), study };
+    return await runStudyInFull({ text, file, source, progress });
   } finally {
     end();
   }
 }
 
 function chosenFilms(
-  { films }: Results,
+  films: readonly FilmResult[],
   name: string | undefined,
   problem: (message: string) => Error,
 ): readonly FilmResult[] {

@@ -54,7 +54,7 @@ const filmPlanSchema = z.object({
 /** What `modalgain plan --json` prints: plans of scans for a wanted net gain, of further scans for density or loss. */
 export const planDocumentSchema = z
   .object({
-    study: z.string().meta({ description: 'The study file' }),
+    study: z.string().nullable().meta({ description: 'The study file; null for stated values' }),
     want: z.object({ quantity: z.enum(['netGain', 'density', 'loss']), relativeError: z.number() }),
     plans: z.union([z.array(scanPlanSchema), z.array(filmPlanSchema)]),
   })

@@ -1,4 +1,5 @@
 import type { FileSource } from '@modalgain/formats';
+import type { GlobalFitInput } from '@modalgain/gain';
 import type { Verdict } from '@modalgain/numerics';
 import { auditClaims } from '../audit/claims/index.js';
 import { auditResults, auditSameData } from '../audit/results/index.js';
@@ -14,14 +15,11 @@ import type { Progress, StudyContext } from './context.js';
 import { familiesOf } from './family.js';
 import { crossSectionOf } from './cross-section.js';
 import type { StudyCrossSection } from './cross-section.js';
-import { gainFitOf } from './gain-fit.js';
+import { filmForGain, fitFilms } from './fit-films.js';
 import type { StudyGainFit } from './gain-fit.js';
 import { gainFitResult } from './gain-fit-results.js';
-import { filmsWithGain, gainInputOf } from './gain-input.js';
-import type { FilmForGain } from './gain-input.js';
 import { filmGainOf } from './gain-results.js';
 import type { Surroundings } from './guide.js';
-import { scanFitInput } from './scan-fit-input.js';
 import { studyInputs } from './inputs.js';
 import { measureFilm } from './measure-film.js';
 import type { MeasuredFilm } from './measure-film.js';
@@ -47,7 +45,21 @@ export interface StudyRun {
  *
  * @throws InputError for a study or a file that cannot be used; AbortError when `signal` is aborted
  */
-export async function runStudy({ text, file, source, progress, signal }: StudyRun): Promise<Results> {
+export async function runStudy(run: StudyRun): Promise<Results> {
+  return (await runStudyInFull(run)).results;
+}
+
+/** What a run leaves behind for planning the next measurement. */
+export interface FinishedStudy {
+  readonly study: Study;
+  readonly results: Results;
+  /** What the gain fit was made of; undefined where there was none. */
+  readonly gainInput: GlobalFitInput | undefined;
+}
+
+/** As `runStudy`, with what the gain fit was made of. */
+export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
+  const { text, file, source, progress, signal } = run;
   const context: StudyContext = {
     ...readStudy(text, file),
     inputs: studyInputs(source, signal),
@@ -66,7 +78,7 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
   }
   progress?.({ done: names.length, total: names.length + 1, what: 'gain of all films' });
   const crossSection = await crossSectionOf(context);
-  const gainFit = await fitAll({ context, measured, crossSection, around });
+  const gainFit = await fitFilms({ context, measured, crossSection, around });
   const films = measured.map((film) => withGain({ film, gainFit, context, around }));
   const comparisons = comparisonsOf(films, gainFit?.fit);
   const claims = claimsOf({ study, films, surroundings, crossSection: crossSection?.result });
@@ -86,39 +98,8 @@ export async function runStudy({ text, file, source, progress, signal }: StudyRu
     ...missingInputs(study),
   ]);
   progress?.({ done: names.length + 1, total: names.length + 1, what: 'done' });
-  return assemble({ context, films, comparisons, verdicts, fitResult, crossSection, around });
-}
-
-/** The global fit of all films that can take part; undefined without a cross-section, a stack or such a film. */
-async function fitAll(task: {
-  readonly context: StudyContext;
-  readonly measured: readonly MeasuredFilm[];
-  readonly crossSection: StudyCrossSection | undefined;
-  readonly around: Surroundings | undefined;
-}): Promise<StudyGainFit | undefined> {
-  const { context, measured, crossSection, around } = task;
-  const { study } = context;
-  const films = filmsWithGain(measured.flatMap((film) => filmForGain(film, study)));
-  if (!crossSection || !around || films.length === 0) return undefined;
-  const input = gainInputOf({ study, films, crossSection: crossSection.scale, around });
-  const stripesOf = (name: string): FilmResult['stripes'] =>
-    measured.find(({ result }) => result.name === name)?.result.stripes ?? [];
-  return gainFitOf(study, input, await scanFitInput({ context, input, stripesOf }));
-}
-
-/** A film as the gain fit wants it; none unless it guides a mode. */
-function filmForGain({ result, ...data }: MeasuredFilm, study: Study): FilmForGain | [] {
-  const { name, thicknessNm, filmIndex, waveguide } = result;
-  if (!thicknessNm || !filmIndex || waveguide?.mode.kind !== 'guided') return [];
-  const { confinementModal } = waveguide.mode;
-  return {
-    name,
-    input: study.films[name],
-    thicknessNm,
-    filmIndex,
-    confinementModal,
-    ...data,
-  };
+  const results = assemble({ context, films, comparisons, verdicts, fitResult, crossSection, around });
+  return { study, results, gainInput: gainFit?.input };
 }
 
 interface WithGain {
