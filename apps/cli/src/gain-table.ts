@@ -12,8 +12,8 @@ export interface GainTableFilm {
 
 const columnNames = {
   film: /^(film|sample|name)/,
-  fluence: /fluence|pump/,
-  error: /error|sigma|uncertainty|standard deviation|^s$|^u$|^sd$/,
+  fluence: /fluence|pump|^f$/,
+  error: /err|sigma|uncertainty|std|standard deviation|^(s|u|d|sd)( ?g( net)?)?$/,
   confinement: /confinement|^gamma/,
   netGain: /gain|^g( net)?$/,
 } as const;
@@ -63,7 +63,7 @@ async function rolesOf(table: Table): Promise<Partial<Record<ColumnRole, number>
   const taken = new Set<number>();
   for (const role of Object.keys(columnNames) as ColumnRole[]) {
     const column = table.columns.findIndex(
-      ({ name }, index) => !taken.has(index) && columnNames[role].test(name.replace(/[_-]+/g, ' ').trim()),
+      ({ name }, index) => !taken.has(index) && columnNames[role].test(name.replace(/[_()-]+/g, ' ').trim()),
     );
     if (column >= 0) {
       roles[role] = column;

@@ -120,6 +120,18 @@ describe('modalgain fit-gain', () => {
     expect(document.notes.join(' ')).toContain('confinement factor is taken as 1');
   });
 
+  it('knows the errors by their usual names, and refuses a confinement that is none', async () => {
+    for (const name of ['s_g (cm-1)', 'sigma g (cm-1)', 'dg (cm-1)', 'std (cm-1)', 'u(g) (cm-1)']) {
+      output = '';
+      const text = table(`F (uJ/cm2),g_net (cm-1),${name}`, low);
+      const document = JSON.parse(await fitGain(text, '--json')) as GainDocument;
+      expect(document.films[0].lossPerCm.estimate?.value).toBeCloseTo(100, 3);
+    }
+    await expect(fitGain(table(header, low), '--confinement', 'high')).rejects.toThrow(
+      'found the confinement "high", expected a number above 0',
+    );
+  });
+
   it('prints a table and verdicts for a person', async () => {
     const text = await fitGain(table(header, low));
     expect(text).toContain('n_t (10¹⁵ cm⁻³)');

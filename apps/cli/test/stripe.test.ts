@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { simulateStripeScan } from '@modalgain/gain';
@@ -82,6 +82,14 @@ describe('modalgain stripe', () => {
     expect(command.output.split('\n')[0]).toMatch(/net gain 1[12]\d(\.\d+)?\(\d+\) cm⁻¹ \(95 %: /);
     expect(command.output).toContain('two-way saturable');
     expect(command.output).toContain('unweighted Eq. 1');
+  });
+
+  it('says on the terminal what it took without being told', async () => {
+    const file = writeScan('scan.csv', 30);
+    const [, ...rows] = readFileSync(file, 'utf8').trim().split('\n');
+    writeFileSync(file, ['length,signal', ...rows].join('\n'));
+    await stripe(file);
+    expect(command.output).toContain('Column "length" has no unit: taken as um.');
   });
 
   it('integrates the amplified band where a file holds spectra', async () => {

@@ -100,7 +100,7 @@ async function readInput(
   const { films, notes } = await readGainTable(bytes);
   const section = parseQuantity(options.sigmaE, 'crossSectionCm2');
   const relativeError = (section.standardError ?? 0) / section.value;
-  const stated = options.confinement === undefined ? 1 : Number(options.confinement);
+  const stated = await readConfinement(options.confinement);
   const measuredLoss = await readLoss(options.loss);
   const assumed = [
     ...(options.sigmaE === referenceCrossSection
@@ -125,6 +125,13 @@ async function readInput(
     share: options.separate ? [] : ['saturationFluence'],
   };
   return { input, notes: [...notes, ...assumed] };
+}
+
+async function readConfinement(text: string | undefined): Promise<number> {
+  const value = text === undefined ? 1 : Number(text);
+  if (value > 0 && Number.isFinite(value)) return value;
+  const { InputError } = await import('@modalgain/numerics');
+  throw new InputError(`found the confinement "${String(text)}", expected a number above 0, such as 0.88.`);
 }
 
 function modelOf({ model, degeneracy, expression }: FitGainOptions): GainModelChoice {
@@ -194,15 +201,16 @@ async function linesOf(file: string, fit: GlobalGainFit, notes: readonly string[
     film.filmGains.length === 0 ? '' : cell(film.filmGains[0].filmGainPerCm),
     cell(film.saturationFluenceUjPerCm2),
   ]);
-  const header = ['film', 'n_t (10¹⁵ cm⁻³)', 'loss (cm⁻¹)', 'film gain (cm⁻¹)', 'F_s (µJ/cm²)'];
   const fluence = fit.films.flatMap(({ filmGains }) => filmGains).at(0)?.fluenceUjPerCm2;
+  const gainHeader = `film gain${fluence === undefined ? '' : ` at ${fluence} µJ/cm²`} (cm⁻¹)`;
+  const header = ['film', 'n_t (10¹⁵ cm⁻³)', 'loss (cm⁻¹)', gainHeader, 'F_s (µJ/cm²)'];
   return [
-    `${file}: ${fit.model.title} gain model, chi-square ${fit.chiSquare.toFixed(1)} for ${fit.degreesOfFreedom} degrees of freedom`,
+    `${file}: ${fit.model.title} gain model`,
     '',
     ...alignedTable(header, rows),
-    ...(fluence === undefined ? [] : [`film gain at ${fluence} µJ/cm²`]),
     '',
     ...verdictLines(fit.verdicts),
-    ...notes,
+    '',
+    ...notes.map((note) => `  ${note}`),
   ];
 }

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import type { EquationOneWindow, SpectralBand, StripeFit, StripeFitOptions } from '@modalgain/gain';
 import type { Provenance, SpectrumSeries, StripeScan } from '@modalgain/measurements';
+import { alignedTable } from '../aligned-table.js';
 import { exitCodes } from '../failure.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
+import { verdictLines } from '../verdict-lines.js';
 
 interface StripeOptions {
   readonly window?: string;
@@ -123,31 +125,31 @@ const ruleNames: Readonly<Record<EquationOneWindow['rule'], string>> = {
   given: 'your window',
 };
 
-async function linesOf({ file, fit, band }: FileResult): Promise<string[]> {
+/** Notes on what was assumed, not on how the text is written. */
+const isAssumption = (note: string): boolean => note.includes('taken as') || note.includes('Left out');
+
+async function linesOf({ file, fit, band, provenance }: FileResult): Promise<string[]> {
   const { formatEstimate, formatInterval, formatNumber } = await import('@modalgain/numerics');
   const lines = [`${file}: ${await heroLine(fit)}`];
   if (band !== undefined)
-    lines.push(`  spectra integrated from ${band.fromNm} to ${band.toNm} nm (${band.rule})`);
+    lines.push(`spectra integrated from ${band.fromNm} to ${band.toNm} nm (${band.rule})`);
   if (fit.models.length > 0) {
-    lines.push('', `  ${'model'.padEnd(20)}${'weight'.padStart(8)}${'g (cm⁻¹)'.padStart(12)}  95 % interval`);
-    for (const { title, weight, netGainPerCm } of fit.models) {
-      const gain = formatEstimate(netGainPerCm).padStart(12);
-      lines.push(
-        `  ${title.padEnd(20)}${weight.toFixed(3).padStart(8)}${gain}  ${formatInterval(netGainPerCm.interval95)}`,
-      );
-    }
+    const rows = fit.models.map(({ title, weight, netGainPerCm }) => [
+      title,
+      weight.toFixed(3),
+      formatEstimate(netGainPerCm),
+      formatInterval(netGainPerCm.interval95),
+    ]);
+    lines.push('', ...alignedTable(['model', 'weight', 'g (cm⁻¹)', '95 %'], rows), '');
   }
   for (const { rule, fromUm, toUm, netGainPerCm, predictedBiasPerCm } of fit.equationOne)
     lines.push(
-      `  unweighted Eq. 1, ${fromUm} to ${toUm} µm (${ruleNames[rule]}): ${formatEstimate(netGainPerCm)} cm⁻¹, ` +
+      `unweighted Eq. 1, ${fromUm} to ${toUm} µm (${ruleNames[rule]}): ${formatEstimate(netGainPerCm)} cm⁻¹, ` +
         `predicted bias ${formatNumber(predictedBiasPerCm, 1)} cm⁻¹`,
     );
-  lines.push('');
-  for (const { severity, sentence, detail, next } of fit.verdicts) {
-    lines.push(`  ${severity}: ${sentence}`, ...detail.split('\n').map((line) => `    ${line}`));
-    if (next !== undefined) lines.push(`    → ${next}`);
-  }
-  return [...lines, ''];
+  lines.push('', ...verdictLines(fit.verdicts));
+  const assumed = provenance.notes.filter(isAssumption).map((note) => `  ${note}`);
+  return [...lines, ...(assumed.length > 0 ? ['', ...assumed] : []), ''];
 }
 
 async function heroLine({ outcome, netGainPerCm, netGainIntervalPerCm }: StripeFit): Promise<string> {
