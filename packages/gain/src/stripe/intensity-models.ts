@@ -55,8 +55,8 @@ export const intensityModels: Readonly<Record<IntensityModelName, IntensityModel
   'small-signal': twoWay,
   'two-way-inhomogeneous': {
     intensity: inhomogeneousIntensity,
-    differentiate(lengthCm, _intensity, parameters, point) {
-      differentiateInhomogeneous(lengthCm, parameters, point);
+    differentiate(lengthCm, intensity, parameters, point) {
+      differentiateInhomogeneous(lengthCm, intensity, parameters, point);
       point.byLoss = 0;
     },
   },

@@ -1,4 +1,5 @@
 import { gaussLegendre } from '@modalgain/numerics';
+import { exponential } from './exponential.js';
 import { amplifiedLengthCm } from './small-signal.js';
 import type { TwoWayParameters, TwoWayPoint } from './two-way.js';
 
@@ -13,30 +14,37 @@ import type { TwoWayParameters, TwoWayPoint } from './two-way.js';
  *
  *     v(I)^3 = v(Sm)^3 + 3 u g Sm^2/(8 A),
  *
- * so Sm is the unknown. S = Sm + r t^2 with the rise r = I - Sm takes out that D vanishes in the middle, and t = k sinh(y)
- * the exponential growth, so that without saturation the integrand is constant.
+ * so Sm is the unknown. With w = v(Sm), v = w + u rho t^2 and rho = (I - Sm)/[v(I) + w] the root of D at Sm goes out,
+ *
+ *     L = (8/|g|) int_0^1 v^2 sqrt(rho/R) dt,   R = (v + w)(S + Sm) + 8 A/(3 g) (v^2 + v w + w^2),
+ *
+ * and t = k sinh(y) takes out the exponential growth, so that without saturation the integrand is constant.
  */
 
-/** The rule is exact to 1e-11 with so many nodes where g L is below 10. */
-const nodeCount = 14;
+/** Amplifications beyond that are not met; models that run away get there. */
+const greatestTop = 20;
 
-/** The edge that belongs to a sum in the middle, in one reused object; derivatives at fixed A and g. */
-const edge = { rootMiddle: 1, rise: 0, riseByMiddle: 0, riseBySaturation: 0 };
+/** The rule is exact to 1e-11 with so many nodes; `top` is about half the logarithm of the amplification. */
+function nodesFor(top: number): number {
+  return 6 + 2 * (top < greatestTop ? Math.ceil(top) : greatestTop);
+}
+
+/** The edge that belongs to a sum in the middle, in one reused object; slopes at fixed A and g. */
+const edge = {
+  rootMiddle: 1,
+  /** rho. */
+  rootRise: 0,
+  rootRiseByMiddle: 0,
+  rootRiseBySaturation: 0,
+  rise: 0,
+  riseByMiddle: 0,
+  riseBySaturation: 0,
+};
 
 /** The length that belongs to it. */
-const stripe = { lengthCm: 0, byMiddle: 0, bySaturation: 0 };
+const stripe = { lengthCm: 0, byMiddle: 0 };
 
-/** q(v, w) = (v^2 + v w + w^2)/(v + w): 3 g/2 times the mean of 1/c from v to w. */
-function mean(v: number, w: number): number {
-  return (v * v + v * w + w * w) / (v + w);
-}
-
-/** d q/d v; q is symmetric. */
-function meanSlope(v: number, w: number): number {
-  return (v * (v + 2 * w)) / ((v + w) * (v + w));
-}
-
-/** Writes the rise from the middle to the edge and its derivatives into `edge`. */
+/** Writes the rise from the middle to the edge and its slopes into `edge`. */
 function solveEdge(
   middle: number,
   { sourcePerCm: a, netGainPerCm: g, saturation: u }: TwoWayParameters,
@@ -44,58 +52,99 @@ function solveEdge(
   const w = Math.sqrt(1 + u * middle);
   const drive = (3 * g * middle * middle) / (8 * a);
   const v = Math.cbrt(w * w * w + u * drive);
-  const q = mean(v, w);
+  const perQ = 1 / (v * v + v * w + w * w);
+  const rho = drive * perQ;
+  const wByMiddle = u / (2 * w);
+  const wBySaturation = middle / (2 * w);
+  const vByMiddle = ((w * u) / 2 + (u * g * middle) / (4 * a)) / (v * v);
   const vBySaturation = ((w * middle) / 2 + drive / 3) / (v * v);
-  const qBySaturation = meanSlope(v, w) * vBySaturation + (meanSlope(w, v) * middle) / (2 * w);
   edge.rootMiddle = w;
-  edge.rise = drive / q;
+  edge.rootRise = rho;
+  edge.rootRiseByMiddle =
+    ((3 * g * middle) / (4 * a) - rho * ((2 * v + w) * vByMiddle + (v + 2 * w) * wByMiddle)) * perQ;
+  edge.rootRiseBySaturation = -rho * ((2 * v + w) * vBySaturation + (v + 2 * w) * wBySaturation) * perQ;
+  edge.rise = rho * (v + w);
   edge.riseByMiddle = ((g * middle) / (2 * a) + w) / v - 1;
-  edge.riseBySaturation = (-drive / (q * q)) * qBySaturation;
+  edge.riseBySaturation = edge.rootRiseBySaturation * (v + w) + rho * (vBySaturation + wBySaturation);
 }
 
-/** Writes the length and its derivatives into `stripe`; `edge` is solved already, g is not 0. */
+/** Hot loop. Writes the length and its slope by the middle into `stripe`; `edge` is solved already, g is not 0. */
 function solveLength(
   middle: number,
   { sourcePerCm: a, netGainPerCm: g, saturation: u }: TwoWayParameters,
 ): void {
-  const { nodes, weights } = gaussLegendre(nodeCount);
-  const { rootMiddle: w, rise, riseByMiddle, riseBySaturation } = edge;
+  const { rootMiddle: w, rootRise: rho, rootRiseByMiddle: rhoByMiddle, rise } = edge;
   const scale = (8 * a) / (3 * g);
   const k = Math.sqrt((2 * middle + 1.5 * scale * w) / rise);
   const top = Math.asinh(1 / k);
+  const { nodes, weights } = gaussLegendre(nodesFor(top));
+  const wByMiddle = u / (2 * w);
   let length = 0;
   let byMiddle = 0;
-  let bySaturation = 0;
-  for (let j = 0; j < nodeCount; j++) {
-    const growth = Math.exp((top * (1 + nodes[j])) / 2);
-    const t = (k * (growth - 1 / growth)) / 2;
+  for (let j = 0; j < nodes.length; j++) {
+    const growth = exponential((top * (1 + nodes[j])) / 2);
+    const shrink = 1 / growth;
+    const t = (k * (growth - shrink)) / 2;
     const square = t * t;
-    const sum = middle + rise * square;
-    const v = Math.sqrt(1 + u * sum);
-    const divisor = sum + middle + scale * mean(v, w);
-    const term = v * Math.sqrt(rise / divisor) * weights[j] * (growth + 1 / growth);
-    const byV = scale * meanSlope(v, w);
-    const byW = (scale * meanSlope(w, v)) / (2 * w);
-    const sumByMiddle = 1 + riseByMiddle * square;
-    const vByMiddle = (u * sumByMiddle) / (2 * v);
-    const divisorByMiddle = sumByMiddle + 1 + byV * vByMiddle + byW * u;
-    const sumBySaturation = riseBySaturation * square;
-    const vBySaturation = (sum + u * sumBySaturation) / (2 * v);
-    const divisorBySaturation = sumBySaturation + byV * vBySaturation + byW * middle;
-    length += term;
-    byMiddle += term * (vByMiddle / v - divisorByMiddle / (2 * divisor));
-    bySaturation += term * (vBySaturation / v - divisorBySaturation / (2 * divisor));
+    const part = rho * square;
+    const v = w + u * part;
+    const both = v + w;
+    const sums = 2 * middle + part * both;
+    const perR = 1 / (both * sums + scale * (v * both + w * w));
+    const term = v * Math.sqrt(rho * perR) * weights[j] * (growth + shrink);
+    const partByMiddle = rhoByMiddle * square;
+    const vByMiddle = wByMiddle + u * partByMiddle;
+    const rByMiddle =
+      (vByMiddle + wByMiddle) * (sums + both * part) +
+      both * (2 + partByMiddle * both) +
+      scale * ((both + v) * vByMiddle + (both + w) * wByMiddle);
+    length += term * v;
+    byMiddle += term * (2 * vByMiddle - (v * rByMiddle * perR) / 2);
   }
-  const factor = (top * k) / Math.abs(g);
+  const factor = (2 * top * k) / Math.abs(g);
   stripe.lengthCm = factor * length;
-  stripe.byMiddle = factor * (byMiddle + (length * riseByMiddle) / (2 * rise));
-  stripe.bySaturation = factor * (bySaturation + (length * riseBySaturation) / (2 * rise));
+  stripe.byMiddle = factor * (byMiddle + (length * rhoByMiddle) / (2 * rho));
+}
+
+/** d L / d u at fixed middle; as in `solveLength`. */
+function lengthBySaturation(
+  middle: number,
+  { sourcePerCm: a, netGainPerCm: g, saturation: u }: TwoWayParameters,
+): number {
+  const { rootMiddle: w, rootRise: rho, rootRiseBySaturation: rhoBySaturation, rise } = edge;
+  const scale = (8 * a) / (3 * g);
+  const k = Math.sqrt((2 * middle + 1.5 * scale * w) / rise);
+  const top = Math.asinh(1 / k);
+  const { nodes, weights } = gaussLegendre(nodesFor(top));
+  const wBySaturation = middle / (2 * w);
+  const relative = rhoBySaturation / (2 * rho);
+  let sum = 0;
+  for (let j = 0; j < nodes.length; j++) {
+    const growth = exponential((top * (1 + nodes[j])) / 2);
+    const shrink = 1 / growth;
+    const t = (k * (growth - shrink)) / 2;
+    const square = t * t;
+    const part = rho * square;
+    const v = w + u * part;
+    const both = v + w;
+    const sums = 2 * middle + part * both;
+    const perR = 1 / (both * sums + scale * (v * both + w * w));
+    const term = v * Math.sqrt(rho * perR) * weights[j] * (growth + shrink);
+    const partBySaturation = rhoBySaturation * square;
+    const vBySaturation = wBySaturation + part + u * partBySaturation;
+    const rBySaturation =
+      (vBySaturation + wBySaturation) * (sums + both * part) +
+      both * partBySaturation * both +
+      scale * ((both + v) * vBySaturation + (both + w) * wBySaturation);
+    sum += term * (2 * vBySaturation + v * (relative - (rBySaturation * perR) / 2));
+  }
+  return ((2 * top * k) / Math.abs(g)) * sum;
 }
 
 const mostIterations = 100;
 
-/** Newton's step squares the relative error: after one this short it is below 1e-10. */
-const lastStep = 1e-5;
+/** Newton's step squares the relative error: after one this short it is below 1e-11. */
+const lastStep = 1e-6;
 
 /**
  * Leaves `edge` solved for a stripe of this length and returns its middle: Newton along the light that the gain in the
@@ -120,10 +169,28 @@ function solveMiddle(lengthCm: number, p: TwoWayParameters): number {
     const rate = g / (2 * edge.rootMiddle);
     const light = a + rate * middle;
     const newton = middle + (light / rate) * Math.expm1((-rate * excess) / (stripe.byMiddle * light));
-    const next = newton > low && newton < high ? newton : (low + high) / 2;
-    const done = Math.abs(next - middle) <= lastStep * middle;
+    const isInside = newton >= low && newton <= high;
+    const next = isInside ? newton : (low + high) / 2;
+    const done = isInside && Math.abs(next - middle) <= lastStep * middle;
     middle = next;
     if (done) break;
+  }
+  solveEdge(middle, p);
+  return middle;
+}
+
+/**
+ * Leaves `edge` solved for a gaining stripe with this light at its edge and returns its middle: Newton, which after the
+ * first step falls onto the root, light at the edge being convex in that of the middle.
+ */
+function middleOfLight(intensity: number, p: TwoWayParameters): number {
+  const { sourcePerCm: a, netGainPerCm: g } = p;
+  let middle = (2 * intensity) / (1 + Math.sqrt(1 + (g * intensity) / (2 * a)));
+  for (let iteration = 0; iteration < mostIterations; iteration++) {
+    solveEdge(middle, p);
+    const step = (middle + edge.rise - intensity) / (1 + edge.riseByMiddle);
+    middle -= step;
+    if (Math.abs(step) <= lastStep * middle) break;
   }
   solveEdge(middle, p);
   return middle;
@@ -150,11 +217,12 @@ function firstOrder(
 }
 
 /**
- * The derivatives at fixed length. Intensity over A depends on A u, and g over A/I on g L: two of the four follow from the
- * others.
+ * The derivatives at fixed length, where the intensity is known already. Intensity over A depends on A u, and g over A/I on
+ * g L: two of the four follow from the others.
  */
 export function differentiateInhomogeneous(
   lengthCm: number,
+  intensity: number,
   parameters: TwoWayParameters,
   point: TwoWayPoint,
 ): void {
@@ -163,11 +231,11 @@ export function differentiateInhomogeneous(
     differentiateFirstOrder(lengthCm, parameters, point);
     return;
   }
-  const middle = solveMiddle(lengthCm, parameters);
+  // Near the limit of a lossy stripe the light at the edge hardly tells that of the middle.
+  const middle = g > 0 ? middleOfLight(intensity, parameters) : solveMiddle(lengthCm, parameters);
   solveLength(middle, parameters);
-  const intensity = middle + edge.rise;
   const perLength = 1 / stripe.byMiddle;
-  const middleBySaturation = -stripe.bySaturation * perLength;
+  const middleBySaturation = -lengthBySaturation(middle, parameters) * perLength;
   point.intensity = intensity;
   point.byLength = (1 + edge.riseByMiddle) * perLength;
   point.bySaturation = edge.riseBySaturation + (1 + edge.riseByMiddle) * middleBySaturation;
