@@ -75,7 +75,11 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     roughnessSqNm: surface.roughnessSqNm,
     waveguide: guiding?.waveguide ?? null,
     stripes: stripes.stripes,
-    netGain: gains.netGain.map(({ datum: _, ...rest }) => rest),
+    netGain: gains.netGain.map(({ fluenceUjPerCm2, outcome, netGainPerCm }) => ({
+      fluenceUjPerCm2,
+      outcome,
+      netGainPerCm,
+    })),
     threshold: found.threshold,
     thresholdSeries: found.thresholdSeries,
     lossScans: loss.lossScans,
