@@ -49,6 +49,7 @@ function problemOf(expected: ExpectedStripe, lengthCm: Float64Array) {
   const { parameters, relativeNoise, readNoise, darkError, zeroErrorCm } = expected;
   const intensity = lengthCm.map((length) => twoWayIntensity(length, parameters));
   const offsetVariance = darkError ** 2 + zeroErrorCm ** 2;
+  const zeroShare = offsetVariance > 0 ? zeroErrorCm ** 2 / offsetVariance : 0;
   return stripeProblem({
     name: 'two-way-inhomogeneous',
     points: { index: [...lengthCm.keys()], lengthCm, intensity, intensityScale: 1 },
@@ -62,7 +63,8 @@ function problemOf(expected: ExpectedStripe, lengthCm: Float64Array) {
     ],
     offsetPriorError: Math.sqrt(offsetVariance),
     offsetFreed: false,
-    zeroShare: offsetVariance > 0 ? zeroErrorCm ** 2 / offsetVariance : 0,
+    zeroShare,
+    zeroCmPerOffset: zeroShare / parameters.sourcePerCm,
   });
 }
 

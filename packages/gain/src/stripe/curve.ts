@@ -2,7 +2,7 @@ import { normalQuantile975 } from '@modalgain/numerics';
 import { quadraticForm } from './estimates.js';
 import type { ModelFit } from './fit-model.js';
 import { emptyIntensityPoint, intensityModels } from './intensity-models.js';
-import { backgroundOf, parameterCount, place, trueLength } from './stripe-problem.js';
+import { parameterCount, place, trueLength } from './stripe-problem.js';
 import type { StripeCurve } from './stripe-fit.js';
 
 export interface WeightedFit {
@@ -31,24 +31,23 @@ export function averagedIntensity(models: readonly WeightedFit[], lengthCm: numb
 }
 
 function modelPoint(fit: ModelFit, lengthCm: number): { mean: number; variance: number } {
-  const { parameters, result, zeroShare } = fit;
-  const { sourcePerCm, zeroErrorCm } = parameters;
+  const { parameters, result, zeroShare, zeroCmPerOffset } = fit;
   const model = intensityModels[fit.name];
   const pumpedCm = trueLength(lengthCm, parameters);
   const intensity = model.intensity(pumpedCm, parameters);
   const gradient = new Array<number>(parameterCount).fill(0);
   gradient[place.offset] = 1;
   if (pumpedCm === 0)
-    return { mean: backgroundOf(parameters), variance: quadraticForm(result.covariance, gradient) };
+    return { mean: parameters.background, variance: quadraticForm(result.covariance, gradient) };
   const point = emptyIntensityPoint();
   model.differentiate(pumpedCm, intensity, parameters, point);
-  gradient[place.offset] = 1 - zeroShare + (zeroShare * point.byLength) / sourcePerCm;
-  gradient[place.logSource] = sourcePerCm * point.bySource - zeroErrorCm * point.byLength;
+  gradient[place.offset] = 1 - zeroShare + zeroCmPerOffset * point.byLength;
+  gradient[place.logSource] = parameters.sourcePerCm * point.bySource;
   gradient[place.netGain] = point.byGain;
   gradient[place.saturation] = point.bySaturation;
   gradient[place.loss] = point.byLoss;
   return {
-    mean: intensity + backgroundOf(parameters),
+    mean: intensity + parameters.background,
     variance: Math.max(0, quadraticForm(result.covariance, gradient)),
   };
 }

@@ -35,7 +35,7 @@ export function fitOneWay(input: {
 }
 
 function fitTo(points: StripePoints, twoWay: ModelFit, values: Float64Array): FitResult {
-  const { sigma, offsetPriorError, offsetFreed, zeroShare } = twoWay;
+  const { sigma, offsetPriorError, offsetFreed, zeroShare, zeroCmPerOffset } = twoWay;
   return leastSquares(
     stripeProblem({
       name: 'one-way-saturable',
@@ -45,6 +45,7 @@ function fitTo(points: StripePoints, twoWay: ModelFit, values: Float64Array): Fi
       offsetPriorError,
       offsetFreed,
       zeroShare,
+      zeroCmPerOffset,
     }),
   );
 }

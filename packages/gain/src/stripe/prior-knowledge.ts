@@ -1,5 +1,5 @@
 import type { KnownNoise, NoiseModel } from './noise.js';
-import type { KnownLoss } from './stripe-problem.js';
+import type { KnownLoss, OffsetSplit } from './stripe-problem.js';
 
 /** What is known before the fit; intensities in the points' scale. */
 export interface PriorKnowledge {
@@ -12,12 +12,10 @@ export interface PriorKnowledge {
   readonly loss?: KnownLoss;
 }
 
-/** What the offset of a scan is expected to be. */
-export interface ExpectedOffset {
+/** What the offset of a scan is expected to be, and how it is split between background and zero. */
+export interface ExpectedOffset extends OffsetSplit {
   /** Standard deviation of background and zero error together: a stripe that is longer by L0 emits A L0 more. */
   readonly offsetPriorError: number;
-  /** The share of the offset that is to be laid to the zero, as the two are expected. */
-  readonly zeroShare: number;
 }
 
 export function expectedOffset(
@@ -28,8 +26,10 @@ export function expectedOffset(
   const dark = prior.darkError ?? Math.sqrt(noise.readVariance);
   const zero = sourcePerCm * prior.zeroErrorCm;
   const variance = dark * dark + zero * zero;
+  const share = variance > 0 ? (zero * zero) / variance : 0;
   return {
     offsetPriorError: Math.sqrt(variance),
-    zeroShare: variance > 0 ? (zero * zero) / variance : 0,
+    zeroShare: share,
+    zeroCmPerOffset: share / sourcePerCm,
   };
 }

@@ -6,12 +6,14 @@ import type { StripePoints } from './points.js';
 import { expectedOffset, type ExpectedOffset, type PriorKnowledge } from './prior-knowledge.js';
 import { startValues } from './start.js';
 import {
+  allBackground,
   expectedIntensities,
   freeParameters,
   physicalParameters,
   place,
   stripeProblem,
   type KnownLoss,
+  type OffsetSplit,
   type ProblemInput,
 } from './stripe-problem.js';
 
@@ -26,7 +28,7 @@ export interface ReweightedInput {
 }
 
 /** A fit with the weights that it was made with. */
-export interface Round {
+export interface Round extends OffsetSplit {
   readonly result: FitResult;
   readonly problem: FitProblem;
   readonly noise: NoiseModel;
@@ -34,8 +36,6 @@ export interface Round {
   readonly sigma: Float64Array;
   /** Standard deviation that the offset was expected within. */
   readonly offsetPriorError: number;
-  /** The share of the offset that is laid to the stripe's zero, the rest being background. */
-  readonly zeroShare: number;
 }
 
 const maximumRounds = 8;
@@ -115,7 +115,7 @@ function offsetOf(
   sourcePerCm: number,
 ): ExpectedOffset {
   const expected = expectedOffset(prior, noise, sourcePerCm);
-  return name === 'small-signal' || offsetFreed ? { ...expected, zeroShare: 0 } : expected;
+  return name === 'small-signal' || offsetFreed ? { ...expected, ...allBackground } : expected;
 }
 
 /** The known loss, for the model that holds it. */
@@ -145,7 +145,7 @@ function modelWeights(
   const means = expectedIntensities(
     name,
     points.lengthCm,
-    physicalParameters(previous.result.values, previous.zeroShare),
+    physicalParameters(previous.result.values, previous),
   );
   const residuals = means.map((mean, i) => points.intensity[i] - mean);
   const degreesOfFreedom = Math.max(1, residuals.length - freeParameters(name));

@@ -95,8 +95,8 @@ function localValues(
 
 /** The scan's problem with weights from the model at `values`. */
 function blockOf({ points, saturable }: SeriesMember, values: Float64Array, commonScale: number): Block {
-  const { name, offsetPriorError, offsetFreed, zeroShare, loss } = saturable;
-  const means = expectedIntensities(name, points.lengthCm, physicalParameters(values, zeroShare));
+  const { name, offsetPriorError, offsetFreed, zeroShare, zeroCmPerOffset, loss } = saturable;
+  const means = expectedIntensities(name, points.lengthCm, physicalParameters(values, saturable));
   const sigma = points.sigma ?? means.map((mean) => Math.sqrt(noiseVariance(saturable.noise, mean)));
   return {
     problem: stripeProblem({
@@ -107,6 +107,7 @@ function blockOf({ points, saturable }: SeriesMember, values: Float64Array, comm
       offsetPriorError,
       offsetFreed,
       zeroShare,
+      zeroCmPerOffset,
       ...(loss === undefined ? {} : { loss }),
     }),
     unit: points.intensityScale / commonScale,
@@ -173,7 +174,7 @@ function viewOf(
   const dataChiSquare = residuals.reduce((sum, r) => sum + r * r, 0);
   const { saturable, points } = member;
   const pull = saturable.offsetFreed ? 0 : values[place.offset] / saturable.offsetPriorError || 0;
-  const parameters = physicalParameters(values, saturable.zeroShare);
+  const parameters = physicalParameters(values, saturable);
   const means = expectedIntensities(saturable.name, points.lengthCm, parameters);
   const sigma = points.sigma ?? means.map((mean) => Math.sqrt(noiseVariance(saturable.noise, mean)));
   const chiSquare = dataChiSquare + pull * pull;

@@ -13,12 +13,25 @@ export const place = { logSource: 0, netGain: 1, saturation: 2, offset: 3, loss:
 /** How many there are; models without saturation or loss hold it at 0. */
 export const parameterCount = 5;
 
+/** How an offset is split between the background and the stripe's zero. */
+export interface OffsetSplit {
+  /** The share that is laid to the zero, as the two are expected. */
+  readonly zeroShare: number;
+  /** That share as a length: share/A at the A for which it is expected, lest a small A made much of a small offset. */
+  readonly zeroCmPerOffset: number;
+}
+
+/** All of an offset is background. */
+export const allBackground: OffsetSplit = { zeroShare: 0, zeroCmPerOffset: 0 };
+
 /** The physical parameters of a fit, in the points' scale. */
 export interface StripeParameters extends IntensityParameters {
   /** Background and A L0 together: what a stripe of no length seems to emit. */
   readonly offset: number;
   /** L0: by so much the stripe is longer than stated, as far as the offset is laid to it. */
   readonly zeroErrorCm: number;
+  /** The rest of the offset. */
+  readonly background: number;
 }
 
 /** A loss measured in another way, in cm-1. */
@@ -27,20 +40,16 @@ export interface KnownLoss {
   readonly standardErrorPerCm: number;
 }
 
-/**
- * The parameters of the model from those of the fit.
- *
- * @param zeroShare the share of the offset that is laid to the stripe's zero
- */
-export function physicalParameters(values: ArrayLike<number>, zeroShare: number): StripeParameters {
-  const sourcePerCm = Math.exp(values[place.logSource]);
+/** The parameters of the model from those of the fit. */
+export function physicalParameters(values: ArrayLike<number>, split: OffsetSplit): StripeParameters {
   return {
-    sourcePerCm,
+    sourcePerCm: Math.exp(values[place.logSource]),
     netGainPerCm: values[place.netGain],
     saturation: values[place.saturation],
     offset: values[place.offset],
     lossPerCm: values[place.loss],
-    zeroErrorCm: (zeroShare * values[place.offset]) / sourcePerCm,
+    zeroErrorCm: split.zeroCmPerOffset * values[place.offset],
+    background: (1 - split.zeroShare) * values[place.offset],
   };
 }
 
@@ -56,8 +65,9 @@ export function expectedIntensities(
   parameters: StripeParameters,
 ): Float64Array {
   const { intensity } = intensityModels[name];
-  const background = backgroundOf(parameters);
-  return lengthCm.map((length) => intensity(trueLength(length, parameters), parameters) + background);
+  return lengthCm.map(
+    (length) => intensity(trueLength(length, parameters), parameters) + parameters.background,
+  );
 }
 
 /** The pumped length of a stripe that is stated as `lengthCm`. */
@@ -65,27 +75,21 @@ export function trueLength(lengthCm: number, { zeroErrorCm }: StripeParameters):
   return Math.max(0, lengthCm + zeroErrorCm);
 }
 
-/** What is left of the offset after the light of the stripe's zero error. */
-export function backgroundOf({ offset, sourcePerCm, zeroErrorCm }: StripeParameters): number {
-  return offset - sourcePerCm * zeroErrorCm;
-}
-
 /** One weighted least-squares problem: a model, its points, their weights. */
-export interface ProblemInput {
+export interface ProblemInput extends OffsetSplit {
   readonly name: IntensityModelName;
   readonly points: StripePoints;
   readonly sigma: Float64Array;
   readonly values: ArrayLike<number>;
   readonly offsetPriorError: number;
   readonly offsetFreed: boolean;
-  readonly zeroShare: number;
   /** Only of the model with loss. */
   readonly loss?: KnownLoss;
 }
 
 /** The problem with exact derivatives; parameters in the order of `place`. */
 export function stripeProblem(input: ProblemInput): FitProblem {
-  const { points, sigma, zeroShare } = input;
+  const { points, sigma, zeroShare, zeroCmPerOffset } = input;
   const { lengthCm, intensity } = points;
   const model = intensityModels[input.name];
   const point = emptyIntensityPoint();
@@ -96,22 +100,21 @@ export function stripeProblem(input: ProblemInput): FitProblem {
     // The noise level is part of the weights (reduced chi-square 1), so no second scaling; intervals allow for it.
     sigmas: 'known',
     residuals(values, out) {
-      const parameters = physicalParameters(values, zeroShare);
+      const parameters = physicalParameters(values, input);
       const solution = solved(parameters);
-      const background = backgroundOf(parameters);
-      for (let i = 0; i < lengthCm.length; i++) out[i] = (solution[i] + background - intensity[i]) / sigma[i];
+      for (let i = 0; i < lengthCm.length; i++)
+        out[i] = (solution[i] + parameters.background - intensity[i]) / sigma[i];
     },
     jacobian(values, out) {
-      const parameters = physicalParameters(values, zeroShare);
-      const { sourcePerCm, zeroErrorCm } = parameters;
+      const parameters = physicalParameters(values, input);
       const solution = solved(parameters);
       for (let i = 0; i < lengthCm.length; i++) {
         model.differentiate(trueLength(lengthCm[i], parameters), solution[i], parameters, point);
         const row = i * parameterCount;
-        out[row] = (sourcePerCm * point.bySource - zeroErrorCm * point.byLength) / sigma[i];
+        out[row] = (parameters.sourcePerCm * point.bySource) / sigma[i];
         out[row + 1] = point.byGain / sigma[i];
         out[row + 2] = point.bySaturation / sigma[i];
-        out[row + 3] = (1 - zeroShare + (zeroShare * point.byLength) / sourcePerCm) / sigma[i];
+        out[row + 3] = (1 - zeroShare + zeroCmPerOffset * point.byLength) / sigma[i];
         out[row + 4] = point.byLoss / sigma[i];
       }
     },
