@@ -4,7 +4,7 @@
 //   node scripts/gallery/take-fixture.mjs OUT/results.json SCANS/results.json
 // The gallery then shows true results, and changes only when somebody runs this again.
 import { readFile, writeFile } from 'node:fs/promises';
-import { fitStripe, simulateFaultyScan } from '@modalgain/gain';
+import { fitStripe, planDensity, planStripe, simulateFaultyScan } from '@modalgain/gain';
 import prettier from 'prettier';
 
 const target = new URL('../../packages/figures/test/fixture/measured.json', import.meta.url);
@@ -60,6 +60,46 @@ function faultyScans() {
   });
 }
 
+/** Films of known gain whose densities four high fluences leave open. */
+function densityPlans() {
+  const saturationFluence = 7;
+  const films = [
+    { film: 'SC1', modalGain: 250, loss: 132 },
+    { film: 'SC2', modalGain: 290, loss: 160 },
+  ].map(({ film, modalGain, loss }) => ({
+    film,
+    points: [78.4, 209, 418, 784].map((fluenceUjPerCm2) => ({
+      fluenceUjPerCm2,
+      netGainPerCm: (modalGain * fluenceUjPerCm2) / (fluenceUjPerCm2 + saturationFluence) - loss,
+      standardErrorPerCm: 5,
+    })),
+    confinementModal: { value: 0.93, errors: [{ source: 'index', relativeError: 0.005 }] },
+  }));
+  const emissionCrossSectionCm2 = { value: 4.32e-15, errors: [{ source: 'stated', relativeError: 0.046 }] };
+  return films.map(({ film }) =>
+    planDensity({
+      input: { films, emissionCrossSectionCm2 },
+      film,
+      quantity: 'density',
+      wantedRelativeError: 0.1,
+      assumed: { lossPerCm: film === 'SC1' ? 132 : 160, saturationFluenceUjPerCm2: saturationFluence },
+    }),
+  );
+}
+
+/** Gains of three fluences, with the best spacing for every number of points. */
+function stripePlans() {
+  return [60, 100, 150].map((netGainPerCm) => {
+    const situation = { netGainPerCm, relativeNoise: 0.05, compressionLengthUm: 9000 / netGainPerCm };
+    const plan = (wantedRelativeError, mostPoints) => {
+      const best = planStripe({ situation, wantedRelativeError, longestUm: 500, mostPoints });
+      return { points: best.stripeLengthUm.length, relativeError: best.relativeError };
+    };
+    const errors = [8, 11, 15, 20, 28, 40, 56, 80, 120].map((points) => plan(1e-6, points));
+    return { name: `${netGainPerCm} cm⁻¹`, errors, plan: plan(0.05, 120) };
+  });
+}
+
 const measured = {
   thresholdSeries: named('SC2').thresholdSeries,
   lossScans: named('SC1').lossScans,
@@ -74,6 +114,8 @@ const measured = {
   },
   densityTests: comparisons.map(({ before, densityTest }) => ({ before, densityTest })),
   faultyScans: faultyScans(),
+  densityPlans: densityPlans(),
+  stripePlans: stripePlans(),
 };
 
 /** Five digits are finer than any figure. */

@@ -8,6 +8,7 @@ export { textRuns, type TextRun } from './style/text.js';
 export { mediaText, mediumName } from './figures/media.js';
 export { fluenceText } from './figures/stripe-panels.js';
 export { lossMethodNames } from './figures/loss-scan.js';
+export { gainFitFigure } from './single/gain.js';
 export { decayFigure } from './single/loss.js';
 export { planFigure } from './single/plan.js';
 export { scanDiagnosticsFigure, stripeFitFigure, type FittedScan } from './single/stripe.js';

@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { figuresOf, renderFigures, svgDocument, type RenderedFigure } from '../src/index.js';
+import { galleryPage } from './fixture/gallery-page.js';
 import { galleryFigures } from './fixture/gallery.js';
 import { fixtureResults } from './fixture/results.js';
 
@@ -38,11 +39,17 @@ describe('the gallery', () => {
       'prediction',
       'surface',
       'verdict-evidence',
+      'plan',
+      'stripe-plan',
     ]);
   });
 
   it.each(rendered.map(({ name, svg }) => [name, svg]))('%s is drawn as committed', async (name, svg) => {
     await expect(svg).toMatchFileSnapshot(`gallery/${name}.svg`);
+  });
+
+  it('has its page in the documentation', async () => {
+    await expect(galleryPage(galleryFigures())).toMatchFileSnapshot('../../../docs/gallery/README.md');
   });
 
   it('comes out the same twice', () => {

@@ -6,6 +6,8 @@ import { placeLabels, spreadPositions, type Box } from './label-placement.js';
 import { svgElement, svgText } from './svg.js';
 
 const lineHeightPx = fontSizePx * 1.1;
+/** Names are bold, and so much wider. */
+const boldShare = 1.08;
 
 /** Names at the right ends of curves, moved apart where they would touch; `y` in data units. Where there is no room for all, the highest. */
 export function endLabels(
@@ -73,7 +75,7 @@ export function drawPointLabels(
 ): SVGElement[] {
   const places = placeLabels({
     anchors: labels,
-    sizes: labels.map(({ text }) => ({ width: textWidthPx(text), height: lineHeightPx })),
+    sizes: labels.map(({ text }) => ({ width: boldShare * textWidthPx(text), height: lineHeightPx })),
     obstacles: [...labels.map(aroundPoint), ...curves.flatMap((curve) => curveObstacles(curve, frame))],
     frame: {
       x: frame.left + 2,

@@ -1,17 +1,16 @@
-import type { FilmResult } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
 import { curveMark, type Curve } from '../draw/marks.js';
 import { inks } from '../style/inks.js';
 
 /** The curves of all films but those of the panel, as grey lines: what the panel is to be compared with. */
-export function ghostCurves({
+export function ghostCurves<Film>({
   films,
   family,
   curveOf,
 }: {
-  readonly films: readonly FilmResult[];
-  readonly family: readonly FilmResult[];
-  readonly curveOf: (film: FilmResult) => Curve | undefined;
+  readonly films: readonly Film[];
+  readonly family: readonly Film[];
+  readonly curveOf: (film: Film) => Curve | undefined;
 }): Markish[] {
   return films
     .filter((film) => !family.includes(film))

@@ -1,13 +1,14 @@
 import type { GainProfile } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
 import { annotation } from '../draw/annotations.js';
-import { drawPointLabels } from '../draw/labels.js';
-import { filmPoints } from '../draw/marks.js';
+import { filmMarkers, levelMark } from '../draw/marks.js';
 import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel } from '../draw/panel.js';
+import { svgElement, svgText } from '../draw/svg.js';
 import type { Figure, FigureKind } from '../figure.js';
 import { filmStyle, type FilmIdentity } from '../style/films.js';
 import { inks } from '../style/inks.js';
+import { textWidthPx } from '../style/text.js';
 import {
   chiSquareRise95,
   level95,
@@ -52,40 +53,59 @@ function columnsOf(all: readonly GainProfile[], films: readonly FilmIdentity[]):
   });
 }
 
-/** Markers at the smallest misfit, with the names of the films. */
-function minima(profiles: readonly FilmProfile[]): Markish[] {
-  const found = profiles.flatMap((profile) => {
+/** Rows below the profiles, in units of the rise: the films' names keep apart however close their minima lie. */
+const rowRise = 0.62;
+const rowPx = 13;
+
+const filmProfiles = (profiles: readonly FilmProfile[]) =>
+  profiles.flatMap(({ film, ...profile }) => {
     const at = lowestPlace(profile);
-    return profile.film && at !== undefined ? [{ film: profile.film, at }] : [];
+    return film && at !== undefined ? [{ film, at }] : [];
   });
-  return [
-    ...found.map(({ film, at }) => filmPoints([{ x: at, y: 0 }], filmStyle(film), 2.8)),
-    annotation((document, frame) =>
-      drawPointLabels(document, frame, {
-        labels: found.map(({ film, at }) => ({
-          text: film.name,
-          x: frame.x(at),
-          y: frame.y(0),
-          fill: filmStyle(film).hue,
-        })),
-        curves: profiles.map(({ x, deltaChiSquare }) => ({ x, y: deltaChiSquare })),
-      }),
-    ),
-  ];
+
+/** Below each minimum, in a row of its own, the film's marker and name. */
+function minima(profiles: readonly FilmProfile[]): Markish {
+  return annotation((document, frame) =>
+    filmProfiles(profiles).flatMap(({ film, at }, row) => {
+      const style = filmStyle(film);
+      const [x, y] = [frame.x(at), frame.y(-rowRise * (row + 0.8))];
+      const right = x + 9 + 1.08 * textWidthPx(film.name) < frame.right;
+      const drop = { d: `M${x} ${frame.y(0)}V${y}`, stroke: style.hue, 'stroke-width': 0.6 };
+      return [
+        svgElement(document, 'path', drop),
+        filmMarkers(document, { style, places: [{ x, y }], radius: 2.8 }),
+        svgText(document, film.name, {
+          x: right ? x + 7 : x - 7,
+          y,
+          anchor: right ? 'start' : 'end',
+          fill: style.hue,
+          weight: 600,
+          halo: true,
+        }),
+      ];
+    }),
+  );
 }
 
-function profilePanel({ label, profiles }: Column, { first, ...cell }: Cell): SVGSVGElement {
+function profilePanel({ label, profiles }: Column, rows: number, { first, ...cell }: Cell): SVGSVGElement {
+  const [, highest] = riseAxis.domain;
   return drawPanel({
     ...cell,
     x: { ...profileAxis(profiles), label },
-    y: { ...riseAxis, numbers: first, ...(first && { label: 'Rise of χ²' }) },
+    y: {
+      ...riseAxis,
+      domain: [-rowRise * (rows + 0.4), highest],
+      numbers: first,
+      ...(first && { label: 'Rise of χ²' }),
+    },
     marks: [
+      levelMark(0, inks.hairline),
       level95(),
       ...profiles.map((profile) => {
         const style = profile.film && filmStyle(profile.film);
         return profileCurve(profile, { stroke: style?.hue ?? inks.ink, dashes: style?.dashes });
       }),
-      ...minima(profiles),
+      minima(profiles),
     ],
   });
 }
@@ -117,6 +137,7 @@ export function identifiabilityFigure(
 ): Figure {
   const columns = columnsOf(profiles, films);
   const outcome = openText(columns);
+  const rows = Math.max(...columns.map((column) => filmProfiles(column.profiles).length));
   const textAlternative = `Rise of the misfit along density, loss and saturation fluence: ${outcome.replaceAll(/_\{(\w)\}/g, '_$1')}.`;
   return {
     name: 'identifiability',
@@ -128,9 +149,9 @@ export function identifiabilityFigure(
         document,
         textAlternative,
         items: columns,
-        draw: profilePanel,
+        draw: (column, cell) => profilePanel(column, rows, cell),
         maximumColumns: 3,
-        heightPx: 196,
+        heightPx: 182 + rowPx * (rows + 0.4),
         labelRoomPx: 10,
         leftRoomPx: 54,
       }),

@@ -5,13 +5,26 @@ import { endLabels } from '../draw/labels.js';
 import { bandMark, curveMark, filmPoints, levelMark, type Point } from '../draw/marks.js';
 import { drawPanel, type Axis } from '../draw/panel.js';
 import { niceDomain } from '../draw/ticks.js';
-import type { Figure } from '../figure.js';
-import { filmFamilies, filmStyle } from '../style/films.js';
+import type { Figure, FigureKind } from '../figure.js';
+import { filmFamilies, filmStyle, type FilmIdentity } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import { ghostCurves } from './ghost-curves.js';
 
+/** What of a film is drawn here. */
+export interface GainedFilm extends FilmIdentity {
+  readonly netGain: readonly Pick<FilmResult['netGain'][number], 'fluenceUjPerCm2' | 'netGainPerCm'>[];
+  readonly gain: Pick<NonNullable<FilmResult['gain']>, 'netGainCurve'> | null;
+}
+
+/** Films whose net gains were fitted together. */
+export interface FittedGains {
+  readonly films: readonly GainedFilm[];
+  readonly fluencesUjPerCm2: readonly number[];
+  readonly gainFit: Pick<NonNullable<Results['gainFit']>, 'modelFormula'> | null;
+}
+
 /** The net gains of a film that were determined, with bars of one standard error. */
-export function netGainPoints(film: FilmResult): Point[] {
+export function netGainPoints(film: Pick<GainedFilm, 'netGain'>): Point[] {
   return film.netGain.flatMap(({ fluenceUjPerCm2, netGainPerCm }) => {
     if (netGainPerCm.kind !== 'determined') return [];
     const { value, standardError } = netGainPerCm.estimate;
@@ -20,7 +33,7 @@ export function netGainPoints(film: FilmResult): Point[] {
 }
 
 /** Axes that hold the points of all films and the curves over the measured fluences. */
-export function netGainAxes(films: readonly FilmResult[], fluences: readonly number[]): { x: Axis; y: Axis } {
+export function netGainAxes(films: readonly GainedFilm[], fluences: readonly number[]): { x: Axis; y: Axis } {
   const low = Math.min(...fluences);
   const high = Math.max(...fluences);
   const x: [number, number] = [low / 1.35, high * 1.25];
@@ -35,14 +48,14 @@ const inDomain = (value: number, [low, high]: readonly [number, number]): boolea
   value >= low && value <= high;
 
 /** The last value of a film's model inside the domain: where its name stands. */
-function endOfCurve(film: FilmResult, domain: readonly [number, number]): number | undefined {
+function endOfCurve(film: GainedFilm, domain: readonly [number, number]): number | undefined {
   const curve = film.gain?.netGainCurve;
   if (!curve) return netGainPoints(film).at(-1)?.y;
   return curve.y.filter((_, i) => inDomain(curve.x[i] ?? 0, domain)).at(-1);
 }
 
 /** Bands, lines and points of films; the points of different films stand side by side at each fluence. */
-export function netGainMarks(films: readonly FilmResult[], bandsOf: readonly FilmResult[]): Markish[] {
+export function netGainMarks(films: readonly GainedFilm[], bandsOf: readonly GainedFilm[]): Markish[] {
   const aside = (i: number): number => 1.045 ** (i - (films.length - 1) / 2);
   return [
     ...bandsOf.map((film) => film.gain && bandMark(film.gain.netGainCurve, filmStyle(film).hue)),
@@ -57,7 +70,7 @@ export function netGainMarks(films: readonly FilmResult[], bandsOf: readonly Fil
   ];
 }
 
-export function netGainEndLabels(films: readonly FilmResult[], domain: readonly [number, number]): Markish {
+export function netGainEndLabels(films: readonly GainedFilm[], domain: readonly [number, number]): Markish {
   return endLabels(
     films.flatMap((film) => {
       const y = endOfCurve(film, domain);
@@ -66,12 +79,12 @@ export function netGainEndLabels(films: readonly FilmResult[], domain: readonly 
   );
 }
 
-const hasGain = (film: FilmResult): boolean => netGainPoints(film).length > 0;
+const hasGain = (film: GainedFilm): boolean => netGainPoints(film).length > 0;
 
-function drawFigure(results: Results, document: Document, textAlternative: string): SVGSVGElement {
+function drawFigure(results: FittedGains, document: Document, textAlternative: string): SVGSVGElement {
   const films = results.films.filter(hasGain);
   const axes = netGainAxes(films, results.fluencesUjPerCm2);
-  const panel = (family: readonly FilmResult[], { first, ...cell }: Cell): SVGSVGElement =>
+  const panel = (family: readonly GainedFilm[], { first, ...cell }: Cell): SVGSVGElement =>
     drawPanel({
       ...cell,
       x: { ...axes.x, label: 'Fluence (µJ/cm²)' },
@@ -97,22 +110,23 @@ function drawFigure(results: Results, document: Document, textAlternative: strin
 }
 
 /** The fitted model with its formula, where a fit was made. */
-function gainModelText({ gainFit }: Results): string {
+function gainModelText({ gainFit }: FittedGains): string {
   return gainFit ? `Γ_{modal} σ_{e} n_{t} f(F/F_{s}) − α with ${gainFit.modelFormula}, ` : '';
 }
 
 /** Net gain against fluence, a panel a film family; the other films stay as grey lines. */
-export function netGainFigures(results: Results): Figure[] {
+export function netGainFigure(results: FittedGains): Figure {
   const films = results.films.filter(hasGain);
-  if (films.length === 0) return [];
   const textAlternative = `Net gain against fluence for ${films.map((film) => film.name).join(', ')}, with the fitted gain model.`;
-  return [
-    {
-      name: 'net-gain',
-      title: 'Net gain against fluence',
-      caption: `Points: stripe-length fits with bars of one standard error, films side by side at each fluence. Lines: ${gainModelText(results)}fitted to all films at once, with 95 % bands; grey: the other films.`,
-      textAlternative,
-      draw: (document) => drawFigure(results, document, textAlternative),
-    },
-  ];
+  return {
+    name: 'net-gain',
+    title: 'Net gain against fluence',
+    caption: `Points: stripe-length fits with bars of one standard error, films side by side at each fluence. Lines: ${gainModelText(results)}fitted to all films at once, with 95 % bands; grey: the other films.`,
+    textAlternative,
+    draw: (document) => drawFigure(results, document, textAlternative),
+  };
 }
+
+/** One figure where a film has a net gain. */
+export const netGainFigures: FigureKind = (results) =>
+  results.films.some(hasGain) ? [netGainFigure(results)] : [];

@@ -71,8 +71,13 @@ interface Axes {
 
 function axesOf(scans: readonly DiagnosedScan[]): Axes {
   const lengths = scans.flatMap(({ stripe }) => stripe.points.map(({ stripeLengthUm }) => stripeLengthUm));
+  // Error bars count where they say something.
   const values = (gains: readonly (Estimate | null)[]): number[] =>
-    gains.flatMap((gain) => (gain ? [gain.value] : []));
+    gains.flatMap((gain) => {
+      if (!gain) return [];
+      const { value, standardError } = gain;
+      return standardError < Math.abs(value) / 2 ? [value - standardError, value + standardError] : [value];
+    });
   const whole = scans.flatMap(({ stripe }) => stripe.netGainPerCm?.interval95.filter(Number.isFinite) ?? []);
   const ofCut = scans.flatMap(({ diagnostics: { cutoffScan } }) => [
     ...values(cutoffScan.map((cut) => cut.equationOnePerCm)),
@@ -155,7 +160,7 @@ export function stripeDiagnosticsFigure(scans: readonly DiagnosedScan[]): Figure
     name: 'stripe-diagnostics',
     title: 'Does the gain depend on the window?',
     caption:
-      'Above: net gain of the points up to each length, by Eq. 1 (black) and by the full model (marker); line and band: the full model on all points, 95 %. Where Eq. 1 falls, light saturates the gain; “one-way” is what a model says in which only light towards the end does so. Below: gain at each length from the slope of ln I, less A/I; line: the model. Bars: one standard error.',
+      'Above: net gain of the points up to each length, by Eq. 1 (black) and by the full model (marker); line and band: the net gain of the scan as reported, 95 %. Where Eq. 1 falls, light saturates the gain; “one-way” is what a model says in which only light towards the end does so. Below: gain at each length from the slope of ln I, less A/I; line: the model. Bars: one standard error.',
     textAlternative,
     draw: (document) =>
       smallMultiples({

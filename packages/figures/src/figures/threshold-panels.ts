@@ -28,7 +28,11 @@ const fluenceLabel = 'Fluence (µJ/cm²)';
 /** All fluences, with a little room; logarithmic. */
 export function fluenceAxis({ points }: ThresholdSeriesResult): Axis {
   const fluences = points.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2);
-  return { domain: [Math.min(...fluences) / 1.25, Math.max(...fluences) * 1.25], scale: 'log' };
+  return {
+    domain: [Math.min(...fluences) / 1.25, Math.max(...fluences) * 1.25],
+    scale: 'log',
+    tickText: String,
+  };
 }
 
 /** From the lowest to the highest threshold of all definitions: shaded. */

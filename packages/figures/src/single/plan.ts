@@ -97,13 +97,13 @@ function planPanel(plan: DensityPlan, wanted: number, place: { document: Documen
   const errors = ways.map(({ error }) => error).filter(Number.isFinite);
   const systematic = Math.min(...ways.map((way) => way.systematic));
   const low = Math.min(wanted, ...errors, ...(systematic > 0 ? [systematic] : []));
-  const high = Math.min(10, Math.max(wanted, ...errors));
+  const high = Math.min(100, Math.max(wanted, ...errors));
   return drawPanel({
     ...place,
     heightPx: headPx + rowPx * ways.length + footPx,
     margins: { left: leftPx, right: 10, top: headPx, bottom: footPx },
     x: {
-      domain: [(100 * low) / 1.5, 100 * high * 4],
+      domain: [(100 * low) / 1.5, 100 * high * 12],
       scale: 'log',
       tickText: String,
       label: `Relative error of ${symbols[plan.quantity]} (%)`,

@@ -7,6 +7,7 @@ import type { Figure } from '../figure.js';
 import { filmStyle, type FilmIdentity } from '../style/films.js';
 import { severityInks } from '../style/inks.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
+import { textWidthPx } from '../style/text.js';
 
 /** How the error of the net gain of one scan falls with the number of its points, and the plan. */
 export interface PlannedScanErrors {
@@ -33,14 +34,16 @@ export function stripePlanFigure(scans: readonly PlannedScanErrors[], wantedRela
   const draw = (document: Document): SVGSVGElement => {
     const widthMm = columnWidthMm.single;
     const heightPx = 210;
+    const namesPx = 1.08 * Math.max(...scans.map(({ film }) => textWidthPx(film.name))) + 10;
     const panel = drawPanel({
       document,
       widthPx: pixelsFromMm(widthMm),
       heightPx,
-      margins: { top: 10, right: 52, bottom: 34, left: 46 },
+      margins: { top: 10, right: namesPx, bottom: 34, left: 46 },
       x: {
         domain: [Math.min(...counts) / 1.1, Math.max(...counts) * 1.1],
         scale: 'log',
+        ticks: [10, 20, 50, 100, 200].filter((count) => count <= Math.max(...counts)),
         tickText: String,
         label: 'Stripe lengths in a scan',
       },
