@@ -26,7 +26,7 @@ const greatestTop = 20;
 
 /** The rule is exact to 1e-11 with so many nodes; `top` is about half the logarithm of the amplification. */
 function nodesFor(top: number): number {
-  return 6 + 2 * (top < greatestTop ? Math.ceil(top) : greatestTop);
+  return 6 + 2 * (top < greatestTop ? Math.max(0, Math.ceil(top)) : greatestTop);
 }
 
 /** The edge that belongs to a sum in the middle, in one reused object; slopes at fixed A and g. */
