@@ -13,6 +13,7 @@ import { readGainTable } from '../gain-table.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
 import { verdictLines } from '../verdict-lines.js';
+import { figureOption, refuseFigureFile, writeFigure } from '../write-figure.js';
 
 interface FitGainOptions {
   readonly model: GainModelName;
@@ -23,6 +24,7 @@ interface FitGainOptions {
   readonly expression?: string;
   readonly compare: boolean;
   readonly separate: boolean;
+  readonly figure?: string;
   readonly json: boolean;
 }
 
@@ -67,6 +69,7 @@ export function fitGainCommand(): Command {
     .option('--confinement <number>', 'modal confinement factor where the table has none (default: 1)')
     .option('--loss <loss>', 'loss measured independently, with its error, e.g. "100 +- 15 cm-1"')
     .option('--separate', 'a saturation fluence for each film instead of one for all', false)
+    .option(...figureOption)
     .option('--json', 'print one JSON document', false)
     .addHelpText('after', help)
     .action(fitGainTable);
@@ -75,6 +78,7 @@ export function fitGainCommand(): Command {
 async function fitGainTable(file: string, options: FitGainOptions): Promise<void> {
   const { InputError } = await import('@modalgain/numerics');
   const { compareModels, fitGain } = await import('@modalgain/gain');
+  await refuseFigureFile(options.figure);
   const { bytes } = await readInputFile(file);
   try {
     const { input, notes } = await readInput(bytes, options);
@@ -83,6 +87,10 @@ async function fitGainTable(file: string, options: FitGainOptions): Promise<void
       return;
     }
     const fit = fitGain(input);
+    if (options.figure !== undefined) {
+      const { gainFitFigure } = await import('@modalgain/figures');
+      await writeFigure(options.figure, gainFitFigure(fit));
+    }
     if (options.json) printJson(documentOf(file, fit, notes));
     else printLines(await linesOf(file, fit, notes));
     const open = fit.films.some(({ densityPerCm3 }) => densityPerCm3.determination.kind === 'not-determined');

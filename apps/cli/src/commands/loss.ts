@@ -1,15 +1,18 @@
 import { Command, Option } from 'commander';
+import type { Figure } from '@modalgain/figures';
 import type { DecayOptions, DecayResult, TwoStripesResult } from '@modalgain/gain';
 import { exitCodes } from '../failure.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
 import { verdictLines } from '../verdict-lines.js';
+import { figureOption, filmOfFile, refuseFigureFile, writeFigure } from '../write-figure.js';
 
 interface LossOptions {
   readonly method: 'ses' | 'edge' | 'two-stripes';
   readonly background?: string;
   readonly readNoise?: string;
   readonly stripeLength?: string;
+  readonly figure?: string;
   readonly json: boolean;
 }
 
@@ -40,6 +43,7 @@ export function lossCommand(): Command {
     )
     .option('--read-noise <intensity>', "noise at no light in the file's unit (default: from the scatter)")
     .option('--stripe-length <length>', 'of each of two equal stripes, with its error if known')
+    .option(...figureOption)
     .option('--json', 'print one JSON document', false)
     .addHelpText('after', help)
     .action(loss);
@@ -47,15 +51,26 @@ export function lossCommand(): Command {
 
 async function loss(file: string, options: LossOptions): Promise<void> {
   const { InputError } = await import('@modalgain/numerics');
+  await refuseFigureFile(options.figure);
   const input = await readInputFile(file);
   try {
     const { result, notes } = await analyse(input, options);
     if (options.json) printJson(documentOf(file, result, notes));
     else printLines(await linesOf(file, result, notes));
+    if (options.figure !== undefined) await writeFigure(options.figure, await figureOf(file, result));
     if (result.outcome === 'not-determined') process.exitCode = exitCodes.notDetermined;
   } catch (problem) {
     throw problem instanceof InputError ? problem.at({ file }) : problem;
   }
+}
+
+async function figureOf(file: string, result: Analysis['result']): Promise<Figure> {
+  if ('points' in result) {
+    const { decayFigure } = await import('@modalgain/figures');
+    return decayFigure([{ film: filmOfFile(file), result }]);
+  }
+  const { InputError } = await import('@modalgain/numerics');
+  throw new InputError('found --figure with --method two-stripes, whose few readings make no figure.');
 }
 
 interface Analysis {
@@ -72,10 +87,9 @@ async function analyse(
   if (options.method === 'two-stripes') {
     const stripeLengthUm = await readStripeLength(options.stripeLength);
     const { measurements, provenance } = await readMeasurement({ ...input, as: 'stripe-pair' });
-    return {
-      result: analyseTwoStripes({ readings: measurements[0], stripeLengthUm }),
-      notes: provenance.notes,
-    };
+    const { near, far, both } = measurements[0];
+    const readings = { near: [...near], far: [...far], both: [...both] };
+    return { result: analyseTwoStripes({ readings, stripeLengthUm }), notes: provenance.notes };
   }
   const decayOptions = await readDecayOptions(options);
   const { measurements, provenance } = await readMeasurement({ ...input, as: 'distance-scan' });

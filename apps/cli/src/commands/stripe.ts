@@ -6,12 +6,14 @@ import { exitCodes } from '../failure.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
 import { verdictLines } from '../verdict-lines.js';
+import { figureOption, filmOfFile, refuseFigureFile, writeFigure } from '../write-figure.js';
 
 interface StripeOptions {
   readonly window?: string;
   readonly band?: string;
   readonly zeroError?: string;
   readonly readNoise?: string;
+  readonly figure?: string;
   readonly json: boolean;
 }
 
@@ -34,6 +36,7 @@ export function stripeCommand(): Command {
       "how well the stripe's zero is known, one standard deviation (default: 2 um)",
     )
     .option('--read-noise <intensity>', "noise at no light in the file's unit (default: from the scatter)")
+    .option(...figureOption)
     .option('--json', 'print one JSON document: an object, for several files an array of them', false)
     .addHelpText('after', example)
     .action(stripe);
@@ -43,19 +46,34 @@ export function stripeCommand(): Command {
 interface FileResult {
   readonly file: string;
   readonly provenance: Provenance;
+  readonly scan: StripeScan;
   readonly fit: StripeFit;
   readonly band?: SpectralBand;
 }
 
 async function stripe(files: readonly string[], options: StripeOptions): Promise<void> {
+  await refuseFigureFile(options.figure);
   const fitOptions = await readFitOptions(options);
   const results: FileResult[] = [];
   for (const file of files) results.push(await fitFile(file, options, fitOptions));
+  if (options.figure !== undefined) await drawScans(options.figure, results);
   if (options.json) {
     const documents = results.map(documentOf);
     printJson(documents.length === 1 ? documents[0] : documents);
   } else printLines((await Promise.all(results.map(linesOf))).flat());
   if (results.some(({ fit }) => fit.outcome === 'not-determined')) process.exitCode = exitCodes.notDetermined;
+}
+
+/** The scans side by side, in the order of the files. */
+async function drawScans(figure: string, results: readonly FileResult[]): Promise<void> {
+  const { stripeFitFigure } = await import('@modalgain/figures');
+  const { normalEstimate } = await import('@modalgain/numerics');
+  const scans = results.map(({ fit, scan: { intensityUnit, fluenceUjPerCm2: fluence } }) => ({
+    fit,
+    intensityUnit,
+    ...(fluence !== undefined && { fluenceUjPerCm2: normalEstimate(fluence, 0, 'given in the file') }),
+  }));
+  await writeFigure(figure, stripeFitFigure(filmOfFile(results[0].file), scans));
 }
 
 async function readFitOptions({ window, zeroError, readNoise }: StripeOptions): Promise<StripeFitOptions> {
@@ -88,7 +106,13 @@ async function fitFile(
     measurement.kind === 'stripe-scan'
       ? { scan: measurement, band: undefined }
       : await scanFromSpectra(measurement, options.band);
-  return { file, provenance, fit: fitStripe(scan, fitOptions), ...(band === undefined ? {} : { band }) };
+  return {
+    file,
+    provenance,
+    scan,
+    fit: fitStripe(scan, fitOptions),
+    ...(band === undefined ? {} : { band }),
+  };
 }
 
 async function scanFromSpectra(

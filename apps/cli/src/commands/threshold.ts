@@ -8,11 +8,13 @@ import { readGainTable } from '../gain-table.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
 import { verdictLines } from '../verdict-lines.js';
+import { figureOption, filmOfFile, refuseFigureFile, writeFigure } from '../write-figure.js';
 
 interface CommandOptions {
   readonly fluence?: string;
   readonly stripeLength?: string;
   readonly netGain?: string;
+  readonly figure?: string;
   readonly json: boolean;
 }
 
@@ -27,7 +29,7 @@ Exit code 0 where at least one definition gives a threshold, 1 where none does, 
 Example:
   modalgain threshold spectra/SC2.csv --stripe-length "500 um"
   modalgain threshold spectra/SC2.csv --stripe-length "500 um" --net-gain gain.csv --json
-  modalgain threshold spectra/SC2 --fluence "{fluence}uJ"`;
+  modalgain threshold spectra/SC2 --fluence "{fluence}uJ" --figure SC2.svg`;
 
 /** `modalgain threshold FILE`: the ASE threshold by ten definitions, with intervals and refusals. */
 export function thresholdCommand(): Command {
@@ -37,6 +39,7 @@ export function thresholdCommand(): Command {
     .option('--fluence <pattern>', 'where a file\'s name holds its fluence, e.g. "{fluence}uJ"')
     .option('--stripe-length <length>', 'length of the pump stripe, e.g. "500 um"')
     .option('--net-gain <file>', 'table of fluence, net gain and its standard error of the same film')
+    .option(...figureOption)
     .option('--json', 'print one JSON document', false)
     .addHelpText('after', help)
     .action(threshold);
@@ -45,6 +48,7 @@ export function thresholdCommand(): Command {
 async function threshold(files: readonly string[], options: CommandOptions): Promise<void> {
   const { analyseThreshold } = await import('@modalgain/gain');
   const { InputError } = await import('@modalgain/numerics');
+  await refuseFigureFile(options.figure);
   const analysisOptions = await readOptions(options);
   const { series, intensityUnit, notes } = await readFluenceSeries(files, options.fluence);
   const file = files.join(', ');
@@ -52,6 +56,15 @@ async function threshold(files: readonly string[], options: CommandOptions): Pro
     const analysis = analyseThreshold(series, analysisOptions);
     if (options.json) printJson({ file, intensityUnit, ...documentOf(analysis), notes });
     else printLines(await linesOf(file, analysis, notes));
+    if (options.figure !== undefined) {
+      const { thresholdAnalysisFigure } = await import('@modalgain/figures');
+      const { stripeLengthUm } = analysisOptions;
+      const film = filmOfFile(files[0]);
+      await writeFigure(
+        options.figure,
+        thresholdAnalysisFigure(film, analysis, { stripeLengthUm, intensityUnit }),
+      );
+    }
     const found = analysis.definitions.some(({ determination }) => determination.kind === 'determined');
     if (!found) process.exitCode = exitCodes.notDetermined;
   } catch (problem) {
