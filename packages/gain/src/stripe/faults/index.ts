@@ -23,7 +23,7 @@ export function faultVerdicts(input: {
       intensity: Array.from(points.intensity, (value) => value * points.intensityScale),
       ...(fullScale === undefined ? {} : { fullScale }),
     }),
-    step(frame, points),
+    step(frame, points, fit),
     drift(frame, points, netGainPerCm),
     ...beamFaults(
       Array.from(points.lengthCm, (cm) => cm * 1e4),

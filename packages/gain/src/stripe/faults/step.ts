@@ -1,4 +1,5 @@
 import { formatSignificant, type Verdict } from '@modalgain/numerics';
+import type { ModelFit } from '../fit-model.js';
 import type { StripePoints } from '../points.js';
 import { chanceOfLargest } from './largest-of-many.js';
 import { dot, faultScore, without, type FaultFrame, type FaultScore } from './signature.js';
@@ -19,7 +20,7 @@ interface StepFound extends FaultScore {
  * A step of all later points by one factor, as a changed integration time, filter or alignment makes: the likelihood ratio
  * of a step at every place of the scan order, against what is left after the fit's parameters have taken up their part.
  */
-export function step(frame: FaultFrame, points: StripePoints): Verdict | undefined {
+export function step(frame: FaultFrame, points: StripePoints, fit: ModelFit): Verdict | undefined {
   const found = largestStep(frame);
   if (found === undefined || found.chance > stepFalseAlarms) return undefined;
   const { at, size, score, chance } = found;
@@ -33,10 +34,16 @@ export function step(frame: FaultFrame, points: StripePoints): Verdict | undefin
       `After point ${afterPoint} (${formatSignificant(afterUm, 3)} µm) all points are ` +
       `${formatSignificant(100 * Math.abs(size), 2)} % ${size > 0 ? 'higher' : 'lower'} than the model: ` +
       `${formatSignificant(Math.abs(score), 2)} standard errors.\n` +
-      `Chance does as much in ${formatSignificant(100 * chance, 2)} % of scans.`,
+      `Chance does as much in ${formatSignificant(100 * chance, 2)} % of scans.` +
+      (mayHideLoss(fit) ? '\nUnder saturation a loss that the fit was not told of can look like this.' : ''),
     evidence: { afterPoint, afterUm, relativeStep: size, score, chance },
     next: 'Look for a changed integration time, filter or alignment there; divide by it or fit one side.',
   };
+}
+
+/** Where light saturates the gain but not a loss, the curve bends as no saturation alone bends it. */
+function mayHideLoss({ name, parameters }: ModelFit): boolean {
+  return name !== 'two-way-with-loss' && parameters.saturation > 0;
 }
 
 /** The step that improves the fit most; undefined where there are too few points to look for one. */
