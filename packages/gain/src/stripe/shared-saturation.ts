@@ -97,7 +97,10 @@ function localValues(
 function blockOf({ points, saturable }: SeriesMember, values: Float64Array, commonScale: number): Block {
   const { name, offsetPriorError, offsetFreed, zeroShare, zeroCmPerOffset, loss } = saturable;
   const means = expectedIntensities(name, points.lengthCm, physicalParameters(values, saturable));
-  const sigma = points.sigma ?? means.map((mean) => Math.sqrt(noiseVariance(saturable.noise, mean)));
+  // A start whose zero error is as long as the shortest stripe leaves no light there, and the point would have no error.
+  const sigmaOf = (mean: number, i: number): number =>
+    Math.sqrt(noiseVariance(saturable.noise, mean)) || saturable.sigma[i];
+  const sigma = points.sigma ?? means.map(sigmaOf);
   return {
     problem: stripeProblem({
       name,
@@ -176,7 +179,10 @@ function viewOf(
   const pull = saturable.offsetFreed ? 0 : values[place.offset] / saturable.offsetPriorError || 0;
   const parameters = physicalParameters(values, saturable);
   const means = expectedIntensities(saturable.name, points.lengthCm, parameters);
-  const sigma = points.sigma ?? means.map((mean) => Math.sqrt(noiseVariance(saturable.noise, mean)));
+  // A start whose zero error is as long as the shortest stripe leaves no light there, and the point would have no error.
+  const sigmaOf = (mean: number, i: number): number =>
+    Math.sqrt(noiseVariance(saturable.noise, mean)) || saturable.sigma[i];
+  const sigma = points.sigma ?? means.map(sigmaOf);
   const chiSquare = dataChiSquare + pull * pull;
   return {
     ...saturable,
