@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { memorySource } from '@modalgain/formats';
 import { InputError } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
@@ -127,5 +129,55 @@ describe('the same bytes for several films', () => {
   it('are no matter within one film', async () => {
     const { prospects } = await check(study(filmA('stripe: {files: "A-*.csv"}')));
     expect(prospects.map(({ code }) => code)).not.toContain('same-measurement-twice');
+  });
+});
+
+describe('the calibration of AFM heights', () => {
+  const example = path.resolve(import.meta.dirname, '../../../examples/flat-stamping/afm/SC1.gwy');
+  const outcome = async (instruments: string) => {
+    const source = memorySource(new Map([['SC1.gwy', readFileSync(example)]]));
+    const text = study(`${instruments}films: {A: {thickness: {afm: SC1.gwy}}}\n`);
+    const results = await runStudy({ text, file: 'study.yaml', source });
+    const { prospects } = await checkStudy({ text, file: 'study.yaml', source });
+    const thickness = results.films[0].thicknessNm;
+    if (!thickness) throw new Error('no thickness');
+    return {
+      relativeError: thickness.standardError / thickness.value,
+      codes: results.verdicts.map(({ code }) => code),
+      checked: prospects.map(({ code }) => code),
+    };
+  };
+
+  it('is assumed to 1 % where it is not stated, and said to be', async () => {
+    const [assumed, exact, coarse] = [
+      await outcome(''),
+      await outcome('instruments: {afmHeightScale: 0 %}\n'),
+      await outcome('instruments: {afmHeightScale: 3 %}\n'),
+    ];
+    expect(assumed.relativeError).toBeCloseTo(Math.hypot(exact.relativeError, 0.01), 6);
+    expect(coarse.relativeError).toBeCloseTo(Math.hypot(exact.relativeError, 0.03), 6);
+    for (const codes of [assumed.codes, assumed.checked]) expect(codes).toContain('height-scale-assumed');
+    for (const codes of [exact.codes, coarse.checked]) expect(codes).not.toContain('height-scale-assumed');
+  });
+
+  it('cancels in the ratio of two thicknesses', async () => {
+    const scan = readFileSync(example);
+    const stamped = readFileSync(path.join(path.dirname(example), 'SC1S.gwy'));
+    const errorOf = async (instruments: string): Promise<number> => {
+      const text = study(
+        `${instruments}films: {A: {thickness: {afm: A.gwy}}, AS: {stampedFrom: A, thickness: {afm: AS.gwy}}}\n`,
+      );
+      const source = memorySource(
+        new Map([
+          ['A.gwy', scan],
+          ['AS.gwy', stamped],
+        ]),
+      );
+      const { thickness } = (await runStudy({ text, file: 'study.yaml', source })).comparisons[0].ratios;
+      if (thickness?.kind !== 'determined') throw new Error('open');
+      return thickness.estimate.standardError;
+    };
+    const exact = await errorOf('instruments: {afmHeightScale: 0 %}\n');
+    expect((await errorOf('instruments: {afmHeightScale: 5 %}\n')) / exact).toBeCloseTo(1, 6);
   });
 });

@@ -9,6 +9,7 @@ import { absorbanceOf } from './absorbance.js';
 import type { StudyContext } from './context.js';
 import { crossSectionOf } from './cross-section.js';
 import { filmIndexOf } from './film-index.js';
+import { assumedHeightScale } from './height-scale.js';
 import { studyInputs } from './inputs.js';
 import { prospectsOf } from './prospects.js';
 import { photoluminescenceOf } from './stripe-spectra.js';
@@ -56,6 +57,7 @@ export async function checkStudy({
       ...prospectsOf(study, records),
       ...(crossSection?.verdicts ?? []),
       ...auditSameData(records, study),
+      ...assumedHeightScale(study),
     ]),
   };
 }

@@ -1,21 +1,30 @@
 import { compareFilms, densityRatioProfile, didTreatmentChange } from '@modalgain/gain';
 import type { FilmComparison, GlobalGainFit } from '@modalgain/gain';
-import { propagate } from '@modalgain/numerics';
+import { logNormalEstimate, propagate } from '@modalgain/numerics';
 import type { Determination, Estimate } from '@modalgain/numerics';
 import type { ComparisonResult, FilmResult } from '../results/index.js';
 
+interface Comparing {
+  readonly films: readonly FilmResult[];
+  readonly fit: GlobalGainFit | undefined;
+  /** The part of a film's relative error of thickness that all AFM scans share. */
+  readonly heightScaleError: (film: string) => number;
+}
+
 /** Each treated film against what it was before, with the uncertainties that both share cancelled. */
-export function comparisonsOf(
-  films: readonly FilmResult[],
-  fit: GlobalGainFit | undefined,
-): ComparisonResult[] {
+export function comparisonsOf(comparing: Comparing): ComparisonResult[] {
+  const { films } = comparing;
   return films.flatMap((after) => {
     const before = films.find(({ name }) => name === after.stampedFrom);
-    return before ? [compare(before, after, fit)] : [];
+    return before ? [compare(before, after, comparing)] : [];
   });
 }
 
-function compare(before: FilmResult, after: FilmResult, fit: GlobalGainFit | undefined): ComparisonResult {
+function compare(
+  before: FilmResult,
+  after: FilmResult,
+  { fit, heightScaleError }: Comparing,
+): ComparisonResult {
   const fluence = before.gain?.referenceFluenceUjPerCm2;
   const both = fit && before.gain && after.gain && fluence !== undefined;
   const fitted = both
@@ -27,7 +36,7 @@ function compare(before: FilmResult, after: FilmResult, fit: GlobalGainFit | und
     after: after.name,
     treatment: after.treatment ?? '',
     ratios: {
-      thickness: determined(fitted?.thickness ?? ratio(before.thicknessNm, after.thicknessNm)),
+      thickness: determined(fitted?.thickness ?? thicknessRatio(before, after, heightScaleError)),
       roughness: determined(ratio(before.roughnessSqNm, after.roughnessSqNm)),
       confinementModal: determined(
         fitted?.confinementModal ?? ratio(confinementOf(before), confinementOf(after)),
@@ -66,6 +75,22 @@ function testDensity(fit: GlobalGainFit, { before, after, density }: FilmCompari
 
 function confinementOf({ waveguide }: FilmResult): Estimate | null {
   return waveguide?.mode.kind === 'guided' ? waveguide.mode.confinementModal : null;
+}
+
+function thicknessRatio(
+  before: FilmResult,
+  after: FilmResult,
+  heightScaleError: Comparing['heightScaleError'],
+): Estimate | null {
+  if (!before.thicknessNm || !after.thicknessNm) return null;
+  const [bottom, top] = [before.thicknessNm, after.thicknessNm];
+  const isShared = heightScaleError(before.name) > 0 && heightScaleError(after.name) > 0;
+  const own = ({ value, standardError }: Estimate, film: string): number => {
+    const shared = isShared ? heightScaleError(film) : 0;
+    return Math.sqrt(Math.max(0, (standardError / value) ** 2 - shared ** 2));
+  };
+  const relativeError = Math.hypot(own(bottom, before.name), own(top, after.name));
+  return logNormalEstimate(top.value / bottom.value, relativeError, 'ratio, common height scale cancelled');
 }
 
 function ratio(before: Estimate | null, after: Estimate | null): Estimate | null {

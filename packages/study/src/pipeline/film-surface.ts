@@ -6,11 +6,12 @@ import type { FilmInput } from '../schema/film.js';
 import type { SurfaceResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
 import { asEstimate } from './fluence.js';
+import { heightScaleErrorOf } from './height-scale.js';
 import { combineRepeats } from './repeats.js';
 
 /** Thickness and roughness of a film, whether stated or read off AFM scans. */
 export interface FilmSurface {
-  /** With the instrument's calibration error, where the study states one and the thickness comes from scans. */
+  /** With the instrument's calibration error, where the thickness comes from scans. */
   readonly thicknessNm: Estimate | null;
   /** The part of the thickness' relative error that all AFM scans share. */
   readonly heightScaleError: number;
@@ -38,7 +39,7 @@ export async function filmSurface(
   const meanThickness = combined(thicknesses, 'thickness', name);
   const meanRoughness = combined(roughnesses, 'roughness', name);
   const measured = meanThickness?.estimate;
-  const heightScaleError = stated ? 0 : (context.study.instruments?.afmHeightScale?.value ?? 0);
+  const heightScaleError = stated ? 0 : heightScaleErrorOf(context.study);
   const withoutStep = surfaces.filter(({ thicknessNm }) => thicknessNm === null);
   return {
     thicknessNm: stated ?? (measured ? withScaleError(measured, heightScaleError) : null),

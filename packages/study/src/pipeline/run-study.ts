@@ -20,6 +20,7 @@ import type { StudyGainFit } from './gain-fit.js';
 import { gainFitResult } from './gain-fit-results.js';
 import { filmGainOf } from './gain-results.js';
 import type { Surroundings } from './guide.js';
+import { assumedHeightScale } from './height-scale.js';
 import { studyInputs } from './inputs.js';
 import { measureFilm } from './measure-film.js';
 import type { MeasuredFilm } from './measure-film.js';
@@ -80,7 +81,9 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
   const crossSection = await crossSectionOf(context);
   const gainFit = await fitFilms({ context, measured, crossSection, around });
   const films = measured.map((film) => withGain({ film, gainFit, context, around }));
-  const comparisons = comparisonsOf(films, gainFit?.fit);
+  const heightScaleError = (film: string): number =>
+    measured.find(({ result }) => result.name === film)?.heightScaleError ?? 0;
+  const comparisons = comparisonsOf({ films, fit: gainFit?.fit, heightScaleError });
   const claims = claimsOf({ study, films, surroundings, crossSection: crossSection?.result });
   const claimVerdicts = hasClaims(study) ? auditClaims(claims) : [];
   const fitResult = gainFit && crossSection ? gainFitResult(gainFit, crossSection.result) : null;
@@ -96,6 +99,7 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
     ...auditSameData(context.inputs.records(), study),
     ...claimVerdicts,
     ...missingInputs(study),
+    ...assumedHeightScale(study),
   ]);
   progress?.({ done: names.length + 1, total: names.length + 1, what: 'done' });
   const results = assemble({ context, films, comparisons, verdicts, fitResult, crossSection, around });

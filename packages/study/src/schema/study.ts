@@ -75,8 +75,9 @@ const pumpSchema = z.strictObject({
 const instrumentsSchema = z
   .strictObject({
     afmHeightScale: quantityField('fraction', {
-      description: 'Calibration error of AFM heights; all scans share it',
-      example: '1 %',
+      description: 'Calibration error of AFM heights, which all scans share; 1 % is assumed without it',
+      example: '0.5 %',
+      positive: false,
     }).optional(),
   })
   .meta({ description: 'Errors that all measurements of an instrument share' });

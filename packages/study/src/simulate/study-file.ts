@@ -41,6 +41,10 @@ stack:
 pump:
   fluence: "from file name {fluence}uJ"
 
+# How well AFM heights are calibrated; 1 % is assumed where nothing is stated. The simulated AFM is exact.
+instruments:
+  afmHeightScale: 0 %
+
 films:`;
 }
 
