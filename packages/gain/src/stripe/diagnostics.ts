@@ -10,7 +10,7 @@ import type { StripeFitOptions } from './stripe-fit.js';
 
 /** What diagnostic figures of one scan draw; none of it enters the result. */
 export interface StripeDiagnostics {
-  /** What Eq. 1 (unweighted) and the full analysis say of the points up to each length. */
+  /** What Eq. 1 (unweighted) and the full analysis say of the points up to a length, for at most a dozen lengths. */
   readonly cutoffScan: readonly {
     readonly upToUm: number;
     readonly equationOnePerCm: Estimate | undefined;
@@ -23,8 +23,8 @@ export interface StripeDiagnostics {
 }
 
 /**
- * Fits the scan again and again, up to every length. Some thirty times the work of `fitStripe`, so only where
- * a figure asks for it.
+ * Fits the scan again and again, up to ever greater lengths. A dozen times the work of `fitStripe`, so only where a figure
+ * asks for it.
  *
  * @throws InputError as `fitStripe`
  */
@@ -34,12 +34,18 @@ export function stripeDiagnostics(scan: StripeScan, options: StripeFitOptions = 
   // The saturable model's source and offset are right with and without saturation.
   const [saturable] = fitStripeModels(points, prior);
   const lengths = points.index.map((i) => scan.stripeLengthUm[i]).sort((a, b) => a - b);
-  const ends = [...new Set(lengths.slice(fewestPoints - 1))];
+  const ends = thinned([...new Set(lengths.slice(fewestPoints - 1))]);
   return {
     cutoffScan: ends.map((upToUm) => ({ upToUm, ...upTo(scan, options, upToUm) })),
     logSlope: logSlope(saturable, points),
     oneWayNetGainPerCm: fitStripe(scan, options).oneWay?.netGainPerCm,
   };
+}
+
+/** Every second, third ... end, the last among them. */
+function thinned(ends: readonly number[]): number[] {
+  const stride = Math.ceil(ends.length / mostEnds);
+  return ends.filter((_, i) => (ends.length - 1 - i) % stride === 0);
 }
 
 function upTo(scan: StripeScan, options: StripeFitOptions, upToUm: number) {
