@@ -19,16 +19,18 @@ export const squaredModulus = (a: Complex): number => a[0] * a[0] + a[1] * a[1];
 
 export const modulus = (a: Complex): number => Math.hypot(a[0], a[1]);
 
-export const divide = (a: Complex, b: Complex): Complex =>
-  scale(multiply(a, conjugate(b)), 1 / squaredModulus(b));
+export function divide(a: Complex, b: Complex): Complex {
+  const inverse = 1 / squaredModulus(b);
+  return [(a[0] * b[0] + a[1] * b[1]) * inverse, (a[1] * b[0] - a[0] * b[1]) * inverse];
+}
 
 /** The square root with a real part of 0 or above; on the cut its imaginary part has the sign of that of a. */
 export function squareRoot([re, im]: Complex): Complex {
   if (re === 0 && im === 0) return [0, 0];
   const larger = Math.sqrt((Math.hypot(re, im) + Math.abs(re)) / 2);
   const smaller = Math.abs(im) / (2 * larger);
-  const [x, y] = re >= 0 ? [larger, smaller] : [smaller, larger];
-  return [x, im < 0 || Object.is(im, -0) ? -y : y];
+  const sign = im < 0 || Object.is(im, -0) ? -1 : 1;
+  return re >= 0 ? [larger, sign * smaller] : [smaller, sign * larger];
 }
 
 /** exp(a). */

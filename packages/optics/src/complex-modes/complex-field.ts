@@ -2,7 +2,7 @@ import { scale, type Complex } from '../complex.js';
 import { normalisation, type ModeField } from '../modes/mode-field.js';
 import { at, decayConstant, transverseSquare, type ComplexProblem } from './complex-problem.js';
 import { integral, integralStride } from './layer-integrals.js';
-import { weightOf, type Solution } from './solution.js';
+import type { Solution } from './solution.js';
 
 /** The field of a solution in plain numbers, of unit power. */
 export function complexField(
@@ -13,8 +13,7 @@ export function complexField(
   const last = problem.depth.length - 1;
   const squares = Array.from(problem.depth, (_, j) => transverseSquare(problem, j, q));
   const weights = squares.map((_, j) => {
-    const [wRe, wIm] = weightOf(problem, j);
-    return wRe - (wIm * n[1]) / n[0];
+    return problem.weight[2 * j] - (problem.weight[2 * j + 1] * n[1]) / n[0];
   });
   const power =
     weights.reduce(

@@ -5,7 +5,7 @@ import type { ComplexStack } from '../stack/complex-stack.js';
 import { complexField } from './complex-field.js';
 import { at, type ComplexProblem } from './complex-problem.js';
 import { integral, integralStride } from './layer-integrals.js';
-import { selfOverlap, selfOverlapRatio, weightOf, type Solution } from './solution.js';
+import { selfOverlap, selfOverlapRatio, type Solution } from './solution.js';
 
 /** What a mode of a stack is made from. */
 export interface ModeParts {
@@ -29,14 +29,12 @@ export function complexMode(parts: ModeParts, order: number): Mode {
   const { stack, polarization, problem, solution } = parts;
   const n = squareRoot(solution.q);
   const k0 = (2 * Math.PI) / stack.wavelengthNm;
-  const nw = multiply(n, selfOverlap(problem, solution));
-  const { inPlane, normal } = sensitivities(parts, n, nw);
-  const total = inPlane.map((part, j) => add(part, normal[j]));
+  const perNw = divide(one, multiply(n, selfOverlap(problem, solution)));
+  const { inPlane, normal, total } = sensitivities(parts, n, perNw);
   const overlap = selfOverlapRatio(problem, solution);
   const isLeaky = problem.cover === 'leaky' || problem.end === 'leaky';
   const overFilm = (values: readonly Complex[]): Complex => sum(stack.film.map((j) => values[j]));
   const modal = { modal: overFilm(total), modalNormal: overFilm(normal) };
-  const slopes = total.map((_, j) => divide(entry(solution, j, integral.invariant), nw));
   const power = powers(parts, n);
   return {
     kind: isLeaky ? 'leaky' : 'guided',
@@ -49,34 +47,54 @@ export function complexMode(parts: ModeParts, order: number): Mode {
     ...(!isLeaky && { powerShare: power }),
     indexSensitivity: total,
     normalIndexSensitivity: normal,
-    thicknessSensitivityPerNm: slopes.map((slope) => scale(slope, k0 / 2)),
+    thicknessSensitivityPerNm: timesEach(solution, integral.invariant, scale(perNw, k0 / 2)),
     selfOverlap: overlap,
     exceptional: overlap < exceptionalOverlap,
-    field: complexField(problem, solution, { n, k0 }),
+    // Drawn by few who ask for modes: computed when it is looked at.
+    get field() {
+      return complexField(problem, solution, { n, k0 });
+    },
   };
 }
 
-const entry = ({ integrals }: Solution, region: number, of: number): Complex => {
-  const o = integralStride * region + of;
-  return [integrals[o], integrals[o + 1]];
-};
+/** The pairs of one integral in every region, times a constant and, if given, a factor of each region. */
+function timesEach(
+  solution: Solution,
+  of: number,
+  [re, im]: Complex,
+  factors?: readonly Complex[],
+): Complex[] {
+  const { integrals } = solution;
+  const products: Complex[] = [];
+  for (let o = of, j = 0; o < integrals.length; o += integralStride, j++) {
+    const productRe = integrals[o] * re - integrals[o + 1] * im;
+    const productIm = integrals[o] * im + integrals[o + 1] * re;
+    const factor = factors === undefined ? one : factors[j];
+    products.push([
+      productRe * factor[0] - productIm * factor[1],
+      productRe * factor[1] + productIm * factor[0],
+    ]);
+  }
+  return products;
+}
 
-/** dN/dn of the index in the plane and of the normal one; `nw` is N W. */
+const one: Complex = [1, 0];
+const zero: Complex = [0, 0];
+
+/** dN/dn of the index in the plane and of the normal one, and their sum; `perNw` is 1/(N W). */
 function sensitivities(
   { stack, polarization, solution }: ModeParts,
   n: Complex,
-  nw: Complex,
-): { inPlane: Complex[]; normal: Complex[] } {
-  const isTe = polarization === 'TE';
-  const inPlane = stack.index.map((index, j) =>
-    divide(multiply(index, entry(solution, j, isTe ? integral.uSquared : integral.vSquared)), nw),
-  );
-  const normal = stack.normalIndex.map((index, j): Complex => {
-    if (isTe) return [0, 0];
-    const cube = multiply(multiply(index, index), index);
-    return divide(multiply(multiply(n, n), entry(solution, j, integral.uSquared)), multiply(cube, nw));
-  });
-  return { inPlane, normal };
+  perNw: Complex,
+): Record<'inPlane' | 'normal' | 'total', Complex[]> {
+  if (polarization === 'TE') {
+    const inPlane = timesEach(solution, integral.uSquared, perNw, stack.index);
+    return { inPlane, normal: inPlane.map(() => zero), total: inPlane };
+  }
+  const inPlane = timesEach(solution, integral.vSquared, perNw, stack.index);
+  const perCube = stack.normalIndex.map((index) => divide(one, multiply(multiply(index, index), index)));
+  const normal = timesEach(solution, integral.uSquared, multiply(multiply(n, n), perNw), perCube);
+  return { inPlane, normal, total: inPlane.map((part, j) => add(part, normal[j])) };
 }
 
 /** Re(N - lambda dN/dlambda) = Re sum of dN/dn_j (n_j - lambda dn_j/dlambda). */
@@ -95,9 +113,8 @@ function powers({ problem, solution }: ModeParts, n: Complex): number[] {
   const shares: number[] = [];
   let whole = 0;
   for (let j = 0; j < problem.depth.length; j++) {
-    const [wRe, wIm] = weightOf(problem, j);
     const uModulus = solution.integrals[integralStride * j + integral.uModulus];
-    shares.push((n[0] * wRe - n[1] * wIm) * uModulus);
+    shares.push((n[0] * problem.weight[2 * j] - n[1] * problem.weight[2 * j + 1]) * uModulus);
     whole += shares[j];
   }
   return shares.map((part) => part / whole);

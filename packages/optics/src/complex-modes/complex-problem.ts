@@ -2,6 +2,7 @@ import { divide, multiply, squareRoot, type Complex } from '../complex.js';
 import type { Polarization } from '../polarization.js';
 import type { ComplexStack } from '../stack/complex-stack.js';
 import type { Boundary } from '../stack/stack.js';
+import { carve } from './carve.js';
 
 /**
  * The eigenvalue problem (eta u')' + eta (epsilon - ratio q) u = 0 for q = N^2 across the regions of a stack, lengths in 1/k0. TE: u = E_y, eta = 1,
@@ -14,6 +15,8 @@ export interface ComplexProblem {
   readonly ratio: Float64Array;
   readonly eta: Float64Array;
   readonly inverseEta: Float64Array;
+  /** Weight of q: ratio eta, 1 in TE and 1/epsilon_normal in TM. */
+  readonly weight: Float64Array;
   /** k0 d of each region, 0 for half-spaces. */
   readonly depth: Float64Array;
   readonly cover: Boundary;
@@ -23,27 +26,37 @@ export interface ComplexProblem {
 
 export function complexProblem(stack: ComplexStack, polarization: Polarization): ComplexProblem {
   const { index, normalIndex, thicknessNm, wavelengthNm, boundary } = stack;
-  const pairs = (): Float64Array => new Float64Array(2 * index.length);
-  const [epsilon, ratio, eta, inverseEta] = [pairs(), pairs(), pairs(), pairs()];
-  for (let j = 0; j < index.length; j++) {
-    const squared = multiply(index[j], index[j]);
+  const regions = index.length;
+  const pairs = 2 * regions;
+  const [epsilon, ratio, eta, inverseEta, weight, depth] = carve(pairs, pairs, pairs, pairs, pairs, regions);
+  const isTe = polarization === 'TE';
+  for (let j = 0; j < regions; j++) {
     const normal = normalIndex[j];
-    const isTe = polarization === 'TE';
+    const squared = multiply(index[j], index[j]);
     put(epsilon, j, squared);
     put(ratio, j, isTe || normal === index[j] ? one : divide(squared, multiply(normal, normal)));
     put(eta, j, isTe ? one : divide(one, squared));
     put(inverseEta, j, isTe ? one : squared);
+    put(weight, j, isTe ? one : divide(one, multiply(normal, normal)));
+    depth[j] = (2 * Math.PI * thicknessNm[j]) / wavelengthNm;
   }
-  const depth = thicknessNm.slice();
-  for (let j = 0; j < depth.length; j++) depth[j] *= (2 * Math.PI) / wavelengthNm;
-  return { epsilon, ratio, eta, inverseEta, depth, cover: boundary.cover, end: boundary.substrate };
+  return {
+    epsilon,
+    ratio,
+    eta,
+    inverseEta,
+    weight,
+    depth,
+    cover: boundary.cover,
+    end: boundary.substrate,
+  };
 }
 
 const one: Complex = [1, 0];
 
-function put(values: Float64Array, region: number, [re, im]: Complex): void {
-  values[2 * region] = re;
-  values[2 * region + 1] = im;
+function put(values: Float64Array, region: number, value: Complex): void {
+  values[2 * region] = value[0];
+  values[2 * region + 1] = value[1];
 }
 
 /** The value of a region in an interleaved array. */
@@ -54,8 +67,12 @@ export const at = (values: Float64Array, region: number): Complex => [
 
 /** epsilon - ratio q of a region: the square of the transverse wave number over k0. */
 export function transverseSquare(problem: ComplexProblem, region: number, q: Complex): Complex {
-  const [re, im] = multiply(at(problem.ratio, region), q);
-  return [problem.epsilon[2 * region] - re, problem.epsilon[2 * region + 1] - im];
+  const { epsilon, ratio } = problem;
+  const [re, im] = [2 * region, 2 * region + 1];
+  return [
+    epsilon[re] - ratio[re] * q[0] + ratio[im] * q[1],
+    epsilon[im] - ratio[re] * q[1] - ratio[im] * q[0],
+  ];
 }
 
 /** q where a region's field turns from waves to exponentials; for a half-space the branch point of F. */

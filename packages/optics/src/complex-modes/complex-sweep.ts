@@ -1,6 +1,5 @@
 import type { Complex } from '../complex.js';
-import { divide, multiply } from '../complex.js';
-import { at, decayConstant, transverseSquare, type ComplexProblem } from './complex-problem.js';
+import { decayConstant, transverseSquare, type ComplexProblem } from './complex-problem.js';
 import { matrixStride } from './layer-matrices.js';
 
 /** Entries of one interface in a sweep: u, v, u', v' as pairs, a prime being the derivative with respect to q, and the scale's logarithm. */
@@ -51,12 +50,13 @@ function startInHalfSpace(
   out: Float64Array,
   o: number,
 ): void {
+  const { eta, weight } = problem;
+  const [re, im] = [2 * region, 2 * region + 1];
   const boundary = region === 0 ? problem.cover : (problem.end as 'bound' | 'leaky');
   const gamma = decayConstant(transverseSquare(problem, region, q), boundary);
-  const eta = at(problem.eta, region);
-  const weight = multiply(eta, at(problem.ratio, region));
-  const [vRe, vIm] = multiply(eta, gamma);
-  const [slopeRe, slopeIm] = divide(weight, [2 * gamma[0], 2 * gamma[1]]);
+  const vRe = eta[re] * gamma[0] - eta[im] * gamma[1];
+  const vIm = eta[re] * gamma[1] + eta[im] * gamma[0];
+  const twice = 2 * (gamma[0] * gamma[0] + gamma[1] * gamma[1]);
   const size = Math.sqrt(1 + vRe * vRe + vIm * vIm);
   out[o] = 1 / size;
   out[o + 1] = 0;
@@ -64,8 +64,8 @@ function startInHalfSpace(
   out[o + 3] = vIm / size;
   out[o + 4] = 0;
   out[o + 5] = 0;
-  out[o + 6] = slopeRe / size;
-  out[o + 7] = slopeIm / size;
+  out[o + 6] = (weight[re] * gamma[0] + weight[im] * gamma[1]) / (twice * size);
+  out[o + 7] = (weight[im] * gamma[0] - weight[re] * gamma[1]) / (twice * size);
   out[o + 8] = Math.log(size);
 }
 

@@ -1,4 +1,5 @@
 import type { Complex } from '../complex.js';
+import { carve } from './carve.js';
 import { sweepStride } from './complex-sweep.js';
 import type { Wronskian } from './wronskian.js';
 
@@ -13,8 +14,7 @@ export function joinedField(wronskian: Wronskian, q: Complex): Field {
   wronskian.evaluate(q, 'root');
   const { forward, backward, meeting } = wronskian;
   const interfaces = wronskian.problem.depth.length - 1;
-  const u = new Float64Array(2 * interfaces);
-  const v = new Float64Array(2 * interfaces);
+  const [u, v] = carve(2 * interfaces, 2 * interfaces);
   const [joinRe, joinIm] = joiningFactor(wronskian);
   for (let i = 0; i < interfaces; i++) {
     const isForward = i <= meeting;

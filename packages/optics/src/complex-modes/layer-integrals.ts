@@ -1,4 +1,6 @@
 import { gaussLegendre } from '@modalgain/numerics';
+import type { ComplexProblem } from './complex-problem.js';
+import type { Field } from './joined-field.js';
 
 /**
  * Entries of one region in a table of field integrals, lengths in 1/k0: the pairs int u^2 and int v^2, not conjugated, which perturbation theory takes; int |u|^2
@@ -7,32 +9,26 @@ import { gaussLegendre } from '@modalgain/numerics';
 export const integralStride = 8;
 export const integral = { uSquared: 0, vSquared: 2, uModulus: 4, vModulus: 5, invariant: 6 } as const;
 
-/** A layer and the field at its two interfaces: plain scalars, since this is computed for every layer of every mode. */
-export interface LayerField {
-  readonly etaRe: number;
-  readonly etaIm: number;
-  /** k^2 = epsilon - ratio q. */
-  readonly squareRe: number;
-  readonly squareIm: number;
-  readonly depth: number;
-  /** u at the first interface, v there, and u at the second. */
-  readonly uRe: number;
-  readonly uIm: number;
-  readonly vRe: number;
-  readonly vIm: number;
-  readonly endRe: number;
-  readonly endIm: number;
+/** The problem, its zero and the field there: what the integrals are taken over. */
+export interface FieldOfZero {
+  readonly problem: ComplexProblem;
+  readonly qRe: number;
+  readonly qIm: number;
+  readonly field: Field;
 }
 
 /** Below this |k| d the field is no longer two waves that can be told apart. */
 const gentle = 0.25;
 
-/** Fills the row of `out` at `o`. */
-export function fillLayerIntegrals(layer: LayerField, out: Float64Array, o: number): void {
-  const { squareRe, squareIm, depth } = layer;
+/** Fills the row of an inner layer: plain scalars, since this is computed for every layer of every mode. */
+export function fillLayerIntegrals(of: FieldOfZero, region: number, out: Float64Array): void {
+  const { epsilon, ratio, depth } = of.problem;
+  const [re, im] = [2 * region, 2 * region + 1];
+  const squareRe = epsilon[re] - ratio[re] * of.qRe + ratio[im] * of.qIm;
+  const squareIm = epsilon[im] - ratio[re] * of.qIm - ratio[im] * of.qRe;
   const size = Math.sqrt(squareRe * squareRe + squareIm * squareIm);
-  if (Math.sqrt(size) * depth < gentle) {
-    fillGentle(layer, out, o);
+  if (Math.sqrt(size) * depth[region] < gentle) {
+    fillGentle(of, region, out);
     return;
   }
   // k = a + i b, b >= 0.
@@ -40,15 +36,27 @@ export function fillLayerIntegrals(layer: LayerField, out: Float64Array, o: numb
   const smaller = Math.abs(squareIm) / (2 * larger);
   const b = squareRe >= 0 ? smaller : larger;
   const a = (squareRe >= 0 ? larger : smaller) * (squareIm < 0 ? -1 : 1);
-  fillWaves(layer, a, b, out, o);
+  fillWaves(of, region, a, b, out);
 }
 
 /**
  * With u = p exp(ikx) + r exp(ik(d - x)), each wave of amplitude p, r at the interface where it starts and falling away from it. Where they fall much, p and r come
  * from u at both ends, so that neither loses its digits to the other; else from u and v at the first.
  */
-function fillWaves(layer: LayerField, a: number, b: number, out: Float64Array, o: number): void {
-  const { etaRe, etaIm, squareRe, squareIm, depth, uRe, uIm, vRe, vIm, endRe, endIm } = layer;
+function fillWaves(
+  { problem, field }: FieldOfZero,
+  region: number,
+  a: number,
+  b: number,
+  out: Float64Array,
+): void {
+  const { u, v } = field;
+  const [etaRe, etaIm] = [problem.eta[2 * region], problem.eta[2 * region + 1]];
+  const [squareRe, squareIm] = [a * a - b * b, 2 * a * b];
+  const depth = problem.depth[region];
+  const i = 2 * (region - 1);
+  const [uRe, uIm, endRe, endIm] = [u[i], u[i + 1], u[i + 2], u[i + 3]];
+  const [vRe, vIm] = [v[i], v[i + 1]];
   const fall = Math.exp(-b * depth);
   const eRe = fall * Math.cos(a * depth);
   const eIm = fall * Math.sin(a * depth);
@@ -110,6 +118,7 @@ function fillWaves(layer: LayerField, a: number, b: number, out: Float64Array, o
   const bendIm = etaRe * squareIm + etaIm * squareRe;
   const stiffnessRe = etaRe * bendRe - etaIm * bendIm;
   const stiffnessIm = etaRe * bendIm + etaIm * bendRe;
+  const o = integralStride * region;
   out[o] = ownRe + mixedRe;
   out[o + 1] = ownIm + mixedIm;
   out[o + 2] = stiffnessRe * (mixedRe - ownRe) - stiffnessIm * (mixedIm - ownIm);
@@ -123,15 +132,23 @@ function fillWaves(layer: LayerField, a: number, b: number, out: Float64Array, o
 const { nodes, weights } = gaussLegendre(6);
 
 /** By quadrature: the field is nearly straight, and six points are exact to the last digit. */
-function fillGentle(layer: LayerField, out: Float64Array, o: number): void {
-  const { etaRe, etaIm, squareRe, squareIm, depth, uRe, uIm, vRe, vIm } = layer;
+function fillGentle({ problem, qRe, qIm, field }: FieldOfZero, region: number, out: Float64Array): void {
+  const { epsilon, ratio, eta } = problem;
+  const [re, im] = [2 * region, 2 * region + 1];
+  const [etaRe, etaIm] = [eta[re], eta[im]];
+  const squareRe = epsilon[re] - ratio[re] * qRe + ratio[im] * qIm;
+  const squareIm = epsilon[im] - ratio[re] * qIm - ratio[im] * qRe;
+  const depth = problem.depth[region];
+  const i = 2 * (region - 1);
+  const [uRe, uIm, vRe, vIm] = [field.u[i], field.u[i + 1], field.v[i], field.v[i + 1]];
+  const o = integralStride * region;
   const etaSize = etaRe * etaRe + etaIm * etaIm;
   const slopeRe = (vRe * etaRe + vIm * etaIm) / etaSize;
   const slopeIm = (vIm * etaRe - vRe * etaIm) / etaSize;
   out.fill(0, o, o + integralStride);
-  for (let i = 0; i < nodes.length; i++) {
-    const x = (depth / 2) * (1 + nodes[i]);
-    const weight = (depth / 2) * weights[i];
+  for (let node = 0; node < nodes.length; node++) {
+    const x = (depth / 2) * (1 + nodes[node]);
+    const weight = (depth / 2) * weights[node];
     const yRe = squareRe * x * x;
     const yIm = squareIm * x * x;
     // cos(kx) and sin(kx)/(kx) by their series in y = (kx)^2.

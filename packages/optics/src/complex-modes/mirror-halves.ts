@@ -28,6 +28,7 @@ export function halfProblem(problem: ComplexProblem, end: 'even-mirror' | 'odd-m
     ratio: pairs(problem.ratio),
     eta: pairs(problem.eta),
     inverseEta: pairs(problem.inverseEta),
+    weight: pairs(problem.weight),
     depth,
     cover: problem.cover,
     end,

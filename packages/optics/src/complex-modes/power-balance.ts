@@ -16,11 +16,11 @@ export function imaginaryPartByPower(
   { u, v }: Field,
   integrals: Float64Array,
 ): number | undefined {
-  const { epsilon, ratio, eta, inverseEta, depth } = problem;
+  const { epsilon, eta, inverseEta, weight, depth } = problem;
   const last = depth.length - 1;
   let balance = 0;
   let turnover = 0;
-  let weight = 0;
+  let inertia = 0;
   for (let j = 0; j <= last; j++) {
     const boundary = j === 0 ? problem.cover : j === last ? problem.end : undefined;
     let part: number;
@@ -32,16 +32,14 @@ export function imaginaryPartByPower(
       turnover += Math.abs(flow);
     } else {
       const uModulus = integrals[integralStride * j + integral.uModulus];
-      const wRe = ratio[2 * j] * eta[2 * j] - ratio[2 * j + 1] * eta[2 * j + 1];
-      const wIm = ratio[2 * j] * eta[2 * j + 1] + ratio[2 * j + 1] * eta[2 * j];
       const cIm = epsilon[2 * j] * eta[2 * j + 1] + epsilon[2 * j + 1] * eta[2 * j];
-      const ofU = (cIm - qRe * wIm) * uModulus;
+      const ofU = (cIm - qRe * weight[2 * j + 1]) * uModulus;
       const ofV = inverseEta[2 * j + 1] * integrals[integralStride * j + integral.vModulus];
       part = ofU + ofV;
       turnover += Math.abs(ofU) + Math.abs(ofV);
-      weight += wRe * uModulus;
+      inertia += weight[2 * j] * uModulus;
     }
     balance += part;
   }
-  return turnover < smallImaginaryPart * Math.abs(weight * qRe) ? balance / weight : undefined;
+  return turnover < smallImaginaryPart * Math.abs(inertia * qRe) ? balance / inertia : undefined;
 }

@@ -17,63 +17,27 @@ export interface Solution extends Field {
 export function solutionOf(problem: ComplexProblem, q: Complex, field: Field): Solution {
   const last = problem.depth.length - 1;
   const integrals = new Float64Array(integralStride * (last + 1));
-  for (let j = 0; j <= last; j++) {
-    if (j === 0 || j === last) fillOutside({ problem, q, field, integrals }, j);
-    else fillInside({ problem, q, field, integrals }, j);
+  const ofZero = { problem, qRe: q[0], qIm: q[1], field };
+  for (let j = 1; j < last; j++) fillLayerIntegrals(ofZero, j, integrals);
+  for (const j of [0, last]) {
+    const i = 2 * Math.max(0, j - 1);
+    const boundary = j === 0 ? problem.cover : (problem.end as 'bound' | 'leaky');
+    const gamma = decayConstant(transverseSquare(problem, j, q), boundary);
+    const half = { eta: at(problem.eta, j), gamma, u: [field.u[i], field.u[i + 1]] as const };
+    fillHalfSpaceIntegrals(half, integrals, integralStride * j);
   }
   const balanced = imaginaryPartByPower(problem, q[0], field, integrals);
   return { q: balanced === undefined ? q : [q[0], balanced], ...field, integrals };
 }
 
-interface Filling {
-  readonly problem: ComplexProblem;
-  readonly q: Complex;
-  readonly field: Field;
-  readonly integrals: Float64Array;
-}
-
-function fillOutside({ problem, q, field: { u }, integrals }: Filling, region: number): void {
-  const i = 2 * Math.max(0, region - 1);
-  const boundary = region === 0 ? problem.cover : (problem.end as 'bound' | 'leaky');
-  const gamma = decayConstant(transverseSquare(problem, region, q), boundary);
-  const half = { eta: at(problem.eta, region), gamma, u: [u[i], u[i + 1]] as const };
-  fillHalfSpaceIntegrals(half, integrals, integralStride * region);
-}
-
-function fillInside({ problem, q, field: { u, v }, integrals }: Filling, region: number): void {
-  const i = 2 * (region - 1);
-  const [squareRe, squareIm] = transverseSquare(problem, region, q);
-  const layer = {
-    etaRe: problem.eta[2 * region],
-    etaIm: problem.eta[2 * region + 1],
-    squareRe,
-    squareIm,
-    depth: problem.depth[region],
-    uRe: u[i],
-    uIm: u[i + 1],
-    vRe: v[i],
-    vIm: v[i + 1],
-    endRe: u[i + 2],
-    endIm: u[i + 3],
-  };
-  fillLayerIntegrals(layer, integrals, integralStride * region);
-}
-
-/** Weight of q in a region: 1 in TE, 1/epsilon_normal in TM. */
-export function weightOf({ ratio, eta }: ComplexProblem, region: number): Complex {
-  const [a, b] = [2 * region, 2 * region + 1];
-  return [ratio[a] * eta[a] - ratio[b] * eta[b], ratio[a] * eta[b] + ratio[b] * eta[a]];
-}
-
 /** Integral of w u^2 over all x, w = ratio eta: what all derivatives are divided by. It vanishes at an exceptional point. */
-export function selfOverlap(problem: ComplexProblem, { integrals }: Solution): Complex {
+export function selfOverlap({ weight, depth }: ComplexProblem, { integrals }: Solution): Complex {
   let re = 0;
   let im = 0;
-  for (let j = 0; j < problem.depth.length; j++) {
-    const [wRe, wIm] = weightOf(problem, j);
+  for (let j = 0; j < depth.length; j++) {
     const o = integralStride * j + integral.uSquared;
-    re += wRe * integrals[o] - wIm * integrals[o + 1];
-    im += wRe * integrals[o + 1] + wIm * integrals[o];
+    re += weight[2 * j] * integrals[o] - weight[2 * j + 1] * integrals[o + 1];
+    im += weight[2 * j] * integrals[o + 1] + weight[2 * j + 1] * integrals[o];
   }
   return [re, im];
 }
@@ -83,7 +47,7 @@ export function selfOverlapRatio(problem: ComplexProblem, solution: Solution): n
   let whole = 0;
   for (let j = 0; j < problem.depth.length; j++) {
     const uModulus = solution.integrals[integralStride * j + integral.uModulus];
-    whole += Math.sqrt(squaredModulus(weightOf(problem, j))) * uModulus;
+    whole += Math.sqrt(problem.weight[2 * j] ** 2 + problem.weight[2 * j + 1] ** 2) * uModulus;
   }
   return Math.sqrt(squaredModulus(selfOverlap(problem, solution))) / whole;
 }

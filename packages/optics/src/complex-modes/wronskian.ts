@@ -1,4 +1,5 @@
 import type { Complex } from '../complex.js';
+import { carve } from './carve.js';
 import type { ComplexProblem } from './complex-problem.js';
 import { sweepBackward, sweepForward, sweepStride } from './complex-sweep.js';
 import { fillLayerMatrices, matrixStride } from './layer-matrices.js';
@@ -26,9 +27,8 @@ export class Wronskian {
   constructor(problem: ComplexProblem) {
     const regions = problem.depth.length;
     this.problem = problem;
-    this.matrices = new Float64Array(matrixStride * regions);
-    this.forward = new Float64Array(sweepStride * (regions - 1));
-    this.backward = new Float64Array(sweepStride * (regions - 1));
+    const sweep = sweepStride * (regions - 1);
+    [this.matrices, this.forward, this.backward] = carve(matrixStride * regions, sweep, sweep);
   }
 
   evaluate(q: Complex, purpose: 'phase' | 'root'): void {

@@ -19,14 +19,18 @@ export interface SlabModeRequest extends Slab {
 
 /** @throws InputError unless every index, the thickness and the wavelength are finite and positive, and the order is a count. */
 export function checkSlab(request: SlabModeRequest): void {
-  const { coverIndex, filmIndex, substrateIndex, thicknessNm, wavelengthNm, order = 0 } = request;
-  const positive = { coverIndex, filmIndex, substrateIndex, thicknessNm, wavelengthNm };
-  for (const [field, value] of Object.entries(positive)) {
-    if (!(value > 0 && value < Infinity)) {
-      throw new InputError(`found ${value}, expected a positive number.`, { field });
-    }
-  }
+  const { order = 0 } = request;
+  requirePositive(request.coverIndex, 'coverIndex');
+  requirePositive(request.filmIndex, 'filmIndex');
+  requirePositive(request.substrateIndex, 'substrateIndex');
+  requirePositive(request.thicknessNm, 'thicknessNm');
+  requirePositive(request.wavelengthNm, 'wavelengthNm');
   if (!(Number.isInteger(order) && order >= 0)) {
     throw new InputError(`found ${order}, expected 0, 1, 2 and so on.`, { field: 'order' });
   }
+}
+
+function requirePositive(value: number, field: string): void {
+  if (value > 0 && value < Infinity) return;
+  throw new InputError(`found ${value}, expected a positive number.`, { field });
 }

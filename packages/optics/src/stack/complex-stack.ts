@@ -1,6 +1,13 @@
 import { InputError } from '@modalgain/numerics';
 import type { Complex } from '../complex.js';
-import { checkedThicknesses, refuseTooThick, requirePositive, requireThreeLayers } from './layer-checks.js';
+import {
+  checkedThicknesses,
+  fieldText,
+  refuseTooThick,
+  requirePositive,
+  requireThreeLayers,
+} from './layer-checks.js';
+import type { StackField } from './layer-checks.js';
 import { filmPositions, type Boundary, type ComplexIndex, type Stack } from './stack.js';
 
 /** Any stack that has been checked, as arrays over its regions. */
@@ -27,17 +34,18 @@ export function complexStack(stack: Stack): ComplexStack {
   const { layers, wavelengthNm, boundary } = stack;
   requirePositive(wavelengthNm, 'wavelengthNm', 'a wavelength');
   requireThreeLayers(layers);
-  const index = layers.map((layer, j) => checkedIndex(layer.index, `layers[${j}].index`));
+  const index = layers.map((layer, j) => checkedIndex(layer.index, { layer: j, key: 'index' }));
   const normalIndex = layers.map(({ extraordinaryIndex }, j) =>
     extraordinaryIndex === undefined
       ? index[j]
-      : checkedIndex(extraordinaryIndex, `layers[${j}].extraordinaryIndex`),
+      : checkedIndex(extraordinaryIndex, { layer: j, key: 'extraordinaryIndex' }),
   );
   const thicknessNm = checkedThicknesses(layers);
   refuseTooThick({ wavelengthNm, index: index.map(([n]) => n), thicknessNm });
-  const groupIndexOf = ([n, k]: Complex, dispersion: ComplexIndex = 0): Complex => {
+  const groupIndexOf = (n: Complex, dispersion?: ComplexIndex): Complex => {
+    if (dispersion === undefined) return n;
     const [slope, slopeOfK] = parts(dispersion);
-    return [n - wavelengthNm * slope, k - wavelengthNm * slopeOfK];
+    return [n[0] - wavelengthNm * slope, n[1] - wavelengthNm * slopeOfK];
   };
   return {
     wavelengthNm,
@@ -63,11 +71,14 @@ export function checkStack(stack: Stack): Stack {
   return stack;
 }
 
-function checkedIndex(index: ComplexIndex, field: string): Complex {
-  const [n, k] = parts(index);
-  if (typeof index === 'number' || k === 0) return [requirePositive(n, field, 'a refractive index'), 0];
-  if (n >= 0 && n < Infinity && Number.isFinite(k)) return [n, k];
-  throw new InputError(`found ${n} + ${k}i, expected finite n and k with n not below 0.`, { field });
+function checkedIndex(index: ComplexIndex, field: StackField): Complex {
+  const pair = parts(index);
+  const [n, k] = pair;
+  if (k === 0) requirePositive(n, field, 'a refractive index');
+  if (n >= 0 && n < Infinity && Number.isFinite(k)) return pair;
+  throw new InputError(`found ${n} + ${k}i, expected finite n and k with n not below 0.`, {
+    field: fieldText(field),
+  });
 }
 
 const parts = (index: ComplexIndex): Complex => (typeof index === 'number' ? [index, 0] : [index.n, index.k]);

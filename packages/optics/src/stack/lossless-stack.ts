@@ -1,5 +1,12 @@
 import { UnsupportedFeatureError } from '@modalgain/numerics';
-import { checkedThicknesses, refuseTooThick, requirePositive, requireThreeLayers } from './layer-checks.js';
+import {
+  checkedThicknesses,
+  fieldText,
+  refuseTooThick,
+  requirePositive,
+  requireThreeLayers,
+} from './layer-checks.js';
+import type { StackField } from './layer-checks.js';
 import { filmPositions, type ComplexIndex, type Layer, type Stack } from './stack.js';
 
 /** A stack without loss or gain that has been checked, as arrays over its regions. */
@@ -43,14 +50,12 @@ export function losslessStack(stack: Stack): LosslessStack {
     });
   }
   const index = Float64Array.from(layers, (layer, position) =>
-    losslessIndex(layer.index, layer, `layers[${position}].index`),
+    losslessIndex(layer.index, layer, { layer: position, key: 'index' }),
   );
   const normalIndex = Float64Array.from(layers, (layer, position) =>
-    losslessIndex(
-      layer.extraordinaryIndex ?? layer.index,
-      layer,
-      `layers[${position}].${layer.extraordinaryIndex === undefined ? 'index' : 'extraordinaryIndex'}`,
-    ),
+    layer.extraordinaryIndex === undefined
+      ? index[position]
+      : losslessIndex(layer.extraordinaryIndex, layer, { layer: position, key: 'extraordinaryIndex' }),
   );
   const thicknessNm = checkedThicknesses(layers);
   refuseTooThick({ wavelengthNm, index, thicknessNm });
@@ -63,13 +68,13 @@ export function losslessStack(stack: Stack): LosslessStack {
   return { wavelengthNm, index, normalIndex, thicknessNm, groupIndex, normalGroupIndex, film };
 }
 
-function losslessIndex(index: ComplexIndex, { name }: Layer, field: string): number {
+function losslessIndex(index: ComplexIndex, { name }: Layer, field: StackField): number {
   if (typeof index === 'number') return requirePositive(index, field, 'a refractive index');
   if (index.k !== 0) {
     const label = name === undefined ? '' : ` of ${name}`;
     throw new UnsupportedFeatureError(
       `the index${label} is complex (k = ${index.k}): findModes solves it; give n alone to neglect k.`,
-      { field },
+      { field: fieldText(field) },
     );
   }
   return requirePositive(index.n, field, 'a refractive index');
