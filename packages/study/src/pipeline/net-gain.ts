@@ -38,10 +38,46 @@ export function netGainOf(
   const netGain = combined.map((each) => each.netGain);
   // Repeats have a mean of their own, whose correlation with other fluences is not worth the trouble.
   const areSingle = groups.every((repeats) => repeats.length === 1);
+  const spectral = stripes.filter((stripe) => gainAtEmission(stripe) !== undefined);
   return {
     netGain,
-    ...(areSingle && { covariancePerCm2: covarianceOf(netGain, stripes, netGainCorrelation) }),
-    verdicts: combined.flatMap(({ verdict }) => verdict ?? []),
+    // Gain spectra are fitted scan by scan, so that these gains share nothing.
+    ...(areSingle &&
+      spectral.length === 0 && { covariancePerCm2: covarianceOf(netGain, stripes, netGainCorrelation) }),
+    verdicts: [
+      ...combined.flatMap(({ verdict }) => verdict ?? []),
+      ...(spectral.length > 0 ? [takenFromSpectrum(name, spectral)] : []),
+    ],
+  };
+}
+
+/** Where a scan holds spectra that determine it: an integral over the band averages it with lower gains. */
+function gainAtEmission({ spectralGain }: StripeResult): Estimate | undefined {
+  return spectralGain?.atEmission?.netGainPerCm;
+}
+
+function takenFromSpectrum(film: string, spectral: readonly StripeResult[]): Verdict {
+  const differences = spectral.flatMap((stripe) => {
+    const gain = gainAtEmission(stripe)?.value;
+    return gain && stripe.netGainPerCm ? [100 * (stripe.netGainPerCm.value / gain - 1)] : [];
+  });
+  const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length;
+  const wavelengthNm = spectral[0].spectralGain?.atEmission?.wavelengthNm ?? NaN;
+  const bands =
+    differences.length === 0
+      ? 'The band as one does not determine it.'
+      : `The band as one reads ${Math.abs(mean).toFixed(0)} % ${mean < 0 ? 'lower' : 'higher'}: it averages over wavelengths.`;
+  return {
+    code: 'gain-taken-from-spectrum',
+    severity: 'note',
+    sentence: `Net gain of ${film} is that at ${wavelengthNm} nm.`,
+    detail: `It comes from the gain spectra of ${spectral.length} ${spectral.length === 1 ? 'scan' : 'scans'}. ${bands}`,
+    evidence: {
+      wavelengthNm,
+      scans: spectral.length,
+      bandLowerPercent: differences.length === 0 ? null : -mean,
+    },
+    film,
   };
 }
 
@@ -91,7 +127,7 @@ function combineScans(
   scans: readonly StripeResult[],
 ): { netGain: NetGainAtFluence; verdict?: Verdict } {
   const seen = scans
-    .flatMap(({ netGainPerCm }) => netGainPerCm ?? [])
+    .flatMap((scan) => gainAtEmission(scan) ?? scan.netGainPerCm ?? [])
     .filter(({ standardError }) => Number.isFinite(standardError));
   if (seen.length === 0) {
     const netGainPerCm = undetermined(scans);
@@ -102,7 +138,7 @@ function combineScans(
     quantity: quantityAt(fluence),
     film,
   });
-  const hasGain = scans.some(({ outcome }) => outcome === 'determined');
+  const hasGain = scans.some((scan) => gainAtEmission(scan) ?? scan.outcome === 'determined');
   const netGainPerCm: Determination = hasGain ? { kind: 'determined', estimate } : noGain(estimate);
   return {
     netGain: {

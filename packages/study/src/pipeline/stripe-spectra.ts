@@ -40,8 +40,9 @@ export function spectralGainOf(request: {
   /** Of a channel. */
   readonly options: StripeFitOptions;
   readonly photoluminescence: PhotoluminescenceSpectrum | undefined;
+  readonly emissionWavelengthNm: number;
 }): SpectralGainResult {
-  const { film, source, options, photoluminescence } = request;
+  const { film, source, options, photoluminescence, emissionWavelengthNm } = request;
   const { readNoise, photonIntensity } = options;
   const { series, perChannel } = coarseSpectra(source.series, source.band);
   const gain = fitSpectralGain(series, {
@@ -55,6 +56,7 @@ export function spectralGainOf(request: {
     outcome: gain.outcome,
     netGainPerCm: bandOf(gain, 'netGainPerCm'),
     sourcePerCm: bandOf(gain, 'sourcePerCm'),
+    atEmission: atWavelength(gain, emissionWavelengthNm),
     peak: peakOf(gain),
     source: sourceOf(gain),
     narrowing: null,
@@ -79,6 +81,31 @@ function bandOf(
     y: estimates.map(({ value }) => value),
     lower: estimates.map(({ interval95 }) => interval95[0]),
     upper: estimates.map(({ interval95 }) => interval95[1]),
+  };
+}
+
+/** Channels so near to a wavelength share its gain to less than a percent. */
+const nearNm = 1.5;
+
+/**
+ * The gain around a wavelength. Channels of one spectrum share the pump's noise, so that their mean is not surer than one
+ * of them.
+ */
+function atWavelength(gain: SpectralGain, wavelengthNm: number): SpectralGainResult['atEmission'] {
+  const near = lit(gain).filter((point) => Math.abs(point.wavelengthNm - wavelengthNm) <= nearNm);
+  if (gain.outcome !== 'determined' || near.length === 0) return null;
+  const weights = near.map(({ netGainPerCm }) => netGainPerCm.standardError ** -2);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const mean = (of: (estimate: Estimate) => number): number =>
+    near.reduce((sum, { netGainPerCm }, i) => sum + (weights[i] / total) * of(netGainPerCm), 0);
+  return {
+    wavelengthNm,
+    netGainPerCm: {
+      value: mean(({ value }) => value),
+      standardError: mean(({ standardError }) => standardError),
+      interval95: [mean(({ interval95 }) => interval95[0]), mean(({ interval95 }) => interval95[1])],
+      method: `gain spectrum at ${wavelengthNm} nm`,
+    },
   };
 }
 

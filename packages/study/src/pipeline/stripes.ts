@@ -40,7 +40,8 @@ export async function stripesOf(
   const photoluminescence = await photoluminescenceOf(context, name, context.study.films[name]);
   const describe = (scan: ScanToFit, fit: StripeFit): StripeResult => {
     context.signal?.throwIfAborted();
-    return describeScan({ film: name, scan, fit, known, photoluminescence, stripe });
+    const emissionWavelengthNm = context.study.wavelengths.emission.value;
+    return describeScan({ film: name, scan, fit, known, photoluminescence, emissionWavelengthNm, stripe });
   };
   return { stripes: scans.map((scan, i) => describe(scan, fits[i])), netGainCorrelation };
 }
@@ -91,9 +92,10 @@ function describeScan(request: {
   /** Of a point, or of a channel where the scan holds spectra. */
   readonly known: StripeFitOptions;
   readonly photoluminescence: PhotoluminescenceSpectrum | undefined;
+  readonly emissionWavelengthNm: number;
   readonly stripe: StripeFiles;
 }): StripeResult {
-  const { film, scan: source, fit, known, photoluminescence, stripe } = request;
+  const { film, scan: source, fit, known, stripe, ...more } = request;
   const { scan, fluence, options, exclude } = source;
   return stripeResult({
     scan,
@@ -101,7 +103,7 @@ function describeScan(request: {
     fluence,
     band: source.series ? { fromNm: source.band.fromNm, toNm: source.band.toNm } : null,
     spectralGain: source.series
-      ? spectralGainOf({ film, source, options: { ...known, exclude }, photoluminescence })
+      ? spectralGainOf({ film, source, options: { ...known, exclude }, ...more })
       : null,
     diagnostics: stripe.diagnostics ? diagnosticsOf(scan, options) : null,
   });

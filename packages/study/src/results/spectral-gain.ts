@@ -30,6 +30,8 @@ export const spectralGainSchema = z
     sourcePerCm: bandSchema.meta({
       description: 'Spontaneous emission A (intensity per cm) against wavelength (nm), likewise',
     }),
+    /** At the emission wavelength of the study, which is what enters the gain fit; null where it is not determined. */
+    atEmission: z.object({ wavelengthNm: z.number(), netGainPerCm: estimateSchema }).nullable(),
     peak: z.object({ netGainPerCm: determinationSchema, wavelengthNm: estimateSchema.nullable() }),
     source: sourceSchema.nullable(),
     narrowing: narrowingSchema.nullable(),
