@@ -8,6 +8,9 @@ import { logSlope, type LogSlope } from './log-slope.js';
 import { fewestPoints, prepareScan } from './prepare.js';
 import type { StripeFitOptions } from './stripe-fit.js';
 
+/** So many lengths show how the gain moves with the window; each costs a whole fit. */
+const mostEnds = 12;
+
 /** What diagnostic figures of one scan draw; none of it enters the result. */
 export interface StripeDiagnostics {
   /** What Eq. 1 (unweighted) and the full analysis say of the points up to a length, for at most a dozen lengths. */
