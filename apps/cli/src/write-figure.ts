@@ -29,7 +29,11 @@ export async function refuseFigureFile(file: string | undefined): Promise<void> 
   throw new InputError(`found --figure "${file}", expected a name that ends in .svg.`);
 }
 
-/** A film of which nothing is known but its file. */
-export function filmOfFile(file: string, family = 0): FilmIdentity {
-  return { name: path.parse(file).name, family, stampedFrom: null };
+/** A film of which nothing is known but its files: the words that their names begin with in common. */
+export function filmOfFiles(files: readonly string[]): FilmIdentity {
+  const names = files.map((file) => path.parse(file).name);
+  const [first, ...others] = names.map((name) => name.split(/[-_ ]+/));
+  const differs = first.findIndex((word, i) => others.some((words) => words[i] !== word));
+  const shared = differs === -1 ? names[0] : first.slice(0, differs).join('-');
+  return { name: shared || names[0], family: 0, stampedFrom: null };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { simulateDecay, simulateStripeScan, simulateThresholdSeries } from '@modalgain/gain';
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '../src/program.js';
+import { filmOfFiles } from '../src/write-figure.js';
 import { capturedCommand } from './captured-command.js';
 
 const command = capturedCommand('figure');
@@ -63,6 +64,13 @@ describe('--figure', () => {
     const gains = [3, 6, 12, 25, 60, 200].map((f) => `${f},${(300 * f) / (f + 7) - 100},5`);
     const svg = await drawn('fit-gain', ['fluence (uJ/cm2),net gain (cm-1),error (cm-1)', ...gains]);
     expect(svg).toContain('Net gain');
+  });
+
+  it('names a film by what its files have in common', () => {
+    const nameOf = (...files: string[]) => filmOfFiles(files).name;
+    expect(nameOf('stripe/SC1-78.4uJ.csv', 'stripe/SC1-784uJ.csv')).toBe('SC1');
+    expect(nameOf('stripe/SC1-78.4uJ.csv')).toBe('SC1-78.4uJ');
+    expect(nameOf('SC1-78.4uJ.csv', 'SC1S-78.4uJ.csv')).toBe('SC1-78.4uJ');
   });
 
   it('says where it cannot draw', async () => {

@@ -5,7 +5,7 @@ import { exitCodes } from '../failure.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
 import { verdictLines } from '../verdict-lines.js';
-import { figureOption, filmOfFile, refuseFigureFile, writeFigure } from '../write-figure.js';
+import { figureOption, filmOfFiles, refuseFigureFile, writeFigure } from '../write-figure.js';
 
 interface LossOptions {
   readonly method: 'ses' | 'edge' | 'two-stripes';
@@ -67,7 +67,7 @@ async function loss(file: string, options: LossOptions): Promise<void> {
 async function figureOf(file: string, result: Analysis['result']): Promise<Figure> {
   if ('points' in result) {
     const { decayFigure } = await import('@modalgain/figures');
-    return decayFigure([{ film: filmOfFile(file), result }]);
+    return decayFigure([{ film: filmOfFiles([file]), result }]);
   }
   const { InputError } = await import('@modalgain/numerics');
   throw new InputError('found --figure with --method two-stripes, whose few readings make no figure.');

@@ -6,7 +6,7 @@ import { exitCodes } from '../failure.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
 import { verdictLines } from '../verdict-lines.js';
-import { figureOption, filmOfFile, refuseFigureFile, writeFigure } from '../write-figure.js';
+import { figureOption, filmOfFiles, refuseFigureFile, writeFigure } from '../write-figure.js';
 
 interface StripeOptions {
   readonly window?: string;
@@ -70,10 +70,10 @@ async function drawScans(figure: string, results: readonly FileResult[]): Promis
   const { normalEstimate } = await import('@modalgain/numerics');
   const scans = results.map(({ fit, scan: { intensityUnit, fluenceUjPerCm2: fluence } }) => ({
     fit,
-    intensityUnit,
+    intensityUnit: intensityUnit || 'a.u.',
     ...(fluence !== undefined && { fluenceUjPerCm2: normalEstimate(fluence, 0, 'given in the file') }),
   }));
-  await writeFigure(figure, stripeFitFigure(filmOfFile(results[0].file), scans));
+  await writeFigure(figure, stripeFitFigure(filmOfFiles(results.map(({ file }) => file)), scans));
 }
 
 async function readFitOptions({ window, zeroError, readNoise }: StripeOptions): Promise<StripeFitOptions> {

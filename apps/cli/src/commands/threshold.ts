@@ -8,7 +8,7 @@ import { readGainTable } from '../gain-table.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
 import { verdictLines } from '../verdict-lines.js';
-import { figureOption, filmOfFile, refuseFigureFile, writeFigure } from '../write-figure.js';
+import { figureOption, filmOfFiles, refuseFigureFile, writeFigure } from '../write-figure.js';
 
 interface CommandOptions {
   readonly fluence?: string;
@@ -59,10 +59,10 @@ async function threshold(files: readonly string[], options: CommandOptions): Pro
     if (options.figure !== undefined) {
       const { thresholdAnalysisFigure } = await import('@modalgain/figures');
       const { stripeLengthUm } = analysisOptions;
-      const film = filmOfFile(files[0]);
+      const film = filmOfFiles(files);
       await writeFigure(
         options.figure,
-        thresholdAnalysisFigure(film, analysis, { stripeLengthUm, intensityUnit }),
+        thresholdAnalysisFigure(film, analysis, { stripeLengthUm, intensityUnit: intensityUnit || 'a.u.' }),
       );
     }
     const found = analysis.definitions.some(({ determination }) => determination.kind === 'determined');

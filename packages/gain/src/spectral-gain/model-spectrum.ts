@@ -31,7 +31,13 @@ export function fitModelSpectrum(input: {
   const { paths, saturationError, byZero } =
     model.name === 'small-signal'
       ? { paths: lengthsCm.map(straightPath), saturationError: 0, byZero: 0 }
-      : fitSharedSaturation({ groups: groupChannels(series, noise), lengthsCm, band, zeroErrorCm });
+      : fitSharedSaturation({
+          groups: groupChannels(series, noise),
+          lengthsCm,
+          band,
+          law: model.name === 'two-way-inhomogeneous' ? 'inhomogeneous' : 'homogeneous',
+          zeroErrorCm,
+        });
   const channels = Array.from(series.wavelengthNm, (_, j) => {
     const intensity = Float64Array.from(series.spectra, (spectrum) => spectrum[j]);
     return fitChannel({ intensity, paths, zeroErrorCm, noise }, band.netGainPerCm);

@@ -1,10 +1,18 @@
 import { twoWayIntensity, type TwoWayParameters } from '../stripe/two-way.js';
 
+/**
+ * How light S takes from the gain: 1/(1 + u S) of one line that all emitters share, 1/sqrt(1 + u S) of emitters of many energies
+ * (A. E. Siegman, Lasers, 1986, chapter 30).
+ */
+export type SaturationLaw = 'homogeneous' | 'inhomogeneous';
+
+const exponents: Readonly<Record<SaturationLaw, number>> = { homogeneous: 1, inhomogeneous: 0.5 };
+
 /** For one stripe: points along it, source to exit, and how much unsaturated gain length lies between each and the exit. */
 export interface SaturatedPath {
   /** Simpson weights in cm. */
   readonly weightsCm: Float64Array;
-  /** int from the point to the exit of dz/(1 + u S), in cm: what the local gain g is multiplied by. */
+  /** int from the point to the exit of dz/(1 + u S), or its root, in cm: what the local gain g is multiplied by. */
   readonly gainPathCm: Float64Array;
   /** Derivative of `gainPathCm` by u. */
   readonly bySaturation: Float64Array;
@@ -19,18 +27,24 @@ const intervals = 48;
  * @param light S at `intervals` + 1 even points, from one end of the stripe to the other
  * @param saturation u, per unit of S
  */
-export function pathThrough(lengthCm: number, light: Float64Array, saturation: number): SaturatedPath {
+export function pathThrough(
+  lengthCm: number,
+  light: Float64Array,
+  saturation: number,
+  law: SaturationLaw = 'homogeneous',
+): SaturatedPath {
+  const exponent = exponents[law];
   const step = lengthCm / intervals;
   const weightsCm = Float64Array.from(
     { length: intervals + 1 },
     (_, i) => ((i === 0 || i === intervals ? 1 : i % 2 === 1 ? 4 : 2) * step) / 3,
   );
-  const share = light.map((s) => 1 / (1 + saturation * s));
+  const share = light.map((s) => (1 + saturation * s) ** -exponent);
   return {
     weightsCm,
     gainPathCm: toExit(share, step),
     bySaturation: toExit(
-      share.map((value, i) => -light[i] * value * value),
+      share.map((value, i) => (-exponent * light[i] * value) / (1 + saturation * light[i])),
       step,
     ),
   };

@@ -8,6 +8,7 @@ import {
   pathEmission,
   pathThrough,
   type SaturatedPath,
+  type SaturationLaw,
 } from './saturated-paths.js';
 
 /** The paths through all stripes under the saturation that describes all channels best. */
@@ -36,14 +37,15 @@ const leastCompression = 0.01;
 export function fitSharedSaturation(input: {
   readonly groups: readonly ChannelGroup[];
   readonly lengthsCm: readonly number[];
-  /** The integrated band's two-way fit. */
+  /** The integrated band's two-way fit, and its law. */
   readonly band: TwoWayParameters;
+  readonly law: SaturationLaw;
   readonly zeroErrorCm: number;
 }): SharedSaturation {
-  const { groups, lengthsCm, band, zeroErrorCm } = input;
+  const { groups, lengthsCm, band, law, zeroErrorCm } = input;
   let light = lengthsCm.map((length) => lightOfBand(length, band));
   let saturation = Math.max(band.saturation, leastCompression / brightest(light));
-  let paths = pathsOf(lengthsCm, light, saturation);
+  let paths = pathsOf({ lengthsCm, light, saturation, law });
   const channels = (): Channel[] => groups.map((group) => ({ ...group, paths, zeroErrorCm }));
   let fits = channels().map((channel) => fitChannel(channel, band.netGainPerCm));
   // The light of the band becomes that of all channels; the compression stays for now.
@@ -52,7 +54,7 @@ export function fitSharedSaturation(input: {
   saturation *= bandBrightest / brightest(light);
   let step = stepOf(channels(), fits);
   for (let round = 0; round < mostRounds; round++) {
-    paths = pathsOf(lengthsCm, light, saturation);
+    paths = pathsOf({ lengthsCm, light, saturation, law });
     fits = channels().map((channel, j) => fitChannel(channel, fits[j].netGainPerCm, fits[j].sigma));
     light = paths.map((path) => lightOfChannels(path, fits));
     step = stepOf(channels(), fits);
@@ -63,12 +65,14 @@ export function fitSharedSaturation(input: {
   return { paths, saturationError: step.error, byZero: step.byZero };
 }
 
-function pathsOf(
-  lengthsCm: readonly number[],
-  light: readonly Float64Array[],
-  saturation: number,
-): SaturatedPath[] {
-  return lengthsCm.map((length, i) => pathThrough(length, light[i], saturation));
+function pathsOf(task: {
+  readonly lengthsCm: readonly number[];
+  readonly light: readonly Float64Array[];
+  readonly saturation: number;
+  readonly law: SaturationLaw;
+}): SaturatedPath[] {
+  const { lengthsCm, light, saturation, law } = task;
+  return lengthsCm.map((length, i) => pathThrough(length, light[i], saturation, law));
 }
 
 function brightest(light: readonly Float64Array[]): number {
