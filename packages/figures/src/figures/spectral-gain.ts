@@ -1,15 +1,18 @@
 import { formatEstimate } from '@modalgain/numerics';
 import type { FilmResult, SpectralGainResult } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
+import { annotation } from '../draw/annotations.js';
 import { stackPanels } from '../draw/compose.js';
 import { cornerText } from '../draw/labels.js';
 import { bandMark, curveMark, filmPoints, levelMark, type Point } from '../draw/marks.js';
 import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel, type Margins } from '../draw/panel.js';
+import { svgElement } from '../draw/svg.js';
 import { niceDomain } from '../draw/ticks.js';
 import type { Figure, FigureKind } from '../figure.js';
 import { filmStyle, type FilmIdentity, type FilmStyle } from '../style/films.js';
 import { inks } from '../style/inks.js';
+import { strokes } from '../style/sizes.js';
 import { estimateOf, seenPart, type SpectralScan } from './spectral-channels.js';
 import { fluenceText } from './stripe-panels.js';
 
@@ -64,6 +67,16 @@ function peakMarks(spectral: SpectralGainResult, style: FilmStyle): Markish[] {
   ];
 }
 
+/** The wavelength whose gain enters the gain fit, as a dashed line. */
+function emissionMark({ atEmission }: SpectralGainResult): Markish {
+  return annotation((document, { x, left, right, top, bottom }) => {
+    const at = atEmission ? x(atEmission.wavelengthNm) : NaN;
+    if (!(at > left && at < right)) return [];
+    const look = { stroke: inks.faint, 'stroke-width': strokes.frame, 'stroke-dasharray': '1.5 2' };
+    return [svgElement(document, 'path', { d: `M${at} ${top}V${bottom}`, ...look })];
+  });
+}
+
 interface Axes {
   readonly wavelength: readonly [number, number];
   readonly gain: readonly [number, number];
@@ -91,6 +104,7 @@ function scanPanels(
       levelMark(0, inks.ghost),
       bandMark(spectralGain.netGainPerCm, style.hue),
       curveMark(spectralGain.netGainPerCm, { stroke: style.hue }),
+      emissionMark(spectralGain),
       ...peakMarks(spectralGain, style),
       cornerText('top-left', [
         { text: peakText(spectralGain), weight: 600 },
@@ -162,6 +176,7 @@ export function spectralGainFigure(film: FilmIdentity, all: readonly SpectralSca
     ({ fluenceUjPerCm2, spectralGain }) => `${peakText(spectralGain)} at ${fluenceText(fluenceUjPerCm2)}`,
   );
   const textAlternative = `Net gain of ${film.name} against wavelength; ${peaks.join(', ')}.`;
+  const isFitted = scans.some(({ spectralGain }) => spectralGain.atEmission);
   const hasSecond = scans.some(({ spectralGain }) => narrowingText(spectralGain) !== undefined);
   const hasSource = scans.some(({ spectralGain }) => spectralGain.source !== null);
   return {
@@ -169,6 +184,7 @@ export function spectralGainFigure(film: FilmIdentity, all: readonly SpectralSca
     title: `Gain spectrum of ${film.name}`,
     caption: [
       'Each wavelength is fitted with the saturation that the whole light causes; bands 95 %, bars one standard error. Wavelengths with too little light are left out.',
+      ...(isFitted ? ['Dotted: the emission wavelength, whose gain enters the gain fit.'] : []),
       ...(hasSecond
         ? [
             'Black marker: second opinion from how far the band narrows, without saturation; it adds the loss.',

@@ -23,10 +23,14 @@ function closest({ parameters, correlation }: GainFitResult, index: number): Con
   return `${parameters[strongest]?.name ?? ''} (${value.toFixed(Math.abs(value) > 0.99 ? 4 : 2).replace('-', '\u2212')})`;
 }
 
+/** A source or an offset, which each scan has for itself; there may be dozens. */
+const ofOneScan = /^(ln source|offset) of /;
+
 /** Parameters of the global fit as they were varied, with their status and closest companion. */
 function parameterTable({ gainFit, films }: Results, number: number): Html | undefined {
   if (!gainFit) return undefined;
-  const rows: Parameter[] = gainFit.parameters.map((parameter, index) => ({ ...parameter, index }));
+  const all: Parameter[] = gainFit.parameters.map((parameter, index) => ({ ...parameter, index }));
+  const rows = all.filter(({ name }) => !ofOneScan.test(name));
   const thresholds = films.flatMap(({ name, threshold }) =>
     threshold
       ? [
@@ -49,7 +53,7 @@ function parameterTable({ gainFit, films }: Results, number: number): Html | und
       ${determinationText(gainFit.saturationFluenceUjPerCm2)}\u00a0µJ/cm², σ<sub>e</sub> =
       ${formatEstimate(gainFit.emissionCrossSectionCm2)}\u00a0cm², χ² = ${gainFit.chiSquare.toFixed(1)} for
       ${gainFit.degreesOfFreedom} degrees of
-      freedom.${thresholds.length > 0 && ` Thresholds: ${thresholds.join('; ')}.`}`,
+      freedom.${thresholds.length > 0 && ` Thresholds: ${thresholds.join('; ')}.`}${rows.length < all.length && ' Source and offset of each scan stand in results.json.'}`,
     columns,
     rows,
   });

@@ -94,7 +94,7 @@ function treatmentTable({ comparisons, films }: Results, number: number): Html |
     { head: '95 % interval', text: ({ densityTest }) => intervalText(intervalOf(densityTest?.ratio)) },
     {
       head: 'rise of χ² at 1',
-      number: ({ densityTest }) => plainCell(densityTest?.deltaChiSquare, 2),
+      number: ({ densityTest }) => ({ number: formatSignificant(densityTest?.deltaChiSquare ?? 0, 3) }),
     },
     { head: 'p', number: ({ densityTest }) => chanceCell(densityTest?.pValue ?? 1) },
     {

@@ -9,8 +9,9 @@ type Step = (results: Results) => Html | undefined;
 const doi = (name: string): Html => markup`doi:${name}`;
 
 const stripes: Step = () =>
-  markup`<b>Stripes.</b> Each scan is fitted, at all its lengths, by two models: Eq. 1 with an offset, I =
-    (A/g)(exp(gL) − 1) + b, and a stripe whose gain saturates by the light that travels both ways in it. Points are
+  markup`<b>Stripes.</b> Each scan is fitted, at all its lengths, by Eq. 1 with an offset, I = (A/g)(exp(gL) − 1) + b, and by a
+    stripe whose gain saturates by the light that travels both ways in it, dI/dz = A + g I/(1 + uS); where saturation is seen, also by
+    one whose gain falls with the root of the light, as that of unlike emitters does. Points are
     weighted by the noise at the model, not at the measured value. The net gain is the average of the models by their AICc
     weights. A window is never chosen; what Eq. 1 on the usual window would have said is shown for comparison only.`;
 

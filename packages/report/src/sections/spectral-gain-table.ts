@@ -21,11 +21,20 @@ const columns: readonly Column<Row>[] = [
   },
   { head: 'at', unit: 'nm', number: ({ spectral }) => estimateCell(spectral.peak.wavelengthNm) },
   {
+    head: 'in the gain fit',
+    unit: 'cm⁻¹',
+    number: ({ spectral }) => estimateCell(spectral.atEmission?.netGainPerCm),
+  },
+  {
     head: 'of the band',
     unit: 'cm⁻¹',
     number: ({ stripe }) =>
       stripe.outcome === 'determined' ? estimateCell(stripe.netGainPerCm) : { words: 'not determined' },
   },
+];
+
+/** The second opinion by the narrowing of the band. */
+const narrowingColumns: readonly Column<Row>[] = [
   {
     head: 'by narrowing',
     unit: 'cm⁻¹',
@@ -37,6 +46,10 @@ const columns: readonly Column<Row>[] = [
     unit: 'nm',
     number: ({ spectral }) => estimateCell(spectral.narrowing?.gainLineWidthNm),
   },
+];
+
+/** The source of the stripe beside the photoluminescence. */
+const sourceColumns: readonly Column<Row>[] = [
   {
     head: 'A like PL',
     number: ({ spectral: { source } }) => (source ? plainCell(source.similarity, 3) : empty),
@@ -51,11 +64,12 @@ export function spectralGainTable({ films }: Results, number: number): Html | un
     ),
   );
   if (rows.length === 0) return undefined;
+  const hasNarrowing = rows.some(({ spectral }) => spectral.narrowing);
+  const hasSource = rows.some(({ spectral }) => spectral.source);
   return table({
-    caption: markup`<b>Table ${number}.</b> Gain spectra. The integrated band gains less than its peak where it is
-      wide. Narrowing is a second opinion that rests on the width of the gain line and knows no saturation. “A like PL” is the
-      cosine between the source of the stripe and the photoluminescence: 1 for the same shape.`,
-    columns,
+    caption: markup`<b>Table ${number}.</b> Gain spectra. The gain at the emission wavelength of the study enters the gain fit. The integrated band gains less than its peak where it is
+      wide.${hasNarrowing && ' Narrowing is a second opinion that rests on the width of the gain line and knows no saturation.'}${hasSource && ' “A like PL” is the cosine between the source of the stripe and the photoluminescence: 1 for the same shape.'}`,
+    columns: [...columns, ...(hasNarrowing ? narrowingColumns : []), ...(hasSource ? sourceColumns : [])],
     rows,
     startsGroup: ({ film }, i) => rows[i - 1]?.film !== film,
   });

@@ -77,7 +77,7 @@ figcaption .title { display: block; font-size: 13px; line-height: 20px; color: v
 .definitions dt, .used dt { font-weight: 600; }
 .definitions dd, .used dd { margin: 0; color: var(--ink-2); }
 .used { font-size: 12px; line-height: 16px; margin-top: 4px; }
-.used div { display: grid; grid-template-columns: 140px 1fr; }
+.used div { display: grid; grid-template-columns: 160px 1fr; column-gap: 8px; }
 .columns h3 + p { margin-top: 4px; }
 .columns p + h3 { margin-top: 16px; }
 .facts { display: grid; grid-template-columns: 1fr 1fr; column-gap: 32px; margin-top: 8px; font-size: 12px; line-height: 16px; }
@@ -86,6 +86,18 @@ figcaption .title { display: block; font-size: 13px; line-height: 20px; color: v
 .facts dd { margin: 0; }
 code { font: inherit; }
 .notes { padding-left: 20px; font-size: 12px; line-height: 16px; color: var(--ink-2); margin-top: 8px; }
+@media screen and (max-width: 1040px) {
+  main { padding: 16px 16px 32px; border: 0; }
+  .first, .columns, .facts { grid-template-columns: minmax(0, 1fr); }
+  .first figure { margin-top: 16px; }
+  .kinds { columns: 1; }
+  .figures figure { display: block; }
+  .figures figure > svg { margin-top: 8px; max-width: 744px; }
+  .figures figure > svg[width="85mm"] { width: min(100%, 360px); }
+  .titlebar nav { flex-wrap: wrap; }
+  .synthetic { margin-top: 0; }
+  .table { overflow-x: auto; }
+}
 @page { size: A4; margin: 12mm 13mm 13mm; }
 @media print {
   html { background: #fff; font-size: 9pt; line-height: 13pt; }

@@ -28,6 +28,12 @@ export function spectralGainsCsv(results: Results): string {
       { head: 'outcome', value: ({ spectral }) => spectral.outcome },
       ...quantityColumns<SpectralRow>('peak gain', 'cm-1', ({ spectral }) => spectral.peak.netGainPerCm),
       ...quantityColumns<SpectralRow>('peak', 'nm', ({ spectral }) => spectral.peak.wavelengthNm),
+      { head: 'emission wavelength (nm)', value: ({ spectral }) => spectral.atEmission?.wavelengthNm },
+      ...quantityColumns<SpectralRow>(
+        'gain at the emission wavelength',
+        'cm-1',
+        ({ spectral }) => spectral.atEmission?.netGainPerCm,
+      ).slice(0, 4),
       ...quantityColumns<SpectralRow>(
         'gain by narrowing',
         'cm-1',
