@@ -1,3 +1,4 @@
+import { nuisanceName } from '@modalgain/numerics';
 import { gainModel, type GainModel } from '../models/index.js';
 import type { FilmGainData, GlobalFitInput, SharedParameter } from './inputs.js';
 import { SourceBook, type Loading } from './sources.js';
@@ -110,7 +111,7 @@ function thresholdOf(
 ): Pick<FilmSystem, 'threshold' | 'thresholdLoadings'> {
   const threshold = data.threshold && thresholdDatum(data.threshold);
   if (threshold?.kind !== 'used') return { threshold, thresholdLoadings: [] };
-  const error = { source: `threshold of ${data.film}`, relativeError: threshold.relativeFluenceError };
+  const error = { source: nuisanceName({ quantity: 'threshold', scope: 'film', place: data.film }), relativeError: threshold.relativeFluenceError };
   return { threshold, thresholdLoadings: fluences.loadings([error]) };
 }
 

@@ -8,6 +8,7 @@ import type {
 import type { Estimate } from '@modalgain/numerics';
 import type { FilmInput } from '../schema/film.js';
 import type { Study } from '../schema/study.js';
+import { fluenceScaleSource, heightScaleSource, indexSource, thicknessSource } from './error-sources.js';
 import { modeOf } from './guide.js';
 import type { Surroundings } from './guide.js';
 import type { NetGainAtFluence } from './net-gain.js';
@@ -60,7 +61,7 @@ export function gainInputOf(task: {
     model: usedModel(gain),
     share: gain.share,
     ...(pump?.scaleError && {
-      fluenceScaleError: { source: 'fluence scale', relativeError: pump.scaleError.value },
+      fluenceScaleError: { source: fluenceScaleSource, relativeError: pump.scaleError.value },
     }),
     ...(gain.saturationFluence?.standardError !== undefined && {
       saturationFluencePrior: {
@@ -117,8 +118,8 @@ function thicknessErrors({ name, thicknessNm, heightScaleError }: FilmForGain) {
   const relative = thicknessNm.standardError / thicknessNm.value;
   const own = Math.sqrt(Math.max(0, relative ** 2 - heightScaleError ** 2));
   return [
-    { source: `thickness of ${name}`, relativeError: own },
-    { source: 'AFM height scale', relativeError: heightScaleError },
+    { source: thicknessSource(name), relativeError: own },
+    { source: heightScaleSource, relativeError: heightScaleError },
   ].filter(({ relativeError }) => relativeError > 0);
 }
 
@@ -138,7 +139,7 @@ function confinementErrors(film: FilmForGain, around: Surroundings) {
       source,
       shift: byThickness(relativeError),
     })),
-    { source: `index of ${name}`, shift: byIndex },
+    { source: indexSource(name), shift: byIndex },
   ]
     .map(({ source, shift }) => ({ source, relativeError: shift / confinementModal.value }))
     .filter(({ relativeError }) => relativeError !== 0);

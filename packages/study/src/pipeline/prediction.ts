@@ -5,6 +5,7 @@ import type { GlobalGainFit } from '@modalgain/gain';
 import { propagate } from '@modalgain/numerics';
 import type { Determination } from '@modalgain/numerics';
 import type { PredictionResult } from '../results/index.js';
+import { indexSource } from './error-sources.js';
 import type { FilmForGain } from './gain-input.js';
 import { cutoffOf, modeOf } from './guide.js';
 import type { Surroundings } from './guide.js';
@@ -45,7 +46,7 @@ export function predictionOf({
     confinementAt: confinementAtIndex(filmIndex.value),
     confinementShifts: [
       {
-        source: `index of ${name}`,
+        source: indexSource(name),
         confinementAt: confinementAtIndex(filmIndex.value + filmIndex.standardError),
       },
     ],
