@@ -3,6 +3,7 @@ import {
   normalEstimate,
   normalQuantile975,
   parseQuantity,
+  propagate,
   studentTQuantile,
 } from '@modalgain/numerics';
 import type { Estimate, InputPlace } from '@modalgain/numerics';
@@ -11,12 +12,15 @@ import type { FilmInput } from '../schema/film.js';
 import { looksLikeNumber } from '../schema/fields.js';
 import type { StudyContext } from './context.js';
 import { combineRepeats } from './repeats.js';
+import { dispersionOfData, dispersionOfMaterial } from './dispersion.js';
 import { constantsAt, materialAt } from './material.js';
 
 /** Index and extinction of a film at the emission wavelength. */
 export interface FilmIndex {
   readonly filmIndex: Estimate;
   readonly extinction: number | null;
+  /** dn/dlambda; absent for a stated number and a file of too few rows. */
+  readonly dispersionPerNm?: Estimate;
 }
 
 /** @throws InputError for a file that cannot be read, an unknown material, or a wavelength outside the data */
@@ -31,8 +35,13 @@ export async function filmIndexOf(
   if (typeof index === 'number') return exact(index);
   if (typeof index === 'object') return indexFromFiles(context, name, index.file);
   if (looksLikeNumber(index)) return statedIndex(index, place);
-  const { n, k } = materialAt(index, context.study.wavelengths.emission.value, place);
-  return { filmIndex: normalEstimate(n, 0, `library material ${index}`), extinction: k };
+  const wavelengthNm = context.study.wavelengths.emission.value;
+  const { n, k } = materialAt(index, wavelengthNm, place);
+  return {
+    filmIndex: normalEstimate(n, 0, `library material ${index}`),
+    extinction: k,
+    ...slopeOf([dispersionOfMaterial(index, wavelengthNm)]),
+  };
 }
 
 function exact(n: number): FilmIndex {
@@ -61,6 +70,7 @@ async function indexFromFiles(
   const files = await inputs.list(patterns, placeOf(['films', film, 'index', 'file']));
   const wavelengthNm = study.wavelengths.emission.value;
   const found: { n: number; k: number | null; nError: number }[] = [];
+  const slopes: (Estimate | undefined)[] = [];
   for (const file of files) {
     const { measurements } = await inputs.read({ file, as: ['optical-constants', 'dispersion'], film });
     const [first] = measurements;
@@ -68,6 +78,7 @@ async function indexFromFiles(
       ...constantsAt(first, wavelengthNm),
       nError: first.kind === 'dispersion' ? 0 : errorAt(first, wavelengthNm),
     });
+    slopes.push(dispersionOfData(first, wavelengthNm));
   }
   const estimates = found.map(({ n, nError }) =>
     normalEstimate(n, nError, nError > 0 ? 'n, k file' : 'n, k file without errors'),
@@ -79,7 +90,20 @@ async function indexFromFiles(
       ? scatterOf(estimates)
       : combineRepeats({ estimates, quantity: 'index', film }).estimate,
     extinction: ks.length === 0 ? null : ks.reduce((sum, k) => sum + k, 0) / ks.length,
+    ...slopeOf(slopes),
   };
+}
+
+/** The mean slope of several files; absent where one of them does not tell it. */
+function slopeOf(slopes: readonly (Estimate | undefined)[]): Pick<FilmIndex, 'dispersionPerNm'> {
+  const known = slopes.filter((slope) => slope !== undefined);
+  if (known.length < slopes.length) return {};
+  const mean = propagate(
+    known,
+    (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+    known[0].method,
+  );
+  return { dispersionPerNm: mean };
 }
 
 /** Repeats that state no error of their own: the scatter between them is all that is known. */

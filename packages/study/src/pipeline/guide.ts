@@ -4,6 +4,8 @@ import type { Polarization, SlabMode, SlabOutcome, Stack } from '@modalgain/opti
 interface Medium {
   readonly name: string;
   readonly index: number;
+  /** dn/dlambda, where it is known. */
+  readonly dispersionPerNm?: number;
 }
 
 /** What lies around every film of a study, at the emission wavelength. */
@@ -12,7 +14,11 @@ export interface Surroundings {
   readonly cover: Medium;
   readonly substrate: Medium;
   /** Between film and substrate, from the film down. */
-  readonly underlayers?: readonly { readonly index: number; readonly thicknessNm: number }[];
+  readonly underlayers?: readonly {
+    readonly index: number;
+    readonly thicknessNm: number;
+    readonly dispersionPerNm?: number;
+  }[];
 }
 
 /** A film as far as its guiding goes. */
@@ -26,7 +32,7 @@ interface WhichMode {
   readonly order?: number;
 }
 
-/** The numbers of a mode that the pipeline uses. */
+/** The numbers of a mode that the pipeline uses; its group index is that of media without dispersion. */
 export type FilmMode = Omit<SlabMode, 'thicknessSensitivityPerNm'>;
 
 /** The mode of a film within a study's surroundings; a film of no thickness guides nothing. TE0 where none is named. */
@@ -76,6 +82,56 @@ function slabOf({ cover, substrate, wavelengthNm }: Surroundings, filmIndex: num
 
 function stackOf(around: Surroundings, { thicknessNm, filmIndex }: FilmGeometry): Stack {
   const { cover, substrate, underlayers = [], wavelengthNm } = around;
-  const layers = [cover, { index: filmIndex, thicknessNm }, ...underlayers, substrate];
+  // Without dispersion, as `slabMode` has it: `groupIndexOfDispersion` adds it for both.
+  const layers = [
+    { index: cover.index },
+    { index: filmIndex, thicknessNm },
+    ...underlayers.map((layer) => ({ index: layer.index, thicknessNm: layer.thicknessNm })),
+    { index: substrate.index },
+  ];
   return { wavelengthNm, layers, film: 1 };
+}
+
+/** How far around lies a medium whose index is changed to see what the mode makes of it. */
+const indexStep = 1e-4;
+
+/**
+ * What the dispersion of film and media adds to the group index of a mode: -lambda sum_j dN/dn_j dn_j/dlambda, with dN/dn of
+ * the film being confinementModal. 0 for media whose dispersion is not known.
+ */
+export function groupIndexOfDispersion(
+  around: Surroundings,
+  film: FilmGeometry & { readonly dispersionPerNm: number },
+  which: WhichMode = {},
+): number {
+  const mode = modeOf(around, film, which);
+  if (mode.kind === 'cut-off') return 0;
+  const effectiveIndexOf = (changed: Surroundings): number => {
+    const moved = modeOf(changed, film, which);
+    return moved.kind === 'guided' ? moved.effectiveIndex : mode.effectiveIndex;
+  };
+  const bySide = (side: 'cover' | 'substrate'): number => {
+    const { index, dispersionPerNm = 0 } = around[side];
+    if (dispersionPerNm === 0) return 0;
+    const [above, below] = [indexStep, -indexStep].map((step) =>
+      effectiveIndexOf({ ...around, [side]: { ...around[side], index: index + step } }),
+    );
+    return ((above - below) / (2 * indexStep)) * dispersionPerNm;
+  };
+  const underlayers = around.underlayers ?? [];
+  const byUnderlayer = underlayers.map(({ index, dispersionPerNm = 0 }, i) => {
+    if (dispersionPerNm === 0) return 0;
+    const moved = (step: number): number =>
+      effectiveIndexOf({
+        ...around,
+        underlayers: underlayers.with(i, { ...underlayers[i], index: index + step }),
+      });
+    return ((moved(indexStep) - moved(-indexStep)) / (2 * indexStep)) * dispersionPerNm;
+  });
+  const slope =
+    mode.confinementModal * film.dispersionPerNm +
+    bySide('cover') +
+    bySide('substrate') +
+    byUnderlayer.reduce((sum, each) => sum + each, 0);
+  return -around.wavelengthNm * slope;
 }

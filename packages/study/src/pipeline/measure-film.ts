@@ -48,6 +48,7 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
           film: name,
           thicknessNm: surface.thicknessNm,
           filmIndex: index.filmIndex,
+          ...(index.dispersionPerNm && { dispersionPerNm: index.dispersionPerNm }),
           surroundings: around,
         })
       : undefined;

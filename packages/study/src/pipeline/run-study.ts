@@ -145,8 +145,8 @@ function assemble(parts: Parts): Results {
     settings: {
       emissionWavelengthNm: study.wavelengths.emission.value,
       pumpWavelengthNm: study.wavelengths.pump?.value ?? null,
-      cover: around?.cover ?? null,
-      substrate: around?.substrate ?? null,
+      cover: mediumOf(around?.cover),
+      substrate: mediumOf(around?.substrate),
       gainModel: typeof study.gain.model === 'string' ? study.gain.model : study.gain.model.expression,
       emissionCrossSection: crossSection?.result ?? null,
       idealDensityPerCm3: idealDensityOf(study),
@@ -159,4 +159,8 @@ function assemble(parts: Parts): Results {
     comparisons,
     fluencesUjPerCm2: [...new Set(fluences)].sort((a, b) => a - b),
   };
+}
+
+function mediumOf(medium: Surroundings['cover'] | undefined): Results['settings']['cover'] {
+  return medium ? { name: medium.name, index: medium.index } : null;
 }

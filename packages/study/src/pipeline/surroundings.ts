@@ -1,7 +1,9 @@
+import type { Estimate } from '@modalgain/numerics';
 import type { z } from 'zod';
 import type { materialField } from '../schema/study.js';
 import type { StudyContext } from './context.js';
 import type { Surroundings } from './guide.js';
+import { dispersionOfData, dispersionOfMaterial } from './dispersion.js';
 import { constantsAt, materialAt } from './material.js';
 
 type MaterialInput = z.output<typeof materialField>;
@@ -40,8 +42,17 @@ async function mediumOf(
   const place = context.placeOf(path);
   if (typeof input === 'number') return { name: `n = ${input}`, index: input };
   const wavelengthNm = context.study.wavelengths.emission.value;
-  if (typeof input === 'string') return { name: input, index: materialAt(input, wavelengthNm, place).n };
+  if (typeof input === 'string') {
+    const index = materialAt(input, wavelengthNm, place).n;
+    return { name: input, index, ...slopeOf(dispersionOfMaterial(input, wavelengthNm)) };
+  }
   const [file] = await context.inputs.list([input.file], place);
   const { measurements } = await context.inputs.read({ file, as: ['optical-constants', 'dispersion'] });
-  return { name: file, index: constantsAt(measurements[0], wavelengthNm).n };
+  const [data] = measurements;
+  const index = constantsAt(data, wavelengthNm).n;
+  return { name: file, index, ...slopeOf(dispersionOfData(data, wavelengthNm)) };
+}
+
+function slopeOf(dispersion: Estimate | undefined): Pick<Medium, 'dispersionPerNm'> {
+  return dispersion ? { dispersionPerNm: dispersion.value } : {};
 }

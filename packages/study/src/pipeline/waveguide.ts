@@ -2,23 +2,25 @@ import { formatSignificant, propagate } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 
 import type { WaveguideResult } from '../results/index.js';
-import { cutoffOf, modeOf } from './guide.js';
-import type { FilmMode, Surroundings } from './guide.js';
+import { cutoffOf, groupIndexOfDispersion, modeOf } from './guide.js';
+import type { FilmGeometry, FilmMode, Surroundings } from './guide.js';
 
 interface FilmOnSubstrate {
   readonly film: string;
   readonly thicknessNm: Estimate;
   readonly filmIndex: Estimate;
+  /** dn/dlambda of the film; where it is not known the group index leaves it out, and says so. */
+  readonly dispersionPerNm?: Estimate;
   readonly surroundings: Surroundings;
 }
 
 /** What a film guides, with the errors of thickness and index carried into every number. */
 export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideResult; verdicts: Verdict[] } {
-  const { thicknessNm, filmIndex, surroundings } = request;
+  const { thicknessNm, filmIndex, surroundings, dispersionPerNm: dispersion = noDispersion } = request;
   const geometry = { thicknessNm: thicknessNm.value, filmIndex: filmIndex.value };
   const mode = modeOf(surroundings, geometry);
   const cutoffs = cutoffsOf(filmIndex.value, surroundings);
-  const modes = guidedModesOf(geometry, surroundings);
+  const modes = guidedModesOf({ ...geometry, dispersionPerNm: dispersion.value }, surroundings);
   if (mode.kind === 'cut-off') {
     const verdict = cutOffVerdict(request);
     const cutoffThicknessNm = cutoffOf(surroundings, filmIndex.value);
@@ -45,7 +47,7 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
       mode: {
         kind: 'guided',
         effectiveIndex: quantity((m) => m.effectiveIndex, surroundings.substrate.index),
-        groupIndex: quantity((m) => m.groupIndex, surroundings.substrate.index),
+        groupIndex: groupIndexOf(request, dispersion),
         confinementPower: quantity((m) => m.confinementPower, 0),
         confinementModal: quantity((m) => m.confinementModal, 0),
         confinementEnergy: quantity((m) => m.confinementEnergy, 0),
@@ -57,12 +59,35 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
   };
 }
 
+const noDispersion: Estimate = {
+  value: 0,
+  standardError: 0,
+  interval95: [0, 0],
+  method: 'without dispersion of the film',
+};
+
+function groupIndexOf(
+  { thicknessNm, filmIndex, surroundings }: FilmOnSubstrate,
+  dispersion: Estimate,
+): Estimate {
+  return propagate(
+    [thicknessNm, filmIndex, dispersion],
+    ([thickness = 0, index = 0, dispersionPerNm = 0]) => {
+      const film = { thicknessNm: thickness, filmIndex: index };
+      const mode = modeOf(surroundings, film);
+      if (mode.kind === 'cut-off') return surroundings.substrate.index;
+      return mode.groupIndex + groupIndexOfDispersion(surroundings, { ...film, dispersionPerNm });
+    },
+    `mode solver, errors of thickness and index; ${dispersion.method}`,
+  );
+}
+
 const polarizations = ['TE', 'TM'] as const;
 /** Modes listed a polarization; a film thick enough for more is no waveguide to design with. */
 const mostModes = 100;
 
 function guidedModesOf(
-  geometry: { thicknessNm: number; filmIndex: number },
+  geometry: FilmGeometry & { readonly dispersionPerNm: number },
   surroundings: Surroundings,
 ): WaveguideResult['modes'] {
   return polarizations.flatMap((polarization) => {
@@ -70,7 +95,9 @@ function guidedModesOf(
     for (let order = 0; order < mostModes; order++) {
       const mode = modeOf(surroundings, geometry, { polarization, order });
       if (mode.kind === 'cut-off') return found;
-      const { effectiveIndex, groupIndex } = mode;
+      const { effectiveIndex } = mode;
+      const groupIndex =
+        mode.groupIndex + groupIndexOfDispersion(surroundings, geometry, { polarization, order });
       const confinement = {
         power: mode.confinementPower,
         modal: mode.confinementModal,

@@ -19,7 +19,9 @@ export const waveguideSchema = z
       z.object({
         kind: z.literal('guided'),
         effectiveIndex: estimateSchema,
-        groupIndex: estimateSchema,
+        groupIndex: estimateSchema.meta({
+          description: 'With the dispersion of film and media as far as it is known; the method says which',
+        }),
         confinementPower: estimateSchema,
         confinementModal: estimateSchema,
         confinementEnergy: estimateSchema,

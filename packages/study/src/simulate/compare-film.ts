@@ -1,7 +1,7 @@
 import { idealDensityPerCm3 } from '@modalgain/gain';
 import type { FilmResult } from '../results/index.js';
 import { compareScans } from './compare-scans.js';
-import { trueFilmGainPerCm, trueMode, trueNetGainPerCm } from './film-physics.js';
+import { trueFilmGainPerCm, trueGroupIndex, trueMode, trueNetGainPerCm } from './film-physics.js';
 import { truePrediction } from './true-prediction.js';
 import type { TruthClaim } from './truth-claim.js';
 import type { ExperimentTruth, FilmTruth } from './truth.js';
@@ -44,14 +44,11 @@ function guiding({ result, film, truth }: FilmPair): Claim[] {
   const mode = trueMode(truth, film);
   const reported = result.waveguide?.mode;
   if (mode.kind === 'cut-off' || reported?.kind !== 'guided') return [];
-  const quantities = [
-    'effectiveIndex',
-    'groupIndex',
-    'confinementPower',
-    'confinementModal',
-    'confinementEnergy',
-  ] as const;
-  return quantities.map((quantity) => ({ quantity, truth: mode[quantity], reported: reported[quantity] }));
+  const quantities = ['effectiveIndex', 'confinementPower', 'confinementModal', 'confinementEnergy'] as const;
+  return [
+    ...quantities.map((quantity) => ({ quantity, truth: mode[quantity], reported: reported[quantity] })),
+    { quantity: 'groupIndex', truth: trueGroupIndex(truth, film), reported: reported.groupIndex },
+  ];
 }
 
 function netGains({ result, film, truth }: FilmPair): Claim[] {

@@ -1,5 +1,6 @@
 import { gainModel, type TwoWayParameters } from '@modalgain/gain';
-import { slabMode, type SlabOutcome } from '@modalgain/optics';
+import { findMaterial, slabMode, type SlabOutcome } from '@modalgain/optics';
+import { filmDispersion } from './dispersion.js';
 import type { ExperimentTruth, FilmTruth } from './truth.js';
 
 const airIndex = 1;
@@ -20,6 +21,32 @@ export function trueMode(
     wavelengthNm: truth.emissionWavelengthNm,
     polarization: 'TE',
   });
+}
+
+/** Half the interval over which the index of the mode is differentiated. */
+const groupStepNm = 0.5;
+
+/** Group index N - lambda dN/dlambda of TE0 with the dispersion of film and substrate; undefined where no mode is guided. */
+export function trueGroupIndex(truth: ExperimentTruth, film: FilmTruth): number | undefined {
+  const { emissionWavelengthNm, substrate } = truth;
+  const wavelengthsNm = [-groupStepNm, 0, groupStepNm].map((step) => emissionWavelengthNm + step);
+  const { index, extinction } = film;
+  const filmIndices = filmDispersion({ wavelengthsNm, emissionWavelengthNm, index, extinction }).n;
+  const library = findMaterial(substrate.material, emissionWavelengthNm);
+  const indices = wavelengthsNm.map((wavelengthNm, i) => {
+    const mode = slabMode({
+      coverIndex: airIndex,
+      filmIndex: filmIndices[i],
+      substrateIndex: library.nk(wavelengthNm).n,
+      thicknessNm: film.thicknessNm,
+      wavelengthNm,
+      polarization: 'TE',
+    });
+    return mode.kind === 'guided' ? mode.effectiveIndex : undefined;
+  });
+  const [before, at, after] = indices;
+  if (before === undefined || at === undefined || after === undefined) return undefined;
+  return at - (emissionWavelengthNm * (after - before)) / (2 * groupStepNm);
 }
 
 /** Degree of inversion at a fluence. */
