@@ -41,6 +41,16 @@ describe('the one-way stripe', () => {
     differentiateOneWay(0.03, at(0), p, point);
     expect(point.byGain / ((at(0.01) - at(-0.01)) / 0.02)).toBeCloseTo(1, 6);
   });
+
+  it('has a value at every length under loss, where the light comes to its limit', () => {
+    for (const netGainPerCm of [-1e4, -1e3, -100, -1])
+      for (const saturation of [1e-6, 1e-3, 1, 100])
+        for (const lengthCm of [1e-4, 0.02, 0.1]) {
+          const intensity = oneWayIntensity(lengthCm, { sourcePerCm: 50, netGainPerCm, saturation });
+          expect(intensity).toBeGreaterThan(0);
+          expect(intensity).toBeLessThanOrEqual(50 * lengthCm);
+        }
+  });
 });
 
 describe('the one-way model beside the fit of a scan', () => {

@@ -24,6 +24,8 @@ export function oneWayIntensity(lengthCm: number, parameters: TwoWayParameters):
   const spontaneous = a * lengthCm;
   // With gain the intensity lies between those of no gain and of no saturation; the growth at Isat bounds it, too.
   const upper = g > 0 ? Math.min(unsaturated, (a + g / u) * lengthCm) : lossyUpper(spontaneous, parameters);
+  // Under loss so long a stripe holds the limit to twelve digits.
+  if (g < 0 && oneWayLengthCm(upper, parameters) <= lengthCm) return upper;
   return findRootNewton({
     evaluate: (intensity) => ({
       value: oneWayLengthCm(intensity, parameters) - lengthCm,
