@@ -84,6 +84,46 @@ describe('modalgain stripe', () => {
     expect(command.output).toContain('unweighted Eq. 1');
   });
 
+  it('fits scans of one film together, by one saturation', async () => {
+    const scanAt = (netGainPerCm: number) => {
+      const { scan } = simulateStripeScan({
+        stripeLengthUm: evenLengths(24, 480),
+        sourcePerCm: 1e4,
+        netGainPerCm,
+        saturation: 3e-5,
+        pumpNoise: 0.05,
+        seed: 8,
+        stream: netGainPerCm,
+      });
+      const file = path.join(command.folder, `film-${netGainPerCm}.csv`);
+      const rows = Array.from(scan.stripeLengthUm, (um, i) => `${um},${scan.intensity[i]}`);
+      writeFileSync(file, ['length (um),intensity', ...rows].join('\n'));
+      return file;
+    };
+    const files = [60, 100, 140].map(scanAt);
+    const widths: number[] = [];
+    for (const more of [[], ['--together']]) {
+      command.output = '';
+      await stripe('--json', ...more, ...files);
+      const [weakest] = JSON.parse(command.output) as StripeDocument[];
+      const [lower, upper] = weakest.netGainPerCm?.interval95 ?? [NaN, NaN];
+      expect(lower).toBeLessThan(60);
+      expect(upper).toBeGreaterThan(60);
+      widths.push(upper - lower);
+    }
+    expect(widths[1]).toBeLessThan(widths[0]);
+  });
+
+  it('takes what is known of detector, loss and stripe, and refuses what it cannot read', async () => {
+    const file = writeScan('scan.csv', 30);
+    const known = ['--full-scale', '1', '--stripe-width', '60 um', '--loss', '20 +- 5 cm-1'];
+    await stripe('--json', file, ...known);
+    const codes = document().verdicts.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['detector-limit']));
+    await expect(stripe(file, '--loss', '20 cm-1')).rejects.toThrow('without its error');
+    await expect(stripe(file, '--full-scale', 'much')).rejects.toThrow('found the full scale "much"');
+  });
+
   it('says on the terminal what it took without being told', async () => {
     const file = writeScan('scan.csv', 30);
     const [, ...rows] = readFileSync(file, 'utf8').trim().split('\n');

@@ -12,6 +12,7 @@ import { exitCodes } from '../failure.js';
 import { readGainTable } from '../gain-table.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
+import { readLoss } from '../stripe-options.js';
 import { verdictLines } from '../verdict-lines.js';
 import { figureOption, refuseFigureFile, writeFigure } from '../write-figure.js';
 
@@ -109,7 +110,7 @@ async function readInput(
   const section = parseQuantity(options.sigmaE, 'crossSectionCm2');
   const relativeError = (section.standardError ?? 0) / section.value;
   const stated = await readConfinement(options.confinement);
-  const measuredLoss = await readLoss(options.loss);
+  const measuredLoss = options.loss === undefined ? undefined : await readLoss(options.loss);
   const assumed = [
     ...(options.sigmaE === referenceCrossSection
       ? [`The emission cross-section is taken as ${referenceCrossSection}: it is the scale of every density.`]
@@ -145,14 +146,6 @@ async function readConfinement(text: string | undefined): Promise<number> {
 function modelOf({ model, degeneracy, expression }: FitGainOptions): GainModelChoice {
   if (expression !== undefined) return { name: 'expression', text: expression };
   return { name: model, ...(degeneracy !== undefined && { degeneracy: Number(degeneracy) }) };
-}
-
-async function readLoss(text: string | undefined): Promise<GlobalFitInput['films'][number]['measuredLoss']> {
-  if (text === undefined) return undefined;
-  const { InputError, parseQuantity } = await import('@modalgain/numerics');
-  const { value, standardError } = parseQuantity(text, 'perCm');
-  if (standardError !== undefined) return { lossPerCm: value, standardErrorPerCm: standardError };
-  throw new InputError(`found the loss "${text}" without its error, expected e.g. "100 +- 15 cm-1".`);
 }
 
 /** Ends that the data leave open are null. */

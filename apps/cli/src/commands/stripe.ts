@@ -5,14 +5,13 @@ import { alignedTable } from '../aligned-table.js';
 import { exitCodes } from '../failure.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
+import { readStripeOptions, type StripeTexts } from '../stripe-options.js';
 import { verdictLines } from '../verdict-lines.js';
 import { figureOption, filmOfFiles, refuseFigureFile, writeFigure } from '../write-figure.js';
 
-interface StripeOptions {
-  readonly window?: string;
+interface StripeOptions extends StripeTexts {
   readonly band?: string;
-  readonly zeroError?: string;
-  readonly readNoise?: string;
+  readonly together: boolean;
   readonly figure?: string;
   readonly json: boolean;
 }
@@ -22,7 +21,8 @@ Exit code 0 where the gain is determined or absent, 1 where a scan leaves it ope
 
 Example:
   modalgain stripe stripe/SC1-78.4uJ.csv
-  modalgain stripe --window "40 um .. 260 um" --json stripe/*.csv`;
+  modalgain stripe --window "40 um .. 260 um" --json stripe/*.csv
+  modalgain stripe --together --figure SC1.svg stripe/SC1-*.csv`;
 
 /** `modalgain stripe FILE...`: the net gain of stripe-length scans, with interval, models and verdicts. */
 export function stripeCommand(): Command {
@@ -36,26 +36,34 @@ export function stripeCommand(): Command {
       "how well the stripe's zero is known, one standard deviation (default: 2 um)",
     )
     .option('--read-noise <intensity>', "noise at no light in the file's unit (default: from the scatter)")
+    .option('--full-scale <intensity>', 'what the detector gives at most; points near it are pointed out')
+    .option('--loss <loss>', 'loss that does not saturate, with its error, e.g. "60 +- 12 cm-1"')
+    .option('--stripe-width <length>', 'width of the pumped stripe; shorter stripes are pointed out')
+    .option('--together', 'fit all files with one saturation: scans of one film on one scale', false)
     .option(...figureOption)
     .option('--json', 'print one JSON document: an object, for several files an array of them', false)
     .addHelpText('after', example)
     .action(stripe);
 }
 
-/** One file, read and fitted. */
-interface FileResult {
+interface FileScan {
   readonly file: string;
   readonly provenance: Provenance;
   readonly scan: StripeScan;
-  readonly fit: StripeFit;
   readonly band?: SpectralBand;
+}
+
+/** One file, read and fitted. */
+interface FileResult extends FileScan {
+  readonly fit: StripeFit;
 }
 
 async function stripe(files: readonly string[], options: StripeOptions): Promise<void> {
   await refuseFigureFile(options.figure);
-  const fitOptions = await readFitOptions(options);
-  const results: FileResult[] = [];
-  for (const file of files) results.push(await fitFile(file, options, fitOptions));
+  const fitOptions = await readStripeOptions(options);
+  const scans: FileScan[] = [];
+  for (const file of files) scans.push(await readScan(file, options.band));
+  const results = await fitScans(scans, fitOptions, options.together);
   if (options.figure !== undefined) await drawScans(options.figure, results);
   if (options.json) {
     const documents = results.map(documentOf);
@@ -76,43 +84,28 @@ async function drawScans(figure: string, results: readonly FileResult[]): Promis
   await writeFigure(figure, stripeFitFigure(filmOfFiles(results.map(({ file }) => file)), scans));
 }
 
-async function readFitOptions({ window, zeroError, readNoise }: StripeOptions): Promise<StripeFitOptions> {
-  const { InputError, parseQuantity, parseRange } = await import('@modalgain/numerics');
-  const [fromUm, toUm] = window === undefined ? [] : parseRange(window, 'stripeLengthUm');
-  const noise = readNoise === undefined ? undefined : Number(readNoise);
-  if (noise !== undefined && !(noise >= 0 && Number.isFinite(noise)))
-    throw new InputError(`found the read noise "${String(readNoise)}", expected a number of 0 or more.`);
-  return {
-    ...(fromUm !== undefined && toUm !== undefined ? { window: { fromUm, toUm } } : {}),
-    ...(zeroError !== undefined ? { zeroErrorUm: parseQuantity(zeroError, 'stripeLengthUm').value } : {}),
-    ...(noise !== undefined ? { readNoise: noise } : {}),
-  };
-}
-
-async function fitFile(
-  file: string,
-  options: StripeOptions,
-  fitOptions: StripeFitOptions,
-): Promise<FileResult> {
+async function readScan(file: string, bandText: string | undefined): Promise<FileScan> {
   const { readMeasurement } = await import('@modalgain/formats');
-  const { fitStripe } = await import('@modalgain/gain');
   const input = await readInputFile(file);
   const { measurements, provenance } = await readMeasurement({
     ...input,
     as: ['stripe-scan', 'spectrum-series'],
   });
   const [measurement] = measurements;
-  const { scan, band } =
-    measurement.kind === 'stripe-scan'
-      ? { scan: measurement, band: undefined }
-      : await scanFromSpectra(measurement, options.band);
-  return {
-    file,
-    provenance,
-    scan,
-    fit: fitStripe(scan, fitOptions),
-    ...(band === undefined ? {} : { band }),
-  };
+  if (measurement.kind === 'stripe-scan') return { file, provenance, scan: measurement };
+  return { file, provenance, ...(await scanFromSpectra(measurement, bandText)) };
+}
+
+async function fitScans(
+  scans: readonly FileScan[],
+  options: StripeFitOptions,
+  together: boolean,
+): Promise<FileResult[]> {
+  const { fitStripe, fitStripeSeries } = await import('@modalgain/gain');
+  const fits = together
+    ? fitStripeSeries(scans.map(({ scan }) => ({ scan, options }))).fits
+    : scans.map(({ scan }) => fitStripe(scan, options));
+  return scans.map((scan, i) => ({ ...scan, fit: fits[i] }));
 }
 
 async function scanFromSpectra(
@@ -136,6 +129,7 @@ function documentOf({ file, provenance, fit, band }: FileResult): object {
     verdicts: fit.verdicts,
     compressionLengthUm: fit.compressionLengthUm ?? null,
     equationOne: fit.equationOne,
+    oneWay: fit.oneWay ?? null,
     noise: fit.noise,
     points: fit.points,
     ...(band === undefined ? {} : { band }),
@@ -170,6 +164,11 @@ async function linesOf({ file, fit, band, provenance }: FileResult): Promise<str
     lines.push(
       `unweighted Eq. 1, ${fromUm} to ${toUm} µm (${ruleNames[rule]}): ${formatEstimate(netGainPerCm)} cm⁻¹, ` +
         `predicted bias ${formatNumber(predictedBiasPerCm, 1)} cm⁻¹`,
+    );
+  if (fit.oneWay)
+    lines.push(
+      `one-way model: ${formatEstimate(fit.oneWay.netGainPerCm)} cm⁻¹, ` +
+        `predicted bias ${formatNumber(fit.oneWay.predictedBiasPerCm, 1)} cm⁻¹`,
     );
   lines.push('', ...verdictLines(fit.verdicts));
   const assumed = provenance.notes.filter(isAssumption).map((note) => `  ${note}`);

@@ -112,10 +112,14 @@ function stepOf(channels: readonly Channel[], fits: readonly ChannelFit[]): Step
   const information = product(byU, byU);
   return {
     change: product(byU, residual) / information,
-    error: 1 / Math.sqrt(information),
+    error: Math.sqrt((stripes - ownParameters) / Math.max(1, stripes - allParameters) / information),
     byZero: -product(byU, byZero) / information,
   };
 }
+
+/** The noise of a channel was judged with its source and gain fitted; u and the stripe's zero take from the scatter too. */
+const ownParameters = 2;
+const allParameters = 4;
 
 /** Derivative of a channel's expected intensities by u, its source and gain as they are. */
 export function intensityBySaturation(

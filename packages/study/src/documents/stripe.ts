@@ -58,6 +58,10 @@ export const stripeDocumentSchema = z
     equationOne: z
       .array(equationOneSchema)
       .meta({ description: 'What an unweighted fit of Eq. 1 would have said, window by window' }),
+    oneWay: z
+      .strictObject({ netGainPerCm: estimateSchema, predictedBiasPerCm: z.number() })
+      .nullable()
+      .meta({ description: 'What the one-way model would have said; null where no saturation is seen' }),
     noise: z.strictObject({
       source: z.enum(['stated', 'estimated']),
       relative: z.number().nullable(),
