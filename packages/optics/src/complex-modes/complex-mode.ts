@@ -1,5 +1,6 @@
 import { add, divide, multiply, scale, squaredModulus, squareRoot, sum, type Complex } from '../complex.js';
-import type { Mode } from '../modes/mode.js';
+import type { Confinement, Mode } from '../modes/mode.js';
+import type { ModeField } from '../modes/mode-field.js';
 import type { Polarization } from '../polarization.js';
 import type { ComplexStack } from '../stack/complex-stack.js';
 import { complexField } from './complex-field.js';
@@ -25,36 +26,59 @@ const exceptionalOverlap = 1e-5;
  * N int u^2/(n_normal^3 W) for the normal one; dN/dd = k0 (v^2/eta + eta k^2 u^2)/(2 N W). T. D. Visser et al., IEEE J. Quantum
  * Electron. 33, 1763 (1997), doi 10.1109/3.631282, there for lossless guides.
  */
-export function complexMode(parts: ModeParts, order: number): Mode {
-  const { stack, polarization, problem, solution } = parts;
-  const n = squareRoot(solution.q);
-  const k0 = (2 * Math.PI) / stack.wavelengthNm;
-  const perNw = divide(one, multiply(n, selfOverlap(problem, solution)));
-  const { inPlane, normal, total } = sensitivities(parts, n, perNw);
-  const overlap = selfOverlapRatio(problem, solution);
-  const isLeaky = problem.cover === 'leaky' || problem.end === 'leaky';
-  const overFilm = (values: readonly Complex[]): Complex => sum(stack.film.map((j) => values[j]));
-  const modal = { modal: overFilm(total), modalNormal: overFilm(normal) };
-  const power = powers(parts, n);
-  return {
-    kind: isLeaky ? 'leaky' : 'guided',
-    polarization,
-    order,
-    effectiveIndex: n,
-    modalGainPerCm: -2e7 * k0 * n[1],
-    groupIndex: groupIndexOf(stack, inPlane, normal),
-    confinement: isLeaky ? modal : { ...modal, ...sharesOfFilm(parts, n, power) },
-    ...(!isLeaky && { powerShare: power }),
-    indexSensitivity: total,
-    normalIndexSensitivity: normal,
-    thicknessSensitivityPerNm: timesEach(solution, integral.invariant, scale(perNw, k0 / 2)),
-    selfOverlap: overlap,
-    exceptional: overlap < exceptionalOverlap,
-    // Drawn by few who ask for modes: computed when it is looked at.
-    get field() {
-      return complexField(problem, solution, { n, k0 });
-    },
-  };
+export class ComplexMode implements Mode {
+  readonly kind: Mode['kind'];
+  readonly polarization: Polarization;
+  readonly effectiveIndex: Complex;
+  readonly modalGainPerCm: number;
+  readonly groupIndex: number;
+  readonly confinement: Confinement;
+  readonly powerShare: readonly number[] | undefined;
+  readonly indexSensitivity: readonly Complex[];
+  readonly normalIndexSensitivity: readonly Complex[];
+  readonly thicknessSensitivityPerNm: readonly Complex[];
+  readonly selfOverlap: number;
+  readonly exceptional: boolean;
+  readonly #parts: ModeParts;
+
+  constructor(
+    parts: ModeParts,
+    readonly order: number,
+  ) {
+    const { stack, polarization, problem, solution } = parts;
+    const n = squareRoot(solution.q);
+    const k0 = (2 * Math.PI) / stack.wavelengthNm;
+    const perNw = divide(one, multiply(n, selfOverlap(problem, solution)));
+    const { inPlane, normal, total } = sensitivities(parts, n, perNw);
+    const isLeaky = problem.cover === 'leaky' || problem.end === 'leaky';
+    const power = isLeaky ? undefined : powers(parts, n);
+    this.#parts = parts;
+    this.kind = isLeaky ? 'leaky' : 'guided';
+    this.polarization = polarization;
+    this.effectiveIndex = n;
+    this.modalGainPerCm = -2e7 * k0 * n[1];
+    this.groupIndex = groupIndexOf(stack, inPlane, normal);
+    this.confinement = {
+      modal: sum(stack.film.map((j) => total[j])),
+      modalNormal: sum(stack.film.map((j) => normal[j])),
+      ...(power !== undefined && sharesOfFilm(parts, n, power)),
+    };
+    this.powerShare = power;
+    this.indexSensitivity = total;
+    this.normalIndexSensitivity = normal;
+    this.thicknessSensitivityPerNm = timesEach(solution, integral.invariant, scale(perNw, k0 / 2));
+    this.selfOverlap = selfOverlapRatio(problem, solution);
+    this.exceptional = this.selfOverlap < exceptionalOverlap;
+  }
+
+  /** Drawn by few of those who ask for modes: computed when it is looked at. */
+  get field(): ModeField {
+    const { stack, problem, solution } = this.#parts;
+    return complexField(problem, solution, {
+      n: this.effectiveIndex,
+      k0: (2 * Math.PI) / stack.wavelengthNm,
+    });
+  }
 }
 
 /** The pairs of one integral in every region, times a constant and, if given, a factor of each region. */

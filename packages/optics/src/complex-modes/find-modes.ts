@@ -6,7 +6,7 @@ import { complexStack } from '../stack/complex-stack.js';
 import { isLossless } from '../stack/lossless-stack.js';
 import type { Stack } from '../stack/stack.js';
 import { automaticRegions } from './automatic-region.js';
-import { complexMode } from './complex-mode.js';
+import { ComplexMode } from './complex-mode.js';
 import { complexProblem, type ComplexProblem } from './complex-problem.js';
 import { findZeros } from './find-zeros.js';
 import { joinedField } from './joined-field.js';
@@ -62,8 +62,8 @@ export function findModes(
   const solutions = inOrder(found.flatMap(({ solutions: ofPart }) => ofPart));
   const unproven = found.some(({ complete }) => !complete);
   return {
-    modes: solutions.map((solution, order) =>
-      complexMode({ stack: checked, polarization, problem, solution }, order),
+    modes: solutions.map(
+      (solution, order) => new ComplexMode({ stack: checked, polarization, problem, solution }, order),
     ),
     regions,
     completeness: unproven

@@ -4,7 +4,7 @@ import type { Mode } from '../modes/mode.js';
 import type { Polarization } from '../polarization.js';
 import { complexStack } from '../stack/complex-stack.js';
 import type { Stack } from '../stack/stack.js';
-import { complexMode } from './complex-mode.js';
+import { ComplexMode } from './complex-mode.js';
 import { complexProblem } from './complex-problem.js';
 import { joinedField } from './joined-field.js';
 import { newtonRoot } from './newton.js';
@@ -33,5 +33,5 @@ export function modeNear(stack: Stack, polarization: Polarization, firstIndex: C
   const q = newtonRoot(wronskian, start);
   if (q === undefined) return undefined;
   const solution = solutionOf(problem, q, joinedField(wronskian, q));
-  return complexMode({ stack: checked, polarization, problem, solution }, 0);
+  return new ComplexMode({ stack: checked, polarization, problem, solution }, 0);
 }

@@ -32,7 +32,7 @@ export interface Mode {
   readonly groupIndex: number;
   readonly confinement: Confinement;
   /** None of a leaky mode. */
-  readonly powerShare?: readonly number[];
+  readonly powerShare?: readonly number[] | undefined;
   /** dN/dn_j; in a uniaxial layer of both its indices together. */
   readonly indexSensitivity: readonly Complex[];
   /** The part of `indexSensitivity` that is due to the field normal to the film: dN/dn of the extraordinary index. */
