@@ -66,6 +66,20 @@ describe('--figure', () => {
     expect(svg).toContain('Net gain');
   });
 
+  it('draws plans of scans and of films', async () => {
+    const figure = path.join(command.folder, 'plan.svg');
+    const plan = async (...words: string[]): Promise<string> => {
+      await createProgram().parseAsync(['plan', ...words, '--figure', figure], { from: 'user' });
+      return readFileSync(figure, 'utf8');
+    };
+    const scan = ['--gain', '150 cm-1', '--noise', '5 %', '--longest', '400 um'];
+    expect(await plan('--want', 'g 5 %', ...scan)).toContain('Stripe lengths in a scan');
+    const film = ['--density', '60e15 cm-3', '--cross-section', '4.32e-15 cm2', '--confinement', '0.8'];
+    const expected = ['--loss', '100 cm-1', '--saturation-fluence', '7 uJ/cm2'];
+    const fluences = ['--fluences', '78.4, 209, 418, 784 uJ/cm2'];
+    expect(await plan('--want', 'n_t 10 %', ...film, ...expected, ...fluences)).toContain('Relative error');
+  });
+
   it('names a film by what its files have in common', () => {
     const nameOf = (...files: string[]) => filmOfFiles(files).name;
     expect(nameOf('stripe/SC1-78.4uJ.csv', 'stripe/SC1-784uJ.csv')).toBe('SC1');

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import type { Assumed } from '@modalgain/gain';
+import type { Figure } from '@modalgain/figures';
+import type { Assumed, DensityPlan } from '@modalgain/gain';
 import type { FilmResult, FinishedStudy } from '@modalgain/study';
 import { exitCodes } from '../failure.js';
 import { printJson, printLines } from '../output.js';
+import { figureOption, refuseFigureFile, writeFigure } from '../write-figure.js';
 import type { WantedOfFilm } from '../plan/density-plans.js';
 import type { StatedFilm } from '../plan/stated-film.js';
 import type { StatedStripe } from '../plan/stripe-plans.js';
@@ -17,6 +19,7 @@ interface PlanOptions extends StatedFilm {
   readonly compression?: string;
   readonly longest?: string;
   readonly lossScan?: string;
+  readonly figure?: string;
   readonly json: boolean;
 }
 
@@ -54,6 +57,7 @@ export function planCommand(): Command {
     .option('--fluences <list>', 'without a study: fluences of the gain measurement')
     .option('--gain-error <share>', 'without a study: error of one net gain (default: 5 %, at least 2 cm-1)')
     .option('--loss-scan <share>', 'error of one scan of the loss (default: 15 %)')
+    .option(...figureOption)
     .option('--json', 'print one JSON document', false)
     .addHelpText('after', help)
     .action(plan);
@@ -62,11 +66,13 @@ export function planCommand(): Command {
 async function plan(studyFile: string | undefined, options: PlanOptions): Promise<void> {
   const { parseWanted } = await import('../plan/wanted.js');
   const wanted = parseWanted(options.want);
+  await refuseFigureFile(options.figure);
   const stated = await readStated(options);
   const plans =
     studyFile === undefined
       ? await planStated(wanted, stated, options)
       : await planStudy({ studyFile, wanted, stated, film: options.film });
+  if (options.figure !== undefined) await writeFigure(options.figure, await plans.figure());
   if (options.json) printJson({ study: studyFile ?? null, want: wanted, plans: plans.documents });
   else printLines(plans.lines);
   if (!plans.reached) process.exitCode = exitCodes.notDetermined;
@@ -107,13 +113,24 @@ async function planStated(wanted: Wanted, stated: Stated, options: PlanOptions):
   const { densityLines } = await import('../plan/lines.js');
   const { lossScanError } = stated;
   const made = planStatedFilm(options, wanted, lossScanError === undefined ? {} : { lossScanError });
-  return { documents: [made], lines: densityLines(made, wanted), reached: made.kind === 'reached' };
+  return {
+    documents: [made],
+    lines: densityLines(made, wanted),
+    reached: made.kind === 'reached',
+    figure: () => filmsFigure([made], wanted),
+  };
 }
 
 interface Plans {
   readonly documents: readonly object[];
   readonly lines: readonly string[];
   readonly reached: boolean;
+  readonly figure: () => Promise<Figure>;
+}
+
+async function filmsFigure(plans: readonly DensityPlan[], wanted: Wanted): Promise<Figure> {
+  const { planFigure } = await import('@modalgain/figures');
+  return planFigure(plans, wanted.relativeError);
 }
 
 async function planScans(films: readonly FilmResult[], wanted: Wanted, stated: Stated): Promise<Plans> {
@@ -124,6 +141,7 @@ async function planScans(films: readonly FilmResult[], wanted: Wanted, stated: S
     documents: plans.map(({ plan, ...scan }) => ({ ...scan, ...plan })),
     lines: stripeLines(plans, wanted),
     reached: plans.every(({ plan: { kind } }) => kind === 'reached'),
+    figure: async () => (await import('../plan/figures.js')).scansFigure(plans, wanted),
   };
 }
 
@@ -149,6 +167,7 @@ async function planFilms(task: {
     documents: plans,
     lines: plans.flatMap((each) => densityLines(each, wanted)),
     reached: plans.every(({ kind }) => kind === 'reached'),
+    figure: () => filmsFigure(plans, wanted),
   };
 }
 
