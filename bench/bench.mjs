@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { equationOne, equationOneFloor, floorSkipped } from './cases/equation-one.mjs';
 import { exampleStudy } from './cases/example-study.mjs';
+import { modeCases } from './cases/modes.mjs';
 import { saturableFit, saturableProfile, thousandBootstraps } from './cases/stripe-fit.mjs';
 
 const greatestFloorRatio = 3;
@@ -15,6 +16,7 @@ const cases = [
   { name: 'its profile interval', run: saturableProfile, limitMilliseconds: 5 },
   { name: '1000 bootstraps of that fit', run: thousandBootstraps, limitMilliseconds: 2000 },
   { name: 'the example study, command line', run: exampleStudy, limitMilliseconds: 5000 },
+  ...modeCases,
 ];
 
 const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
