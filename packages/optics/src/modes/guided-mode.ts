@@ -50,7 +50,7 @@ export function guidedMode(parts: ModeParts, order: number): GuidedMode {
     powerShare: [...mode.power],
     indexSensitivity: real(sensitivity),
     normalIndexSensitivity: real(normalSensitivity),
-    thicknessSensitivityPerNm: real(mode.invariant.map((invariant) => (k0 * invariant) / (2 * neff))),
+    thicknessSensitivityPerNm: real(mode.invariant, k0 / (2 * neff)),
     selfOverlap: 1,
     exceptional: false,
     field: fieldOf(parts),
@@ -78,20 +78,23 @@ function electricEnergy({ stack, polarization, mode }: ModeParts): {
 function fieldOf({ stack, polarization, mode }: ModeParts): ModeField {
   const k0 = (2 * Math.PI) / stack.wavelengthNm;
   const root = Math.sqrt(k0);
-  const regions = [...stack.index.keys()];
+  const last = mode.squares.length - 1;
   const isTe = polarization === 'TE';
   const decay = (j: number): Complex => [k0 * Math.sqrt(Math.max(0, -mode.squares[j])), 0];
   return {
-    eta: regions.map((j) => [isTe ? 1 : 1 / stack.index[j] ** 2, 0]),
-    transverseSquaredPerNm2: regions.map((j) => [mode.squares[j] * k0 * k0, 0]),
+    eta: real(stack.index.map((n) => (isTe ? 1 : 1 / (n * n)))),
+    transverseSquaredPerNm2: real(mode.squares, k0 * k0),
     thicknessNm: [...stack.thicknessNm],
-    decayPerNm: [decay(0), decay(regions.length - 1)],
-    value: [...mode.u].map((u) => [u * root, 0]),
-    fluxPerNm: [...mode.v].map((v) => [v * root * k0, 0]),
-    powerWeight: regions.map((j) => (isTe ? 1 : 1 / stack.normalIndex[j] ** 2)),
+    decayPerNm: [decay(0), decay(last)],
+    value: real(mode.u, root),
+    fluxPerNm: real(mode.v, root * k0),
+    powerWeight: [...stack.normalIndex.map((n) => (isTe ? 1 : 1 / (n * n)))],
   };
 }
 
-function real(values: Float64Array): Complex[] {
-  return Array.from(values, (value) => [value, 0] as const);
+/** Real numbers times a factor, as complex ones. */
+function real(values: Float64Array, factor = 1): Complex[] {
+  const pairs: Complex[] = [];
+  for (let i = 0; i < values.length; i++) pairs.push([values[i] * factor, 0]);
+  return pairs;
 }

@@ -37,8 +37,9 @@ export class PhaseMismatch {
     const stretch = this.problem.largestContrast * Math.sin(2 * psi);
     let best = Infinity;
     for (let i = 0; i < this.forward.u.length; i++) {
-      const value = this.valueAt(i, order);
-      const slope = -stretch * this.steepness(i);
+      const scale = this.scaleAt(i);
+      const value = this.valueAt(i, scale, order);
+      const slope = -stretch * this.steepness(i, scale);
       const doubt = Math.abs(value) - slope * Number.EPSILON;
       if (doubt < best || i === 0) {
         best = doubt;
@@ -49,20 +50,17 @@ export class PhaseMismatch {
     }
   }
 
-  private valueAt(i: number, order: number): number {
+  /** Whole numbers first: beside a high order the angles would lose digits. */
+  private valueAt(i: number, scale: number, order: number): number {
     const { forward, backward } = this;
-    const scale = this.scaleAt(i);
     const angles =
       Math.atan2(scale * forward.u[i], forward.v[i]) + Math.atan2(scale * backward.u[i], backward.v[i]);
     return forward.nodes[i] + backward.nodes[i] - order + (angles / Math.PI - 1);
   }
 
   /** -df/d(N^2) at an interface. */
-  private steepness(i: number): number {
-    const { forward, backward } = this;
-    const scale = this.scaleAt(i);
-    const share = ({ u, v, power }: Sweep): number => power[i] / (scale * scale * u[i] * u[i] + v[i] * v[i]);
-    return (scale / Math.PI) * (share(forward) + share(backward));
+  private steepness(i: number, scale: number): number {
+    return (scale / Math.PI) * (shareOf(this.forward, i, scale) + shareOf(this.backward, i, scale));
   }
 
   /** Weight of u against v in the phase: where the field oscillates beside the interface, it makes the phase grow evenly. */
@@ -72,4 +70,8 @@ export class PhaseMismatch {
     const right = eta[i + 1] * Math.sqrt(Math.abs(this.squares[i + 1]));
     return Math.max(left, right) || 1;
   }
+}
+
+function shareOf({ u, v, power }: Sweep, i: number, scale: number): number {
+  return power[i] / (scale * scale * u[i] * u[i] + v[i] * v[i]);
 }
