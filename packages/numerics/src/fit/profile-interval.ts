@@ -10,6 +10,8 @@ import { FitWorkspace } from './workspace.js';
 /** A fall of chi-square below the fit's, as a share of the threshold, that makes the fit not the best one. */
 const betterFitShare = 1e-3;
 const mostRestarts = 3;
+/** After so many iterations a better fit shows itself, if there is one. */
+const glance = 60;
 
 /**
  * The interval of values of one parameter whose best fit of all others is not worse than the best fit by more than the
@@ -69,8 +71,10 @@ function lookForBetterFit(
 ): FitResult | undefined {
   const start = profile.suspect?.point;
   if (!start) return undefined;
-  const found = leastSquares(problem, { start, workspace: profile.workspace });
-  return found.chiSquare < fit.chiSquare - betterFitShare * threshold ? found : undefined;
+  const { workspace } = profile;
+  const found = leastSquares(problem, { start, workspace, maxIterations: glance });
+  if (!(found.chiSquare < fit.chiSquare - betterFitShare * threshold)) return undefined;
+  return found.converged ? found : leastSquares(problem, { start: found.values, workspace });
 }
 
 function parameterIndex(problem: FitProblem, parameter: number | string): number {
