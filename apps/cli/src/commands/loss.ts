@@ -162,5 +162,12 @@ async function linesOf(
           `  net gain ${formatEstimate(result.netGainPerCm)} cm⁻¹ (95 %: ${formatInterval(result.netGainIntervalPerCm)})`,
         ]
       : [];
-  return [`${file}: ${hero}`, ...gain, '', ...verdictLines(result.verdicts), ...notes];
+  return [
+    `${file}: ${hero}`,
+    ...gain,
+    '',
+    ...verdictLines(result.verdicts),
+    '',
+    ...notes.map((note) => `  ${note}`),
+  ];
 }

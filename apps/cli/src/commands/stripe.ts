@@ -72,11 +72,14 @@ async function stripe(files: readonly string[], options: StripeOptions): Promise
   if (results.some(({ fit }) => fit.outcome === 'not-determined')) process.exitCode = exitCodes.notDetermined;
 }
 
-/** The scans side by side, in the order of the files. */
+/** The scans side by side, by rising fluence where their files state it. */
 async function drawScans(figure: string, results: readonly FileResult[]): Promise<void> {
   const { stripeFitFigure } = await import('@modalgain/figures');
   const { normalEstimate } = await import('@modalgain/numerics');
-  const scans = results.map(({ fit, scan: { intensityUnit, fluenceUjPerCm2: fluence } }) => ({
+  const byFluence = [...results].sort(
+    (a, b) => (a.scan.fluenceUjPerCm2 ?? 0) - (b.scan.fluenceUjPerCm2 ?? 0),
+  );
+  const scans = byFluence.map(({ fit, scan: { intensityUnit, fluenceUjPerCm2: fluence } }) => ({
     fit,
     intensityUnit: intensityUnit || 'a.u.',
     ...(fluence !== undefined && { fluenceUjPerCm2: normalEstimate(fluence, 0, 'given in the file') }),
