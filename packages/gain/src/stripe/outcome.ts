@@ -2,8 +2,8 @@ import type { Estimate } from '@modalgain/numerics';
 import { contradictsConstantGain, type RisingGain } from './rising-gain.js';
 import type { StripeModelResult, StripeOutcome } from './stripe-fit.js';
 
-/** From this Akaike weight on saturation is said to be seen; a chance improvement gets there in 4 to 5 % of scans. */
-export const noticedWeight = 0.72;
+/** From this Akaike weight on saturation is said to be seen; a chance improvement gets there in 4 % of scans. */
+export const noticedWeight = 0.75;
 
 /** From this Akaike weight on the saturable model is taken as shown; a chance improvement gets there in about 1 % of scans. */
 export const convincingWeight = 0.9;
