@@ -126,7 +126,7 @@ describe('the example without its study file', async () => {
     const sc1 = films.find(({ name }) => name === 'SC1');
     expect(sc1?.waveguide?.mode.kind).toBe('guided');
     expect(sc1?.netGain.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2)).toEqual([78.4, 209, 418, 784]);
-  });
+  }, 60_000);
 });
 
 describe('a folder of messy names', async () => {

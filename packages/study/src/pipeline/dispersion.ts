@@ -33,7 +33,7 @@ function differenceOf(material: () => Material, wavelengthNm: number): Estimate 
 }
 
 /** Rows this near are used, and at least so many. */
-const reachNm = 16;
+const reachNm = 12;
 const fewestRows = 7;
 /** A cubic: next to an exciton n bends too much for less. */
 const coefficients = 4;
