@@ -150,7 +150,10 @@ async function linesOf(
 async function definitionLines(definitions: readonly DefinitionResult[]): Promise<string[]> {
   const { formatConcise, formatInterval } = await import('@modalgain/numerics');
   const rows = definitions.map(({ title, determination, entersGainFit }) => {
-    if (determination.kind === 'not-determined') return [title, 'not determined', '', ''];
+    if (determination.kind === 'not-determined') {
+      const interval = determination.interval95;
+      return [title, 'not determined', interval ? formatInterval(interval) : '', ''];
+    }
     const { value, standardError, interval95 } = determination.estimate;
     return [
       title,

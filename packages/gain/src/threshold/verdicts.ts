@@ -47,7 +47,9 @@ function stepFree({ refusals: { series, visibleStepFactor: factor } }: Evidence)
     sentence: isSure ? 'The series contains no step.' : 'A step in the series could hide.',
     detail: `A change of the light by a factor of ${formatSignificant(factor, 2)} would be seen 9 times in 10; none beside the first or last two fluences.`,
     evidence: { visibleStepFactor: factor },
-    ...(!isSure && { next: 'Measure more fluences a decade, or spectra, whose wing shows steps.' }),
+    ...(!isSure && {
+      next: 'Measure more fluences a decade, and longer at each; keep detector and place as they are.',
+    }),
   };
 }
 
