@@ -187,8 +187,11 @@ describe('spectra against stripe length', () => {
   ]);
   const files = { 'a.csv': spectra, 'pl.csv': photoluminescence };
 
-  it('give the gain at every wavelength, and the source beside the photoluminescence', async () => {
-    const results = await run(films('{files: a.csv}', 'photoluminescence: {file: pl.csv}'), files);
+  it('give the gain at every wavelength, a second opinion, and the source beside the photoluminescence', async () => {
+    const results = await run(
+      films('{files: a.csv, fluence: [80 uJ/cm^2]}', 'photoluminescence: {file: pl.csv}'),
+      files,
+    );
     const [{ spectralGain, band }] = filmOf(results, 'A').stripes;
     if (!spectralGain) throw new Error('no spectral gain');
     const { peak, netGainPerCm, sourcePerCm, source } = spectralGain;
@@ -203,6 +206,9 @@ describe('spectra against stripe length', () => {
     expect(source?.photoluminescence).toHaveLength(sourcePerCm.x.length);
     expect(source?.similarity).toBeGreaterThan(0.99);
     expect(band?.fromNm).toBeGreaterThan(640);
+    expect(spectralGain.narrowing?.netGainPerCm.kind).toBe('determined');
+    expect(spectralGain.atEmission?.wavelengthNm).toBe(656);
+    expect(verdictOf(results, 'gain-taken-from-spectrum').film).toBe('A');
     expect(() => resultsSchema.parse(JSON.parse(JSON.stringify(results)))).not.toThrow();
   });
 

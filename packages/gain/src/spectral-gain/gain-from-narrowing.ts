@@ -2,6 +2,7 @@ import {
   findRoot,
   formatEstimate,
   formatSignificant,
+  normalEstimate,
   propagate,
   type Determination,
   type Estimate,
@@ -15,6 +16,11 @@ export interface NarrowingInput {
   readonly gainLineWidthNm: Estimate | undefined;
   readonly stripeLengthUm: Estimate;
   readonly source: NarrowingSource;
+  /**
+   * Loss at all wavelengths, by which the net gain is less than the gain that narrows; default none. Where it was fitted
+   * together with the width it changes by so much a nm of it, and its error is what is left then.
+   */
+  readonly loss?: { readonly lossPerCm: Estimate; readonly changePerWidthNm: number };
 }
 
 /** What the gain rests on: it is relative to the width of the gain line, so that goes with it. */
@@ -23,6 +29,8 @@ function methodOf(gainLineWidthNm: Estimate, source: NarrowingSource): string {
     source === 'flat' ? 'flat' : source === 'gain-line' ? "the gain line's" : 'the photoluminescence';
   return `narrowing of an unsaturated Gaussian gain line ${formatEstimate(gainLineWidthNm)} nm wide, source: ${emission}`;
 }
+
+const noLoss = { lossPerCm: normalEstimate(0, 0, 'none'), changePerWidthNm: 0 };
 
 /** Beyond this g0 L light saturates, whatever the film. */
 const largestGainLength = 60;
@@ -33,10 +41,10 @@ const largestRelativeHalfWidth = 0.5;
 /**
  * A second opinion on the peak gain from the width of the amplified band at one stripe length: the g0 L whose narrowed
  * width is the measured one, over L. Holds for a Gaussian gain line without saturation, which would widen the band and lower the
- * result; loss adds to it, so that it is the peak modal gain where the loss is small beside it.
+ * result. Without a loss stated, what loss there is adds to it, so that it is nearer to the peak modal gain.
  */
 export function gainFromNarrowing(input: NarrowingInput): Determination {
-  const { fwhmNm, gainLineWidthNm, stripeLengthUm, source } = input;
+  const { fwhmNm, gainLineWidthNm, stripeLengthUm, source, loss = noLoss } = input;
   if (gainLineWidthNm === undefined)
     return {
       kind: 'not-determined',
@@ -44,8 +52,14 @@ export function gainFromNarrowing(input: NarrowingInput): Determination {
       next: 'Take it from the gain spectrum of spectra against stripe length.',
     };
   const gain = propagate(
-    [fwhmNm, gainLineWidthNm, stripeLengthUm],
-    ([fwhm, width, lengthUm]) => (gainLengthOf(fwhm, width, source) * 1e4) / lengthUm,
+    [fwhmNm, gainLineWidthNm, stripeLengthUm, loss.lossPerCm],
+    ([fwhm, width, lengthUm, lossPerCm]) => {
+      const lengthCm = lengthUm / 1e4;
+      const lossAtWidth = lossPerCm + loss.changePerWidthNm * (width - gainLineWidthNm.value);
+      return (
+        gainLengthOf({ fwhm, width, source, lossLength: lossAtWidth * lengthCm }) / lengthCm - lossAtWidth
+      );
+    },
     methodOf(gainLineWidthNm, source),
   );
   const [lower, upper] = gain.interval95;
@@ -64,10 +78,16 @@ export function gainFromNarrowing(input: NarrowingInput): Determination {
  * g0 L from a width: 0 where the band is as wide as without gain or wider, infinite where it is narrower than any gain
  * makes it.
  */
-function gainLengthOf(fwhmNm: number, gainLineWidthNm: number, source: NarrowingSource): number {
+function gainLengthOf(band: {
+  readonly fwhm: number;
+  readonly width: number;
+  readonly source: NarrowingSource;
+  readonly lossLength: number;
+}): number {
+  const { fwhm, width: gainLineWidthNm, source, lossLength } = band;
   if (!(gainLineWidthNm > 0)) return NaN;
   const excess = (peakGainLength: number): number =>
-    (narrowedWidthNm({ peakGainLength, gainLineWidthNm, source }) ?? Number.MAX_VALUE) - fwhmNm;
+    (narrowedWidthNm({ peakGainLength, gainLineWidthNm, source, lossLength }) ?? Number.MAX_VALUE) - fwhm;
   if (excess(0) <= 0) return 0;
   if (excess(largestGainLength) >= 0) return Infinity;
   return findRoot({ f: excess, lower: 0, upper: largestGainLength, tolerance: 1e-7 });

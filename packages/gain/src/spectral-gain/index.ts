@@ -9,3 +9,4 @@ export type { PhotoluminescenceSpectrum, SourceComparison } from './source-compa
 export { simulateSpectra, expectedSpectra, type SpectraTruth } from './simulate-spectra.js';
 export { narrowedWidthNm, type NarrowingSource } from './narrowing.js';
 export { gainFromNarrowing, type NarrowingInput } from './gain-from-narrowing.js';
+export { narrowingOpinion, type NarrowingOpinion } from './narrowing-opinion.js';

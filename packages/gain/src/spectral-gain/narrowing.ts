@@ -17,20 +17,22 @@ const grid = 800;
 
 /**
  * Full width at half maximum of the emission of an unsaturated stripe, A(lambda) (exp(g L) - 1)/g with the Gaussian gain line
- * g(lambda) = g0 exp(-4 ln 2 (lambda - lambda0)^2/w^2), in nm.
+ * g(lambda) = g0 exp(-4 ln 2 (lambda - lambda0)^2/w^2) less a loss that is the same at all wavelengths, in nm.
  *
  * @param peakGainLength g0 L, at least 0
+ * @param lossLength loss times L; default 0
  * @returns undefined where the emission has no half maximum (a flat source below g0 L = 1.26, or a source cut off)
  */
 export function narrowedWidthNm(input: {
   readonly peakGainLength: number;
   readonly gainLineWidthNm: number;
   readonly source: NarrowingSource;
+  readonly lossLength?: number;
 }): number | undefined {
-  const { peakGainLength, gainLineWidthNm: width, source } = input;
+  const { peakGainLength, gainLineWidthNm: width, source, lossLength = 0 } = input;
   const emission = (x: number): number => {
     const line = Math.exp(-4 * Math.LN2 * x * x);
-    return sourceAt(source, x, width) * amplifiedLengthCm(1, peakGainLength * line);
+    return sourceAt(source, x, width) * amplifiedLengthCm(1, peakGainLength * line - lossLength);
   };
   const [from, to] = rangeOf(source, width);
   const step = (to - from) / grid;

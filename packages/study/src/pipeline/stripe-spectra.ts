@@ -1,5 +1,6 @@
-import { fitSpectralGain } from '@modalgain/gain';
+import { fitSpectralGain, narrowingOpinion } from '@modalgain/gain';
 import type { PhotoluminescenceSpectrum, SpectralGain, StripeFitOptions } from '@modalgain/gain';
+import type { SpectrumSeries } from '@modalgain/measurements';
 import type { Determination, Estimate } from '@modalgain/numerics';
 import { InputError } from '@modalgain/numerics';
 import type { SpectralGainResult } from '../results/index.js';
@@ -59,7 +60,7 @@ export function spectralGainOf(request: {
     atEmission: atWavelength(gain, emissionWavelengthNm),
     peak: peakOf(gain),
     source: sourceOf(gain),
-    narrowing: null,
+    narrowing: narrowingOf(series, gain, photoluminescence),
     verdicts: gain.verdicts.map((verdict) => ({ ...verdict, film })),
   };
 }
@@ -82,6 +83,15 @@ function bandOf(
     lower: estimates.map(({ interval95 }) => interval95[0]),
     upper: estimates.map(({ interval95 }) => interval95[1]),
   };
+}
+
+function narrowingOf(
+  series: SpectrumSeries,
+  gain: SpectralGain,
+  photoluminescence: PhotoluminescenceSpectrum | undefined,
+): SpectralGainResult['narrowing'] {
+  const opinion = photoluminescence && narrowingOpinion({ series, gain, photoluminescence });
+  return opinion ? { ...opinion, source: 'measured photoluminescence' } : null;
 }
 
 /** Channels so near to a wavelength share its gain to less than a percent. */

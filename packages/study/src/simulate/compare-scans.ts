@@ -43,12 +43,10 @@ function peakGains({ name, stripes }: FilmResult, truth: ExperimentTruth): Claim
   return stripes.flatMap(({ fluenceUjPerCm2, spectralGain }) => {
     if (!fluenceUjPerCm2 || !spectralGain) return [];
     const request = { truth, name, fluenceUjPerCm2: fluenceUjPerCm2.value, wavelengthNm };
+    const peak = spectralNetGainPerCm(request);
     return [
-      {
-        quantity: 'peakNetGainPerCm',
-        truth: spectralNetGainPerCm(request),
-        reported: spectralGain.peak.netGainPerCm,
-      },
+      { quantity: 'peakNetGainPerCm', truth: peak, reported: spectralGain.peak.netGainPerCm },
+      { quantity: 'peak gain by narrowing', truth: peak, reported: spectralGain.narrowing?.netGainPerCm },
       { quantity: 'gainPeakNm', truth: wavelengthNm, reported: spectralGain.peak.wavelengthNm },
     ];
   });
