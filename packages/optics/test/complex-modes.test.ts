@@ -15,6 +15,7 @@ import {
 import {
   findModes,
   guidedModes,
+  modeNear,
   modeProfile,
   orientedConfinement,
   type Layer,
@@ -506,5 +507,74 @@ describe('a search region', () => {
       search: { real: [1.5, Math.sqrt(re * re - im * im)], imaginary: [-0.5, 0.5] },
     });
     expect(completeness).toEqual({ kind: 'not-proven', why: expect.stringContaining('border') as string });
+  });
+});
+
+describe('hostile stacks with metals, gain and leak', () => {
+  const indices = fc.constantFrom<Layer['index']>(
+    1,
+    1.457,
+    { n: 1.457, k: 1e-9 },
+    { n: 1.457, k: -0.02 },
+    1.9,
+    { n: 1.9, k: 1e-3 },
+    { n: 1.9, k: -1e-3 },
+    { n: 2.4, k: 1e-12 },
+    { n: 0.14, k: 4.15 },
+    { n: 1.4, k: 7 },
+    { n: 3.84, k: 0.0165 },
+    { n: 0, k: 2 },
+  );
+  const hostile = fc
+    .record({
+      inner: fc.array(indices, { minLength: 3, maxLength: 7 }),
+      thicknesses: fc.array(fc.constantFrom(1e-3, 1, 20, 200, 200, 1000, 5000), {
+        minLength: 5,
+        maxLength: 5,
+      }),
+      boundary: fc.constantFrom<Stack['boundary']>({}, {}, { substrate: 'leaky' }),
+    })
+    .map(({ inner, thicknesses, boundary }) => stackOf(inner, thicknesses, boundary));
+
+  it('have finite numbers, and a count that is proven but for a few', () => {
+    let notProven = 0;
+    fc.assert(
+      fc.property(hostile, polarization, (stack, pol) => {
+        const { modes, completeness } = findModes(stack, pol);
+        if (completeness.kind === 'not-proven') notProven++;
+        for (const mode of modes) {
+          const numbers = [
+            ...mode.effectiveIndex,
+            mode.groupIndex,
+            mode.selfOverlap,
+            ...mode.indexSensitivity.flat(),
+            ...mode.thicknessSensitivityPerNm.flat(),
+            ...mode.field.value.flat(),
+            ...(mode.powerShare ?? []),
+          ];
+          expect(numbers.every(Number.isFinite)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(notProven).toBeLessThan(5);
+  });
+});
+
+describe('one mode near a first value', () => {
+  it('is the same as from the whole search', () => {
+    const stack = stackOf([1, { n: 1.9, k: 0.01 }, 1.457], [800]);
+    for (const mode of findModes(stack, 'TM').modes) {
+      const [re, im] = mode.effectiveIndex;
+      const near = modeNear(stack, 'TM', [re + 1e-3, im - 1e-3]);
+      expect(near?.effectiveIndex).toEqual([expect.closeTo(re, 14), expect.closeTo(im, 14)]);
+      expect(near?.groupIndex).toBeCloseTo(mode.groupIndex, 12);
+    }
+  });
+
+  it('needs a first value that is one', () => {
+    const stack = stackOf([1, 1.9, 1.457], [800]);
+    expect(() => modeNear(stack, 'TE', [NaN, 0])).toThrow(InputError);
+    expect(() => modeNear(stack, 'TE', [0, 0])).toThrow('other than 0');
   });
 });

@@ -2,7 +2,7 @@ import { divide, multiply, squareRoot, type Complex } from '../complex.js';
 import type { Polarization } from '../polarization.js';
 import type { ComplexStack } from '../stack/complex-stack.js';
 import type { Boundary } from '../stack/stack.js';
-import { carve } from './carve.js';
+import { carve } from '../carve.js';
 
 /**
  * The eigenvalue problem (eta u')' + eta (epsilon - ratio q) u = 0 for q = N^2 across the regions of a stack, lengths in 1/k0. TE: u = E_y, eta = 1,

@@ -1,5 +1,5 @@
 import type { Complex } from '../complex.js';
-import { carve } from './carve.js';
+import { carve } from '../carve.js';
 import { sweepStride } from './complex-sweep.js';
 import type { Wronskian } from './wronskian.js';
 

@@ -1,5 +1,5 @@
 import type { Complex } from '../complex.js';
-import { carve } from './carve.js';
+import { carve } from '../carve.js';
 import type { ComplexProblem } from './complex-problem.js';
 import { sweepBackward, sweepForward, sweepStride } from './complex-sweep.js';
 import { fillLayerMatrices, matrixStride } from './layer-matrices.js';

@@ -1,3 +1,4 @@
+import { carve } from '../carve.js';
 import type { Complex } from '../complex.js';
 import type { Polarization } from '../polarization.js';
 import type { LosslessStack } from '../stack/lossless-stack.js';
@@ -23,17 +24,19 @@ export function guidedMode(parts: ModeParts, order: number): GuidedMode {
   const { stack, polarization, mode } = parts;
   const neff = mode.effectiveIndex;
   const k0 = (2 * Math.PI) / stack.wavelengthNm;
-  const { inPlane, normal } = electricEnergy(parts);
-  const energy = inPlane.map((part, j) => part + normal[j]);
-  const totalEnergy = energy.reduce((sum, part) => sum + part, 0);
-  const normalSensitivity = normal.map((part, j) => part / (stack.normalIndex[j] * neff));
-  const inPlaneSensitivity = inPlane.map((part, j) => part / (stack.index[j] * neff));
-  const sensitivity = inPlaneSensitivity.map((part, j) => part + normalSensitivity[j]);
+  const { inPlane, normal, energy } = electricEnergy(parts);
+  const regions = energy.length;
+  const [sensitivity, normalSensitivity] = carve(regions, regions);
+  let groupIndex = 0;
+  let totalEnergy = 0;
+  for (let j = 0; j < regions; j++) {
+    const ofPlane = inPlane[j] / (stack.index[j] * neff);
+    normalSensitivity[j] = normal[j] / (stack.normalIndex[j] * neff);
+    sensitivity[j] = ofPlane + normalSensitivity[j];
+    groupIndex += ofPlane * stack.groupIndex[j] + normalSensitivity[j] * stack.normalGroupIndex[j];
+    totalEnergy += energy[j];
+  }
   const overFilm = (values: Float64Array): number => stack.film.reduce((sum, j) => sum + values[j], 0);
-  const groupIndex = inPlaneSensitivity.reduce(
-    (sum, part, j) => sum + part * stack.groupIndex[j] + normalSensitivity[j] * stack.normalGroupIndex[j],
-    0,
-  );
   return {
     kind: 'guided',
     polarization,
@@ -57,22 +60,28 @@ export function guidedMode(parts: ModeParts, order: number): GuidedMode {
   };
 }
 
-/** n^2 |E|^2 of the field in the plane and of the normal one, integrated over each region: n^2 a and 0 in TE, b and N^2 a in TM. */
-function electricEnergy({ stack, polarization, mode }: ModeParts): {
-  inPlane: Float64Array;
-  normal: Float64Array;
-} {
-  if (polarization === 'TE') {
-    const inPlane = mode.power.map((power, j) => stack.index[j] ** 2 * power);
-    return { inPlane, normal: new Float64Array(inPlane.length) };
-  }
+/** n^2 |E|^2 of the field in the plane and of the normal one, integrated over each region, and their sum: n^2 a and 0 in TE, b and N^2 a in TM. */
+function electricEnergy({
+  stack,
+  polarization,
+  mode,
+}: ModeParts): Record<'inPlane' | 'normal' | 'energy', Float64Array> {
+  const regions = mode.power.length;
+  const [inPlane, normal, energy] = carve(regions, regions, regions);
   const k0 = (2 * Math.PI) / stack.wavelengthNm;
-  const inPlane = mode.power.map((power, j) => {
-    // The invariant is (eta u'^2 + square eta u^2)/k0^2 everywhere in the region: integrated, b + square a/ratio.
-    const ratio = (stack.index[j] / stack.normalIndex[j]) ** 2;
-    return mode.invariant[j] * k0 * stack.thicknessNm[j] - (mode.squares[j] * power) / ratio;
-  });
-  return { inPlane, normal: mode.power.map((power) => mode.effectiveIndex ** 2 * power) };
+  for (let j = 0; j < regions; j++) {
+    const power = mode.power[j];
+    if (polarization === 'TE') {
+      inPlane[j] = stack.index[j] * stack.index[j] * power;
+    } else {
+      // The invariant is (eta u'^2 + square eta u^2)/k0^2 everywhere in the region: integrated, b + square a/ratio.
+      const ratio = (stack.index[j] / stack.normalIndex[j]) ** 2;
+      inPlane[j] = mode.invariant[j] * k0 * stack.thicknessNm[j] - (mode.squares[j] * power) / ratio;
+      normal[j] = mode.effectiveIndex ** 2 * power;
+    }
+    energy[j] = inPlane[j] + normal[j];
+  }
+  return { inPlane, normal, energy };
 }
 
 function fieldOf({ stack, polarization, mode }: ModeParts): ModeField {

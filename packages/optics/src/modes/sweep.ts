@@ -1,3 +1,4 @@
+import { carve } from '../carve.js';
 import { FieldState } from './field-state.js';
 import type { TransverseProblem } from './transverse-problem.js';
 
@@ -18,16 +19,17 @@ export interface Sweep {
 }
 
 export function emptySweep(regions: number): Sweep {
-  const perInterface = (): Float64Array => new Float64Array(regions - 1);
-  return {
-    u: perInterface(),
-    v: perInterface(),
-    nodes: perInterface(),
-    logScale: perInterface(),
-    power: perInterface(),
-    regionPower: new Float64Array(regions),
-    regionInvariant: new Float64Array(regions),
-  };
+  const interfaces = regions - 1;
+  const [u, v, nodes, logScale, power, regionPower, regionInvariant] = carve(
+    interfaces,
+    interfaces,
+    interfaces,
+    interfaces,
+    interfaces,
+    regions,
+    regions,
+  );
+  return { u, v, nodes, logScale, power, regionPower, regionInvariant };
 }
 
 const state = new FieldState();

@@ -1,3 +1,4 @@
+import { carve } from '../carve.js';
 import type { PhaseMismatch } from './phase-mismatch.js';
 import type { Sweep } from './sweep.js';
 
@@ -23,13 +24,16 @@ export function transverseModeAt(mismatch: PhaseMismatch, psi: number, order: nu
   mismatch.evaluate(psi, order);
   const { problem, forward, backward, meeting } = mismatch;
   const { backgroundIndex, largestContrast } = problem;
+  const regions = mismatch.squares.length;
+  const [squares, power, invariant, u, v] = carve(regions, regions, regions, regions - 1, regions - 1);
+  squares.set(mismatch.squares);
   const mode = {
     effectiveIndex: Math.sqrt(backgroundIndex ** 2 + largestContrast * Math.sin(psi) ** 2),
-    squares: mismatch.squares.slice(),
-    power: new Float64Array(mismatch.squares.length),
-    invariant: new Float64Array(mismatch.squares.length),
-    u: new Float64Array(forward.u.length),
-    v: new Float64Array(forward.u.length),
+    squares,
+    power,
+    invariant,
+    u,
+    v,
   };
   const first = { sweep: forward, factor: parity(forward.nodes[meeting]), mirror: 1, meeting };
   const last = { sweep: backward, factor: first.factor * joiningFactor(mismatch), mirror: -1, meeting };
