@@ -70,6 +70,7 @@ const crossSection = [
   '',
   '# The scale of every density. Uncomment and put in your value: without it there is no density and no packing.',
   '# emissionCrossSection: 4.3e-15 +- 0.2e-15 cm^2',
+  '# Or from an emission spectrum: {spectrum: pl.csv, lifetime: 5 +- 0.3 ns, quantumYield: 60 +- 5 %, index: 1.9 +- 0.05}',
   '# particle: {size: [20 nm, 20 nm, 7 nm], ligandGap: 3.2 nm}   # edges with shell; gap between neighbours',
 ];
 

@@ -54,7 +54,7 @@ export async function checkStudy({
     title: study.title,
     inputs: records,
     prospects: sortVerdicts([
-      ...prospectsOf(study, records),
+      ...prospectsOf(study),
       ...(crossSection?.verdicts ?? []),
       ...auditSameData(records, study),
       ...assumedHeightScale(study),

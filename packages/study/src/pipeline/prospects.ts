@@ -1,7 +1,6 @@
 import { sortVerdicts } from '@modalgain/numerics';
 import type { Verdict } from '@modalgain/numerics';
 import { listText } from '../audit/claims/claims.js';
-import type { Results } from '../results/index.js';
 import type { FilmInput } from '../schema/film.js';
 import type { Study } from '../schema/study.js';
 
@@ -11,10 +10,10 @@ type Named = readonly [name: string, film: FilmInput];
  * What the files of a study will and will not be able to say, told before any computing: a missing measurement is learnt
  * of while the sample is still on the table.
  */
-export function prospectsOf(study: Study, inputs: Results['inputs']): Verdict[] {
+export function prospectsOf(study: Study): Verdict[] {
   const films = Object.entries(study.films);
   return sortVerdicts([
-    ...gain(films, inputs),
+    ...gain(films),
     ...confinement(study, films),
     ...density(study, films),
     ...thresholds(films),
@@ -36,11 +35,10 @@ export function missingInputs(study: Study): Verdict[] {
 const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 const namesOf = (films: readonly Named[]): string => listText(films.map(([name]) => name));
 
-function gain(films: readonly Named[], inputs: Results['inputs']): Verdict[] {
+function gain(films: readonly Named[]): Verdict[] {
   const withGain = films.filter(([, { stripe }]) => stripe !== undefined);
-  const scans = inputs.filter(
-    ({ readAs }) => readAs === 'stripe-scan' || readAs === 'spectrum-series',
-  ).length;
+  const scanned = withGain.filter(([, { stripe }]) => stripe && 'files' in stripe);
+  const stated = withGain.filter((film) => !scanned.includes(film));
   if (withGain.length === 0) {
     return [
       {
@@ -58,11 +56,11 @@ function gain(films: readonly Named[], inputs: Results['inputs']): Verdict[] {
       code: 'net-gain-possible',
       severity: 'holds',
       sentence: `Net gain of ${countOf(withGain.length, 'film')}.`,
-      detail:
-        scans > 0
-          ? `${countOf(scans, 'stripe scan')}: ${namesOf(withGain)}.`
-          : `As stated: ${namesOf(withGain)}.`,
-      evidence: { films: withGain.length, scans },
+      detail: [
+        ...(scanned.length > 0 ? [`By stripe scans: ${namesOf(scanned)}.`] : []),
+        ...(stated.length > 0 ? [`As stated: ${namesOf(stated)}.`] : []),
+      ].join(' '),
+      evidence: { films: withGain.length, scanned: scanned.length, stated: stated.length },
     },
   ];
 }
@@ -111,7 +109,7 @@ function density({ emissionCrossSection, gain: { loss } }: Study, films: readonl
         sentence: 'No density: the cross-section is not stated.',
         detail: 'The stimulated-emission cross-section is the scale of every density.',
         evidence: {},
-        next: 'Add emissionCrossSection: 4.3e-15 +- 0.2e-15 cm^2 (your value).',
+        next: 'Add emissionCrossSection: 4.3e-15 +- 0.2e-15 cm^2 (your value), or {spectrum, lifetime, quantumYield, index}.',
       },
     ];
   }
