@@ -22,7 +22,7 @@ export function refuseShortSeries({ fluenceUjPerCm2: fluence }: FluenceCurve): R
     };
   const [lowest, highest] = [fluence[0], fluence[points - 1]];
   if (highest / lowest >= leastRange) return undefined;
-  const ends = `${formatSignificant(lowest, 3)} to ${formatSignificant(highest, 3)} uJ/cm2`;
+  const ends = `${formatSignificant(lowest, 3)} to ${formatSignificant(highest, 3)} µJ/cm²`;
   return {
     code: 'narrow-range',
     sentence: 'The fluences span less than a decade.',
@@ -42,8 +42,8 @@ export function refuseLonelySide(curve: FluenceCurve, thresholdUjPerCm2: number)
   return {
     code: 'lonely-side',
     sentence: 'Too few points on one side.',
-    why: `It lies at ${formatSignificant(thresholdUjPerCm2, 3)} uJ/cm2 with ${count} points ${side}; ${leastPointsASide} are needed on either side.`,
+    why: `It lies at ${formatSignificant(thresholdUjPerCm2, 3)} µJ/cm² with ${count} points ${side}; ${leastPointsASide} are needed on either side.`,
     evidence: { thresholdUjPerCm2, pointsBelow: below, pointsAbove: above },
-    next: `Measure more fluences ${side} ${formatSignificant(thresholdUjPerCm2, 2)} uJ/cm2.`,
+    next: `Measure more fluences ${side} ${formatSignificant(thresholdUjPerCm2, 2)} µJ/cm².`,
   };
 }

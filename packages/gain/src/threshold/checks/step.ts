@@ -96,7 +96,7 @@ function describe({ fluenceUjPerCm2 }: FluenceCurve, { afterIndex, size, deviati
     code: 'step-in-series',
     sentence: 'The light jumps within the series.',
     why:
-      `Between ${formatSignificant(before, 3)} and ${formatSignificant(behind, 3)} uJ/cm2 it changes by a factor of ` +
+      `Between ${formatSignificant(before, 3)} and ${formatSignificant(behind, 3)} µJ/cm² it changes by a factor of ` +
       `${formatSignificant(factor, 2)} (${formatSignificant(deviations, 2)} standard deviations), which no smooth curve does: ` +
       'another integration time, filter, gain or place.',
     evidence: { beforeUjPerCm2: before, afterUjPerCm2: behind, factor, deviations },

@@ -1,3 +1,4 @@
+import { formatSignificant } from '@modalgain/numerics';
 import { at, meanOf, type FluenceCurve, type Location } from '../curve.js';
 
 /** Points at either end that make the level there: the lowest and the highest fluences. */
@@ -21,7 +22,7 @@ export function crossing(curve: FluenceCurve, level: number): Location {
   if (above <= 0)
     return {
       kind: 'nowhere',
-      why: `The curve does not cross its level between ${curve.fluenceUjPerCm2[0]} and ${curve.fluenceUjPerCm2[curve.values.length - 1]} uJ/cm2.`,
+      why: `The curve does not cross its level between ${formatSignificant(curve.fluenceUjPerCm2[0], 3)} and ${formatSignificant(curve.fluenceUjPerCm2[curve.values.length - 1], 3)} µJ/cm².`,
       next: above === 0 ? 'Measure lower fluences.' : 'Measure higher fluences.',
     };
   const [before, after] = [pools[above - 1], pools[above]];
