@@ -4,7 +4,16 @@
 //   node scripts/gallery/take-fixture.mjs OUT/results.json SCANS/results.json
 // The gallery then shows true results, and changes only when somebody runs this again.
 import { readFile, writeFile } from 'node:fs/promises';
-import { fitStripe, planDensity, planStripe, simulateFaultyScan } from '@modalgain/gain';
+import {
+  emissionCrossSection,
+  fitSpectralGain,
+  narrowingOpinion,
+  simulateSpectra,
+  fitStripe,
+  planDensity,
+  planStripe,
+  simulateFaultyScan,
+} from '@modalgain/gain';
 import prettier from 'prettier';
 
 const target = new URL('../../packages/figures/test/fixture/measured.json', import.meta.url);
@@ -100,7 +109,82 @@ function stripePlans() {
   });
 }
 
+const estimate = (value, standardError) => ({
+  value,
+  standardError,
+  interval95: [value - 1.96 * standardError, value + 1.96 * standardError],
+  method: 'given',
+});
+
+/** From a Gaussian emission line. */
+function crossSection() {
+  const wavelengthNm = Array.from({ length: 91 }, (_, j) => 600 + j);
+  const found = emissionCrossSection({
+    spectrum: {
+      wavelengthNm,
+      intensity: wavelengthNm.map((nm) => Math.exp(-4 * Math.LN2 * ((nm - 641) / 28) ** 2)),
+      counts: 'energy',
+    },
+    lifetimeNs: estimate(3.4, 0.2),
+    quantumYield: estimate(0.62, 0.04),
+    index: estimate(2, 0.03),
+    wavelengthNm: 656,
+  });
+  return {
+    value: found.crossSectionCm2,
+    source: 'spectrum',
+    budget: found.scale.errors,
+    spectrum: {
+      wavelengthNm: Array.from(found.spectrum.wavelengthNm),
+      crossSectionCm2: Array.from(found.spectrum.crossSectionCm2),
+    },
+  };
+}
+
+/** A gain spectrum without saturation, where the narrowing of the band is a second opinion. */
+function unsaturatedSpectralGain() {
+  const line = (nm, centre, width) => Math.exp(-4 * Math.LN2 * ((nm - centre) / width) ** 2);
+  const wavelengthNm = Array.from({ length: 81 }, (_, j) => 615 + j);
+  const photoluminescence = { wavelengthNm, intensity: wavelengthNm.map((nm) => line(nm, 645, 30)) };
+  const series = simulateSpectra({
+    wavelengthNm,
+    stripeLengthUm: Array.from({ length: 24 }, (_, i) => 20 * (i + 1)),
+    sourcePerCmNm: (nm) => 4000 * line(nm, 645, 30),
+    netGainPerCm: (nm) => 160 * line(nm, 656, 24) - 20,
+    saturation: 0,
+    pumpNoise: 0.03,
+    readNoise: 0.5,
+    photonIntensity: 0.05,
+    seed: 4,
+  });
+  const gain = fitSpectralGain(series, { photoluminescence });
+  const band = (of) => ({
+    x: gain.points.map(({ wavelengthNm: nm }) => nm),
+    y: gain.points.map((point) => of(point).value),
+    lower: gain.points.map((point) => of(point).interval95[0]),
+    upper: gain.points.map((point) => of(point).interval95[1]),
+  });
+  return {
+    outcome: gain.outcome,
+    netGainPerCm: band(({ netGainPerCm }) => netGainPerCm),
+    sourcePerCm: band(({ sourcePerCm }) => sourcePerCm),
+    atEmission: null,
+    peak: {
+      netGainPerCm: { kind: 'determined', estimate: gain.peak.netGainPerCm },
+      wavelengthNm: gain.peak.wavelengthNm,
+    },
+    source: { ...gain.source, photoluminescence: Array.from(gain.source.scaled) },
+    narrowing: {
+      ...narrowingOpinion({ series, gain, photoluminescence }),
+      source: 'measured photoluminescence',
+    },
+    verdicts: [],
+  };
+}
+
 const measured = {
+  unsaturatedSpectralGain: unsaturatedSpectralGain(),
+  emissionCrossSection: crossSection(),
   thresholdSeries: named('SC2').thresholdSeries,
   lossScans: named('SC1').lossScans,
   spectralGains: ofScans('spectralGain'),

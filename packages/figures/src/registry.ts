@@ -4,6 +4,7 @@ import { confinementFigures } from './figures/confinement.js';
 import { lossFigures } from './figures/loss-scan.js';
 import { fitWaysFigures } from './figures/fit-ways.js';
 import { identifiabilityFigures } from './figures/identifiability.js';
+import { crossSectionFigures } from './figures/cross-section.js';
 import { correlationFigures } from './figures/correlations.js';
 import { modelComparisonFigures } from './figures/model-comparison.js';
 import { prospectsFigures } from './figures/prospects.js';
@@ -31,6 +32,7 @@ const kinds: readonly FigureKind[] = [
   thresholdFigures,
   lossFigures,
   confinementFigures,
+  crossSectionFigures,
   netGainFigures,
   beforeAfterFigures,
   treatmentFigures,

@@ -27,6 +27,7 @@ describe('the gallery', () => {
       'threshold-SC2',
       'loss',
       'confinement',
+      'cross-section',
       'net-gain',
       'before-after',
       'treatment',
@@ -39,6 +40,7 @@ describe('the gallery', () => {
       'prediction',
       'surface',
       'verdict-evidence',
+      'spectral-gain-N1',
       'plan',
       'stripe-plan',
     ]);
@@ -127,7 +129,15 @@ describe('studies that have less', () => {
       thicknessNm: null,
       filmIndex: null,
     };
-    const small = { ...results, films: [bare], confinementCurves: [], gainFit: null, comparisons: [] };
+    const settings = { ...results.settings, emissionCrossSection: null };
+    const small = {
+      ...results,
+      settings,
+      films: [bare],
+      confinementCurves: [],
+      gainFit: null,
+      comparisons: [],
+    };
     const drawn = renderFigures(figuresOf(small), svgDocument());
     expect(drawn.map(({ name }) => name)).toEqual([
       'summary',
@@ -141,6 +151,7 @@ describe('studies that have less', () => {
   it('draw nothing without measurements', () => {
     const nothing = {
       ...results,
+      settings: { ...results.settings, emissionCrossSection: null },
       films: [],
       confinementCurves: [],
       gainFit: null,

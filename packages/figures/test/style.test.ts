@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filmFamilies, filmStyle } from '../src/style/films.js';
 import { familyHues, inks, severityInks } from '../src/style/inks.js';
 import { shapePath, shapes } from '../src/style/shapes.js';
-import { textRuns, textWidthPx } from '../src/style/text.js';
+import { textRuns, textWidthPx, wrapText } from '../src/style/text.js';
 import { fixtureResults } from './fixture/results.js';
 
 /** Contrast of a colour on white (WCAG 2). */
@@ -79,5 +79,16 @@ describe('text', () => {
 
   it('is wider for more characters', () => {
     expect(textWidthPx('SC1S')).toBeGreaterThan(textWidthPx('SC1'));
+  });
+});
+
+describe('wrapped text', () => {
+  it('keeps all words in order, in lines that fit as far as words allow', () => {
+    const text = 'Slit fringes reach over the shortest stripes.';
+    for (const width of [40, 90, 150, 400]) {
+      const lines = wrapText(text, width);
+      expect(lines.join(' ')).toBe(text);
+      for (const line of lines) if (line.includes(' ')) expect(textWidthPx(line)).toBeLessThanOrEqual(width);
+    }
   });
 });

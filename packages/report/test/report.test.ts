@@ -110,6 +110,21 @@ describe('the report', () => {
     expect(cells).toEqual(['SC2', '74(7)', '78(9)']);
   });
 
+  it('tells of thresholds, losses, gain spectra and gain models, each in a table of its own', () => {
+    const captions = Array.from(page.querySelectorAll('#tables caption'), (caption) => caption.textContent);
+    for (const subject of [
+      'Threshold of amplified spontaneous emission by each definition',
+      'Propagation loss as measured',
+      'Gain spectra',
+      'Gain models on the same net gains',
+      'One fit to the intensities of all scans',
+      'Likelihood-ratio test',
+    ])
+      expect(captions.filter((caption) => caption.replace(/\s+/g, ' ').includes(subject))).toHaveLength(1);
+    expect(textOf('#methods')).toContain('Threshold.');
+    expect(textOf('#methods')).toContain('doi:10.1214/aoms/1177732360');
+  });
+
   it('says what the loss contains, and names file, version and seed', () => {
     expect(textOf('#methods')).toContain(results.gainFit?.lossMeaning ?? 'no gain fit');
     const provenance = textOf('#provenance');

@@ -41,6 +41,38 @@ describe('tables as files', () => {
     },
   );
 
+  it('are left out where the study has nothing for them', () => {
+    const film = {
+      ...results.films[0],
+      lossScans: [],
+      thresholdSeries: null,
+      surfaces: [],
+      prediction: null,
+    };
+    const names = tablesOf({ ...results, films: [film], gainFit: null, comparisons: [] }).map(
+      ({ name }) => name,
+    );
+    expect(names).toContain('stripes');
+    for (const absent of ['thresholds', 'loss-scans', 'surfaces', 'gain-models', 'treatment-tests'])
+      expect(names).not.toContain(absent);
+  });
+
+  it('thresholds have a line a definition, with the reason where there is no number', () => {
+    const rows = recordsOf(results, 'thresholds');
+    expect(rows).toHaveLength(10);
+    for (const row of rows)
+      expect(row['threshold outcome'] === 'determined').toBe(row['why not determined'] === '');
+  });
+
+  it('gain models name every film by every model, and the average', () => {
+    const rows = recordsOf(results, 'gain-models');
+    const models = new Set(rows.map(({ model }) => model));
+    expect(models).toContain('average');
+    expect(rows).toHaveLength(models.size * 6);
+    const weights = [...models].map((model) => Number(rows.find((row) => row.model === model)?.weight));
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 4);
+  });
+
   it('quote what holds a comma, a quote or a line, as RFC 4180 says', () => {
     const rows = ['a,b', 'say "n"', 'two\nlines', 'plain'];
     const text = csv([{ head: 'text', value: (row: string) => row }], rows);

@@ -15,7 +15,9 @@ export interface FittedScan {
 
 /** The scans of one film, as `fitStripe` or `fitStripeSeries` gave them. */
 export function stripeFitFigure(film: FilmIdentity, scans: readonly FittedScan[]): Figure {
-  return stripeFigure([{ ...film, stripes: scans.map(stripeOf) }]);
+  const fluence = (scan: FittedScan): number => scan.fluenceUjPerCm2?.value ?? 0;
+  const byFluence = [...scans].sort((a, b) => fluence(a) - fluence(b));
+  return stripeFigure([{ ...film, stripes: byFluence.map(stripeOf) }]);
 }
 
 /** What `stripeDiagnostics` says of one scan. */

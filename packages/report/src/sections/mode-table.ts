@@ -46,7 +46,7 @@ export function modeTable({ films, settings }: Results, number: number): Html | 
   if (rows.length === 0) return undefined;
   return table({
     caption: markup`<b>Table ${number}.</b> Guided modes at ${settings.emissionWavelengthNm}\u00a0nm, ${mediaText(settings)}, at the stated thickness and
-      index. N is the effective index, n<sub>g</sub> the group index without dispersion of the materials;
+      index. N is the effective index, n<sub>g</sub> the group index, with the dispersion of film and media as far as it is known;
       below its cut-off thickness a mode is not guided.`,
     columns,
     rows,
