@@ -26,13 +26,22 @@ const lineHeightPx = 14;
 /** More scans than these say no more; the table of verdicts has them all. */
 const mostPanels = 9;
 
+/** A step looks a little like a drift, and a drift like a step: of the two on one scan, the clearer one is shown. */
+const alike: readonly string[] = ['step-in-scan', 'drift-over-scan'];
+
+function isOutdone(verdict: Verdict, { verdicts }: StripeResult): boolean {
+  const score = ({ evidence }: Verdict): number => Math.abs(Number(evidence.score));
+  const others = verdicts.filter(({ code }) => alike.includes(code) && code !== verdict.code);
+  return alike.includes(verdict.code) && others.some((other) => score(other) > score(verdict));
+}
+
 /** Scans with a verdict that a picture of its points shows; of each kind of verdict those that come first. */
 function evidenceOf(films: readonly FilmResult[]): Evidence[] {
   const all = films.flatMap((film) =>
     film.stripes.flatMap((stripe) =>
       stripe.verdicts.flatMap((verdict) => {
         const panel = evidencePanels[verdict.code]?.({ film, stripe, verdict });
-        return panel ? [{ film, stripe, verdict, panel }] : [];
+        return panel && !isOutdone(verdict, stripe) ? [{ film, stripe, verdict, panel }] : [];
       }),
     ),
   );
