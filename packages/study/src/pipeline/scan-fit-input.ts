@@ -14,8 +14,8 @@ interface ScanFitRequest {
 }
 
 /**
- * The scans of all films of a gain fit in place of their net gains; undefined unless the study asks for it. Scans of
- * unknown fluence, and those that could not be fitted by themselves, stay out.
+ * The scans of all films of a gain fit in place of their net gains; undefined unless the study asks for it. Spectra enter
+ * as integrated over their band. Scans of unknown fluence, and those that could not be fitted by themselves, stay out.
  *
  * @throws InputError for a film whose net gains are stated, or whose scans have no common saturation
  */
