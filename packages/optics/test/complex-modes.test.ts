@@ -1,4 +1,4 @@
-import { InputError } from '@modalgain/numerics';
+import { InputError, UnsupportedFeatureError } from '@modalgain/numerics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -13,6 +13,7 @@ import {
   type Complex,
 } from '../src/complex.js';
 import {
+  cutoffThickness,
   findModes,
   guidedModes,
   modeNear,
@@ -408,6 +409,46 @@ describe('uniaxial layers', () => {
       expect(completeness.kind).toBe('proven');
       for (const { effectiveIndex } of modes) expect(mismatch(no, ne, effectiveIndex)).toBeLessThan(1e-13);
     }
+  });
+
+  it('of any number are zeros of the textbook matrices, and begin to guide where the cut-off says', () => {
+    const uniaxialLayer = fc.record({
+      index: fc.double({ min: 1.3, max: 2.4, noNaN: true }),
+      extraordinaryIndex: fc.double({ min: 1.3, max: 2.4, noNaN: true }),
+      thicknessNm: fc.double({ min: 30, max: 400, noNaN: true }),
+    });
+    const stacks = fc.array(uniaxialLayer, { minLength: 1, maxLength: 3 }).map((inner): Stack => ({
+      wavelengthNm,
+      layers: [{ index: 1 }, ...inner, { index: 1.5, extraordinaryIndex: 1.4 }],
+      film: 1,
+    }));
+    fc.assert(
+      fc.property(stacks, fc.integer({ min: 0, max: 2 }), (stack, order) => {
+        for (const { effectiveIndex } of guidedModes(stack, 'TM')) {
+          const h = 1e-7;
+          const signs = [-h, h].map((by) => textbookMismatch(stack, 'TM', [effectiveIndex[0] + by, 0])[0]);
+          if (effectiveIndex[0] > 1.401) expect(signs[0] * signs[1]).toBeLessThan(0);
+        }
+        const cutoff = cutoffThickness({ stack, polarization: 'TM', order });
+        if (cutoff.kind !== 'cut-off') return;
+        const count = (thicknessNm: number): number =>
+          guidedModes(withLayer(stack, 1, { thicknessNm }), 'TM').length;
+        expect(count(cutoff.thicknessNm * (1 + 1e-9))).toBeGreaterThan(order);
+        expect(count(cutoff.thicknessNm * (1 - 1e-9))).toBeLessThanOrEqual(order);
+      }),
+    );
+  });
+
+  it('with loss may not be half-spaces', () => {
+    const stack: Stack = {
+      wavelengthNm,
+      layers: [
+        { index: 1 },
+        { index: 2, thicknessNm: 300 },
+        { index: { n: 1.5, k: 0.1 }, extraordinaryIndex: 1.4 },
+      ],
+    };
+    expect(() => findModes(stack, 'TM')).toThrow(UnsupportedFeatureError);
   });
 
   it('have dN/dn of either index equal to differences, and Euler identity with both', () => {
