@@ -26,13 +26,15 @@ export class NormalEquations {
     return this.#count;
   }
 
-  /** Adds one datum with its row of the design matrix. */
+  /** Adds one datum with its row of the design matrix. Hot: once a pixel. */
   add(x: Float64Array, z: number): void {
     const size = this.size;
+    const matrix = this.#matrix;
+    const vector = this.#vector;
     for (let i = 0; i < size; i++) {
       const xi = x[i];
-      for (let j = 0; j <= i; j++) this.#matrix[i * size + j] += xi * x[j];
-      this.#vector[i] += xi * z;
+      for (let j = 0; j <= i; j++) matrix[i * size + j] += xi * x[j];
+      vector[i] += xi * z;
     }
     this.#count += 1;
   }

@@ -99,27 +99,37 @@ class RowDesign {
   /** Writes a row; answers the means over its level ground, zero where there is none. */
   write(row: number): RowMean {
     const { zNm, labels, rows, columns } = this.#data;
+    const size = this.size;
+    const chosen = this.#chosen;
+    const terms = this.#terms;
+    const x = this.#x;
     const v = scaledPosition(row, rows);
-    const mean = { x: new Float64Array(this.size), z: 0, count: 0 };
+    const sumX = new Float64Array(size);
+    let sumZ = 0;
+    let count = 0;
     for (let column = 0; column < columns; column++) {
       const pixel = row * columns + column;
-      const at = column * this.size;
-      writeTerms({ u: scaledPosition(column, columns), v, degree: 2, out: this.#terms });
-      this.#x[at] = labels[pixel] === film ? 1 : 0;
-      for (let k = 1; k < this.size; k++) this.#x[at + k] = this.#terms[this.#chosen[k - 1]];
+      const at = column * size;
+      writeTerms({ u: scaledPosition(column, columns), v, degree: 2, out: terms });
+      x[at] = labels[pixel] === film ? 1 : 0;
+      for (let k = 1; k < size; k++) x[at + k] = terms[chosen[k - 1]];
       this.#z[column] = zNm[pixel];
       if (labels[pixel] === 0) continue;
-      for (let k = 0; k < this.size; k++) mean.x[k] += this.#x[at + k];
-      mean.z += zNm[pixel];
-      mean.count += 1;
+      for (let k = 0; k < size; k++) sumX[k] += x[at + k];
+      sumZ += zNm[pixel];
+      count += 1;
     }
-    const divisor = Math.max(mean.count, 1);
-    return { x: mean.x.map((sum) => sum / divisor), z: mean.z / divisor, count: mean.count };
+    const divisor = Math.max(count, 1);
+    return { x: sumX.map((sum) => sum / divisor), z: sumZ / divisor, count };
   }
 
   subtract(mean: RowMean): void {
-    for (let i = 0; i < this.#x.length; i++) this.#x[i] -= mean.x[i % this.size];
-    for (let column = 0; column < this.#z.length; column++) this.#z[column] -= mean.z;
+    const size = this.size;
+    const x = this.#x;
+    for (let column = 0; column < this.#z.length; column++) {
+      for (let k = 0; k < size; k++) x[column * size + k] -= mean.x[k];
+      this.#z[column] -= mean.z;
+    }
   }
 
   /** Adds the row's level ground to the systems that `systemOf` names by label. */
@@ -136,8 +146,10 @@ class RowDesign {
 
   /** The background's height in a column of the written row, without its offset. */
   background(column: number, coefficients: Float64Array): number {
+    const size = this.size;
+    const x = this.#x;
     let sum = 0;
-    for (let k = 1; k < this.size; k++) sum += coefficients[k] * this.#x[column * this.size + k];
+    for (let k = 1; k < size; k++) sum += coefficients[k] * x[column * size + k];
     return sum;
   }
 }
