@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { equationOne, equationOneFloor, floorSkipped } from './cases/equation-one.mjs';
 import { exampleStudy } from './cases/example-study.mjs';
 import { modeCases } from './cases/modes.mjs';
-import { saturableFit, saturableProfile, thousandBootstraps } from './cases/stripe-fit.mjs';
+import { lossyFit, saturableFit, saturableProfile, thousandBootstraps } from './cases/stripe-fit.mjs';
 
 const greatestFloorRatio = 3;
 const keptFile = new URL('kept.json', import.meta.url);
@@ -15,6 +15,7 @@ const cases = [
   { name: 'saturable reweighted fit, 30 points', run: saturableFit, limitMilliseconds: 1 },
   { name: 'its profile interval', run: saturableProfile, limitMilliseconds: 5 },
   { name: '1000 bootstraps of that fit', run: thousandBootstraps, limitMilliseconds: 2000 },
+  { name: 'that fit with a known loss', run: lossyFit, limitMilliseconds: 20 },
   { name: 'the example study, command line', run: exampleStudy, limitMilliseconds: 5000 },
   ...modeCases,
 ];

@@ -17,6 +17,19 @@ export const saturableFit = () => ({
   milliseconds: medianMilliseconds({ rounds: 9, calls: 200 }, () => fit(points)),
 });
 
+const lossy = preparedScan({
+  pointCount: 30,
+  saturation: 0.003,
+  loss: { lossPerCm: 60, standardErrorPerCm: 12 },
+});
+
+/** The same with a loss that does not saturate, known to 20 %: no closed form, every intensity is a quadrature. */
+export const lossyFit = () => ({
+  milliseconds: medianMilliseconds({ rounds: 9, calls: 5 }, () =>
+    fitStripeModel({ name: 'two-way-with-loss', ...lossy, offsetFreed: false }),
+  ),
+});
+
 /** The 95 % profile interval of its net gain. */
 export function saturableProfile() {
   const { profiled } = fit(points);
