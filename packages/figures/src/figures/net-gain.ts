@@ -121,7 +121,7 @@ export function netGainFigure(results: FittedGains): Figure {
   return {
     name: 'net-gain',
     title: 'Net gain against fluence',
-    caption: `Points: stripe-length fits with bars of one standard error, films side by side at each fluence. Lines: ${gainModelText(results)}fitted to all films at once, with 95 % bands; grey: the other films.`,
+    caption: `Points: net gains with bars of one standard error, films side by side at each fluence. Lines: ${gainModelText(results)}fitted to all films at once, with 95 % bands; grey: the other films.`,
     textAlternative,
     draw: (document) => drawFigure(results, document, textAlternative),
   };
