@@ -88,7 +88,7 @@ describe('the answer in one sentence', () => {
       comparison('D', determined(1.02, 0.06)),
     ];
     expect(answerOf({ films, comparisons, verdicts: [] })).toBe(
-      'The treatment raised the net gain of A by × 1.33(4) and perhaps B by × 1.15(9) and lowered that of C by × 0.70(5); D did not change measurably.',
+      'The treatment raised the net gain of A by × 1.33(4), lowered that of C by × 0.70(5) and perhaps raised that of B by × 1.15(9); D did not change measurably.',
     );
   });
 

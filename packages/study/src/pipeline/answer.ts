@@ -56,13 +56,15 @@ function treatmentParts(comparisons: readonly ComparisonResult[]): string[] {
     netGain?.kind === 'determined' ? [{ name: before, ratio: netGain.estimate }] : [],
   );
   const changed = [
-    { verb: 'raised', names: directed(changes, 1) },
-    { verb: 'lowered', names: directed(changes, -1) },
+    { verb: 'raised', names: directed(changes.filter(isSure), 1) },
+    { verb: 'lowered', names: directed(changes.filter(isSure), -1) },
+    { verb: 'perhaps raised', names: directed(changes.filter(isUnsure), 1) },
+    { verb: 'perhaps lowered', names: directed(changes.filter(isUnsure), -1) },
   ].filter(({ names }) => names.length > 0);
   const same = changes.filter((change) => !isLikely(change)).map(({ name }) => name);
   return [
     changed.length > 0
-      ? `the treatment ${changed.map(({ verb, names }, i) => `${verb} ${i === 0 ? 'the net gain' : 'that'} of ${listText(names)}`).join(' and ')}`
+      ? `the treatment ${listText(changed.map(({ verb, names }, i) => `${verb} ${i === 0 ? 'the net gain' : 'that'} of ${listText(names)}`))}`
       : '',
     same.length > 0 ? `${listText(same)} did not change measurably` : '',
   ].filter((part) => part !== '');
@@ -73,12 +75,13 @@ const isSure = ({ ratio }: Change): boolean => ratio.interval95[0] > 1 || ratio.
 const isLikely = (change: Change): boolean =>
   isSure(change) || Math.abs(change.ratio.value - 1) > 1.25 * change.ratio.standardError;
 
-/** "SC1 by × 1.33(4)", "perhaps SC3 by × 1.15(9)": the films whose gain went up (1) or down (-1), sure ones first. */
+const isUnsure = (change: Change): boolean => isLikely(change) && !isSure(change);
+
+/** "SC1 by × 1.33(4)": the films whose gain went up (1) or down (-1). */
 function directed(changes: readonly Change[], direction: number): string[] {
   return changes
-    .filter((change) => isLikely(change) && Math.sign(change.ratio.value - 1) === direction)
-    .sort((a, b) => Number(isSure(b)) - Number(isSure(a)))
-    .map((change) => `${isSure(change) ? '' : 'perhaps '}${change.name} by ${times(change)}`);
+    .filter(({ ratio }) => Math.sign(ratio.value - 1) === direction)
+    .map((change) => `${change.name} by ${times(change)}`);
 }
 
 /** Films that the comparison cannot speak of, and why. */
