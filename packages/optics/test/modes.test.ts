@@ -325,6 +325,16 @@ const hostileStack = fc
   .map(({ indices, thicknesses }) => stack(indices, thicknesses));
 
 describe('hostile stacks', () => {
+  it('have finite modes where the growing part of a field in a thick wall is 0 to the last digit', () => {
+    const indices = [1.9, 1, 2.4, 1.900000000000002, 1.900000000000002, 2.4, 1.4570000010000002];
+    const modes = guidedModes(stack(indices, [20_000, 200, 1, 200, 200]), 'TE');
+    expect(modes).toHaveLength(2);
+    for (const { powerShare } of modes) {
+      expect(powerShare.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+      expect(powerShare[0]).toBeLessThan(1e-300);
+    }
+  });
+
   it('still have ordered modes with finite numbers, as many from either side', () => {
     fc.assert(
       fc.property(hostileStack, polarization, (request, pol) => {

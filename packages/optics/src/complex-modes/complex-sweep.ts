@@ -90,6 +90,12 @@ function cross(m: Float64Array, l: number, sweep: Float64Array, i: number, o: nu
   const newVRe = bRe * uRe - bIm * uIm + cRe * vRe - cIm * vIm;
   const newVIm = bRe * uIm + bIm * uRe + cRe * vIm + cIm * vRe;
   const size = Math.sqrt(newURe * newURe + newUIm * newUIm + newVRe * newVRe + newVIm * newVIm);
+  if (size === 0) {
+    // A growing part of exactly 0 is an accident of rounding: the field falls through a thick wall as it is.
+    sweep.copyWithin(o, i, i + sweepStride);
+    sweep[o + 8] -= m[l + 12];
+    return;
+  }
   const inverse = 1 / size;
   const cSlopeRe = m[l + 6];
   const cSlopeIm = m[l + 7];

@@ -67,7 +67,8 @@ export class FieldState {
   /** u = growing exp(gamma x) + falling exp(-gamma x), scaled by exp(-gamma depth): one node at most. Returns gamma depth. */
   private crossEvanescent(eta: number, gamma: number, depth: number): number {
     const scale = eta * gamma;
-    const growing = (this.u + this.v / scale) / 2;
+    // A growing part of exactly 0 is an accident of rounding, and behind a thick wall nothing would be left of the field.
+    const growing = (this.u + this.v / scale) / 2 || Number.EPSILON * this.u;
     const falling = (this.u - this.v / scale) / 2;
     const decay = Math.exp(-2 * gamma * depth);
     const squares = growing * growing + falling * falling * decay;
