@@ -39,7 +39,7 @@ function truth(changes: Partial<SpectraTruth> = {}): SpectraTruth {
   };
 }
 
-const trials = 14;
+const trials = 20;
 const slow = { timeout: 120_000 };
 
 function simulateTrials(scenario: SpectraTruth): SpectralGain[] {
@@ -65,7 +65,7 @@ describe('spectral gain', () => {
     const points = results
       .flatMap((result) => result.points)
       .filter((point) => Math.abs(point.wavelengthNm - 656) < 15);
-    const monteCarloError = Math.sqrt((0.95 * 0.05) / trials);
+    const monteCarloError = Math.sqrt((0.92 * 0.08) / trials);
     const share = (hits: readonly boolean[]) => hits.filter(Boolean).length / hits.length;
     const found = {
       peak: share(peaks.map(({ netGainPerCm }) => holds(netGainPerCm.interval95, peakPerCm))),
@@ -77,7 +77,8 @@ describe('spectral gain', () => {
       ),
     };
     expect(peaks.length).toBeGreaterThan(0.9 * trials);
-    for (const coverage of Object.values(found)) expect(coverage).toBeGreaterThan(0.92 - 2 * monteCarloError);
+    // 92 %, less what chance does once in a hundred runs of these twelve comparisons.
+    for (const coverage of Object.values(found)) expect(coverage).toBeGreaterThan(0.92 - 3 * monteCarloError);
     const values = peaks.map(({ netGainPerCm }) => netGainPerCm.value / peakPerCm);
     const bias = mean(values) - 1;
     const biasError = Math.sqrt(mean(values.map((value) => (value - 1 - bias) ** 2)) / values.length);
