@@ -10,10 +10,10 @@ const greatestLeak = 0.2;
 const margin = 0.01;
 
 /**
- * Where the guided modes of a stack can be. In TE the rectangle holds every mode whose real N lies above the light lines (Im N^2 is a mean of Im epsilon over the
- * mode, Re N^2 below the greatest Re epsilon); in TM it is as wide as plasmons of the stack's interfaces make it. A half-space whose index is
- * above the film's and which absorbs or is leaky sets no light line: there a layer of low index between it and the film does, through which modes leak.
- * Gain holds modes below the light line too: they have a region of their own.
+ * Where the guided modes of a stack can be. In TE the rectangle holds every mode whose real N lies above the light lines (Im N^2 is a
+ * mean of Im epsilon over the mode, Re N^2 below the greatest Re epsilon); in TM it is as wide as plasmons of the stack's interfaces make
+ * it. A half-space whose index is above the film's and which absorbs or is leaky sets no light line: there a layer of low index between
+ * it and the film does, through which modes leak. Gain holds modes below the light line too: they have a region of their own.
  */
 export function automaticRegions(
   problem: ComplexProblem,
@@ -97,8 +97,8 @@ function imaginaryRange(
 }
 
 /**
- * An upper limit of Re N for plasmons: at the interface alone, N^2 = e1 e2/(e1 + e2), and between two interfaces, where the fields far above the light lines
- * are electrostatic and r1 r2 exp(-2 N k0 d) = 1 holds with r = (e1 - e2)/(e1 + e2).
+ * An upper limit of Re N for plasmons: at the interface alone, N^2 = e1 e2/(e1 + e2), and between two interfaces, where the fields far
+ * above the light lines are electrostatic and r1 r2 exp(-2 N k0 d) = 1 holds with r = (e1 - e2)/(e1 + e2).
  */
 function plasmonLimit(problem: ComplexProblem, polarization: Polarization): number {
   const { depth } = problem;
@@ -121,8 +121,8 @@ function plasmonLimit(problem: ComplexProblem, polarization: Polarization): numb
 }
 
 /**
- * How far below the light line gain holds modes: with a transverse wave number kx, the gain of a way to and fro, exp(g D/kx), must make up for the
- * reflection |de|/(4 kx^2) at the walls of a layer whose permittivity differs by de = i g: kx ln(4 kx^2/g) <= g D.
+ * How far below the light line gain holds modes: with a transverse wave number kx, the gain of a way to and fro, exp(g D/kx), must make
+ * up for the reflection |de|/(4 kx^2) at the walls of a layer whose permittivity differs by de = i g: kx ln(4 kx^2/g) <= g D.
  */
 function gainLimit(problem: ComplexProblem, light: number): number {
   const inner = innerRegions(problem);

@@ -22,9 +22,9 @@ const exceptionalOverlap = 1e-5;
 /**
  * All quantities of a mode from its integrals, by first-order perturbation with the field not conjugated.
  *
- * With W = int w u^2 over all x, w = 1 (TE) or 1/n_normal^2 (TM), lengths in 1/k0: TE dN/dn = n int u^2/(N W); TM dN/dn = n int v^2/(N W) for the field in the plane and
- * N int u^2/(n_normal^3 W) for the normal one; dN/dd = k0 (v^2/eta + eta k^2 u^2)/(2 N W). T. D. Visser et al., IEEE J. Quantum
- * Electron. 33, 1763 (1997), doi 10.1109/3.631282, there for lossless guides.
+ * With W = int w u^2 over all x, w = 1 (TE) or 1/n_normal^2 (TM), lengths in 1/k0: TE dN/dn = n int u^2/(N W); TM dN/dn = n int v^2/(N W)
+ * for the field in the plane and N int u^2/(n_normal^3 W) for the normal one; dN/dd = k0 (v^2/eta + eta k^2 u^2)/(2 N W). T. D. Visser et
+ * al., IEEE J. Quantum Electron. 33, 1763 (1997), doi 10.1109/3.631282, there for lossless guides.
  */
 export class ComplexMode implements Mode {
   readonly kind: Mode['kind'];

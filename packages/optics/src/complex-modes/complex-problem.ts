@@ -5,9 +5,9 @@ import type { Boundary } from '../stack/stack.js';
 import { carve } from '../carve.js';
 
 /**
- * The eigenvalue problem (eta u')' + eta (epsilon - ratio q) u = 0 for q = N^2 across the regions of a stack, lengths in 1/k0. TE: u = E_y, eta = 1,
- * ratio = 1; TM: u = H_y, eta = 1/epsilon, ratio = epsilon/epsilon_normal, which is 1 in isotropic layers. u and v = eta u' are continuous.
- * Complex arrays hold real and imaginary parts by turns, one pair a region.
+ * The eigenvalue problem (eta u')' + eta (epsilon - ratio q) u = 0 for q = N^2 across the regions of a stack, lengths in 1/k0. TE: u =
+ * E_y, eta = 1, ratio = 1; TM: u = H_y, eta = 1/epsilon, ratio = epsilon/epsilon_normal, which is 1 in isotropic layers. u and v = eta u'
+ * are continuous. Complex arrays hold real and imaginary parts by turns, one pair a region.
  */
 export interface ComplexProblem {
   /** n^2 of each region, for fields in its plane. */

@@ -6,8 +6,8 @@ import { matrixStride } from './layer-matrices.js';
 export const sweepStride = 9;
 
 /**
- * Carries the field of the first half-space up to every interface. At each it is divided by its positive size sqrt(|u|^2 + |v|^2), whose logarithm is
- * kept: the phase of the field stays that of an analytic function of q.
+ * Carries the field of the first half-space up to every interface. At each it is divided by its positive size sqrt(|u|^2 + |v|^2), whose
+ * logarithm is kept: the phase of the field stays that of an analytic function of q.
  */
 export function sweepForward(
   problem: ComplexProblem,

@@ -8,9 +8,9 @@ export interface Box {
 }
 
 /**
- * The number of zeros of F inside a box by the argument principle: the turns of F along its border; undefined where a zero lies on the border, or so
- * near that the turns cannot be told. The steps along the border are halved until the turn of F between two points is small and agrees with
- * what F'/F at either end makes of it: fixed steps would miss whole turns.
+ * The number of zeros of F inside a box by the argument principle: the turns of F along its border; undefined where a zero lies on the
+ * border, or so near that the turns cannot be told. The steps along the border are halved until the turn of F between two points is small
+ * and agrees with what F'/F at either end makes of it: fixed steps would miss whole turns.
  */
 export function countZeros(wronskian: Wronskian, { re, im }: Box): number | undefined {
   const corners: Complex[] = [

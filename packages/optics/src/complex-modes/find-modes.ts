@@ -31,11 +31,12 @@ export interface ModeSearch {
 }
 
 /**
- * All modes of any stack for one polarization: with loss, gain, metals, uniaxial layers, and leaky ones where the stack's boundary says so.
+ * All modes of any stack for one polarization: with loss, gain, metals, uniaxial layers, and leaky ones where the stack's boundary says
+ * so.
  *
- * Lossless stacks with bound sides go to `guidedModes`. Others: the zeros of the analytic dispersion function in a region of the plane of N, started from the
- * lossless stack of the same n, and counted by the argument principle; where the count shows more, the region is cut until
- * each part has one. Without `search` the region is that of the guided (or leaky) modes: see `regions` of the answer.
+ * Lossless stacks with bound sides go to `guidedModes`. Others: the zeros of the analytic dispersion function in a region of the plane of
+ * N, started from the lossless stack of the same n, and counted by the argument principle; where the count shows more, the region is cut
+ * until each part has one. Without `search` the region is that of the guided (or leaky) modes: see `regions` of the answer.
  *
  * @throws InputError for a stack that is none or a search region that is none.
  */

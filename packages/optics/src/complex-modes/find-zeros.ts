@@ -17,8 +17,8 @@ const cutsToTry = [cut, 0.5419, 0.3911, 0.6203];
 const smallestBox = 1e-6;
 
 /**
- * All zeros of F in a box: counted by the argument principle, and the box cut until each part has one, found by Newton's method. Zeros of `known` need not be
- * found again.
+ * All zeros of F in a box: counted by the argument principle, and the box cut until each part has one, found by Newton's method. Zeros of
+ * `known` need not be found again.
  */
 export function findZeros(wronskian: Wronskian, box: Box, known: readonly Complex[] = []): ZeroSearch {
   const count = countZeros(wronskian, box);

@@ -1,7 +1,10 @@
 import { divide, multiply, scale, squaredModulus, type Complex } from '../complex.js';
 import { integral } from './layer-integrals.js';
 
-/** The row of a half-space in a table of zeros from u at its interface; the moduli of a field that grows outwards have no end and are given as 0. */
+/**
+ * The row of a half-space in a table of zeros from u at its interface; the moduli of a field that grows outwards have no end and are
+ * given as 0.
+ */
 export function fillHalfSpaceIntegrals(
   { eta, gamma, u }: { readonly eta: Complex; readonly gamma: Complex; readonly u: Complex },
   out: Float64Array,

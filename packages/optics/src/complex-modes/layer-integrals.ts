@@ -3,8 +3,9 @@ import type { ComplexProblem } from './complex-problem.js';
 import type { Field } from './joined-field.js';
 
 /**
- * Entries of one region in a table of field integrals, lengths in 1/k0: the pairs int u^2 and int v^2, not conjugated, which perturbation theory takes; int |u|^2
- * and int |v|^2, which power and energy take; and the pair v^2/eta + eta k^2 u^2, the same everywhere in a layer and 0 in half-spaces.
+ * Entries of one region in a table of field integrals, lengths in 1/k0: the pairs int u^2 and int v^2, not conjugated, which perturbation
+ * theory takes; int |u|^2 and int |v|^2, which power and energy take; and the pair v^2/eta + eta k^2 u^2, the same everywhere in a layer
+ * and 0 in half-spaces.
  */
 export const integralStride = 8;
 export const integral = { uSquared: 0, vSquared: 2, uModulus: 4, vModulus: 5, invariant: 6 } as const;
@@ -40,8 +41,8 @@ export function fillLayerIntegrals(of: FieldOfZero, region: number, out: Float64
 }
 
 /**
- * With u = p exp(ikx) + r exp(ik(d - x)), each wave of amplitude p, r at the interface where it starts and falling away from it. Where they fall much, p and r come
- * from u at both ends, so that neither loses its digits to the other; else from u and v at the first.
+ * With u = p exp(ikx) + r exp(ik(d - x)), each wave of amplitude p, r at the interface where it starts and falling away from it. Where
+ * they fall much, p and r come from u at both ends, so that neither loses its digits to the other; else from u and v at the first.
  */
 function fillWaves(
   { problem, field }: FieldOfZero,

@@ -4,9 +4,9 @@ import type { ComplexProblem } from './complex-problem.js';
 export const matrixStride = 13;
 
 /**
- * The matrices that carry (u, v) through each inner layer, and their derivatives with respect to q:
- * u -> C u + A v, v -> B u + C v with C = cos(kd), A = sin(kd)/(eta k), B = -eta k sin(kd), k^2 = epsilon - ratio q. Written as the pairs C, A, B,
- * C', A', B' and |Im k| d: all are divided by exp(|Im k| d), a positive number that turns no phase, so that nothing overflows.
+ * The matrices that carry (u, v) through each inner layer, and their derivatives with respect to q: u -> C u + A v, v -> B u + C v with C
+ * = cos(kd), A = sin(kd)/(eta k), B = -eta k sin(kd), k^2 = epsilon - ratio q. Written as the pairs C, A, B, C', A', B' and |Im k| d: all
+ * are divided by exp(|Im k| d), a positive number that turns no phase, so that nothing overflows.
  *
  * The hot loop of the complex solver: plain scalars, no calls but the elementary functions.
  */

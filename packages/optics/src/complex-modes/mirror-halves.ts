@@ -17,7 +17,10 @@ export function isMirrorSymmetric({ epsilon, ratio, depth, cover, end }: Complex
   );
 }
 
-/** Half of a symmetric stack up to the middle of its middle layer: even and odd modes are solved apart, so that twins stay two, however near. */
+/**
+ * Half of a symmetric stack up to the middle of its middle layer: even and odd modes are solved apart, so that twins stay two, however
+ * near.
+ */
 export function halfProblem(problem: ComplexProblem, end: 'even-mirror' | 'odd-mirror'): ComplexProblem {
   const middle = (problem.depth.length - 1) / 2;
   const pairs = (values: Float64Array): Float64Array => values.slice(0, 2 * (middle + 1));

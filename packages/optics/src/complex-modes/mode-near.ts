@@ -12,8 +12,8 @@ import { solutionOf } from './solution.js';
 import { Wronskian } from './wronskian.js';
 
 /**
- * The mode to which Newton's method leads from a first value of N, e.g. that of a stack which differs little: much faster than `findModes`, but without
- * a count. Its `order` is given as 0. Undefined where Newton's method settles nowhere.
+ * The mode to which Newton's method leads from a first value of N, e.g. that of a stack which differs little: much faster than
+ * `findModes`, but without a count. Its `order` is given as 0. Undefined where Newton's method settles nowhere.
  *
  * @throws InputError for a stack that is none, or a first value that is not finite or 0.
  */

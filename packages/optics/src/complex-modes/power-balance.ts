@@ -6,9 +6,9 @@ import type { Field } from './joined-field.js';
 const smallImaginaryPart = 1e-3;
 
 /**
- * Im q from the power that a mode loses, undefined where that is no small part of Re q: of a leak of 1e-16 beside N = 1.7 Newton's root keeps no digit,
- * the power flow keeps all. From J = Im(conj(u) v), J' = -Im(epsilon) |v|^2 (TM) - Im(c - q w)|u|^2 with w = ratio eta, c = epsilon eta (TE) or 1 (TM),
- * integrated over the stack and those half-spaces in which the field falls off.
+ * Im q from the power that a mode loses, undefined where that is no small part of Re q: of a leak of 1e-16 beside N = 1.7 Newton's root
+ * keeps no digit, the power flow keeps all. From J = Im(conj(u) v), J' = -Im(epsilon) |v|^2 (TM) - Im(c - q w)|u|^2 with w = ratio eta, c
+ * = epsilon eta (TE) or 1 (TM), integrated over the stack and those half-spaces in which the field falls off.
  */
 export function imaginaryPartByPower(
   problem: ComplexProblem,

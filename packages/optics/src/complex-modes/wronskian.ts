@@ -5,10 +5,10 @@ import { sweepBackward, sweepForward, sweepStride } from './complex-sweep.js';
 import { fillLayerMatrices, matrixStride } from './layer-matrices.js';
 
 /**
- * The dispersion function of a stack: the Wronskian F(q) = u1 v2 + v1 u2 of the fields that the two ends allow. Its zeros are the modes; it is analytic in
- * q but for the branch cuts of the half-spaces, and the same at every interface but for a positive factor. Each evaluation
- * may therefore look at the interface that serves it best: for the phase of F the one where least of it cancels, for a root the
- * one where F is smallest, counting what the last digit of q does to it, since behind a wall F is a step that hides the root.
+ * The dispersion function of a stack: the Wronskian F(q) = u1 v2 + v1 u2 of the fields that the two ends allow. Its zeros are the modes;
+ * it is analytic in q but for the branch cuts of the half-spaces, and the same at every interface but for a positive factor. Each
+ * evaluation may therefore look at the interface that serves it best: for the phase of F the one where least of it cancels, for a root
+ * the one where F is smallest, counting what the last digit of q does to it, since behind a wall F is a step that hides the root.
  */
 export class Wronskian {
   readonly problem: ComplexProblem;

@@ -24,9 +24,9 @@ const largestMisfit = 0.3;
 const rounding = 1e-11;
 
 /**
- * Pairs the modes of two points by what their derivatives say: of a mode that goes on, N changes by the mean of the changes that its derivatives at
- * either end predict, to third order of the step. Modes that cross swap neither N nor slope, so that this tells them apart where a list
- * sorted by N does not.
+ * Pairs the modes of two points by what their derivatives say: of a mode that goes on, N changes by the mean of the changes that its
+ * derivatives at either end predict, to third order of the step. Modes that cross swap neither N nor slope, so that this tells them apart
+ * where a list sorted by N does not.
  */
 export function linkModes(a: SweepPoint, b: SweepPoint): Links {
   const misfit = misfits(a, b);

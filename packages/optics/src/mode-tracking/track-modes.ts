@@ -22,12 +22,13 @@ export interface ModeTracks {
 const mostHalvings = 10;
 
 /**
- * Follows every mode of a stack over a sweep of a wavelength, a thickness, an index or anything else, without jumps: modes are paired by what
- * their derivatives predict, and where that is not clear, points are put between. An anticrossing much narrower than a step is passed straight through, as
- * the field does.
+ * Follows every mode of a stack over a sweep of a wavelength, a thickness, an index or anything else, without jumps: modes are paired by
+ * what their derivatives predict, and where that is not clear, points are put between. An anticrossing much narrower than a step is
+ * passed straight through, as the field does.
  *
  * @param values of the swept parameter, rising or falling.
- * @param stackAt the stack at a value; always with the same number of layers. Give layers the indices of the wavelength, and the group index is the true one.
+ * @param stackAt the stack at a value; always with the same number of layers. Give layers the indices of the wavelength, and the group
+ * index is the true one.
  * @throws InputError for values that are not monotonic, stacks of different numbers of layers, or whatever `findModes` refuses.
  */
 export function trackModes({

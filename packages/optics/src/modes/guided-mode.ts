@@ -60,7 +60,10 @@ export function guidedMode(parts: ModeParts, order: number): GuidedMode {
   };
 }
 
-/** n^2 |E|^2 of the field in the plane and of the normal one, integrated over each region, and their sum: n^2 a and 0 in TE, b and N^2 a in TM. */
+/**
+ * n^2 |E|^2 of the field in the plane and of the normal one, integrated over each region, and their sum: n^2 a and 0 in TE, b and N^2 a
+ * in TM.
+ */
 function electricEnergy({
   stack,
   polarization,

@@ -12,8 +12,8 @@ import {
 import type { Complex } from '../complex.js';
 
 /**
- * The transverse field of a mode in plain numbers: u = E_y (TE) or H_y (TM), real in the cover's interface, lengths in nm. Region arrays run from cover to
- * substrate, interface arrays from the cover's interface at x = 0.
+ * The transverse field of a mode in plain numbers: u = E_y (TE) or H_y (TM), real in the cover's interface, lengths in nm. Region arrays
+ * run from cover to substrate, interface arrays from the cover's interface at x = 0.
  */
 export interface ModeField {
   /** 1 (TE) or 1/n^2 (TM). */
@@ -28,7 +28,10 @@ export interface ModeField {
   readonly value: readonly Complex[];
   /** eta du/dx at each interface. */
   readonly fluxPerNm: readonly Complex[];
-  /** What |u|^2 in each region is multiplied by for the power that flows along the film: its integral over x is 1; of a leaky mode over the layers alone. */
+  /**
+   * What |u|^2 in each region is multiplied by for the power that flows along the film: its integral over x is 1; of a leaky mode over
+   * the layers alone.
+   */
   readonly powerWeight: readonly number[];
 }
 
@@ -111,7 +114,10 @@ function sineRatio(k: Complex, a: number, d: number): Complex {
   return multiply(exponential(scale(ik, d - a)), divide(rest(a), rest(d)));
 }
 
-/** What a field is multiplied by to be of unit power, and real and positive at the first interface where it is not 0; u in pairs of real and imaginary part. */
+/**
+ * What a field is multiplied by to be of unit power, and real and positive at the first interface where it is not 0; u in pairs of real
+ * and imaginary part.
+ */
 export function normalisation(pairs: Float64Array, power: number): Complex {
   let first: Complex = [1, 0];
   for (let i = pairs.length - 2; i >= 0; i -= 2) {

@@ -11,8 +11,8 @@ export interface Confinement {
   /** The part of `modal` that is due to the field normal to the film: 0 in TE. See `orientedConfinement`. */
   readonly modalNormal: Complex;
   /**
-   * Share of the electric energy Re(epsilon) |E|^2 (non-dispersive) that is in the film; none of a leaky mode, nor beside metals, whose energy
-   * needs their dispersion.
+   * Share of the electric energy Re(epsilon) |E|^2 (non-dispersive) that is in the film; none of a leaky mode, nor beside metals, whose
+   * energy needs their dispersion.
    */
   readonly energy?: number;
 }
@@ -40,8 +40,8 @@ export interface Mode {
   /** dN/dd_j in 1/nm; 0 for the half-spaces. */
   readonly thicknessSensitivityPerNm: readonly Complex[];
   /**
-   * |integral of u^2| over the integral of |u|^2 (in TM of u^2/epsilon): 1 for a lossless mode, 0 at an exceptional point, where two modes become one and all derivatives
-   * diverge. The Petermann factor is its inverse square.
+   * |integral of u^2| over the integral of |u|^2 (in TM of u^2/epsilon): 1 for a lossless mode, 0 at an exceptional point, where two
+   * modes become one and all derivatives diverge. The Petermann factor is its inverse square.
    */
   readonly selfOverlap: number;
   /** `selfOverlap` below 1e-5: two modes so nearly one that N has lost digits, down to 1e-8. */

@@ -3,9 +3,10 @@ import { add, scale, subtract, type Complex } from '../complex.js';
 import type { Confinement } from './mode.js';
 
 /**
- * `confinement.modal` for emitters whose transition dipoles are not oriented at random: the factor between the gain that the same emitters would have at
- * random orientation and the modal gain. A share v of the dipoles' strength normal to the film makes the normal field see 3 v times that gain and
- * fields in the plane 3 (1 - v)/2 times: v = 1/3 is random, v = 0 all dipoles in the plane (platelets that lie flat), which favours TE.
+ * `confinement.modal` for emitters whose transition dipoles are not oriented at random: the factor between the gain that the same
+ * emitters would have at random orientation and the modal gain. A share v of the dipoles' strength normal to the film makes the normal
+ * field see 3 v times that gain and fields in the plane 3 (1 - v)/2 times: v = 1/3 is random, v = 0 all dipoles in the plane (platelets
+ * that lie flat), which favours TE.
  *
  * @throws InputError for a share outside 0 to 1.
  */
