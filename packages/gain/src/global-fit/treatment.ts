@@ -3,8 +3,8 @@ import type { FitParameter, Verdict } from '@modalgain/numerics';
 import { pairOf } from './compare.js';
 import type { GlobalGainFit } from './fit-gain.js';
 import { intervalOf, type FittedQuantity } from './fitted-quantity.js';
-import { profileCurve } from './profile-curve.js';
-import { withQuantity, type DerivedQuantity } from './quantity.js';
+import { pointsAlong, profileCurve } from './profile-curve.js';
+import { withQuantity, type DerivedQuantity, type FittedSystem } from './quantity.js';
 import { logArealDensityRatio, logDensityRatio } from './ratios.js';
 
 /** What the treatment is supposed to have left as it was: n_t, or n_t d, the number of particles over an area. */
@@ -56,6 +56,9 @@ export function didTreatmentChange(
   return { ...result, verdict: judge(result) };
 }
 
+/** From the best fit to a ratio of 1; each step starts from the fits before it. */
+const stepsToOne = 8;
+
 const profilePointsPerSide = 6;
 /** The profile goes so far beyond the interval and beyond 1, as a share of the distance from the best fit. */
 const overshoot = 0.15;
@@ -84,17 +87,23 @@ export function densityRatioProfile(
   return { ratio: values.map(Math.exp), deltaChiSquare };
 }
 
-/** Rise of chi-square when the ratio is held at 1. */
-function riseAtOne(
-  { fitted: { problem, fit } }: Pick<GlobalGainFit, 'fitted'>,
-  quantity: DerivedQuantity,
-): number {
+/**
+ * Rise of chi-square when the ratio is held at 1: reached in steps from the best fit, since one leap to a far ratio may
+ * end beside the valley, and by that leap as well, which frees losses that lie on their bound; the better fit counts.
+ */
+function riseAtOne({ fitted }: Pick<GlobalGainFit, 'fitted'>, quantity: DerivedQuantity): number {
+  const centre = quantity.value(fitted.fit.values);
+  const steps = Array.from({ length: stepsToOne }, (_, i) => centre * (1 - (i + 1) / stepsToOne));
+  const walked = pointsAlong(fitted, quantity, steps).find(({ value }) => value === 0)?.deltaChiSquare;
+  return Math.max(Math.min(walked ?? Infinity, riseByLeap(fitted, quantity)), 0);
+}
+
+function riseByLeap({ problem, fit }: FittedSystem, quantity: DerivedQuantity): number {
   const free = withQuantity(problem, quantity, fit.values);
   const held = free.parameters.map((parameter, index) =>
     index === quantity.replaced ? { name: parameter.name, start: 0, fixed: true } : offZero(parameter),
   );
-  const under = leastSquares({ ...free, parameters: held });
-  return Math.max(under.chiSquare - fit.chiSquare, 0);
+  return leastSquares({ ...free, parameters: held }).chiSquare - fit.chiSquare;
 }
 
 function offZero(parameter: FitParameter): FitParameter {
