@@ -2,10 +2,10 @@ import type { SpectralBand } from '@modalgain/gain';
 import type { SpectrumSeries } from '@modalgain/measurements';
 
 /** Gain lines are tens of nanometres wide: so many channels draw them, and more cost time only. */
-const enoughChannels = 48;
+const enoughChannels = 30;
 
 /** The amplified band is narrower; its integral and its peak need so many. */
-const enoughInBand = 6;
+const enoughInBand = 3;
 
 /** Channels with less than this share of the brightest, in spectra of equal height, hold no light to fit a gain to. */
 const dimmest = 0.05;
