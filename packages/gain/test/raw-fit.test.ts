@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  didTreatmentChange,
   fitGain,
   fitGainFromScans,
   fitStripeSeries,
@@ -7,9 +8,12 @@ import {
   type FilmScanData,
   type ScanFitInput,
 } from '@modalgain/gain';
+import { pairOf } from '../src/global-fit/compare.js';
 import { profileOf } from '../src/global-fit/fitted-quantity.js';
 import { logDensity, logSaturationFluence, loss } from '../src/global-fit/quantities.js';
+import { pointsAlong } from '../src/global-fit/profile-curve.js';
 import type { DerivedQuantity } from '../src/global-fit/quantity.js';
+import { logDensityRatio } from '../src/global-fit/ratios.js';
 import { fitScans } from '../src/raw-fit/fit-from-scans.js';
 import { crossSectionCm2, handbookFilm, netGainOf, type FilmTruth } from './global-fit-support.js';
 
@@ -90,6 +94,24 @@ describe('gain fitted straight to the scans', () => {
         expect(Math.abs(slope - exact[row * width + column]) / scale).toBeLessThan(1e-6);
       });
     }
+  });
+
+  it('a far ratio of densities is tested at the height of its finely walked profile', () => {
+    const pressed = {
+      ...handbookFilm,
+      film: 'SC1S',
+      densityPerCm3: 2.4 * handbookFilm.densityPerCm3,
+      lossPerCm: 380,
+    };
+    const fit = fitScans(inputOf([scansOf(handbookFilm, 21), scansOf(pressed, 22)]));
+    const pair = { before: 'SC1', after: 'SC1S' };
+    const ratio = logDensityRatio(fit.fitted, pairOf(fit, pair));
+    const centre = ratio.value(fit.fitted.fit.values);
+    const walk = Array.from({ length: 41 }, (_, i) => (centre * i) / 40);
+    const atOne = pointsAlong(fit.fitted, ratio, walk)[0].deltaChiSquare;
+    expect(
+      didTreatmentChange(fit, { ...pair, hypothesis: 'same-density' }).chiSquareRise / atOne,
+    ).toBeCloseTo(1, 4);
   });
 
   it('agrees with the two-step fit within its errors', () => {
