@@ -84,7 +84,8 @@ function refuseLossyUniaxialHalfSpace(index: readonly Complex[], normalIndex: re
   }
 }
 
-function checkedIndex(index: ComplexIndex, field: StackField): Complex {
+/** @throws InputError for parts that are not finite, n below 0, or an index of 0. */
+export function checkedIndex(index: ComplexIndex, field: StackField): Complex {
   const pair = parts(index);
   const [n, k] = pair;
   if (k === 0) requirePositive(n, field, 'a refractive index');
