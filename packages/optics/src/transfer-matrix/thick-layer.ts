@@ -1,0 +1,108 @@
+import { InputError } from '@modalgain/numerics';
+import { squareRoot, type Complex } from '../complex.js';
+import { checkedIndex } from '../stack/complex-stack.js';
+import { fieldText } from '../stack/layer-checks.js';
+import type { Layer } from '../stack/stack.js';
+import {
+  illuminate,
+  illuminateAlong,
+  type IlluminatedStack,
+  type Illumination,
+} from './illuminated-stack.js';
+import { solvePlaneWave, type PlaneWave } from './plane-wave.js';
+
+/** What a stack with a thick layer does with a plane wave; shares of the incoming power. */
+export type IncoherentResponse = Pick<PlaneWave, 'reflectance' | 'transmittance' | 'absorptance'>;
+
+/** Illumination of a stack with one thick layer. */
+export interface ThickLayerIllumination extends Illumination {
+  /** Its position in `stack.layers`. */
+  readonly thickLayer: number;
+}
+
+/**
+ * `planeWave` of a stack with one layer so thick that light which has crossed it does not interfere, a substrate with its back side: intensities are
+ * added over all passes (geometric series). Its interfaces are those of a layer without k, and its k weakens the light between them. Where light is
+ * totally reflected before the thick layer, nothing is taken to reach it.
+ *
+ * @throws InputError as `planeWave`, for a `thickLayer` that is no inner layer, and for one with two indices, with k < 0 or k > n/1000.
+ */
+export function incoherentPlaneWave(illumination: ThickLayerIllumination): IncoherentResponse {
+  const { stack, polarization, thickLayer } = illumination;
+  const whole = illuminate(illumination);
+  const [n, k] = thickIndex(stack.layers, thickLayer);
+  const solve = (layers: readonly Layer[]): PlaneWave =>
+    solvePlaneWave(
+      illuminateAlong({ stack: { ...stack, layers }, parallelIndex: whole.parallelIndex, polarization }),
+    );
+  const before = [...stack.layers.slice(0, thickLayer), { index: n }];
+  const front = solve(before);
+  if (whole.parallelIndex >= n) {
+    const behind = stack.layers.slice(thickLayer).map(() => 0);
+    return { ...powers(front), absorptance: [...front.absorptance.slice(0, -1), ...behind] };
+  }
+  return addPasses({
+    front,
+    inside: solve([...before].reverse()),
+    back: solve([{ index: n }, ...stack.layers.slice(thickLayer + 1)]),
+    pass: passOf(whole, thickLayer, [n, k]),
+  });
+}
+
+/** `inside` is the front's stack seen from the thick layer, `pass` the share of light that survives one crossing. */
+function addPasses({
+  front,
+  inside,
+  back,
+  pass,
+}: {
+  readonly front: PlaneWave;
+  readonly inside: PlaneWave;
+  readonly back: PlaneWave;
+  readonly pass: number;
+}): IncoherentResponse {
+  const down = front.transmittance / (1 - inside.reflectance * back.reflectance * pass * pass);
+  const up = down * pass * pass * back.reflectance;
+  const seenFromInside = [...inside.absorptance].reverse();
+  return {
+    reflectance: front.reflectance + up * inside.transmittance,
+    transmittance: down * pass * back.transmittance,
+    absorptance: [
+      ...front.absorptance.slice(0, -1).map((share, j) => share + up * seenFromInside[j]),
+      down * (1 - pass) * (1 + pass * back.reflectance),
+      ...back.absorptance.slice(1).map((share) => share * down * pass),
+    ],
+  };
+}
+
+function passOf(
+  { wavenumberPerNm, parallelIndex, thicknessNm }: IlluminatedStack,
+  layer: number,
+  [n, k]: Complex,
+): number {
+  const [, fall] = squareRoot([n * n - k * k - parallelIndex ** 2, 2 * n * k]);
+  return Math.exp(-2 * wavenumberPerNm * fall * thicknessNm[layer]);
+}
+
+/** A larger k would turn the reflections at the layer's sides, which are computed without it. */
+const mostLoss = 1e-3;
+
+function thickIndex(layers: readonly Layer[], layer: number): Complex {
+  if (!(Number.isInteger(layer) && layer >= 1 && layer <= layers.length - 2)) {
+    throw new InputError(`found ${layer}, expected the position of an inner layer.`, { field: 'thickLayer' });
+  }
+  const field = { layer, key: 'index' };
+  const [n, k] = checkedIndex(layers[layer].index, field);
+  if (k < 0 || k > mostLoss * n || layers[layer].extraordinaryIndex !== undefined) {
+    throw new InputError(
+      `found n = ${n}, k = ${k} of a thick layer, expected one index with k from 0 to n/1000; treat a layer that absorbs more as the substrate.`,
+      { field: fieldText(field) },
+    );
+  }
+  return [n, k];
+}
+
+const powers = ({ reflectance, transmittance }: PlaneWave): Omit<IncoherentResponse, 'absorptance'> => ({
+  reflectance,
+  transmittance,
+});
