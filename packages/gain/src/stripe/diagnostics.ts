@@ -9,11 +9,11 @@ import { fewestPoints, prepareScan } from './prepare.js';
 import type { StripeFitOptions } from './stripe-fit.js';
 
 /** So many lengths show how the gain moves with the window; each costs a whole fit. */
-const mostEnds = 12;
+const mostEnds = 8;
 
 /** What diagnostic figures of one scan draw; none of it enters the result. */
 export interface StripeDiagnostics {
-  /** What Eq. 1 (unweighted) and the full analysis say of the points up to a length, for at most a dozen lengths. */
+  /** What Eq. 1 (unweighted) and the full analysis say of the points up to a length, for at most eight lengths. */
   readonly cutoffScan: readonly {
     readonly upToUm: number;
     readonly equationOnePerCm: Estimate | undefined;
@@ -26,7 +26,7 @@ export interface StripeDiagnostics {
 }
 
 /**
- * Fits the scan again and again, up to ever greater lengths. A dozen times the work of `fitStripe`, so only where a figure
+ * Fits the scan again and again, up to ever greater lengths. Several times the work of `fitStripe`, so only where a figure
  * asks for it.
  *
  * @throws InputError as `fitStripe`
@@ -38,10 +38,16 @@ export function stripeDiagnostics(scan: StripeScan, options: StripeFitOptions = 
   const [saturable] = fitStripeModels(points, prior);
   const lengths = points.index.map((i) => scan.stripeLengthUm[i]).sort((a, b) => a - b);
   const ends = thinned([...new Set(lengths.slice(fewestPoints - 1))]);
+  const whole = fitStripe(scan, options);
   return {
-    cutoffScan: ends.map((upToUm) => ({ upToUm, ...upTo(scan, options, upToUm) })),
+    cutoffScan: ends.map((upToUm, i) => {
+      const shorter = i === ends.length - 1 ? options : without(scan, options, upToUm);
+      const fit = shorter === options ? whole : fitStripe(scan, shorter);
+      const equationOnePerCm = plainEquationOne(scan, shorter);
+      return { upToUm, equationOnePerCm, netGainPerCm: fit.netGainPerCm };
+    }),
     logSlope: logSlope(saturable, points),
-    oneWayNetGainPerCm: fitStripe(scan, options).oneWay?.netGainPerCm,
+    oneWayNetGainPerCm: whole.oneWay?.netGainPerCm,
   };
 }
 
@@ -51,23 +57,25 @@ function thinned(ends: readonly number[]): number[] {
   return ends.filter((_, i) => (ends.length - 1 - i) % stride === 0);
 }
 
-function upTo(scan: StripeScan, options: StripeFitOptions, upToUm: number) {
+/** The options that leave out the points beyond a length. */
+function without(scan: StripeScan, options: StripeFitOptions, upToUm: number): StripeFitOptions {
   const beyond = [...scan.stripeLengthUm.keys()].filter((i) => scan.stripeLengthUm[i] > upToUm);
   const exclude = [
     ...(options.exclude ?? []),
     ...beyond.map((index) => ({ index, reason: 'beyond the cut' })),
   ];
-  const shorter = { ...options, exclude };
-  const plain = fitEquationOne(prepareScan(scan, shorter).points);
-  return {
-    equationOnePerCm:
-      plain &&
-      studentEstimate({
-        value: plain.netGainPerCm,
-        standardError: plain.standardErrorPerCm,
-        degreesOfFreedom: plain.degreesOfFreedom,
-        method: 'unweighted Eq. 1',
-      }),
-    netGainPerCm: fitStripe(scan, shorter).netGainPerCm,
-  };
+  return { ...options, exclude };
+}
+
+function plainEquationOne(scan: StripeScan, options: StripeFitOptions): Estimate | undefined {
+  const plain = fitEquationOne(prepareScan(scan, options).points);
+  return (
+    plain &&
+    studentEstimate({
+      value: plain.netGainPerCm,
+      standardError: plain.standardErrorPerCm,
+      degreesOfFreedom: plain.degreesOfFreedom,
+      method: 'unweighted Eq. 1',
+    })
+  );
 }
