@@ -148,8 +148,8 @@ function areSame(a: StripeParameters, b: StripeParameters): boolean {
   );
 }
 
-/** Beyond g L = 200 nothing physical lies; a profile that gets there is open. */
-const largestGainLength = 200;
+/** Light that grew e^40-fold would outshine its source by seventeen decades; a profile that gets there is open. */
+const largestGainLength = 40;
 
 function fitParameters({
   name,
