@@ -9,3 +9,4 @@ export { checkStack } from './stack/complex-stack.js';
 export { isLossless } from './stack/lossless-stack.js';
 export { filmPositions, type Boundary, type ComplexIndex, type Layer, type Stack } from './stack/stack.js';
 export * from './transfer-matrix/index.js';
+export * from './loss/index.js';
