@@ -82,4 +82,40 @@ describe('thresholds from net gains', () => {
       },
     );
   });
+
+  it('are extrapolated from the net gains around zero, as far as they lie on a line', () => {
+    const saturating = [
+      [5, -20, 8],
+      [10, 20, 5],
+      [20, 60, 5],
+      [80, 100, 5],
+      [400, 120, 6],
+    ].map(([fluenceUjPerCm2, netGainPerCm, standardErrorPerCm]) => ({
+      fluenceUjPerCm2,
+      netGainPerCm,
+      standardErrorPerCm,
+    }));
+    const found = extrapolatedNetGain(saturating);
+    if (found.kind !== 'determined') throw new Error(found.why);
+    const [lower, upper] = found.estimate.interval95;
+    expect(lower).toBeGreaterThan(3);
+    expect(upper).toBeLessThan(10);
+  });
+
+  it.each([
+    ['saturated gains, all above zero', [78.4, 209, 418, 784].map((F, i) => [F, 100 + 10 * i])],
+    ['losses only', [1, 2, 3, 4].map((F) => [F, 10 * F - 60])],
+  ])('are never given an interval that ends below zero or before it begins: %s', (_, rows) => {
+    const found = extrapolatedNetGain(
+      rows.map(([fluenceUjPerCm2, netGainPerCm]) => ({
+        fluenceUjPerCm2,
+        netGainPerCm,
+        standardErrorPerCm: 1,
+      })),
+    );
+    expect(found.kind).toBe('not-determined');
+    const interval = found.kind === 'determined' ? undefined : found.interval95;
+    expect(interval === undefined || interval[0] <= interval[1]).toBe(true);
+    expect(found).not.toMatchObject({ interval95: expect.anything() as unknown });
+  });
 });

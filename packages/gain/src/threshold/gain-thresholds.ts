@@ -8,6 +8,7 @@ import {
 } from '@modalgain/numerics';
 import type { NetGainPoint } from '../global-fit/inputs.js';
 import { gainModel, type GainModelChoice } from '../models/index.js';
+import { pointsNearZero, weightedLine } from './line-to-zero.js';
 
 /** Where (i) and (j) have nothing to go by. */
 export const noGains: Determination = {
@@ -15,6 +16,8 @@ export const noGains: Determination = {
   why: 'No net gains against fluence were given.',
   next: 'Give a table of net gains from stripe-length scans of the same film.',
 };
+
+const nearThreshold = 'Measure net gains at lower fluences, near the threshold.';
 
 /**
  * (i): the fluence at which netGain = R [f(F/F_s) - f(T/F_s)] + g0 takes the value g0: 1/L for unit gain over the stripe,
@@ -86,24 +89,27 @@ function startOf(points: readonly NetGainPoint[], level: number): number {
   return nearest.fluenceUjPerCm2;
 }
 
-/** The lowest fluences with gain, through which a straight line is drawn to zero. */
-const linePoints = 4;
-
 /**
- * (j): where a straight line through the net gains at the lowest fluences meets zero. Gain saturates, so the line depends on
- * the fluences used. Interval by E. C. Fieller, doi:10.1111/j.2517-6161.1954.tb00159.x: all F0 for which a line through
+ * (j): where a straight line through the net gains nearest to zero meets it. Gain saturates, so the line depends on the
+ * fluences used. Interval by E. C. Fieller, doi:10.1111/j.2517-6161.1954.tb00159.x: all F0 for which a line through
  * (F0, 0) fits; open where the slope is not certain.
  */
 export function extrapolatedNetGain(points: readonly NetGainPoint[]): Determination {
   if (points.length === 0) return noGains;
-  const lowest = [...points].sort((a, b) => a.fluenceUjPerCm2 - b.fluenceUjPerCm2).slice(0, linePoints);
-  if (lowest.length < 2)
+  if (points.every(({ netGainPerCm }) => netGainPerCm <= 0))
+    return {
+      kind: 'not-determined',
+      why: 'No net gain is above zero, and a line beyond them would not see the gain saturate.',
+      next: 'Give net gains at higher fluences.',
+    };
+  const near = pointsNearZero(points);
+  if (near.length < 2)
     return {
       kind: 'not-determined',
       why: 'One net gain makes no line.',
       next: 'Give net gains at more fluences.',
     };
-  const { slope, intercept, slopeVariance, interceptVariance, covariance } = weightedLine(lowest);
+  const { slope, intercept, slopeVariance, interceptVariance, covariance } = weightedLine(near);
   const critical = chiSquareQuantile(0.95, 1);
   // (intercept + F slope)^2 = critical var(intercept + F slope): a parabola in F.
   const a = slope * slope - critical * slopeVariance;
@@ -116,46 +122,30 @@ export function extrapolatedNetGain(points: readonly NetGainPoint[]): Determinat
       why: 'The net gains do not rise with the fluence beyond their errors.',
       next: 'Give net gains at lower fluences, where they still rise.',
     };
-  return determination(-intercept / slope, [(-b - root) / a, (-b + root) / a]);
-}
-
-function weightedLine(points: readonly NetGainPoint[]) {
-  let [s, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0];
-  for (const { fluenceUjPerCm2: x, netGainPerCm: y, standardErrorPerCm } of points) {
-    const weight = 1 / standardErrorPerCm ** 2;
-    s += weight;
-    sx += weight * x;
-    sy += weight * y;
-    sxx += weight * x * x;
-    sxy += weight * x * y;
-  }
-  const determinant = s * sxx - sx * sx;
-  return {
-    slope: (s * sxy - sx * sy) / determinant,
-    intercept: (sxx * sy - sx * sxy) / determinant,
-    slopeVariance: s / determinant,
-    interceptVariance: sxx / determinant,
-    covariance: -sx / determinant,
-  };
+  const interval = [(-b - root) / a, (-b + root) / a] as const;
+  if (intercept >= 0)
+    return {
+      kind: 'not-determined',
+      why: 'The line meets zero only at negative fluence: the lowest net gains lie far above the threshold.',
+      next: nearThreshold,
+      ...(interval[1] > 0 && { interval95: [0, interval[1]] as const }),
+    };
+  return determination(-intercept / slope, interval);
 }
 
 /** A fluence above 0 whose interval is closed above 0 and within a factor of two is determined. */
 function determination(value: number, [lower, upper]: readonly [number, number]): Determination {
-  const interval95 = [Math.max(0, lower), upper] as const;
   if (value > 0 && lower >= value / 2 && upper <= 2 * value) {
     const standardError = (upper - lower) / (2 * normalQuantile975);
     return {
       kind: 'determined',
-      estimate: { value, standardError, interval95, method: 'profile of the net gains' },
+      estimate: { value, standardError, interval95: [lower, upper], method: 'profile of the net gains' },
     };
   }
   return {
     kind: 'not-determined',
-    why:
-      value <= 0
-        ? 'The net gains reach zero only at negative fluence: the lowest of them lie far above the threshold.'
-        : 'The net gains leave it open by more than a factor of two.',
-    next: 'Measure net gains at lower fluences, near the threshold.',
-    interval95,
+    why: 'The net gains leave it open by more than a factor of two.',
+    next: nearThreshold,
+    interval95: [Math.max(0, lower), upper],
   };
 }
