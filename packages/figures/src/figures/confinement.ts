@@ -19,13 +19,16 @@ export function typicalCurve({ confinementCurves, films }: Results): Confinement
   return [...confinementCurves].sort((a, b) => distance(a) - distance(b))[0];
 }
 
+const cutoffsOf = (curves: readonly ConfinementCurve[]): number[] =>
+  curves.flatMap(({ cutoffThicknessNm }) => cutoffThicknessNm ?? []);
+
 export function confinementAxes(results: Results): { x: Axis; y: Axis } {
   const thicknesses = results.films.flatMap((film) => (film.thicknessNm ? [film.thicknessNm.value] : []));
   const longest = Math.max(...thicknesses, 100) * 1.3;
   const [step = 50] = linearTicks([1, longest], 6);
   const low = Math.max(
     0,
-    Math.min(...thicknesses, ...results.confinementCurves.map((c) => c.cutoffThicknessNm)) - step / 2,
+    Math.min(longest, ...thicknesses, ...cutoffsOf(results.confinementCurves)) - step / 2,
   );
   return { x: { domain: [low, longest] }, y: { domain: [0, 1.12], ticks: [0, 0.25, 0.5, 0.75, 1] } };
 }
@@ -36,6 +39,7 @@ const within = (curve: ConfinementCurve, values: readonly (number | null)[], lim
 function confinementFigure(results: Results, document: Document, textAlternative: string): SVGSVGElement {
   const curves = results.confinementCurves;
   const axes = confinementAxes(results);
+  const guiding = cutoffsOf(curves);
   const widthMm = columnWidthMm.double;
   const gap = 58;
   const frame = (pixelsFromMm(widthMm) - 46 - 2 * gap) / 2;
@@ -53,7 +57,7 @@ function confinementFigure(results: Results, document: Document, textAlternative
         text: first ? 'Modal: what multiplies gain, dN/dn' : 'Power (Eq. 3), for comparison',
       },
       marks: [
-        forbiddenRegion(Math.min(...curves.map((curve) => curve.cutoffThicknessNm))),
+        forbiddenRegion(guiding.length > 0 ? Math.min(...guiding) : null),
         ...curves.map((curve, i) =>
           curveMark({ x: curve.thicknessNm, y: curve[kind] }, { stroke: shades[i] ?? inks.ink }),
         ),
@@ -89,15 +93,23 @@ function mixInk(share: number): string {
   return `#${level(0x8a, 0x16)}${level(0x8e, 0x18)}${level(0x93, 0x1b)}`;
 }
 
+function cutoffText(curves: readonly ConfinementCurve[]): string {
+  return curves
+    .map(({ filmIndex, cutoffThicknessNm }) => {
+      const where =
+        cutoffThicknessNm === null
+          ? 'at any thickness'
+          : `below ${formatSignificant(cutoffThicknessNm, 3)} nm`;
+      return `${where} at n = ${filmIndex.toFixed(2)}`;
+    })
+    .join(', ');
+}
+
 /** Confinement of TE0 against thickness for several film indices, with the films marked. */
 export function confinementFigures(results: Results): Figure[] {
   if (results.confinementCurves.length === 0) return [];
   const { emissionWavelengthNm } = results.settings;
-  const cutoffs = results.confinementCurves.map(
-    ({ filmIndex, cutoffThicknessNm }) =>
-      `${formatSignificant(cutoffThicknessNm, 3)} nm at n = ${filmIndex.toFixed(2)}`,
-  );
-  const textAlternative = `Confinement of the TE0 mode against film thickness; it is cut off below ${cutoffs.join(', ')}.`;
+  const textAlternative = `Confinement of the TE0 mode against film thickness; it is cut off ${cutoffText(results.confinementCurves)}.`;
   return [
     {
       name: 'confinement',

@@ -25,10 +25,10 @@ export function markedFilms(films: readonly FilmResult[]): MarkedFilm[] {
   });
 }
 
-/** Thicknesses that guide nothing at the given index: shaded, with the reason in words. */
-export function forbiddenRegion(upToNm: number): Markish {
+/** Thicknesses that guide nothing at the given index, all where there is no end (null): shaded, with the reason in words. */
+export function forbiddenRegion(upToNm: number | null): Markish {
   return annotation((document, { left, right, top, bottom, x }) => {
-    const edge = Math.min(right, x(upToNm));
+    const edge = upToNm === null ? right : Math.min(right, x(upToNm));
     if (edge - left < 2) return [];
     const region = svgElement(document, 'rect', {
       x: left,

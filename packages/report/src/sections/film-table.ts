@@ -19,7 +19,9 @@ const densityUnit = 1e15;
 function noMode({ waveguide }: FilmResult, substrate: string | undefined): NumberCell | undefined {
   if (waveguide?.mode.kind !== 'cut-off') return undefined;
   const where = substrate === undefined ? '' : ` on ${substrate}`;
-  return { words: `below the TE0 cut-off of ${waveguide.mode.cutoffThicknessNm.toFixed(1)}\u00a0nm${where}` };
+  const { cutoffThicknessNm } = waveguide.mode;
+  if (cutoffThicknessNm === null) return { words: `index too low: no thickness guides${where}` };
+  return { words: `below the TE0 cut-off of ${cutoffThicknessNm.toFixed(1)}\u00a0nm${where}` };
 }
 
 function netGainCell(film: FilmResult): NumberCell {

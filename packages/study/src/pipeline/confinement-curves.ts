@@ -1,5 +1,5 @@
 import type { ConfinementCurve, FilmResult } from '../results/index.js';
-import { cutoffOf, modeOf } from './guide.js';
+import { finiteCutoffOf, modeOf } from './guide.js';
 import type { Surroundings } from './guide.js';
 
 const defaultRangeNm: readonly [number, number] = [20, 400];
@@ -31,7 +31,7 @@ export function confinementCurvesOf(
     const modes = thicknessNm.map((thickness) => modeOf(around, { thicknessNm: thickness, filmIndex }));
     return {
       filmIndex,
-      cutoffThicknessNm: cutoffOf(around, filmIndex),
+      cutoffThicknessNm: finiteCutoffOf(around, filmIndex),
       thicknessNm,
       modal: modes.map((mode) => (mode.kind === 'guided' ? mode.confinementModal : null)),
       power: modes.map((mode) => (mode.kind === 'guided' ? mode.confinementPower : null)),

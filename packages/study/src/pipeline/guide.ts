@@ -74,6 +74,12 @@ export function cutoffOf(
   return cutoff.kind === 'guided-at-any-thickness' ? 0 : Infinity;
 }
 
+/** The cut-off thickness of TE0 as results state it: null where no thickness guides. */
+export function finiteCutoffOf(around: Surroundings, filmIndex: number): number | null {
+  const thicknessNm = cutoffOf(around, filmIndex);
+  return Number.isFinite(thicknessNm) ? thicknessNm : null;
+}
+
 const hasUnderlayers = ({ underlayers = [] }: Surroundings): boolean => underlayers.length > 0;
 
 function slabOf({ cover, substrate, wavelengthNm }: Surroundings, filmIndex: number) {

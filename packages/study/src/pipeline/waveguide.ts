@@ -2,7 +2,7 @@ import { formatSignificant, propagate } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 
 import type { WaveguideResult } from '../results/index.js';
-import { cutoffOf, groupIndexOfDispersion, modeOf } from './guide.js';
+import { cutoffOf, finiteCutoffOf, groupIndexOfDispersion, modeOf } from './guide.js';
 import type { FilmGeometry, FilmMode, Surroundings } from './guide.js';
 
 interface FilmOnSubstrate {
@@ -23,7 +23,7 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
   const modes = guidedModesOf({ ...geometry, dispersionPerNm: dispersion.value }, surroundings);
   if (mode.kind === 'cut-off') {
     const verdict = cutOffVerdict(request);
-    const cutoffThicknessNm = cutoffOf(surroundings, filmIndex.value);
+    const cutoffThicknessNm = finiteCutoffOf(surroundings, filmIndex.value);
     return {
       waveguide: { mode: { kind: 'cut-off', cutoffThicknessNm, sentence: verdict.detail }, modes, cutoffs },
       verdicts: [verdict],
@@ -119,7 +119,8 @@ function cutoffsOf(filmIndex: number, surroundings: Surroundings): WaveguideResu
 }
 
 function cutOffVerdict({ film, thicknessNm, filmIndex, surroundings }: FilmOnSubstrate): Verdict {
-  const cutoffNm = cutoffOf(surroundings, filmIndex.value);
+  const cutoffNm = finiteCutoffOf(surroundings, filmIndex.value);
+  if (cutoffNm === null) return noThicknessGuides({ film, filmIndex, surroundings });
   const { name, index } = surroundings.substrate;
   return {
     code: 'no-guided-mode',
@@ -138,12 +139,32 @@ function cutOffVerdict({ film, thicknessNm, filmIndex, surroundings }: FilmOnSub
   };
 }
 
+/** Light leaves a film for the medium whose index is not lower, however thick the film. */
+function noThicknessGuides({
+  film,
+  filmIndex,
+  surroundings: { cover, substrate },
+}: Pick<FilmOnSubstrate, 'film' | 'filmIndex' | 'surroundings'>): Verdict {
+  const side = cover.index > substrate.index ? 'cover' : 'substrate';
+  const { name, index } = side === 'cover' ? cover : substrate;
+  return {
+    code: 'no-guided-mode',
+    severity: 'note',
+    sentence: `${film} guides no mode.`,
+    detail: `Its index, ${formatSignificant(filmIndex.value, 4)}, is not above that of the ${side}, ${name} (${formatSignificant(index, 4)}): no thickness guides, and a net gain has no meaning there.`,
+    evidence: { filmIndex: filmIndex.value, [`${side}Index`]: index, [side]: name },
+    next: `A ${side} of lower index; a thicker film does not help.`,
+    film,
+  };
+}
+
 /** A film whose cut-off lies within the errors of thickness and index may guide nothing at all. */
 function nearCutOff({ film, thicknessNm, filmIndex, surroundings }: FilmOnSubstrate): Verdict[] {
   const cutoff = propagate([filmIndex], ([index = 0]) => cutoffOf(surroundings, index));
   const margin = thicknessNm.value - cutoff.value;
   const marginError = Math.hypot(thicknessNm.standardError, cutoff.standardError);
   if (margin > 2 * marginError) return [];
+  if (!Number.isFinite(marginError)) return [indexNearLimit(film)];
   return [
     {
       code: 'near-cut-off',
@@ -155,4 +176,18 @@ function nearCutOff({ film, thicknessNm, filmIndex, surroundings }: FilmOnSubstr
       film,
     },
   ];
+}
+
+/** An index that may be as low as that of the medium around it has no cut-off to be near to. */
+function indexNearLimit(film: string): Verdict {
+  return {
+    code: 'near-cut-off',
+    severity: 'caution',
+    sentence: `${film} may guide no mode.`,
+    detail:
+      'Within its error its index is not above that of the substrate or cover, where no thickness guides.',
+    evidence: {},
+    next: 'Measure the index of this film more closely.',
+    film,
+  };
 }

@@ -26,7 +26,12 @@ export const waveguideSchema = z
         confinementModal: estimateSchema,
         confinementEnergy: estimateSchema,
       }),
-      z.object({ kind: z.literal('cut-off'), cutoffThicknessNm: z.number(), sentence: z.string() }),
+      z.object({
+        kind: z.literal('cut-off'),
+        /** Null where no thickness guides. */
+        cutoffThicknessNm: z.number().nullable(),
+        sentence: z.string(),
+      }),
     ]),
     modes: z.array(modeSchema),
     cutoffs: z.array(
@@ -38,7 +43,8 @@ export const waveguideSchema = z
 /** Confinement of TE0 against thickness at one film index, on the study's cover and substrate. */
 export const confinementCurveSchema = z.object({
   filmIndex: z.number(),
-  cutoffThicknessNm: z.number(),
+  /** Null where no thickness guides. */
+  cutoffThicknessNm: z.number().nullable(),
   thicknessNm: numbersSchema,
   modal: columnSchema,
   power: columnSchema,

@@ -26,12 +26,13 @@ export function auditGainWithoutMode(films: readonly FilmResult[]): Verdict[] {
       ({ netGainPerCm }) => netGainPerCm.kind === 'determined' && netGainPerCm.estimate.interval95[0] > 0,
     );
     if (waveguide?.mode.kind !== 'cut-off' || !hasGain) return [];
+    const { cutoffThicknessNm } = waveguide.mode;
     const verdict: Verdict = {
       code: 'gain-without-mode',
       severity: 'contradiction',
       sentence: `${name} has gain but guides no mode.`,
       detail: waveguide.mode.sentence,
-      evidence: { cutoffThicknessNm: waveguide.mode.cutoffThicknessNm },
+      evidence: cutoffThicknessNm === null ? {} : { cutoffThicknessNm },
       next: 'Check thickness, index and substrate of this film.',
       film: name,
     };
