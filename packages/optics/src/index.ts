@@ -10,3 +10,4 @@ export { isLossless } from './stack/lossless-stack.js';
 export { filmPositions, type Boundary, type ComplexIndex, type Layer, type Stack } from './stack/stack.js';
 export * from './transfer-matrix/index.js';
 export * from './loss/index.js';
+export * from './resonators/index.js';
