@@ -16,7 +16,10 @@ export function oneWayLengthCm(intensity: number, parameters: TwoWayParameters):
   return ratio * (1 - g * ratio * logarithmRest(-(g + a * u) * ratio));
 }
 
-/** The intensity at the edge of a stripe, in the unit of A times cm; `lengthCm` at least 0. */
+/**
+ * The intensity at the edge of a stripe, in the unit of A times cm; `lengthCm` at least 0. NaN where rounding leaves no
+ * solution between its bounds: far outside of what a scan can show.
+ */
 export function oneWayIntensity(lengthCm: number, parameters: TwoWayParameters): number {
   const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
   const unsaturated = a * amplifiedLengthCm(lengthCm, g);
@@ -26,13 +29,17 @@ export function oneWayIntensity(lengthCm: number, parameters: TwoWayParameters):
   const upper = g > 0 ? Math.min(unsaturated, (a + g / u) * lengthCm) : lossyUpper(spontaneous, parameters);
   // Under loss so long a stripe holds the limit to twelve digits.
   if (g < 0 && oneWayLengthCm(upper, parameters) <= lengthCm) return upper;
+  const lower = Math.min(unsaturated, spontaneous) * (1 - 1e-12);
+  const beyond = upper * (1 + 1e-12);
+  const missing = (intensity: number): number => oneWayLengthCm(intensity, parameters) - lengthCm;
+  if (!(missing(lower) <= 0) || missing(beyond) < 0) return NaN;
   return findRootNewton({
     evaluate: (intensity) => ({
-      value: oneWayLengthCm(intensity, parameters) - lengthCm,
+      value: missing(intensity),
       slope: (1 + u * intensity) / (a + (g + a * u) * intensity),
     }),
-    lower: Math.min(unsaturated, spontaneous) * (1 - 1e-12),
-    upper: upper * (1 + 1e-12),
+    lower,
+    upper: beyond,
     tolerance: 1e-14 * spontaneous,
   });
 }

@@ -18,18 +18,22 @@ export interface ExpectedOffset extends OffsetSplit {
   readonly offsetPriorError: number;
 }
 
+/** A source that emits the largest signal of the scan within 10 pm; only a runaway fit gets there. */
+const largestSourcePerCm = 1e9;
+
 export function expectedOffset(
   prior: PriorKnowledge,
   noise: NoiseModel,
   sourcePerCm: number,
 ): ExpectedOffset {
   const dark = prior.darkError ?? Math.sqrt(noise.readVariance);
-  const zero = sourcePerCm * prior.zeroErrorCm;
+  const source = Math.min(sourcePerCm, largestSourcePerCm);
+  const zero = source * prior.zeroErrorCm;
   const variance = dark * dark + zero * zero;
   const share = variance > 0 ? (zero * zero) / variance : 0;
   return {
     offsetPriorError: Math.sqrt(variance),
     zeroShare: share,
-    zeroCmPerOffset: share / sourcePerCm,
+    zeroCmPerOffset: share / source,
   };
 }

@@ -162,7 +162,9 @@ function leverages({ problem, result }: Round): Float64Array {
   const count = problem.parameters.length;
   const jacobian = new Float64Array(problem.residualCount * count);
   problem.jacobian?.(result.values, jacobian);
-  return Float64Array.from({ length: problem.residualCount }, (_, i) =>
-    quadraticForm(result.covariance, jacobian.subarray(i * count, (i + 1) * count)),
-  );
+  return Float64Array.from({ length: problem.residualCount }, (_, i) => {
+    const leverage = quadraticForm(result.covariance, jacobian.subarray(i * count, (i + 1) * count));
+    // A parameter that the points leave open (infinite variance) and that moves no point follows none of them.
+    return Number.isNaN(leverage) ? 0 : leverage;
+  });
 }

@@ -1,0 +1,59 @@
+import { randomStream } from '@modalgain/numerics';
+import { describe, expect, it } from 'vitest';
+import { fitStripe, simulateStripeScan } from '@modalgain/gain';
+import { oneWayIntensity } from '../src/stripe/one-way.js';
+import { expectedOffset } from '../src/stripe/prior-knowledge.js';
+
+const lengthsUm = Array.from({ length: 25 }, (_, i) => 20 * (i + 1));
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** A scan of any shape, with relative and read noise. */
+function scanOf(input: {
+  readonly shape: (lengthUm: number) => number;
+  readonly relativeNoise?: number;
+  readonly readNoise?: number;
+  readonly seed?: number;
+}) {
+  const { shape, relativeNoise = 0, readNoise = 0, seed = 1 } = input;
+  const random = randomStream(seed);
+  const { scan } = simulateStripeScan({
+    sourcePerCm: 1000,
+    netGainPerCm: 0,
+    saturation: 0,
+    stripeLengthUm: lengthsUm,
+    readNoise: 0,
+    seed: 1,
+  });
+  const intensity = Float64Array.from(
+    lengthsUm,
+    (um) => shape(um) * (1 + relativeNoise * random.normal()) + readNoise * random.normal(),
+  );
+  return { ...scan, intensity };
+}
+
+describe('a scan whose light does not depend on the length', () => {
+  it.each(seeds)('shows no gain or leaves it open, and never ends in an error (seed %i)', (seed) => {
+    for (const shape of [() => 1000, (um: number) => 1000 * -Math.expm1(-um / 9)])
+      expect(fitStripe(scanOf({ shape, relativeNoise: 0.02, seed })).outcome).not.toBe('determined');
+  });
+
+  it('shows no gain where it is exactly flat', () => {
+    expect(fitStripe(scanOf({ shape: () => 1000 })).outcome).toBe('no-gain');
+  });
+});
+
+it('the offset of a runaway fit is expected within finite bounds', () => {
+  const noise = { readVariance: 1e-6, photonIntensity: 0, relativeVariance: 0.01 };
+  const prior = { noise: { photonIntensity: 0 }, zeroErrorCm: 2e-4 };
+  for (const value of Object.values(expectedOffset(prior, noise, Infinity)))
+    expect(value).toBeLessThan(Infinity);
+});
+
+it('the one-way light is a number or NaN, never an error, however far a fit runs away', () => {
+  for (let power = -100; power <= 20; power += 4)
+    for (const saturation of [1e-6, 1e-3, 1, 1e3, 1e6, 1e12])
+      for (const netGainPerCm of [-1e5, -800, -1e-9, 1e-9, 100, 800])
+        expect(() =>
+          oneWayIntensity(0.05, { sourcePerCm: 10 ** power, netGainPerCm, saturation }),
+        ).not.toThrow();
+});
