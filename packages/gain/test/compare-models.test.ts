@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareModels, fitGain, intervalOf, plausibleModels, type GainModelChoice } from '@modalgain/gain';
-import { randomStream } from '@modalgain/numerics';
+import { randomStream, type Determination } from '@modalgain/numerics';
 import {
   filmData,
   handbookFilm,
@@ -108,4 +108,15 @@ describe('gain models compared', () => {
     );
     expect(() => compareModels(input, [])).toThrow('No gain model');
   });
+
+  it('end the averaged loss at 0 where every model does', () => {
+    const point = { fluenceUjPerCm2: 100, netGainPerCm: 80, standardErrorPerCm: 8 };
+    const [film] = compareModels(inputOf([filmData(handbookFilm, [point])])).averaged;
+    expect(intervalOfDetermination(film.lossPerCm)[0]).toBe(0);
+  });
 });
+
+function intervalOfDetermination(found: Determination): readonly [number, number] {
+  const interval = found.kind === 'determined' ? found.estimate.interval95 : found.interval95;
+  return interval ?? [-Infinity, Infinity];
+}

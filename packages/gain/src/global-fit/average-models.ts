@@ -22,13 +22,24 @@ export function averageFilm(models: readonly ComparedModel[], index: number): Av
       densityWording,
     ),
     lossPerCm: determine(
-      averageEstimates(losses.map(estimateOf), weights, method),
+      withinEnds(averageEstimates(losses.map(estimateOf), weights, method), losses),
       (interval) => isNarrowLoss(interval, data),
       perCmWording,
     ),
     densitySpreadPerCm3: spreadOf(densities, weights),
     lossSpreadPerCm: spreadOf(losses, weights),
   };
+}
+
+/**
+ * The quantile of a mixture lies between those of its parts: where nature closes the loss of every model at 0, rounding
+ * does not move the end of the average.
+ */
+function withinEnds(average: Estimate, quantities: readonly FittedQuantity[]): Estimate {
+  const lowers = quantities.map((quantity) => estimateOf(quantity).interval95[0]);
+  const [lower, upper] = average.interval95;
+  const inside = Math.min(Math.max(lower, Math.min(...lowers)), Math.max(...lowers));
+  return { ...average, interval95: [inside, upper] };
 }
 
 const method = 'average over gain models (AICc)';
