@@ -61,6 +61,25 @@ describe('verdicts of the global fit', () => {
     expect(codesOf(fitGain(inputOf([low])))).not.toContain('fluences-all-saturate');
   });
 
+  it('does not say that every fluence saturates the gain where F_s is open', () => {
+    const points = netGains(handbookFilm, [78.4], { floorPerCm: 8 });
+    for (const few of [points, [...points, ...points], netGains(handbookFilm, referenceFluences)]) {
+      const fit = fitGain(inputOf([filmData(handbookFilm, few)]));
+      const { determination } = fit.films[0].saturationFluenceUjPerCm2;
+      const upper = determination.kind === 'determined' ? 0 : (determination.interval95?.[1] ?? Infinity);
+      expect(3 * upper).toBeGreaterThan(78.4);
+      expect(codesOf(fit)).not.toContain('fluences-all-saturate');
+    }
+  });
+
+  it('says that one fluence cannot determine three unknowns, however often it was repeated', () => {
+    const points = netGains(handbookFilm, [78.4], { floorPerCm: 8 });
+    const repeated = fitGain(inputOf([filmData(handbookFilm, [...points, ...points])]));
+    expect(codesOf(repeated)).toContain('one-fluence');
+    const two = fitGain(inputOf([filmData(handbookFilm, netGains(handbookFilm, [78.4, 784]))]));
+    expect(codesOf(two)).not.toContain('one-fluence');
+  });
+
   it('a hinge threshold is refused with the reason and leaves the fit as it was', () => {
     const points = netGains(handbookFilm, referenceFluences);
     const [without, withHinge] = [{}, { threshold: hinge }].map((extra) =>

@@ -47,7 +47,7 @@ function nextForDensity(fitted: FittedSystem, film: FilmSystem): string {
     error === undefined ? '' : `: nₜ to ${percentInWords(error)}`;
   const byLoss =
     withMeasuredLoss === undefined ? 'A measured α' : `α to ${percentInWords(forecast.lossError)}`;
-  return `${byLoss}${result(withMeasuredLoss)}; or ${fluences.length} fluences from ${range}${result(withLowFluences)}.`;
+  return `${byLoss}${result(withMeasuredLoss)}; or ${fluences.length} fluences of ${film.film} from ${range}${result(withLowFluences)}.`;
 }
 
 /** Why a loss stays open. */
@@ -67,7 +67,7 @@ export function explainFluence(film: FilmSystem, interval: readonly [number, num
   const lowest = lowestFluence(film);
   return {
     why: `${rangeInWords(interval, fluenceWording)} fit.`,
-    next: `Net gain from ${rangeInWords([lowest / 20, lowest], fluenceWording)}, where it bends.`,
+    next: `Net gain of ${film.film} from ${rangeInWords([lowest / 20, lowest], fluenceWording)}, where it bends.`,
   };
 }
 

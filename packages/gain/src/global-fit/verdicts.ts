@@ -7,9 +7,8 @@ import {
 } from '@modalgain/numerics';
 import type { FilmGainFit } from './film-fit.js';
 import { judgeFilm } from './film-verdicts.js';
+import { judgeFluences } from './fluence-verdicts.js';
 import type { FittedSystem } from './quantity.js';
-import type { FilmSystem } from './system.js';
-import { fluenceWording, inWords, rangeInWords } from './wording.js';
 
 /** Everything that a reader has to know of a fit before its numbers; most severe first. */
 export function judgeFit(fitted: FittedSystem, films: readonly FilmGainFit[]): Verdict[] {
@@ -87,48 +86,6 @@ function judgeMisfit({ fit }: FittedSystem): Verdict[] {
       detail: misfit ? `${detail}\nThe errors given here are then too small.` : detail,
       evidence: { chiSquare, degreesOfFreedom, probability },
       ...(misfit && { next: 'The residuals, and another gain model.' }),
-    },
-  ];
-}
-
-/** From this multiple of F_s on, less than a quarter of the Langmuir gain is left to bend. */
-const saturatedFrom = 3;
-
-/** One verdict for all films whose lowest fluence is far above threshold and saturation fluence. */
-function judgeFluences(systems: readonly FilmSystem[], films: readonly FilmGainFit[]): Verdict[] {
-  const saturated = systems
-    .map(({ film, data }, index) => ({
-      film,
-      lowest: Math.min(...data.points.map((point) => point.fluenceUjPerCm2)),
-      saturation: films[index].saturationFluenceUjPerCm2.bestFit,
-      threshold: data.threshold?.fluenceUjPerCm2,
-    }))
-    .filter(
-      ({ lowest, saturation, threshold }) => lowest > saturatedFrom * Math.max(saturation, threshold ?? 0),
-    );
-  if (saturated.length === 0) return [];
-  const { film, lowest, saturation } = saturated[0];
-  const threshold = saturated.find((entry) => entry.threshold !== undefined)?.threshold;
-  const bend = Math.max(saturation, threshold ?? 0, lowest / 20);
-  const only = saturated.length === 1 && systems.length > 1;
-  const against =
-    threshold === undefined
-      ? `best-fit Fₛ ${inWords(saturation, fluenceWording)}`
-      : `threshold ${inWords(threshold, fluenceWording)}`;
-  return [
-    {
-      code: 'fluences-all-saturate',
-      severity: 'caution',
-      sentence: only ? `Every fluence saturates the gain of ${film}.` : 'Every fluence saturates the gain.',
-      detail: `Lowest fluence ${inWords(lowest, fluenceWording)}, ${against}.`,
-      evidence: {
-        films: saturated.map((entry) => entry.film).join(', '),
-        lowestFluenceUjPerCm2: lowest,
-        saturationFluenceUjPerCm2: saturation,
-        thresholdUjPerCm2: threshold ?? null,
-      },
-      next: `Net gain from ${rangeInWords([bend / 2, 4 * bend], fluenceWording)}.`,
-      ...(saturated.length === 1 && { film }),
     },
   ];
 }
