@@ -6,8 +6,8 @@ import { textField } from '../yaml/index.js';
 interface FieldRules {
   readonly description: string;
   readonly example: string;
-  /** Whether zero and negative values are refused. */
-  readonly positive?: boolean;
+  /** Values that are refused: zero and negative ones unless stated, only the negative ones, or none. */
+  readonly refuses?: 'zero-and-negative' | 'negative' | 'none';
   /** Whether it enters a fit as a datum, which has no weight without an error. */
   readonly needsError?: boolean;
 }
@@ -15,11 +15,13 @@ interface FieldRules {
 /** A quantity with its unit and, if it is known, its uncertainty: "204.3 +- 2 nm". */
 export function quantityField(
   kind: QuantityKind,
-  { description, example, positive = true, needsError = false }: FieldRules,
+  { description, example, refuses = 'zero-and-negative', needsError = false }: FieldRules,
 ): z.ZodType<Quantity, string> {
   const parse = (text: string): Quantity => {
     const quantity = parseQuantity(text, kind);
-    if (positive && quantity.value <= 0)
+    if (refuses === 'negative' && quantity.value < 0)
+      throw new InputError(`found "${text}", expected no value below zero.`);
+    if (refuses === 'zero-and-negative' && quantity.value <= 0)
       throw new InputError(`found "${text}", expected a value above zero.`);
     if (needsError && !((quantity.standardError ?? 0) > 0))
       throw new InputError(`found "${text}" without an error, expected one as in "${example}".`);

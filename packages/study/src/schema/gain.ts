@@ -35,7 +35,7 @@ export const gainSchema = z.strictObject({
       quantityField('perCm', {
         description: 'Loss of every film',
         example: '130 +- 20 cm^-1',
-        positive: false,
+        refuses: 'negative',
         needsError: true,
       }),
     ])

@@ -57,7 +57,7 @@ export const lossSchema = z
     quantityField('perCm', {
       description: 'Loss with its error',
       example: '130 +- 20 cm^-1',
-      positive: false,
+      refuses: 'negative',
       needsError: true,
     }),
     lossFilesSchema,

@@ -6,7 +6,7 @@ const netGainPair = z.tuple([
   quantityField('perCm', {
     description: 'Net gain with its error',
     example: '120 +- 8 cm^-1',
-    positive: false,
+    refuses: 'none',
     needsError: true,
   }),
 ]);
@@ -76,7 +76,7 @@ const stripeFilesSchema = z.strictObject({
   unsaturableLoss: quantityField('perCm', {
     description: 'The part of the loss that light does not bleach; without it saturated scans read high',
     example: '40 +- 8 cm^-1',
-    positive: false,
+    refuses: 'negative',
     needsError: true,
   }).optional(),
   ...instrumentFields,

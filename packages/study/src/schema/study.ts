@@ -35,7 +35,7 @@ const particleSchema = z.strictObject({
   ligandGap: quantityField('lengthNm', {
     description: 'Gap between the faces of neighbours in ideal packing',
     example: '3.2 nm',
-    positive: false,
+    refuses: 'negative',
   }).optional(),
   absorptionCrossSection: quantityField('crossSectionCm2', {
     description: 'Absorption cross-section at the pump wavelength',
@@ -77,7 +77,7 @@ const instrumentsSchema = z
     afmHeightScale: quantityField('fraction', {
       description: 'Calibration error of AFM heights, which all scans share; 1 % is assumed without it',
       example: '0.5 %',
-      positive: false,
+      refuses: 'negative',
     }).optional(),
   })
   .meta({ description: 'Errors that all measurements of an instrument share' });
