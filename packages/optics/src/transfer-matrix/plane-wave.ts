@@ -73,10 +73,13 @@ function interfaceStates(light: IlluminatedStack): Float64Array {
 /** Im(u* v) at each interface, as a share of what comes in. */
 function powerFlow({ light, states, incident }: PlaneWaveField): Float64Array {
   const coming = light.admittance.cover * squaredModulus(incident);
-  return Float64Array.from({ length: states.length / stateStride }, (_, j) => {
-    const [uRe, uIm, vRe, vIm, logarithm] = states.subarray(stateStride * j, stateStride * (j + 1));
-    return ((uRe * vIm - uIm * vRe) / coming) * Math.exp(2 * (logarithm - states[4]));
-  });
+  const flow = new Float64Array(states.length / stateStride);
+  for (let j = 0; j < flow.length; j++) {
+    const at = stateStride * j;
+    const here = states[at] * states[at + 3] - states[at + 1] * states[at + 2];
+    flow[j] = (here / coming) * Math.exp(2 * (states[at + 4] - states[4]));
+  }
+  return flow;
 }
 
 const absorbs = ({ epsilon, normalEpsilon }: IlluminatedStack, layer: number): boolean =>
