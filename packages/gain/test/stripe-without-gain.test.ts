@@ -42,6 +42,31 @@ describe('a scan whose light does not depend on the length', () => {
   });
 });
 
+describe('a scan without light', () => {
+  const noise = (shape: (lengthUm: number) => number, seed: number) =>
+    fitStripe(scanOf({ shape, readNoise: 3, seed }));
+  const isDark = (fit: ReturnType<typeof noise>) => fit.verdicts.some(({ code }) => code === 'no-light');
+
+  it('is said to hold none, but for two in a hundred, and never has a gain', () => {
+    const fits = Array.from({ length: 100 }, (_, seed) => noise(() => 0, seed + 1));
+    expect(fits.filter((fit) => !isDark(fit)).length).toBeLessThan(6);
+    expect(fits.filter(({ outcome }) => outcome === 'determined')).toEqual([]);
+    const fit = noise(() => 0, 1);
+    expect(fit.outcome).toBe('not-determined');
+    expect(fit.netGainIntervalPerCm).toEqual([-Infinity, Infinity]);
+  });
+
+  it('is told from one in which only the longest stripes shine', () => {
+    for (const seed of seeds) expect(isDark(noise((um) => 0.05 * Math.expm1(um / 70), seed))).toBe(false);
+  });
+
+  it('is asked for its sign where every intensity is negative', () => {
+    const [verdict] = fitStripe(scanOf({ shape: (um) => -um })).verdicts;
+    expect(verdict.sentence).toBe('All intensities lie below 0.');
+    expect(verdict.next).toContain('sign');
+  });
+});
+
 it('the offset of a runaway fit is expected within finite bounds', () => {
   const noise = { readVariance: 1e-6, photonIntensity: 0, relativeVariance: 0.01 };
   const prior = { noise: { photonIntensity: 0 }, zeroErrorCm: 2e-4 };

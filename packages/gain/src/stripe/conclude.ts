@@ -14,7 +14,7 @@ import type { StripePoints } from './points.js';
 import { fewestPoints, type PreparedScan } from './prepare.js';
 import { risingGain } from './rising-gain.js';
 import type { StripeFit, StripeFitOptions, StripePointResult } from './stripe-fit.js';
-import { stripeVerdicts, tooFewPoints } from './verdicts.js';
+import { noLight, stripeVerdicts, tooFewPoints } from './verdicts.js';
 
 const umPerCm = 1e4;
 
@@ -138,13 +138,13 @@ function describeNoise(points: StripePoints, weighted: readonly WeightedFit[]): 
 
 /** The result on a scan that has too few points with light for a fit. */
 export function concludeWithoutFit({ points }: PreparedScan): StripeFit {
-  const lit = points.intensity.some((value) => value > 0) ? points.index.length : 0;
+  const count = points.index.length;
   return {
     outcome: 'not-determined',
     netGainPerCm: undefined,
     netGainIntervalPerCm: [-Infinity, Infinity],
     models: [],
-    verdicts: [tooFewPoints(lit, fewestPoints)],
+    verdicts: [count < fewestPoints ? tooFewPoints(count, fewestPoints) : noLight(points.intensity)],
     compressionLengthUm: undefined,
     equationOne: [],
     oneWay: undefined,

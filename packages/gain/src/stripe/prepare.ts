@@ -1,6 +1,7 @@
 import type { StripeScan } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
 import type { PriorKnowledge } from './prior-knowledge.js';
+import { showsLight } from './light.js';
 import { usedPoints, type StripePoints } from './points.js';
 import type { StripeFitOptions } from './stripe-fit.js';
 import type { KnownLoss } from './stripe-problem.js';
@@ -28,7 +29,8 @@ export const fewestPoints = 8;
  */
 export function prepareScan(scan: StripeScan, options: StripeFitOptions): PreparedScan {
   const points = usedPoints(scan, options.exclude ?? []);
-  const fittable = points.index.length >= fewestPoints && points.intensity.some((value) => value > 0);
+  const fittable =
+    points.index.length >= fewestPoints && points.intensity.some((value) => value > 0) && showsLight(points);
   return { scan, options, points, prior: priorKnowledge(points, options), fittable };
 }
 

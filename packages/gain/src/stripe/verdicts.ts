@@ -8,7 +8,7 @@ import { rises } from './verdicts/rising.js';
 import { saturation } from './verdicts/saturation.js';
 import { scatter } from './verdicts/scatter.js';
 
-export { tooFewPoints } from './verdicts/not-determined.js';
+export { noLight, tooFewPoints } from './verdicts/not-determined.js';
 
 /** One rule a row of the verdict table; each says something or nothing. */
 const rules: readonly ((evidence: StripeEvidence) => Verdict | undefined)[] = [

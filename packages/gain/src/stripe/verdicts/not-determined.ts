@@ -30,8 +30,25 @@ export function tooFewPoints(found: number, expected: number): Verdict {
     code: 'too-few-points',
     severity: 'not-determined',
     sentence: 'Too few points to fit the gain.',
-    detail: `${found} points with light; telling gain from saturation and noise takes at least ${expected}.`,
+    detail: `${found} points; telling gain from saturation and noise takes at least ${expected}.`,
     evidence: { points: found, pointsNeeded: expected },
     next: 'Measure 20 to 40 lengths, half of them where the signal bends upwards.',
+  };
+}
+
+/** The verdict on points that their own scatter explains: nothing there to fit. */
+export function noLight(intensity: Float64Array): Verdict {
+  const negative = intensity.every((value) => value < 0);
+  return {
+    code: 'no-light',
+    severity: 'not-determined',
+    sentence: negative ? 'All intensities lie below 0.' : 'No light above the noise.',
+    detail: negative
+      ? 'A sign that is turned round, or too large a background taken off, does this.'
+      : 'The points scatter about one level that is 0 within their noise, at short and long stripes alike.',
+    evidence: { points: intensity.length, allNegative: negative },
+    next: negative
+      ? 'Check the sign of the signal and the background that was taken off.'
+      : 'Raise the fluence or the integration time; see whether the detector sees the edge.',
   };
 }
