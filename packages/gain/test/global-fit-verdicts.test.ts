@@ -72,6 +72,17 @@ describe('verdicts of the global fit', () => {
     }
   });
 
+  it('advises no measurement that would leave a relative error above 50 %', () => {
+    const films = [[78.4], [78.4, 784], referenceFluences].map((few) =>
+      inputOf([filmData(handbookFilm, netGains(handbookFilm, few, { floorPerCm: 20 }))]),
+    );
+    for (const input of films) {
+      const advice = fitGain(input).verdicts.map(({ next = '' }) => next);
+      const promised = advice.flatMap((next) => [...next.matchAll(/nₜ to ([^%]+) %/g)]);
+      for (const [, percent] of promised) expect(Number(percent)).toBeLessThanOrEqual(50);
+    }
+  });
+
   it('says that one fluence cannot determine three unknowns, however often it was repeated', () => {
     const points = netGains(handbookFilm, [78.4], { floorPerCm: 8 });
     const repeated = fitGain(inputOf([filmData(handbookFilm, [...points, ...points])]));

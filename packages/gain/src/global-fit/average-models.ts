@@ -2,7 +2,7 @@ import { averageEstimates, type Determination, type Estimate } from '@modalgain/
 import type { AveragedFilm, ComparedModel } from './model-comparison.js';
 import { isNarrowLoss } from './film-fit.js';
 import { intervalOf, isNarrowInRelation, type FittedQuantity } from './fitted-quantity.js';
-import { densityWording, perCmWording, rangeInWords, type Wording } from './wording.js';
+import { densityWording, fitInWords, perCmWording, type Wording } from './wording.js';
 
 /** A model with a smaller weight does not count among those that the data leave. */
 export const plausibleWeight = 0.05;
@@ -86,7 +86,7 @@ function determine(
     return { kind: 'determined', estimate: average };
   return {
     kind: 'not-determined',
-    why: `${rangeInWords(interval95, wording)} fit, over all gain models.`,
+    why: `${fitInWords(interval95, wording)}, over all gain models.`,
     next: 'Net gain at fluences around and below transparency, where the models part.',
     interval95,
   };

@@ -3,6 +3,7 @@ import { forecastDensity } from './next-measurement.js';
 import type { FittedSystem } from './quantity.js';
 import type { FilmSystem } from './system.js';
 import {
+  fitInWords,
   fluenceWording,
   inWords,
   percentInWords,
@@ -22,7 +23,7 @@ export function explainDensity(
   wording: Wording,
 ): Explanation {
   return {
-    why: `${rangeInWords(interval, wording)} fit: ${causeOf(fitted, film)}`,
+    why: `${fitInWords(interval, wording)}: ${causeOf(fitted, film)}`,
     next: nextForDensity(fitted, film),
   };
 }
@@ -39,15 +40,26 @@ function causeOf(fitted: FittedSystem, film: FilmSystem): string {
     : 'nₜ, α and Fₛ trade against each other within the errors.';
 }
 
+/** A measurement that leaves a larger relative error settles nothing, and is not advised. */
+const largestAdvisedError = 0.5;
+
 function nextForDensity(fitted: FittedSystem, film: FilmSystem): string {
   const forecast = forecastDensity(fitted, film);
   const { lowFluencesUjPerCm2: fluences, withMeasuredLoss, withLowFluences } = forecast;
   const range = rangeInWords([fluences[0], fluences[fluences.length - 1]], fluenceWording);
-  const result = (error: number | undefined) =>
-    error === undefined ? '' : `: nₜ to ${percentInWords(error)}`;
   const byLoss =
     withMeasuredLoss === undefined ? 'A measured α' : `α to ${percentInWords(forecast.lossError)}`;
-  return `${byLoss}${result(withMeasuredLoss)}; or ${fluences.length} fluences of ${film.film} from ${range}${result(withLowFluences)}.`;
+  const byFluences = `${fluences.length} fluences of ${film.film} from ${range}`;
+  const helpful = [...advice(byLoss, withMeasuredLoss), ...advice(byFluences, withLowFluences)];
+  return helpful.length === 0
+    ? `A measured α together with ${byFluences}; neither alone settles nₜ.`
+    : `${helpful.join('; or ')}.`;
+}
+
+/** Nothing where the forecast is no better than open; without a number where there is no forecast. */
+function advice(measurement: string, error: number | undefined): string[] {
+  if (error === undefined) return [measurement];
+  return error <= largestAdvisedError ? [`${measurement}: nₜ to ${percentInWords(error)}`] : [];
 }
 
 /** Why a loss stays open. */
@@ -57,7 +69,7 @@ export function explainLoss(
   interval: readonly [number, number],
 ): Explanation {
   return {
-    why: `${rangeInWords(interval, perCmWording)} fit: ${causeOf(fitted, film)}`,
+    why: `${fitInWords(interval, perCmWording)}: ${causeOf(fitted, film)}`,
     next: 'α itself, by a shifting excitation spot or two equal stripes.',
   };
 }
@@ -66,7 +78,7 @@ export function explainLoss(
 export function explainFluence(film: FilmSystem, interval: readonly [number, number]): Explanation {
   const lowest = lowestFluence(film);
   return {
-    why: `${rangeInWords(interval, fluenceWording)} fit.`,
+    why: `${fitInWords(interval, fluenceWording)}.`,
     next: `Net gain of ${film.film} from ${rangeInWords([lowest / 20, lowest], fluenceWording)}, where it bends.`,
   };
 }
@@ -74,7 +86,7 @@ export function explainFluence(film: FilmSystem, interval: readonly [number, num
 /** Why a ratio of two films stays open. */
 export function explainRatio(interval: readonly [number, number]): Explanation {
   return {
-    why: `${rangeInWords(interval, ratioWording)} fit.`,
+    why: `${fitInWords(interval, ratioWording)}.`,
     next: 'α of both films, or net gain at lower fluences.',
   };
 }

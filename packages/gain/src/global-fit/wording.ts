@@ -26,6 +26,12 @@ export function rangeInWords([lower, upper]: readonly [number, number], wording:
   return `${formatSignificant(lower / wording.unit, digits)} to ${inWords(upper, wording)}`;
 }
 
+/** "30 to 140 cm⁻¹ fit" or "Any value fits". */
+export function fitInWords(interval: readonly [number, number], wording: Wording): string {
+  const [lower, upper] = interval;
+  return !(lower > 0) && upper === Infinity ? 'Any value fits' : `${rangeInWords(interval, wording)} fit`;
+}
+
 /** A share with two digits, e.g. "6.1 %"; below a thousandth only "< 0.1 %". */
 export function percentInWords(share: number): string {
   if (share < 1e-3) return '<\u20090.1 %';
