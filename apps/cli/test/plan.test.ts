@@ -214,4 +214,16 @@ describe('modalgain plan', () => {
     await expect(refused).rejects.toThrow(InputError);
     await expect(refused).rejects.toThrow(sentence);
   });
+
+  it('is the same whether the noise of the present scans is stated or taken from them', async () => {
+    const [{ situation }] = (await stripeDocument('study.yaml')).plans;
+    const options = ['--want', 'n_t 10 %', '--loss', '130 cm-1', '--saturation-fluence', '7 uJ/cm2'];
+    const taken = await densityDocument('no-loss.yaml', ...options);
+    const noise = `${(100 * situation.relativeNoise).toFixed(6)} %`;
+    const stated = await densityDocument('no-loss.yaml', ...options, '--noise', noise);
+    expect(taken.plans[0].best.fluencesUjPerCm2).toEqual(stated.plans[0].best.fluencesUjPerCm2);
+    expect(taken.plans[0].best.scanCount).toBe(stated.plans[0].best.scanCount);
+    const ratio = taken.plans[0].best.forecast.total / stated.plans[0].best.forecast.total;
+    expect(ratio).toBeCloseTo(1, 3);
+  });
 });

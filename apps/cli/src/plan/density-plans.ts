@@ -11,6 +11,9 @@ import type { FilmResult } from '@modalgain/study';
 import { presentScan } from './present-situation.js';
 import type { Wanted } from './wanted.js';
 
+/** `forecastStripe` refuses fewer; the film's median error then has to do. */
+const fewestForecastLengths = 8;
+
 export type WantedOfFilm = Wanted & { readonly quantity: 'density' | 'loss' };
 
 /**
@@ -50,15 +53,22 @@ export function densityPlans(task: {
   );
 }
 
-/** With a stated noise, a further net gain is as good as a scan at the film's present lengths would make it. */
-function netGainPrecision({ stripes }: FilmResult, relativeNoise: number | undefined): LabPrecision {
+/**
+ * A further net gain is as good as a scan at the film's present lengths would make it, with the stated noise or that of the
+ * present scan: a film that absorbs shows its gain less well than one that amplifies.
+ */
+function netGainPrecision({ stripes }: FilmResult, statedNoise: number | undefined): LabPrecision {
   const present = stripes.map(presentScan).find((scan) => scan !== undefined);
-  if (relativeNoise === undefined || !present) return {};
-  const { readNoiseUm } = present.situation;
+  if (!present || (statedNoise === undefined && present.lengthsUm.length < fewestForecastLengths)) return {};
+  const { relativeNoise, readNoiseUm } = present.situation;
   return {
     netGainErrorPerCm: (netGainPerCm) =>
       forecastStripe(
-        { netGainPerCm, relativeNoise, ...(readNoiseUm !== undefined && { readNoiseUm }) },
+        {
+          netGainPerCm,
+          relativeNoise: statedNoise ?? relativeNoise,
+          ...(readNoiseUm !== undefined && { readNoiseUm }),
+        },
         present.lengthsUm,
       ).errorPerCm,
   };
