@@ -11,6 +11,12 @@ export function superscript(integer: number): string {
   return integer < 0 ? `⁻${digits}` : digits;
 }
 
+/** The smallest number that has all its digits; what lies closer to 0 is rounding. */
+const smallestNumber = 2 ** -1022;
+
+/** Fewer decimals than the hundred that a number can be written with. */
+const smallestShownError = 1e-90;
+
 /** A number with a true minus sign and a fixed count of decimals. */
 export function formatNumber(value: number, decimals: number): string {
   const text = Math.abs(value).toFixed(decimals);
@@ -34,7 +40,7 @@ function lastPlace(standardError: number): number {
 export function formatConcise(value: number, standardError: number): string {
   if (!Number.isFinite(value)) return 'not determined';
   if (!Number.isFinite(standardError)) return `${formatSignificant(value, 3)}(?)`;
-  if (standardError <= 0) return formatSignificant(value, 4);
+  if (standardError < smallestShownError) return formatSignificant(value, 4);
   const place = lastPlace(standardError);
   const rounded = Math.round(standardError / 10 ** place);
   if (place >= 0) {
@@ -44,9 +50,14 @@ export function formatConcise(value: number, standardError: number): string {
   return `${formatNumber(value, -place)}(${rounded})`;
 }
 
-/** A number rounded to so many significant digits, without trailing zeros. */
+/**
+ * A number rounded to so many significant digits, without trailing zeros. Total: what is no number or without bounds is
+ * said in words.
+ */
 export function formatSignificant(value: number, digits: number): string {
-  if (value === 0) return '0';
+  if (Number.isNaN(value)) return 'not determined';
+  if (!Number.isFinite(value)) return value > 0 ? 'infinite' : `${minus}infinite`;
+  if (Math.abs(value) < smallestNumber) return '0';
   const exponent = Math.floor(Math.log10(Math.abs(value)));
   if (exponent >= 6 || exponent < -4)
     return `${formatSignificant(value / 10 ** exponent, digits)} × 10${superscript(exponent)}`;
@@ -58,10 +69,20 @@ export function formatSignificant(value: number, digits: number): string {
  * An estimate in the concise form, very large and very small ones with a common power of ten: "4.32(20) × 10⁻¹⁵".
  */
 export function formatEstimate({ value, standardError }: Pick<Estimate, 'value' | 'standardError'>): string {
-  const exponent = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  const exponent =
+    !Number.isFinite(value) || Math.abs(value) < smallestNumber ? 0 : Math.floor(Math.log10(Math.abs(value)));
   if (exponent < 5 && exponent >= -4) return formatConcise(value, standardError);
   const unit = 10 ** exponent;
   return `${formatConcise(value / unit, standardError / unit)} × 10${superscript(exponent)}`;
+}
+
+/** A 95 % interval with its unit, where the sentence says that it is one: "124 to 183 cm⁻¹", "< 12 cm⁻¹", "no limit". */
+export function formatRange([lower, upper]: readonly [number, number], unit: string): string {
+  const hasUpper = Number.isFinite(upper);
+  if (hasUpper && Number.isFinite(lower))
+    return `${formatSignificant(lower, 3)} to ${formatSignificant(upper, 3)} ${unit}`;
+  if (hasUpper) return `<${thinSpace}${formatSignificant(upper, 3)} ${unit}`;
+  return Number.isFinite(lower) ? `>${thinSpace}${formatSignificant(lower, 3)} ${unit}` : 'no limit';
 }
 
 /** A 95 % interval in words: "124 to 183", "< 12 (95 %)", "above 42, no upper limit". */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatConcise, formatEstimate, formatInterval, formatSignificant } from '@modalgain/numerics';
+import {
+  formatConcise,
+  formatEstimate,
+  formatInterval,
+  formatRange,
+  formatSignificant,
+} from '@modalgain/numerics';
 
 describe('formatConcise', () => {
   it.each([
@@ -30,6 +36,25 @@ it('formatInterval says in words which ends are open', () => {
   expect(formatInterval([124, 183])).toBe('124 to 183');
   expect(formatInterval([-Infinity, 12])).toBe('<\u200912 (95 %)');
   expect(formatInterval([42, Infinity])).toBe('above 42, no upper limit');
+});
+
+it('formatRange puts the unit once, behind the numbers', () => {
+  expect(formatRange([124, 183], 'cm⁻¹')).toBe('124 to 183 cm⁻¹');
+  expect(formatRange([-Infinity, -61.4], 'cm⁻¹')).toBe('<\u2009\u221261.4 cm⁻¹');
+  expect(formatRange([42, Infinity], 'µm')).toBe('>\u200942 µm');
+  expect(formatRange([-Infinity, Infinity], 'cm⁻¹')).toBe('no limit');
+});
+
+it('formatSignificant says in words what is no number, and takes the remains of rounding for 0', () => {
+  expect(formatSignificant(Infinity, 3)).toBe('infinite');
+  expect(formatSignificant(-Infinity, 3)).toBe('\u2212infinite');
+  expect(formatSignificant(NaN, 3)).toBe('not determined');
+  for (const value of [5e-324, -5e-324, 1e-310]) expect(formatSignificant(value, 3)).toBe('0');
+  expect(formatSignificant(1.7976931348623157e308, 3)).toBe('1.8 × 10³⁰⁸');
+  expect(formatSignificant(2.5e-308, 3)).toBe('2.5 × 10⁻³⁰⁸');
+  expect(formatEstimate({ value: 5e-324, standardError: 0 })).toBe('0');
+  expect(formatConcise(1, 1e-120)).toBe('1');
+  expect(formatEstimate({ value: Infinity, standardError: 1 })).toBe('not determined');
 });
 
 it('formatSignificant never prints a computer exponent', () => {
