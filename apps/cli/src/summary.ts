@@ -38,12 +38,14 @@ function filmTable(films: readonly FilmResult[]): string[] {
   return alignedTable(header, rows);
 }
 
-/** At the highest fluence; a limit says more than that nothing is determined, and without a mode there is nothing to say. */
+/** At the highest fluence: a limit where no gain was seen; without a mode there is nothing to say. */
 function netGain({ waveguide, netGain: all }: FilmResult): string {
-  const last = all.at(-1)?.netGainPerCm;
-  if (waveguide?.mode.kind === 'cut-off') return '';
-  const upper = last?.kind === 'not-determined' ? (last.interval95?.[1] ?? Infinity) : Infinity;
-  return Number.isFinite(upper) ? `< ${formatSignificant(upper, 2)}` : determined(last);
+  const last = all.at(-1);
+  if (waveguide?.mode.kind === 'cut-off' || !last) return '';
+  const { outcome, netGainPerCm } = last;
+  const isLimit = outcome === 'no-gain' && netGainPerCm.kind === 'not-determined';
+  const upper = isLimit ? netGainPerCm.interval95?.[1] : undefined;
+  return upper === undefined ? determined(netGainPerCm) : `< ${formatSignificant(upper, 2)}`;
 }
 
 function text(estimate: Estimate | null): string {

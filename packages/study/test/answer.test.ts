@@ -10,16 +10,26 @@ const determined = (value: number, error: number): Determination => ({
 });
 const open: Determination = { kind: 'not-determined', why: 'no gain', next: 'more pump' };
 
+const unclear: Determination = { kind: 'not-determined', why: 'rises too fast', next: 'gate the detector' };
+
+function outcomeOf(gain: Determination): string {
+  if (gain.kind === 'determined') return 'determined';
+  return gain.why === 'no gain' ? 'no-gain' : 'not-determined';
+}
+
 /** A film as far as the answer looks at it. */
 function film(name: string, gains: readonly Determination[], guides = true): FilmResult {
   const waveguide = guides
     ? null
     : { mode: { kind: 'cut-off', cutoffThicknessNm: 61, sentence: '' }, modes: [], cutoffs: [] };
-  const netGain = gains.map((netGainPerCm, i) => ({ fluenceUjPerCm2: 100 * (i + 1), netGainPerCm }));
+  const netGain = gains.map((netGainPerCm, i) => ({
+    fluenceUjPerCm2: 100 * (i + 1),
+    outcome: outcomeOf(netGainPerCm),
+    netGainPerCm,
+  }));
   const stripes = gains.map((gain, i) => ({
     fluenceUjPerCm2: normalEstimate(100 * (i + 1), 0, 'test'),
-    outcome:
-      gain.kind === 'determined' ? 'determined' : gain.why === 'no gain' ? 'no-gain' : 'not-determined',
+    outcome: outcomeOf(gain),
     netGainPerCm: gain.kind === 'determined' ? gain.estimate : null,
   }));
   return { name, waveguide, netGain, stripes } as unknown as FilmResult;
@@ -45,11 +55,6 @@ describe('the answer in one sentence', () => {
   });
 
   it('does not take an open gain for none, nor the gain of a film without a mode for a gain', () => {
-    const unclear: Determination = {
-      kind: 'not-determined',
-      why: 'rises too fast',
-      next: 'gate the detector',
-    };
     const films = [film('A', [unclear]), film('B', [determined(80, 5)], false)];
     expect(answerOf({ films, comparisons: [], verdicts: [] })).toBe(
       'The net gain of A is not determined; B guides no mode.',
@@ -106,6 +111,14 @@ describe('the answer in one sentence', () => {
 
   it('has no number where nothing was determined', () => {
     expect(answerOf({ films: [film('A', [open])], comparisons: [], verdicts: [] })).toBe('A shows no gain.');
+  });
+
+  it('says from which fluence on the gain is open where lower ones show none', () => {
+    const answer = (...gains: Determination[]): string =>
+      answerOf({ films: [film('A', gains)], comparisons: [], verdicts: [] });
+    expect(answer(open, open, unclear)).toBe('A shows no gain up to 200 µJ/cm², at 300 µJ/cm² it is open.');
+    expect(answer(unclear, open)).toBe('A shows no gain.');
+    expect(answer(unclear, unclear)).toBe('The net gain of A is not determined.');
   });
 
   it('counts what does not add up in a study that measured no gain', () => {

@@ -76,7 +76,7 @@ describe('what a study knows of its scans', () => {
 
   it('asks for diagnostics: the gain up to each length, along the stripe, and by the one-way model', async () => {
     const { diagnostics } = await stripeOf(', diagnostics: true');
-    expect(diagnostics?.cutoffScan.length).toBeGreaterThan(10);
+    expect(diagnostics?.cutoffScan).toHaveLength(8);
     expect(diagnostics?.logSlope.length).toBeGreaterThan(10);
     expect(diagnostics?.oneWayNetGainPerCm?.value).toBeGreaterThan(0);
     expect((await stripeOf('')).diagnostics).toBeNull();
@@ -149,6 +149,17 @@ describe('scans that do not determine the gain', () => {
       outcome: 'not-determined',
       netGainPerCm: { kind: 'not-determined', interval95: [-Infinity, Infinity] },
     });
+  });
+
+  it('are no verdict on a film that guides no mode, which has no net gain to determine', async () => {
+    const open = { 'a.csv': scanText({ gainPerCm: 40, noise: 0.05 }) };
+    const stripe = '{files: a.csv, fluence: [80 uJ/cm^2]}';
+    const on = (thickness: string): string =>
+      `stack: {cover: air, substrate: fused-silica}\n${films(stripe, `thickness: ${thickness}\n    index: 2.0`)}`;
+    expect(codesOf(await run(on('200 nm'), open))).toContain('not-determined');
+    const codes = codesOf(await run(on('30 nm'), open));
+    expect(codes).toContain('no-guided-mode');
+    expect(codes).not.toContain('not-determined');
   });
 
   it('are told of at the head of the study, with their fluence', async () => {

@@ -25,13 +25,22 @@ function noMode({ waveguide }: FilmResult, substrate: string | undefined): Numbe
 }
 
 function netGainCell(film: FilmResult): NumberCell {
+  const last = film.netGain.at(-1);
   const scan = film.stripes.at(-1);
-  if (scan?.outcome === 'no-gain' && scan.netGainPerCm) return limitCell(scan.netGainPerCm.interval95[1]);
-  const last = film.netGain.at(-1)?.netGainPerCm;
-  // A limit says more than that nothing is determined.
-  const upper = last?.kind === 'not-determined' ? (last.interval95?.[1] ?? Infinity) : Infinity;
-  if (Number.isFinite(upper)) return limitCell(upper);
-  return determinationCell(last);
+  // A scan whose fluence nobody states has its limit all the same.
+  const upper = last
+    ? limitOf(last)
+    : scan?.outcome === 'no-gain'
+      ? scan.netGainPerCm?.interval95[1]
+      : undefined;
+  return upper === undefined ? determinationCell(last?.netGainPerCm) : limitCell(upper);
+}
+
+/** Where no gain was seen, how much of it may be there; a scan that leaves the gain open is no limit. */
+function limitOf({ outcome, netGainPerCm }: FilmResult['netGain'][number]): number | undefined {
+  return outcome === 'no-gain' && netGainPerCm.kind === 'not-determined'
+    ? netGainPerCm.interval95?.[1]
+    : undefined;
 }
 
 function confinementCell(film: FilmResult, kind: 'confinementPower' | 'confinementModal'): NumberCell {

@@ -98,12 +98,13 @@ function missingParts(films: readonly FilmResult[], comparisons: readonly Compar
   const open = others.filter((film) => isGuiding(film) && !showsNoGain(film) && leavesGainOpen(film));
   return [
     noGain.length > 0 ? `${namesOf(noGain)} ${noGain.length === 1 ? 'shows' : 'show'} no gain` : '',
+    ...others.filter(isGuiding).map((film) => openAboveText(film) ?? ''),
     open.length > 0 ? `the net gain of ${namesOf(open)} is not determined` : '',
     noMode.length > 0 ? `${namesOf(noMode)} ${noMode.length === 1 ? 'guides' : 'guide'} no mode` : '',
   ].filter((part) => part !== '');
 }
 
-/** No scan found gain, and at least one could say that there is none to see. */
+/** No scan found gain, and the one at the highest fluence could say that there is none to see. */
 function showsNoGain({ stripes, netGain }: FilmResult): boolean {
   const stated = netGain.flatMap(({ netGainPerCm }) =>
     netGainPerCm.kind === 'determined' ? [netGainPerCm.estimate] : [],
@@ -111,8 +112,17 @@ function showsNoGain({ stripes, netGain }: FilmResult): boolean {
   if (stripes.length === 0) return stated.length > 0 && stated.every(({ interval95 }) => interval95[0] <= 0);
   return (
     stripes.every(({ outcome }) => outcome !== 'determined') &&
-    stripes.some(({ outcome }) => outcome === 'no-gain')
+    (netGain.at(-1) ?? stripes.find(({ outcome }) => outcome === 'no-gain'))?.outcome === 'no-gain'
   );
+}
+
+/** A film that shows no gain up to a fluence above which its scans leave the gain open. */
+function openAboveText({ name, netGain }: FilmResult): string | undefined {
+  if (netGain.some(({ outcome }) => outcome === 'determined')) return undefined;
+  const lastWithout = netGain.findLastIndex(({ outcome }) => outcome === 'no-gain');
+  const open = netGain.slice(lastWithout + 1).map(({ fluenceUjPerCm2 }) => String(fluenceUjPerCm2));
+  if (lastWithout < 0 || open.length === 0) return undefined;
+  return `${name} shows no gain up to ${netGain[lastWithout].fluenceUjPerCm2} µJ/cm², at ${listText(open)} µJ/cm² it is open`;
 }
 
 function leavesGainOpen({ stripes }: FilmResult): boolean {

@@ -92,7 +92,7 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
       ...surface.verdicts,
       ...(guiding?.verdicts ?? []),
       ...gains.verdicts,
-      ...scanVerdicts(name, stripes),
+      ...scanVerdicts(name, stripes, guiding?.waveguide.mode.kind === 'cut-off'),
       ...loss.verdicts,
       ...found.verdicts,
       ...absorbed.verdicts,
@@ -111,11 +111,15 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
 /** Told of the saturation of all scans together by the audit. */
 const toldTogether = 'gain-saturates';
 
-/** What is wrong with single scans, for the head of the report; what holds is told beside the scan. */
-function scanVerdicts(film: string, { stripes }: FilmStripes): Verdict[] {
+/**
+ * What is wrong with single scans, for the head of the report; what holds is told beside the scan. That a scan leaves the
+ * gain open is no loss where the film guides no mode.
+ */
+function scanVerdicts(film: string, { stripes }: FilmStripes, guidesNoMode: boolean): Verdict[] {
   return stripes.flatMap(({ fluenceUjPerCm2, verdicts, spectralGain }) =>
     [...verdicts, ...(spectralGain?.verdicts ?? [])]
       .filter(({ severity, code }) => severity !== 'note' && severity !== 'holds' && code !== toldTogether)
+      .filter(({ code }) => !(guidesNoMode && code === 'not-determined'))
       .map((verdict) => ({
         ...verdict,
         detail: fluenceUjPerCm2 ? `At ${fluenceUjPerCm2.value} µJ/cm²: ${verdict.detail}` : verdict.detail,

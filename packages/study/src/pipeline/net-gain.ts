@@ -138,17 +138,19 @@ function combineScans(
     quantity: quantityAt(fluence),
     film,
   });
-  const hasGain = scans.some((scan) => gainAtEmission(scan) ?? scan.outcome === 'determined');
-  const netGainPerCm: Determination = hasGain ? { kind: 'determined', estimate } : noGain(estimate);
-  return {
-    netGain: {
-      fluenceUjPerCm2: fluence,
-      outcome: hasGain ? 'determined' : 'no-gain',
-      netGainPerCm,
-      datum: estimate,
-    },
+  const withDatum = (found: Pick<NetGainAtFluence, 'outcome' | 'netGainPerCm'>) => ({
+    netGain: { fluenceUjPerCm2: fluence, ...found, datum: estimate },
     ...(verdict && { verdict }),
-  };
+  });
+  const hasGain = scans.some((scan) => gainAtEmission(scan) ?? scan.outcome === 'determined');
+  if (hasGain) return withDatum({ outcome: 'determined', netGainPerCm: { kind: 'determined', estimate } });
+  // A scan that leaves the gain open is no limit to it, though the gain fit may weigh it as a datum.
+  const isLimit = scans.some(({ outcome }) => outcome === 'no-gain');
+  return withDatum(
+    isLimit
+      ? { outcome: 'no-gain', netGainPerCm: noGain(estimate) }
+      : { outcome: 'not-determined', netGainPerCm: undetermined(scans) },
+  );
 }
 
 function noGain(estimate: Estimate): Determination {
