@@ -165,10 +165,27 @@ describe('modalgain stripe', () => {
     expect(document().band).toEqual({ fromNm: 654, toNm: 658, rule: 'given' });
   });
 
+  it('says once what an interval is and in which unit, also where an end is open', async () => {
+    const rows = evenLengths(25, 500).map((um) => `${um},1000`);
+    const file = path.join(command.folder, 'flat.csv');
+    writeFileSync(file, ['stripe_length_um,intensity_counts', ...rows].join('\n'));
+    await stripe(file);
+    expect(command.output).toMatch(/no gain seen \(net gain, 95 %: <\u2009\u2212[\d.]+ cm⁻¹\)\n/);
+    command.output = '';
+    await stripe(writeScan('short.csv', 5));
+    expect(command.output).toContain('net gain not determined (95 %: no limit)');
+  });
+
   it('refuses bad options and files with one sentence', async () => {
     const file = writeScan('scan.csv', 30);
     await expect(stripe('--window', '40 .. 260', file)).rejects.toThrow(/unit/);
     await expect(stripe('--read-noise', 'low', file)).rejects.toThrow('read noise "low"');
+    await expect(stripe('--zero-error', '-2 um', file)).rejects.toThrow('0 or more');
+    await expect(stripe('--stripe-width', '-3 um', file)).rejects.toThrow('0 or more');
+    await expect(stripe('--stripe-width', '0 um', file)).rejects.toThrow('above 0');
+    await expect(stripe('--full-scale', '0', file)).rejects.toThrow('above 0');
+    await expect(stripe('--loss', '-100 +- 15 cm-1', file)).rejects.toThrow('a loss is not negative');
+    await expect(stripe('--band', '640 nm .. 660 nm', file)).rejects.toThrow('a band needs spectra');
     await expect(stripe(path.join(command.folder, 'missing.csv'))).rejects.toThrow('no such file');
     expect(command.output).toBe('');
   });

@@ -95,8 +95,19 @@ async function readScan(file: string, bandText: string | undefined): Promise<Fil
     as: ['stripe-scan', 'spectrum-series'],
   });
   const [measurement] = measurements;
-  if (measurement.kind === 'stripe-scan') return { file, provenance, scan: measurement };
+  if (measurement.kind === 'stripe-scan') {
+    if (bandText !== undefined) await refuseBand(file);
+    return { file, provenance, scan: measurement };
+  }
   return { file, provenance, ...(await scanFromSpectra(measurement, bandText)) };
+}
+
+async function refuseBand(file: string): Promise<never> {
+  const { InputError } = await import('@modalgain/numerics');
+  throw new InputError(
+    'found --band for a file of one intensity a length; a band needs spectra. Leave --band out.',
+    { file },
+  );
 }
 
 async function fitScans(
@@ -179,9 +190,9 @@ async function linesOf({ file, fit, band, provenance }: FileResult): Promise<str
 }
 
 async function heroLine({ outcome, netGainPerCm, netGainIntervalPerCm }: StripeFit): Promise<string> {
-  const { formatEstimate, formatInterval } = await import('@modalgain/numerics');
-  const interval = formatInterval(netGainIntervalPerCm);
-  if (netGainPerCm === undefined) return `net gain not determined (95 %: ${interval} cm⁻¹)`;
-  if (outcome === 'no-gain') return `no gain seen (net gain ${interval} cm⁻¹, 95 %)`;
-  return `net gain ${formatEstimate(netGainPerCm)} cm⁻¹ (95 %: ${interval})`;
+  const { formatEstimate, formatRange } = await import('@modalgain/numerics');
+  const range = formatRange(netGainIntervalPerCm, 'cm⁻¹');
+  if (netGainPerCm === undefined) return `net gain not determined (95 %: ${range})`;
+  if (outcome === 'no-gain') return `no gain seen (net gain, 95 %: ${range})`;
+  return `net gain ${formatEstimate(netGainPerCm)} cm⁻¹ (95 %: ${range})`;
 }
