@@ -16,6 +16,8 @@ beforeAll(() => {
     });
   }
   mkdirSync(path.join(folder, 'empty'));
+  mkdirSync(path.join(folder, 'notes'));
+  writeFileSync(path.join(folder, 'notes', 'notes.txt'), 'Nothing measured yet.\n');
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -55,10 +57,17 @@ it('check says in one sentence what the study file marks to be filled in', () =>
 });
 
 it('prints one JSON document with --json', () => {
-  const { stdout } = modalgain('new', 'empty', '--json');
+  const { stdout } = modalgain('new', 'notes', '--json');
   const { study, films, files } = JSON.parse(stdout) as Record<string, unknown>;
-  expect({ films, files }).toEqual({ films: [], files: [] });
-  expect(readFileSync(path.join(folder, 'empty', 'study.yaml'), 'utf8')).toBe(study);
+  expect({ films, files }).toMatchObject({ films: [], files: [{ file: 'notes.txt', role: null }] });
+  expect(readFileSync(path.join(folder, 'notes', 'study.yaml'), 'utf8')).toBe(study);
+});
+
+it('refuses a folder without files, and writes nothing', () => {
+  const { status, stdout, stderr } = modalgain('new', 'empty');
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/empty: holds no files to make a study of; nothing was written/);
+  expect(existsSync(path.join(folder, 'empty', 'study.yaml'))).toBe(false);
 });
 
 it('refuses a folder that is not there, and writes nothing', () => {

@@ -69,7 +69,7 @@ describe('the answer in one sentence', () => {
     };
     const films = [{ ...film('A', []), stripes: [scan] } as unknown as FilmResult];
     expect(answerOf({ films, comparisons: [], verdicts: [] })).toBe(
-      'A has the highest net gain, 150.0(20) cm⁻¹ (its fluence is not stated).',
+      'A has a net gain of 150.0(20) cm⁻¹ (its fluence is not stated).',
     );
   });
 

@@ -35,6 +35,8 @@ async function makeStudy(folder: string, { force, json }: NewOptions): Promise<v
   const file = path.join(folder, studyName);
   await refuseUnusable(folder, file, force);
   const recognised = await recogniseFolder(folderSource(folder), cancelledByUser());
+  if (recognised.length === 0)
+    throw new InputError('holds no files to make a study of; nothing was written.', { file: folder });
   const proposal = proposeStudy(path.basename(path.resolve(folder)), recognised);
   await writeFileAtomically(file, proposal.yaml).catch((problem: unknown) => {
     const { code = 'unknown reason' } = problem as NodeJS.ErrnoException;

@@ -16,7 +16,7 @@ export function answerOf({ films, comparisons, verdicts }: Findings): string {
   const treated = treatmentParts(comparisons);
   if (treated.length > 0) return sentence([...treated, ...missingParts(films, comparisons)]);
   const best = bestFilm(films);
-  const parts = [...(best ? [bestText(best)] : []), ...missingParts(films, [])];
+  const parts = [...(best ? [bestText(best, films.length)] : []), ...missingParts(films, [])];
   return parts.length > 0 ? sentence(parts) : 'No film of this study has a net gain that its data determine.';
 }
 
@@ -164,7 +164,8 @@ function gainsWithoutFluence({ name, stripes }: FilmResult): Best[] {
   );
 }
 
-function bestText({ name, fluence, netGain }: Best): string {
+function bestText({ name, fluence, netGain }: Best, filmCount: number): string {
   const where = fluence === null ? '(its fluence is not stated)' : `at ${fluence} µJ/cm²`;
-  return `${name} has the highest net gain, ${formatConcise(netGain.value, netGain.standardError)} cm⁻¹ ${where}`;
+  const what = filmCount === 1 ? 'has a net gain of' : 'has the highest net gain,';
+  return `${name} ${what} ${formatConcise(netGain.value, netGain.standardError)} cm⁻¹ ${where}`;
 }
