@@ -99,4 +99,20 @@ describe('modalgain loss', () => {
     expect((problem as InputError).sentence).toContain(sentence);
     expect(command.output).toBe('');
   });
+
+  it('does not call the slopes at both ends of a bent decay a 95 % interval', async () => {
+    const intensity = [1000, 990, 1010, 1050, 1110, 1200, 1330, 1500];
+    const rows = intensity.map((value, i) => `${50 * i};${value}`);
+    const [hero] = (await loss(['x (um);I', ...rows].join('\n'))).split('\n');
+    expect(hero).toContain('from end to end of the scan');
+    expect(hero).not.toContain('95 %');
+  });
+
+  it('does not bound the loss by readings that never change', async () => {
+    const rows = distanceUm.map((um) => `${um};5000`);
+    const text = await loss(['x (um);I', ...rows].join('\n'));
+    expect(text).toContain('loss not determined');
+    expect(text).toContain('The readings do not change.');
+    expect(process.exitCode).toBe(1);
+  });
 });

@@ -128,4 +128,22 @@ describe('the loss from a decay', () => {
     expect(analyse).toThrow(InputError);
     expect(analyse).toThrow(sentence);
   });
+
+  it('is open where every reading is the same, for a meter that stands still shows no scatter', () => {
+    const scan = { distanceUm, intensity: distanceUm.map(() => 5000) };
+    const still = analyseShiftingSpot(scan);
+    expect(still).toMatchObject({ outcome: 'not-determined', lossPerCm: undefined });
+    expect(still.lossIntervalPerCm).toEqual([-Infinity, Infinity]);
+    expect(still.verdicts.map(({ code }) => code)).toEqual(['readings-stand-still']);
+    const stated = analyseShiftingSpot({ ...scan, intensityError: distanceUm.map(() => 50) });
+    expect(stated.outcome).toBe('upper-limit');
+  });
+
+  it('has a 95 % interval of a single exponential where the decay is none, and is said to be that', () => {
+    const intensity = [1000, 990, 1010, 1050, 1110, 1200, 1330, 1500];
+    const { verdicts } = analyseShiftingSpot({ distanceUm: intensity.map((_, i) => 50 * i), intensity });
+    expect(verdicts.map(({ code }) => code)).toContain('decay-not-exponential');
+    const rising = verdicts.find(({ code }) => code === 'intensity-rises');
+    expect(rising?.detail).toContain('95 % interval of a single exponential');
+  });
 });

@@ -143,18 +143,28 @@ function documentOf(file: string, result: Analysis['result'], notes: readonly st
   };
 }
 
+const hasVerdict = ({ verdicts }: Analysis['result'], code: string): boolean =>
+  verdicts.some((verdict) => verdict.code === code);
+
+/** A bent decay has a range of slopes, which is no 95 % interval; readings that tell nothing have none. */
+function openRange(result: Analysis['result'], interval: string): string {
+  if (result.lossIntervalPerCm.every((end) => !Number.isFinite(end))) return '';
+  const what = hasVerdict(result, 'decay-not-exponential') ? 'from end to end of the scan' : '95 %';
+  return ` (${what}: ${interval} cm⁻¹)`;
+}
+
 async function linesOf(
   file: string,
   result: Analysis['result'],
   notes: readonly string[],
 ): Promise<string[]> {
-  const { formatEstimate, formatInterval } = await import('@modalgain/numerics');
+  const { formatEstimate, formatInterval, formatSignificant } = await import('@modalgain/numerics');
   const interval = formatInterval(result.lossIntervalPerCm);
   const hero = {
     determined: () =>
       `loss ${formatEstimate(result.lossPerCm ?? { value: NaN, standardError: NaN })} cm⁻¹ (95 %: ${interval})`,
-    'upper-limit': () => `loss at most ${formatInterval([-Infinity, result.lossIntervalPerCm[1]])} cm⁻¹`,
-    'not-determined': () => `loss not determined (95 %: ${interval} cm⁻¹)`,
+    'upper-limit': () => `loss at most ${formatSignificant(result.lossIntervalPerCm[1], 3)} cm⁻¹ (95 %)`,
+    'not-determined': () => `loss not determined${openRange(result, interval)}`,
   }[result.outcome]();
   const gain =
     'netGainPerCm' in result && result.netGainPerCm !== undefined

@@ -5,11 +5,12 @@ import { place } from './decay-problem.js';
 import {
   decayPoints,
   fewestDecayPoints,
+  standsStill,
   type DecayOptions,
   type DecayPoints,
   type DecayScan,
 } from './decay-scan.js';
-import { decayVerdicts, isBent } from './decay-verdicts.js';
+import { decayVerdicts, isBent, stoodStillVerdict } from './decay-verdicts.js';
 import { fitDecay, type DecayFit } from './fit-decay.js';
 import { lossOutcome, type DecayPointResult, type DecayResult, type LossMethod } from './loss-result.js';
 
@@ -36,6 +37,7 @@ export function analyseEdgeLoss(scan: DecayScan, options: DecayOptions = {}): De
 
 function analyseDecay(method: LossMethod, scan: DecayScan, options: DecayOptions): DecayResult {
   const points = decayPoints(scan);
+  if (standsStill(scan) && !scan.intensityError) return stoodStill(method, scan);
   const fit = fitDecay(points, options);
   const loss = lossEstimate(fit);
   const bend = bendOf(points, options, fit);
@@ -73,6 +75,27 @@ function analyseDecay(method: LossMethod, scan: DecayScan, options: DecayOptions
     verdicts: sortVerdicts(verdicts),
     background,
     points: results,
+  };
+}
+
+/** Without scatter there is no error, and so no limit. */
+function stoodStill(method: LossMethod, scan: DecayScan): DecayResult {
+  const [reading] = Array.from(scan.intensity);
+  return {
+    method,
+    outcome: 'not-determined',
+    lossPerCm: undefined,
+    lossIntervalPerCm: [-Infinity, Infinity],
+    verdicts: [stoodStillVerdict(reading, scan.intensity.length)],
+    background: undefined,
+    points: Array.from(scan.distanceUm, (distanceUm) => ({
+      distanceUm,
+      intensity: reading,
+      expectedIntensity: reading,
+      standardDeviation: 0,
+      residual: 0,
+      outlying: false,
+    })),
   };
 }
 

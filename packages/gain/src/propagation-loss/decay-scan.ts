@@ -84,3 +84,8 @@ function checkDecay(scan: DecayScan, place: { readonly file?: string }): void {
       );
   }
 }
+
+/** Whether every reading is the same number: a decay cannot be, and nothing tells how much readings scatter. */
+export function standsStill({ intensity }: DecayScan): boolean {
+  return Array.from(intensity).every((value) => value === intensity[0]);
+}

@@ -45,10 +45,23 @@ export function isBent(bend: Bend | undefined): boolean {
   return bend !== undefined && bend.probability < alarmProbability;
 }
 
-function lossSeen({ outcome, loss, rangeUm }: DecayEvidence): Verdict {
+/** On readings that are all the same. */
+export function stoodStillVerdict(reading: number, readings: number): Verdict {
+  return {
+    code: 'readings-stand-still',
+    severity: 'not-determined',
+    sentence: 'The readings do not change.',
+    detail: `All ${readings} are ${formatSignificant(reading, 4)}: without scatter there is no error to judge a decay by.`,
+    evidence: { reading, readings },
+    next: 'Check whether the meter stands still or is saturated; or state the error of each reading.',
+  };
+}
+
+function lossSeen({ outcome, loss, rangeUm, bend }: DecayEvidence): Verdict {
   const [lower, upper] = loss.interval95;
   const evidence = { lossPerCm: loss.value, lowerPerCm: lower, upperPerCm: upper, rangeUm };
-  const interval = `95 % interval: ${formatInterval([lower, upper])} cm⁻¹`;
+  const what = isBent(bend) ? '95 % interval of a single exponential' : '95 % interval';
+  const interval = `${what}: ${formatInterval([lower, upper])} cm⁻¹`;
   const over = `over ${formatSignificant(rangeUm, 3)} µm`;
   if (upper < 0)
     return {
