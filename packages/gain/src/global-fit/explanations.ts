@@ -52,7 +52,7 @@ function nextForDensity(fitted: FittedSystem, film: FilmSystem): string {
   const byFluences = `${fluences.length} fluences of ${film.film} from ${range}`;
   const helpful = [...advice(byLoss, withMeasuredLoss), ...advice(byFluences, withLowFluences)];
   return helpful.length === 0
-    ? `A measured α together with ${byFluences}; neither alone settles nₜ.`
+    ? `Smaller errors: neither a measured α nor ${byFluences} would settle nₜ alone.`
     : `${helpful.join('; or ')}.`;
 }
 
