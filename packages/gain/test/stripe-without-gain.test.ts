@@ -1,6 +1,7 @@
 import { randomStream } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import { fitStripe, simulateStripeScan } from '@modalgain/gain';
+import { judge } from '../src/stripe/outcome.js';
 import { oneWayIntensity } from '../src/stripe/one-way.js';
 import { expectedOffset } from '../src/stripe/prior-knowledge.js';
 
@@ -38,7 +39,16 @@ describe('a scan whose light does not depend on the length', () => {
   });
 
   it('shows no gain where it is exactly flat', () => {
-    expect(fitStripe(scanOf({ shape: () => 1000 })).outcome).toBe('no-gain');
+    const fit = fitStripe(scanOf({ shape: () => 1000 }));
+    expect(fit.outcome).toBe('no-gain');
+    expect(fit.verdicts.find(({ code }) => code === 'no-gain')?.sentence).toBe(
+      'No gain seen: the intensity is the same at all lengths.',
+    );
+  });
+
+  it.each(seeds)('is not said to grow faster than a constant gain allows (seed %i)', (seed) => {
+    const { verdicts } = fitStripe(scanOf({ shape: () => 30, readNoise: 3, seed }));
+    expect(verdicts.map(({ code }) => code)).not.toContain('gain-rises-with-length');
   });
 });
 
@@ -58,6 +68,34 @@ describe('a scan without light', () => {
 
   it('is told from one in which only the longest stripes shine', () => {
     for (const seed of seeds) expect(isDark(noise((um) => 0.05 * Math.expm1(um / 70), seed))).toBe(false);
+  });
+
+  it('has no interval where an offset larger than every signal had to be freed', () => {
+    const fit = fitStripe(scanOf({ shape: (um) => Math.expm1(um / 100), relativeNoise: 0.01 }));
+    const largest = Math.expm1(5);
+    const judgementFor = (offset: number) => {
+      const [saturable, smallSignal] = [fit.models[0], fit.models[fit.models.length - 1]].map((model) => ({
+        ...model,
+        offsetFreed: true,
+        parameters: model.parameters.map((parameter) =>
+          parameter.name === 'offset'
+            ? { ...parameter, estimate: { ...parameter.estimate, value: offset } }
+            : parameter,
+        ),
+      }));
+      return judge({
+        saturable,
+        smallSignal,
+        average: smallSignal.netGainPerCm,
+        longestCm: 0.05,
+        rising: { score: 0, chance: 1, gainSpreadPerCm: 0 },
+        intensityScale: largest,
+      });
+    };
+    expect(judgementFor(0.1 * largest).outcome).toBe('determined');
+    const { outcome, estimate } = judgementFor(-10 * largest);
+    expect(outcome).toBe('not-determined');
+    expect(estimate.interval95).toEqual([-Infinity, Infinity]);
   });
 
   it('is asked for its sign where every intensity is negative', () => {

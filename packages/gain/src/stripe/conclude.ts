@@ -7,6 +7,7 @@ import { equationOneWindows } from './equation-one.js';
 import type { ModelFit } from './fit-model.js';
 import { describeModel } from './model-result.js';
 import { noiseVariance } from './noise.js';
+import { dependsOnLength } from './light.js';
 import { faultVerdicts } from './faults/index.js';
 import { judge } from './outcome.js';
 import { fitOneWay } from './one-way-fit.js';
@@ -40,7 +41,14 @@ export function concludeScan(prepared: PreparedScan, weighted: readonly ScoredFi
   // What saturates at all is judged by both laws of saturation together.
   const saturable = { ...models[saturating.findIndex(({ fit }) => fit === saturableFit)], weight };
   const rising = risingGain(weighted[weighted.length - 1].fit, points);
-  const judgement = judge({ saturable, smallSignal, average, longestCm, rising });
+  const judgement = judge({
+    saturable,
+    smallSignal,
+    average,
+    longestCm,
+    rising,
+    intensityScale: points.intensityScale,
+  });
   const compressionLengthUm = weight > 0.5 ? compressionEstimate(saturableFit, longestCm) : undefined;
   const pointResults = describePoints(scan, points, weighted, options);
   const expected = Float64Array.from(pointResults, ({ expectedIntensity }) => expectedIntensity);
@@ -56,6 +64,7 @@ export function concludeScan(prepared: PreparedScan, weighted: readonly ScoredFi
     saturable,
     smallSignal,
     rising,
+    dependsOnLength: dependsOnLength(points),
     sigmasStated: points.sigma !== undefined,
     longestUm: longestCm * umPerCm,
     intensityScale: points.intensityScale,

@@ -4,31 +4,52 @@ import type { StripePoints } from './points.js';
 /** A scan of noise alone is taken for light once in so many hundred. */
 const confidence = 0.99;
 
+/** Scatter below this share of the mean is rounding. */
+const roundingShare = 1e-12;
+
 /** A cubic follows every scan far enough to tell it from a constant. */
 const degree = 3;
 
 /**
- * Whether a scan shows any light: its mean lies above 0 by more than its scatter explains (Student's t), or a cubic in the
- * length fits it better than a constant (F test). Stated errors weigh the points; their size is not used.
+ * Whether a scan shows any light: its mean lies above 0 by more than its scatter explains (Student's t), or it depends on
+ * the length. Stated errors weigh the points; their size is not used.
  */
 export function showsLight(points: StripePoints): boolean {
-  const weight = points.intensity.map((_, i) => 1 / (points.sigma?.[i] ?? 1));
-  const residuals = points.intensity.map((value, i) => value * weight[i]);
-  const count = residuals.length;
-  const basis = orthonormalPowers(points.lengthCm, weight);
-  const mean = takeAway(residuals, basis[0]);
-  const scatter = sumOfSquares(residuals);
-  const sharePerPoint = scatter / (count - 1);
-  if (mean > 0 && mean * mean > studentTQuantile(confidence, count - 1) ** 2 * sharePerPoint) return true;
-  return dependsOnLength(residuals, basis.slice(1));
+  const { mean, residuals } = splitByLength(points);
+  const bound = studentTQuantile(confidence, residuals.length - 1);
+  const isAboveZero =
+    mean > 0 && mean * mean > (bound ** 2 * sumOfSquares(residuals)) / (residuals.length - 1);
+  return isAboveZero || dependsOnLength(points);
 }
 
-/** The F test of the powers of the length; both are changed by it. */
-function dependsOnLength(residuals: Float64Array, powers: readonly Float64Array[]): boolean {
+/** Whether a cubic in the length fits the points better than a constant, by the F test. */
+export function dependsOnLength(points: StripePoints): boolean {
+  const { mean, residuals, powers } = splitByLength(points);
   const freedom = residuals.length - 1 - powers.length;
+  const before = sumOfSquares(residuals);
   const explained = powers.reduce((sum, power) => sum + takeAway(residuals, power) ** 2, 0);
+  // A constant leaves no more than rounding.
+  if (before <= (roundingShare * mean) ** 2) return false;
   const bound = fisherQuantile(confidence, { numerator: powers.length, denominator: freedom });
   return explained / powers.length > (bound * sumOfSquares(residuals)) / freedom;
+}
+
+/** Whether the intensity rises with the length by more than its scatter about a straight line explains. */
+export function risesWithLength(points: StripePoints): boolean {
+  const { residuals, powers } = splitByLength(points);
+  const slope = takeAway(residuals, powers[0]);
+  const freedom = residuals.length - 2;
+  const bound = studentTQuantile(confidence, freedom);
+  return slope > 0 && slope * slope > (bound ** 2 * sumOfSquares(residuals)) / freedom;
+}
+
+/** The weighted points as their mean, what is left of them, and the powers of the length that may explain it. */
+function splitByLength({ intensity, lengthCm, sigma }: StripePoints) {
+  const weight = intensity.map((_, i) => 1 / (sigma?.[i] ?? 1));
+  const residuals = intensity.map((value, i) => value * weight[i]);
+  const [constant, ...powers] = orthonormalPowers(lengthCm, weight);
+  const mean = takeAway(residuals, constant);
+  return { mean, residuals, powers };
 }
 
 /** The powers 0 to 3 of the length times the weights, orthonormal over the points; powers that tell nothing new are 0. */

@@ -17,6 +17,12 @@ export interface Judgement {
   readonly estimate: Estimate;
 }
 
+/** Whether a freed offset is larger than the largest signal: such a model describes the noise, and any gain goes with it. */
+function offsetExceedsLight({ offsetFreed, parameters }: StripeModelResult, intensityScale: number): boolean {
+  const offset = parameters.find(({ name }) => name === 'offset')?.estimate.value ?? 0;
+  return offsetFreed && Math.abs(offset) > intensityScale;
+}
+
 /**
  * The outcome of a scan. No gain: the upper 95 % bound has g L below 1 at the longest stripe; it is Eq. 1's where the data
  * do not show saturation, which could hide gain in a straight line, and else the average's. Determined: the averaged interval is closed and narrow, and
@@ -28,8 +34,11 @@ export function judge(input: {
   readonly average: Estimate;
   readonly longestCm: number;
   readonly rising: RisingGain;
+  readonly intensityScale: number;
 }): Judgement {
-  const { saturable, smallSignal, average, longestCm, rising } = input;
+  const { saturable, smallSignal, average, longestCm, rising, intensityScale } = input;
+  if ([saturable, smallSignal].some((model) => offsetExceedsLight(model, intensityScale)))
+    return { outcome: 'not-determined', estimate: { ...average, interval95: [-Infinity, Infinity] } };
   const shown = saturable.weight < convincingWeight ? smallSignal.netGainPerCm : average;
   if (shown.interval95[1] * longestCm < 1) return { outcome: 'no-gain', estimate: shown };
   const halfWidth = (average.interval95[1] - average.interval95[0]) / 2;

@@ -1,6 +1,7 @@
 import { integrateGauss, studentTCdf } from '@modalgain/numerics';
 import { faultFrame, faultScore, type FaultFrame, type FaultScore } from './faults/signature.js';
 import type { ModelFit } from './fit-model.js';
+import { risesWithLength } from './light.js';
 import type { StripePoints } from './points.js';
 
 /** How much more the emission of a scan rises with the length than one constant gain allows. */
@@ -22,11 +23,13 @@ const contradictingChance = 0.005;
 /**
  * Whether a scan grows faster than any constant gain allows, as where a detector integrates over a gain that decays in
  * time, or over places that are pumped unequally: the intensity is then a mean of A h(L, g) over gains g, and departs from
- * A h(L, mean g) by half the variance of g times d2(A h)/dg2. That variance is estimated from what Eq. 1 leaves.
+ * A h(L, mean g) by half the variance of g times d2(A h)/dg2. That variance is estimated from what Eq. 1 leaves. Points
+ * that do not rise with the length are not judged.
  */
 export function risingGain(smallSignal: ModelFit, points: StripePoints): RisingGain {
   const { frame, score, size } = gainSpread(smallSignal, points);
-  if (frame.freedom < 2 || !Number.isFinite(score)) return { score: 0, chance: 1, gainSpreadPerCm: 0 };
+  if (frame.freedom < 2 || !Number.isFinite(score) || !risesWithLength(points))
+    return { score: 0, chance: 1, gainSpreadPerCm: 0 };
   return {
     score,
     chance: studentTCdf(-score, frame.freedom - 1),

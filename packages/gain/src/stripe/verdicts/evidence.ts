@@ -10,6 +10,8 @@ export interface StripeEvidence {
   readonly saturable: StripeModelResult;
   readonly smallSignal: StripeModelResult;
   readonly rising: RisingGain;
+  /** Whether the points tell a dependence on the length from a constant. */
+  readonly dependsOnLength: boolean;
   readonly sigmasStated: boolean;
   readonly longestUm: number;
   readonly intensityScale: number;

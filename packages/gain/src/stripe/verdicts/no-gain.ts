@@ -3,7 +3,8 @@ import { convincingWeight } from '../outcome.js';
 import type { StripeEvidence } from './evidence.js';
 
 /** No gain seen, with what could still hide it. */
-export function noGain({ judgement, longestUm, saturable }: StripeEvidence): Verdict | undefined {
+export function noGain(evidence: StripeEvidence): Verdict | undefined {
+  const { judgement, longestUm, saturable, dependsOnLength } = evidence;
   if (judgement.outcome !== 'no-gain') return undefined;
   const { estimate } = judgement;
   const upper = estimate.interval95[1];
@@ -12,8 +13,11 @@ export function noGain({ judgement, longestUm, saturable }: StripeEvidence): Ver
   return {
     code: 'no-gain',
     severity: 'note',
-    sentence: bends ? 'No gain seen: the scan bends down.' : 'No gain seen.',
+    sentence: sentenceOf(dependsOnLength, bends),
     detail:
+      (dependsOnLength
+        ? ''
+        : 'The intensity does not depend on the length: a background, or loss within the shortest stripe.\n') +
       `The fit gives ${formatEstimate(estimate)} cm⁻¹, at most ${formatSignificant(upper, 3)} cm⁻¹ (95 %)` +
       `${bends ? ': net loss' : `, so g L stays below ${formatSignificant(gainLength, 2)}`}.\n` +
       (saturable.weight < convincingWeight
@@ -27,4 +31,9 @@ export function noGain({ judgement, longestUm, saturable }: StripeEvidence): Ver
     },
     next: 'Raise the fluence or lengthen the stripe; see whether the spectrum narrows.',
   };
+}
+
+function sentenceOf(dependsOnLength: boolean, bends: boolean): string {
+  if (!dependsOnLength) return 'No gain seen: the intensity is the same at all lengths.';
+  return bends ? 'No gain seen: the scan bends down.' : 'No gain seen.';
 }
