@@ -2,6 +2,7 @@ import type { Verdict } from '@modalgain/numerics';
 import type { ModelFit } from '../fit-model.js';
 import type { StripePoints } from '../points.js';
 import { beamFaults, type StripeBeam } from './beam.js';
+import { columnFault } from './columns.js';
 import { countLimits } from './count-limits.js';
 import { drift } from './drift.js';
 import { faultFrame } from './signature.js';
@@ -18,16 +19,16 @@ export function faultVerdicts(input: {
 }): Verdict[] {
   const { points, fit, netGainPerCm, fullScale, beam = {} } = input;
   const frame = faultFrame(fit, points);
+  const stripeLengthUm = Array.from(points.lengthCm, (cm) => cm * 1e4);
+  const intensity = Array.from(points.intensity, (value) => value * points.intensityScale);
   return [
+    columnFault(stripeLengthUm, intensity),
     countLimits({
-      intensity: Array.from(points.intensity, (value) => value * points.intensityScale),
+      intensity,
       ...(fullScale === undefined ? {} : { fullScale }),
     }),
     step(frame, points, fit),
     drift(frame, points, netGainPerCm),
-    ...beamFaults(
-      Array.from(points.lengthCm, (cm) => cm * 1e4),
-      beam,
-    ),
+    ...beamFaults(stripeLengthUm, beam),
   ].filter((verdict) => verdict !== undefined);
 }
