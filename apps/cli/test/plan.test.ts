@@ -226,4 +226,22 @@ describe('modalgain plan', () => {
     const ratio = taken.plans[0].best.forecast.total / stated.plans[0].best.forecast.total;
     expect(ratio).toBeCloseTo(1, 3);
   });
+
+  it('advises nothing that would leave an error above 50 %', async () => {
+    output = '';
+    await planCommand()
+      .exitOverride()
+      .parseAsync(
+        [
+          ...['--want', 'n_t 10 %', '--density', '2e15 cm-3', '--loss', '130 cm-1'],
+          ...['--saturation-fluence', '7 uJ/cm2', '--cross-section', '4.3e-15 cm2', '--confinement', '0.88'],
+          ...['--fluences', '80, 200, 400, 800 uJ/cm2', '--gain-error', '90 %', '--loss-scan', '95 %'],
+        ],
+        { from: 'user' },
+      );
+    expect(output).toContain('no measurement considered brings it below 50 %');
+    expect(output).toContain('now >\u2009100 %');
+    expect(output).not.toMatch(/10[⁰-⁹]+ %/);
+    expect(process.exitCode).toBe(1);
+  });
 });

@@ -147,10 +147,10 @@ const hasVerdict = ({ verdicts }: Analysis['result'], code: string): boolean =>
   verdicts.some((verdict) => verdict.code === code);
 
 /** A bent decay has a range of slopes, which is no 95 % interval; readings that tell nothing have none. */
-function openRange(result: Analysis['result'], interval: string): string {
+function openRange(result: Analysis['result'], range: string): string {
   if (result.lossIntervalPerCm.every((end) => !Number.isFinite(end))) return '';
   const what = hasVerdict(result, 'decay-not-exponential') ? 'from end to end of the scan' : '95 %';
-  return ` (${what}: ${interval} cm⁻¹)`;
+  return ` (${what}: ${range})`;
 }
 
 async function linesOf(
@@ -158,8 +158,8 @@ async function linesOf(
   result: Analysis['result'],
   notes: readonly string[],
 ): Promise<string[]> {
-  const { formatEstimate, formatInterval, formatSignificant } = await import('@modalgain/numerics');
-  const interval = formatInterval(result.lossIntervalPerCm);
+  const { formatEstimate, formatRange, formatSignificant } = await import('@modalgain/numerics');
+  const interval = formatRange(result.lossIntervalPerCm, 'cm⁻¹');
   const hero = {
     determined: () =>
       `loss ${formatEstimate(result.lossPerCm ?? { value: NaN, standardError: NaN })} cm⁻¹ (95 %: ${interval})`,
@@ -169,7 +169,7 @@ async function linesOf(
   const gain =
     'netGainPerCm' in result && result.netGainPerCm !== undefined
       ? [
-          `  net gain ${formatEstimate(result.netGainPerCm)} cm⁻¹ (95 %: ${formatInterval(result.netGainIntervalPerCm)})`,
+          `  net gain ${formatEstimate(result.netGainPerCm)} cm⁻¹ (95 %: ${formatRange(result.netGainIntervalPerCm, 'cm⁻¹')})`,
         ]
       : [];
   return [

@@ -4,8 +4,11 @@ import { alignedTable } from '../aligned-table.js';
 import type { PlannedScan } from './stripe-plans.js';
 import type { Wanted } from './wanted.js';
 
-const percent = (share: number): string =>
-  Number.isFinite(share) ? `${formatSignificant(100 * share, 2)} %` : 'open';
+/** Beyond its own value an error says no more than that. */
+function percent(share: number): string {
+  if (!Number.isFinite(share)) return 'open';
+  return share > 1 ? '>\u2009100 %' : `${formatSignificant(100 * share, 2)} %`;
+}
 
 /** Plans of scans as a table for a terminal. */
 export function stripeLines(plans: readonly PlannedScan[], wanted: Wanted): string[] {
@@ -50,9 +53,11 @@ export function densityLines(plan: DensityPlan, wanted: Wanted): string[] {
       ? best.scanCount === 0
         ? `${goal} is reached already: ${percent(present.total)}`
         : `${goal}: ${measurementWords(best)} gives ${percent(best.forecast.total)}`
-      : `${goal} is out of reach; the best is ${measurementWords(best)}: ${percent(best.forecast.total)}`;
+      : helps(best)
+        ? `${goal} is out of reach; the best is ${measurementWords(best)}: ${percent(best.forecast.total)}`
+        : `${goal} is out of reach: no measurement considered brings it below ${percent(largestAdvisedError)}`;
   const others = [alone.loss, alone.fluences, alone.threshold].flatMap((each) =>
-    each ? [`  ${measurementWords(each)}: ${percent(each.forecast.total)}`] : [],
+    each && helps(each) ? [`  ${measurementWords(each)}: ${percent(each.forecast.total)}`] : [],
   );
   return [
     `${film}: ${hero}`,
@@ -69,6 +74,11 @@ export function densityLines(plan: DensityPlan, wanted: Wanted): string[] {
     '',
   ];
 }
+
+/** A measurement that leaves a larger relative error settles nothing, and is not advised. */
+const largestAdvisedError = 0.5;
+
+const helps = ({ forecast }: PlannedMeasurements): boolean => forecast.total <= largestAdvisedError;
 
 function measurementWords({
   fluencesUjPerCm2,
