@@ -36,6 +36,7 @@ interface FilmProfile extends Profile {
 }
 
 interface Column {
+  readonly quantity: GainProfile['quantity'];
   readonly label: string;
   readonly profiles: readonly FilmProfile[];
 }
@@ -49,7 +50,7 @@ function columnsOf(all: readonly GainProfile[], films: readonly FilmIdentity[]):
         x: x.map((value) => value / unit),
         deltaChiSquare,
       }));
-    return profiles.length === 0 ? [] : [{ label, profiles }];
+    return profiles.length === 0 ? [] : [{ quantity, label, profiles }];
   });
 }
 
@@ -117,17 +118,34 @@ function isClosed({ x, deltaChiSquare }: Profile): boolean {
   return x.length > 1 && rises(deltaChiSquare.slice(0, lowest + 1)) && rises(deltaChiSquare.slice(lowest));
 }
 
-function openText(columns: readonly Column[]): string {
-  const open = columns.flatMap(({ label, profiles }) => {
-    const names = profiles.filter((profile) => !isClosed(profile)).map(({ film }) => film?.name);
+/** An interval of 95 % over more than this factor does not determine a density or fluence, though it closes. */
+const wideFactor = 3;
+
+function isWide({ x, deltaChiSquare }: Profile): boolean {
+  const inside = x.filter((_, i) => (deltaChiSquare[i] ?? Infinity) <= chiSquareRise95 * 1.001);
+  return Math.max(...inside) > wideFactor * Math.min(...inside);
+}
+
+/** The quantities and films whose profiles are so: "n_t of SC3, SC3S". */
+function named(columns: readonly Column[], isSo: (profile: Profile) => boolean): string[] {
+  return columns.flatMap(({ label, profiles }) => {
+    const names = profiles.filter(isSo).map(({ film }) => film?.name);
     if (names.length === 0) return [];
     const symbol = quantities.find((each) => each.label === label)?.symbol ?? '';
     const films = names.filter((name) => name !== undefined);
     return [films.length === 0 ? symbol : `${symbol} of ${films.join(', ')}`];
   });
-  return open.length === 0
+}
+
+function openText(columns: readonly Column[]): string {
+  const open = named(columns, (profile) => !isClosed(profile));
+  if (open.length > 0) return `profiles that do not close: ${open.join('; ')}`;
+  // A loss may be zero, so that no factor measures its interval.
+  const positive = columns.filter(({ quantity }) => quantity !== 'loss');
+  const wide = named(positive, isWide);
+  return wide.length === 0
     ? 'all profiles close on both sides'
-    : `profiles that do not close: ${open.join('; ')}`;
+    : `all profiles close on both sides, but wider than a factor of ${wideFactor}: ${wide.join('; ')}`;
 }
 
 /** How far each quantity may move before the data contradict it. */
