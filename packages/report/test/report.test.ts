@@ -1,4 +1,5 @@
 import { figuresOf, renderFigures, svgDocument } from '@modalgain/figures';
+import type { Verdict } from '@modalgain/numerics';
 import type { Results } from '@modalgain/study';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
@@ -54,6 +55,32 @@ describe('the report', () => {
     expect(labels[0]).toBe('Contradiction');
     expect(labels.at(-1)).toBe('Holds');
     expect(page.querySelectorAll('.first figure svg')).toHaveLength(1);
+  });
+
+  it('names the bias of Eq. 1 as a prediction, which the two gains beside it do not give', () => {
+    expect(textOf('th')).toContain('predicted bias');
+  });
+
+  it('says which threshold the gain fit took', () => {
+    const { verdicts, ...film } =
+      results.films.find(({ thresholdSeries }) => thresholdSeries !== null) ?? results.films[0];
+    const told = (evidence: Verdict['evidence']): string[] => {
+      const entering: Verdict = {
+        code: 'enters-gain-fit',
+        severity: 'note',
+        sentence: '',
+        detail: '',
+        evidence,
+      };
+      const others = verdicts.filter(({ code }) => code !== entering.code);
+      const study = { ...results, films: [{ ...film, verdicts: [...others, entering] }] };
+      const cells = pageOf(study, []).querySelectorAll('td');
+      return Array.from(cells, (cell) => cell.textContent.trim());
+    };
+    const taken = told({ taken: 'width-half-collapse' });
+    expect(taken.filter((cell) => cell === 'taken')).toHaveLength(1);
+    expect(taken).not.toContain('may enter');
+    expect(told({})).toContain('may enter');
   });
 
   it('writes every verdict with its evidence', () => {

@@ -68,7 +68,10 @@ describe('a threshold series of a film', () => {
       kind: 'determined',
       estimate: { value: threshold?.fluenceUjPerCm2.value },
     });
-    expect(codesOf(results)).toContain('enters-gain-fit');
+    expect(verdictOf(results, 'enters-gain-fit')).toMatchObject({
+      sentence: 'One threshold is a datum of the gain fit.',
+      evidence: { taken: filmOf(results, 'A').threshold?.definition },
+    });
   });
 
   it('comes to one scale by the integration times in its headers', async () => {

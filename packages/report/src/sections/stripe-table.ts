@@ -66,7 +66,7 @@ const columns: readonly Column<Row>[] = [
     unit: 'cm⁻¹',
     number: ({ stripe }) => estimateCell(stripe.windowFit?.netGainPerCm),
   },
-  { head: 'bias', unit: '%', number: biasCell },
+  { head: 'predicted bias', unit: '%', number: biasCell },
   { head: 'Points', text: pointsText },
 ];
 
@@ -76,7 +76,9 @@ export function stripeTable({ films }: Results, number: number): Html | undefine
   if (rows.length === 0) return undefined;
   return table({
     caption: markup`<b>Table ${number}.</b> Stripe-length fits. g<sub>net</sub> is the average of the models by
-      their AICc weights; the window is the one that a fit of Eq. 1 alone would usually take.`,
+      their AICc weights; the window is the one that a fit of Eq. 1 alone would usually take. The predicted bias is what saturation as
+      fitted does to Eq. 1 there, relative to g<sub>net</sub>; the noise of the window adds to the difference of the
+      two gains.`,
     columns,
     rows,
     startsGroup: ({ film }, i) => rows[i - 1]?.film !== film,

@@ -12,6 +12,14 @@ interface Row {
   readonly definition: ThresholdSeriesResult['definitions'][number];
 }
 
+/** A study takes one threshold of a film as a datum, and its verdict names it. */
+function gainFitText({ film, definition }: Row): string {
+  if (!definition.entersGainFit) return 'no';
+  const taken = film.verdicts.find(({ code }) => code === 'enters-gain-fit')?.evidence['taken'];
+  if (taken === definition.name) return 'taken';
+  return taken === undefined ? 'may enter' : 'not taken';
+}
+
 const columns: readonly Column<Row>[] = [
   { head: 'Film', text: ({ film }) => filmName(film) },
   { head: 'Definition', text: ({ definition }) => definition.title },
@@ -21,7 +29,7 @@ const columns: readonly Column<Row>[] = [
     number: ({ definition }) => determinationCell(definition.thresholdUjPerCm2),
   },
   { head: '95 % interval', text: ({ definition }) => intervalText(intervalOf(definition.thresholdUjPerCm2)) },
-  { head: 'In the gain fit', text: ({ definition }) => (definition.entersGainFit ? 'may enter' : 'no') },
+  { head: 'In the gain fit', text: gainFitText },
   {
     head: 'What it takes, or why it is open',
     text: ({ definition: { says, thresholdUjPerCm2: found } }) =>

@@ -94,19 +94,22 @@ function found({ name, threshold, read, analysis }: Found): FilmThreshold {
   const { estimate } = chosen.determination;
   const stripeLengthUm = threshold.stripeLength?.value;
   const isIndependent = !readOffGains.includes(chosen.name);
+  const isDatum = stripeLengthUm !== undefined && isIndependent;
   return {
     ...more,
     threshold: { fluenceUjPerCm2: estimate, definition: chosen.name },
-    datum:
-      stripeLengthUm !== undefined && isIndependent
-        ? {
-            fluenceUjPerCm2: estimate.value,
-            standardErrorUjPerCm2: estimate.standardError,
-            stripeLengthUm,
-            definition: chosen.name,
-          }
-        : undefined,
-    verdicts: isIndependent ? verdicts : [...verdicts, notIndependent(name, chosen.title)],
+    datum: isDatum
+      ? {
+          fluenceUjPerCm2: estimate.value,
+          standardErrorUjPerCm2: estimate.standardError,
+          stripeLengthUm,
+          definition: chosen.name,
+        }
+      : undefined,
+    verdicts: [
+      ...verdicts.map((verdict) => (isDatum ? asDatum(verdict, chosen.name) : verdict)),
+      ...(isIndependent ? [] : [notIndependent(name, chosen.title)]),
+    ],
   };
 }
 
@@ -120,6 +123,17 @@ function chosenDefinition(asked: ThresholdDefinition | undefined, { definitions 
   const named = (wanted: ThresholdDefinition) => definitions.find(({ name }) => name === wanted);
   if (asked) return named(asked);
   return defaults.map(named).find((definition) => definition?.determination.kind === 'determined');
+}
+
+/** Which thresholds may be a datum, said of a study: it takes one of them. */
+function asDatum(verdict: Verdict, taken: ThresholdDefinition): Verdict {
+  if (verdict.code !== 'enters-gain-fit') return verdict;
+  return {
+    ...verdict,
+    sentence: 'One threshold is a datum of the gain fit.',
+    detail: `${taken} is taken. Of use for it: ${verdict.detail}`,
+    evidence: { ...verdict.evidence, taken },
+  };
 }
 
 function notIndependent(film: string, title: string): Verdict {
