@@ -61,6 +61,18 @@ describe('the report', () => {
     expect(textOf('th')).toContain('predicted bias');
   });
 
+  it('gives a fitted parameter no better status than the film that it belongs to', () => {
+    const { gainFit } = results;
+    const open = results.films.find(({ gain }) => gain?.lossPerCm.kind === 'not-determined');
+    if (!gainFit || !open) throw new Error('the fixture has a gain fit and a film of open loss');
+    const parameters = [{ name: `loss of ${open.name}`, value: 1, status: 'ok' }];
+    const rows = pageOf({ ...results, gainFit: { ...gainFit, parameters, correlation: [[1]] } }, []);
+    const row = Array.from(rows.querySelectorAll('tr'), ({ textContent }) => textContent).find((each) =>
+      each.includes(`loss of ${open.name}`),
+    );
+    expect(row).toContain('not determined');
+  });
+
   it('says which threshold the gain fit took', () => {
     const { verdicts, ...film } =
       results.films.find(({ thresholdSeries }) => thresholdSeries !== null) ?? results.films[0];

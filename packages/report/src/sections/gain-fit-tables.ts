@@ -26,6 +26,14 @@ function closest({ parameters, correlation }: GainFitResult, index: number): Con
 /** A source or an offset, which each scan has for itself; there may be dozens. */
 const ofOneScan = /^(ln source|offset) of /;
 
+/** What the fit made of a parameter; a film whose profile leaves the quantity open has no result, however the fit ended. */
+function statusText({ name, status }: Parameter, films: readonly FilmResult[]): string {
+  const [, kind, film] = /^(gain rise|loss) of (.*)$/.exec(name) ?? [];
+  const gain = films.find((each) => each.name === film)?.gain;
+  const quantity = kind === 'loss' ? gain?.lossPerCm : gain?.densityPerCm3;
+  return quantity?.kind === 'not-determined' ? 'not determined' : status.replaceAll('-', ' ');
+}
+
 /** Parameters of the global fit as they were varied, with their status and closest companion. */
 function parameterTable({ gainFit, films }: Results, number: number): Html | undefined {
   if (!gainFit) return undefined;
@@ -44,7 +52,7 @@ function parameterTable({ gainFit, films }: Results, number: number): Html | und
       head: 'Value',
       text: ({ value }) => formatSignificant(value, 4),
     },
-    { head: 'Status', text: ({ status }) => status.replaceAll('-', ' ') },
+    { head: 'Status', text: (parameter) => statusText(parameter, films) },
     { head: 'Strongest correlation', text: ({ index }) => closest(gainFit, index) },
   ];
   return table({
