@@ -66,7 +66,9 @@ describe('what determines the density (four fluences, 5 % errors, F_s = 7)', () 
       densityError(filmData(handbookFilm, highPoints, { measuredLoss })),
       3,
     );
-    const low = /4 fluences of SC1 from ([\d.]+) to [\d.]+ µJ\/cm²: nₜ to ([\d.]+) %/.exec(determination.next);
+    const low = /4 fluences of SC1 from ([\d.]+) to [\d.]+ µJ\/cm²: nₜ to ([\d.]+) %/.exec(
+      determination.next,
+    );
     const errors = highPoints.map((point) => point.standardErrorPerCm).sort((a, b) => a - b);
     const added = [1, 2, 4, 8].map((step) => ({
       fluenceUjPerCm2: step * Number(low?.[1]),
