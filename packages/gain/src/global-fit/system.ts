@@ -111,7 +111,10 @@ function thresholdOf(
 ): Pick<FilmSystem, 'threshold' | 'thresholdLoadings'> {
   const threshold = data.threshold && thresholdDatum(data.threshold);
   if (threshold?.kind !== 'used') return { threshold, thresholdLoadings: [] };
-  const error = { source: nuisanceName({ quantity: 'threshold', scope: 'film', place: data.film }), relativeError: threshold.relativeFluenceError };
+  const error = {
+    source: nuisanceName({ quantity: 'threshold', scope: 'film', place: data.film }),
+    relativeError: threshold.relativeFluenceError,
+  };
   return { threshold, thresholdLoadings: fluences.loadings([error]) };
 }
 
