@@ -1,6 +1,6 @@
 import { randomStream } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
-import { fitStripe, simulateStripeScan } from '@modalgain/gain';
+import { fitStripe, fitStripeSeries, simulateStripeScan } from '@modalgain/gain';
 import { judge } from '../src/stripe/outcome.js';
 import { oneWayIntensity } from '../src/stripe/one-way.js';
 import { expectedOffset } from '../src/stripe/prior-knowledge.js';
@@ -36,6 +36,18 @@ describe('a scan whose light does not depend on the length', () => {
   it.each(seeds)('shows no gain or leaves it open, and never ends in an error (seed %i)', (seed) => {
     for (const shape of [() => 1000, (um: number) => 1000 * -Math.expm1(-um / 9)])
       expect(fitStripe(scanOf({ shape, relativeNoise: 0.02, seed })).outcome).not.toBe('determined');
+  });
+
+  it.each(seeds)('draws no band that is not a number, alone or in a series (seed %i)', (seed) => {
+    const shapes = [() => 1000, (um: number) => 1000 * -Math.expm1(-um / 9)];
+    const scans = shapes.map((shape) => scanOf({ shape, relativeNoise: 0.02, seed }));
+    const fits = [
+      ...scans.map((scan) => fitStripe(scan)),
+      ...fitStripeSeries(scans.map((scan) => ({ scan }))).fits,
+    ];
+    for (const { curve } of fits)
+      for (const line of [curve?.intensity, curve?.lower95, curve?.upper95])
+        expect(line?.every(Number.isFinite) ?? true).toBe(true);
   });
 
   it('shows no gain where it is exactly flat', () => {

@@ -54,14 +54,15 @@ function modelPoint(fit: ModelFit, lengthCm: number): { mean: number; variance: 
 
 const gridSize = 101;
 
-/** The averaged model from 0 to the longest stripe in the file's unit. */
+/** The averaged model from 0 to the longest stripe in the file's unit; none where the data leave its band open. */
 export function averagedCurve(
   models: readonly WeightedFit[],
   longestUm: number,
   intensityScale: number,
-): StripeCurve {
+): StripeCurve | undefined {
   const stripeLengthUm = Float64Array.from({ length: gridSize }, (_, i) => (longestUm * i) / (gridSize - 1));
   const grid = Array.from(stripeLengthUm, (lengthUm) => averagedIntensity(models, lengthUm / 1e4));
+  if (!grid.every(({ standardError }) => Number.isFinite(standardError))) return undefined;
   const at = (z: number): Float64Array =>
     Float64Array.from(
       grid,
