@@ -52,16 +52,17 @@ describe('modalgain simulate', () => {
       'stripe/SC1-209uJ.csv',
       'stripe/SC1-418uJ.csv',
       'stripe/SC1-784uJ.csv',
+      'loss/SC1-spot.csv',
     ]);
     expect(document.files.every(({ state }) => state === 'written')).toBe(true);
-    expect(readdirSync(out).sort()).toEqual(['afm', 'nk', 'stripe', 'study.yaml']);
+    expect(readdirSync(out).sort()).toEqual(['afm', 'loss', 'nk', 'stripe', 'study.yaml']);
   });
 
   it('leaves files alone that hold the same bytes, and refuses to replace others before it writes anything', async () => {
     const out = path.join(folder, 'study');
     await simulate('--out', out);
     await simulate('--out', out);
-    expect(output).toMatch(/0 of 7 files written/);
+    expect(output).toMatch(/0 of 8 files written/);
     const before = readFileSync(path.join(out, 'study.yaml'), 'utf8');
     rmSync(path.join(out, 'nk'), { recursive: true });
     await expect(simulate('--out', out, '--seed', '6')).rejects.toThrow(InputError);
