@@ -8,42 +8,15 @@ import {
   simulateStripeScan,
   twoWayIntensity,
 } from '@modalgain/gain';
+import { shootCoupledStripe } from './coupled-stripe.js';
 import { averageGain } from '../src/stripe/average-gain.js';
 import type { StripeModelResult } from '../src/stripe/stripe-fit.js';
 import { emptyTwoWayPoint, type TwoWayParameters } from '../src/stripe/two-way.js';
 import { differentiateInhomogeneous, inhomogeneousIntensity } from '../src/stripe/two-way-inhomogeneous.js';
 
-/** The textbook twin: the coupled equations as they stand, by RK4 from the far end, where an unknown amount comes back. */
-function shoot(
-  lengthCm: number,
-  { sourcePerCm: a, netGainPerCm: g, saturation: u }: TwoWayParameters,
-): number {
-  const steps = 3000;
-  const dz = lengthCm / steps;
-  const slope = (f: number, b: number): [number, number] => {
-    const gain = g / Math.sqrt(1 + u * (f + b));
-    return [a + gain * f, -(a + gain * b)];
-  };
-  const backwardAtEdge = (start: number): number => {
-    let [f, b] = [0, start];
-    for (let i = 0; i < steps; i++) {
-      const [f1, b1] = slope(f, b);
-      const [f2, b2] = slope(f + (dz / 2) * f1, b + (dz / 2) * b1);
-      const [f3, b3] = slope(f + (dz / 2) * f2, b + (dz / 2) * b2);
-      const [f4, b4] = slope(f + dz * f3, b + dz * b3);
-      f += (dz / 6) * (f1 + 2 * f2 + 2 * f3 + f4);
-      b += (dz / 6) * (b1 + 2 * b2 + 2 * b3 + b4);
-    }
-    return b;
-  };
-  let low = 0;
-  let high = a * Math.max(lengthCm, amplifiedLengthCm(lengthCm, g)) * 1.0001;
-  for (let halving = 0; halving < 55; halving++) {
-    const middle = (low + high) / 2;
-    if (backwardAtEdge(middle) > 0) high = middle;
-    else low = middle;
-  }
-  return (low + high) / 2;
+function shoot(lengthCm: number, { saturation: u, netGainPerCm, sourcePerCm }: TwoWayParameters): number {
+  const localGain = (light: number): number => netGainPerCm / Math.sqrt(1 + u * light);
+  return shootCoupledStripe({ lengthCm, sourcePerCm, netGainPerCm, localGain });
 }
 
 const stripes = fc.record({

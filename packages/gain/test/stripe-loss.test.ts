@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { randomStream } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import { fitStripe, fitStripeSeries, simulateStripeScan, twoWayIntensity } from '@modalgain/gain';
+import { shootCoupledStripe } from './coupled-stripe.js';
 import { emptyIntensityPoint, intensityModels } from '../src/stripe/intensity-models.js';
 import { differentiateLossyTwoWay } from '../src/stripe/two-way-loss-derivatives.js';
 import {
@@ -10,38 +11,10 @@ import {
   type LossyTwoWayParameters,
 } from '../src/stripe/two-way-loss.js';
 
-/**
- * The textbook twin: the coupled equations as they stand, integrated with RK4 from the far end, where no light runs
- * forwards and an unknown amount comes back; it is right where nothing runs backwards at the edge.
- */
-function shoot(lengthCm: number, p: LossyTwoWayParameters) {
-  const { sourcePerCm: a, netGainPerCm: g, saturation: u, lossPerCm: alpha } = p;
-  const steps = 3000;
-  const dz = lengthCm / steps;
-  const slope = (f: number, b: number): [number, number] => {
-    const gain = (g + alpha) / (1 + u * (f + b)) - alpha;
-    return [a + gain * f, -(a + gain * b)];
-  };
-  const backwardAtEdge = (start: number): number => {
-    let [f, b] = [0, start];
-    for (let i = 0; i < steps; i++) {
-      const [f1, b1] = slope(f, b);
-      const [f2, b2] = slope(f + (dz / 2) * f1, b + (dz / 2) * b1);
-      const [f3, b3] = slope(f + (dz / 2) * f2, b + (dz / 2) * b2);
-      const [f4, b4] = slope(f + dz * f3, b + dz * b3);
-      f += (dz / 6) * (f1 + 2 * f2 + 2 * f3 + f4);
-      b += (dz / 6) * (b1 + 2 * b2 + 2 * b3 + b4);
-    }
-    return b;
-  };
-  let low = 0;
-  let high = a * Math.max(lengthCm, Math.expm1(g * lengthCm) / g || 0) * 1.0001;
-  for (let halving = 0; halving < 55; halving++) {
-    const middle = (low + high) / 2;
-    if (backwardAtEdge(middle) > 0) high = middle;
-    else low = middle;
-  }
-  return (low + high) / 2;
+function shoot(lengthCm: number, p: LossyTwoWayParameters): number {
+  const { saturation: u, netGainPerCm, sourcePerCm, lossPerCm } = p;
+  const localGain = (light: number): number => (netGainPerCm + lossPerCm) / (1 + u * light) - lossPerCm;
+  return shootCoupledStripe({ lengthCm, sourcePerCm, netGainPerCm, localGain });
 }
 
 describe('the two-way stripe with a loss that does not saturate', () => {

@@ -1,39 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amplifiedLengthCm, twoWayIntensity, twoWayLengthCm, type TwoWayParameters } from '@modalgain/gain';
+import { shootCoupledStripe } from './coupled-stripe.js';
 import { emptyTwoWayPoint, evaluateTwoWay } from '../src/stripe/two-way.js';
 
-/**
- * The textbook twin: the two coupled equations as they stand, integrated with RK4 from the far end, where no light runs
- * forwards and an unknown amount E comes back; E is right where nothing runs backwards at the exit.
- */
-function shootTwoWay(lengthCm: number, { sourcePerCm: a, netGainPerCm: g, saturation: u }: TwoWayParameters) {
-  const steps = 4000;
-  const dz = lengthCm / steps;
-  const slope = (forward: number, backward: number): [number, number] => {
-    const gain = g / (1 + u * (forward + backward));
-    return [a + gain * forward, -(a + gain * backward)];
-  };
-  const backwardAtExit = (exit: number): number => {
-    let [f, b] = [0, exit];
-    for (let i = 0; i < steps; i++) {
-      const [f1, b1] = slope(f, b);
-      const [f2, b2] = slope(f + (dz / 2) * f1, b + (dz / 2) * b1);
-      const [f3, b3] = slope(f + (dz / 2) * f2, b + (dz / 2) * b2);
-      const [f4, b4] = slope(f + dz * f3, b + dz * b3);
-      f += (dz / 6) * (f1 + 2 * f2 + 2 * f3 + f4);
-      b += (dz / 6) * (b1 + 2 * b2 + 2 * b3 + b4);
-    }
-    return b;
-  };
-  let low = 0;
-  let high = a * Math.max(amplifiedLengthCm(lengthCm, g), lengthCm) * 1.0001;
-  for (let halving = 0; halving < 60; halving++) {
-    const middle = (low + high) / 2;
-    if (backwardAtExit(middle) > 0) high = middle;
-    else low = middle;
-  }
-  return (low + high) / 2;
+function shootTwoWay(
+  lengthCm: number,
+  { saturation: u, netGainPerCm, sourcePerCm }: TwoWayParameters,
+): number {
+  const localGain = (light: number): number => netGainPerCm / (1 + u * light);
+  return shootCoupledStripe({ lengthCm, sourcePerCm, netGainPerCm, localGain, steps: 4000, halvings: 60 });
 }
 
 const parameters = fc.record({
