@@ -1,9 +1,8 @@
 import { simulateDecay, simulateTwoStripes } from '@modalgain/gain';
-import { InputError } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import { checkStudy } from '../src/pipeline/index.js';
 import { memorySource } from '@modalgain/formats';
-import { codesOf, filmOf, run, scanText, study, verdictOf } from './run-study-support.js';
+import { codesOf, filmOf, refusal, run, scanText, study, verdictOf } from './run-study-support.js';
 
 const lossPerCm = 120;
 const distanceUm = Array.from({ length: 20 }, (_, i) => 15 * i);
@@ -36,16 +35,6 @@ function pairText(seed: number): string {
 }
 
 const films = (loss: string): string => study(`films:\n  A:\n    loss: ${loss}\n`);
-
-async function refusal(text: string, files: Record<string, string> = {}): Promise<InputError> {
-  try {
-    await run(text, files);
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
 
 describe('a loss scan of a film', () => {
   it('gives the loss of a shifted spot, its points and what it rests on', async () => {

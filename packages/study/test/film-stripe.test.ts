@@ -1,21 +1,10 @@
 import { simulateSpectra, simulateStripeScan } from '@modalgain/gain';
-import { InputError } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import { resultsSchema } from '../src/results/index.js';
-import { codesOf, filmOf, run, scanText, study, verdictOf } from './run-study-support.js';
+import { codesOf, filmOf, refusal, run, scanText, study, verdictOf } from './run-study-support.js';
 
 const films = (stripe: string, more = ''): string =>
   study(`films:\n  A:\n    stripe: ${stripe}\n${more === '' ? '' : `    ${more}\n`}`);
-
-async function refusal(text: string, files: Record<string, string> = {}): Promise<InputError> {
-  try {
-    await run(text, files);
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
 
 function saturatedScan(seed: number): string {
   const { scan } = simulateStripeScan({

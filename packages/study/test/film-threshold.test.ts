@@ -1,7 +1,6 @@
 import { simulateThresholdSeries } from '@modalgain/gain';
-import { InputError } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
-import { codesOf, filmOf, run, study, verdictOf } from './run-study-support.js';
+import { codesOf, filmOf, refusal, run, study, verdictOf } from './run-study-support.js';
 
 const fluences = Array.from({ length: 20 }, (_, i) => Number((0.4 * 700 ** (i / 19)).toPrecision(3)));
 const series = simulateThresholdSeries({
@@ -42,16 +41,6 @@ const timed = tableText(
 
 const films = (threshold: string, more = ''): string =>
   study(`${more}films:\n  A:\n    threshold: ${threshold}\n`);
-
-async function refusal(text: string, files: Record<string, string> = {}): Promise<InputError> {
-  try {
-    await run(text, files);
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
 
 describe('a threshold series of a film', () => {
   it('gives all definitions, of which the one that follows the gain is the threshold', async () => {

@@ -1,5 +1,5 @@
 import { memorySource } from '@modalgain/formats';
-import type { Verdict } from '@modalgain/numerics';
+import { InputError, type Verdict } from '@modalgain/numerics';
 import { runStudy } from '../src/pipeline/index.js';
 import type { FilmResult, Results } from '../src/results/index.js';
 
@@ -37,6 +37,17 @@ export function filmOf({ films }: Results, name: string): FilmResult {
   const found = films.find((film) => film.name === name);
   if (!found) throw new Error(`no film ${name}`);
   return found;
+}
+
+/** The error that a study is refused with. */
+export async function refusal(text: string, files: Record<string, string> = {}): Promise<InputError> {
+  try {
+    await run(text, files);
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
 }
 
 export function verdictOf({ verdicts }: Pick<Results, 'verdicts'>, code: string): Verdict {
