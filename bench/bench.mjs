@@ -1,7 +1,7 @@
 // How fast is it?  npm run bench [-- --keep]
 // Prints one table; README.md says what its columns mean. Exit code 1: the Eq. 1 fit is too far above its C floor.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../scripts/lib/options.mjs';
 import { equationOne, equationOneFloor, floorSkipped } from './cases/equation-one.mjs';
 import { exampleStudy } from './cases/example-study.mjs';
 import { modeCases } from './cases/modes.mjs';
@@ -20,7 +20,7 @@ const cases = [
   ...modeCases,
 ];
 
-const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
+const { values } = readOptions({ options: { keep: { type: 'boolean', default: false } } });
 const kept = JSON.parse(readFileSync(keptFile, 'utf8'));
 const columns = ['', 'time', 'limit', 'in C floors', 'kept', 'now/kept'];
 console.log(aligned(columns));

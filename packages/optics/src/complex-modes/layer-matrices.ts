@@ -1,14 +1,17 @@
+import { emptyLayerTurn, turnThroughLayer } from '../layer-turn.js';
 import type { ComplexProblem } from './complex-problem.js';
 
 /** Entries of one layer in the array that `fillLayerMatrices` fills. */
 export const matrixStride = 13;
+
+const turn = emptyLayerTurn();
 
 /**
  * The matrices that carry (u, v) through each inner layer, and their derivatives with respect to q: u -> C u + A v, v -> B u + C v with C
  * = cos(kd), A = sin(kd)/(eta k), B = -eta k sin(kd), k^2 = epsilon - ratio q. Written as the pairs C, A, B, C', A', B' and |Im k| d: all
  * are divided by exp(|Im k| d), a positive number that turns no phase, so that nothing overflows.
  *
- * The hot loop of the complex solver: plain scalars, no calls but the elementary functions.
+ * The hot loop of the complex solver: plain scalars.
  */
 export function fillLayerMatrices(
   { epsilon, ratio, eta, inverseEta, depth }: ComplexProblem,
@@ -25,45 +28,15 @@ export function fillLayerMatrices(
     const sRe = epsilon[2 * j] - ratioRe * qRe + ratioIm * qIm;
     const sIm = epsilon[2 * j + 1] - ratioRe * qIm - ratioIm * qRe;
 
-    // k = a + i b, b >= 0: the sign of k does not matter, C and sin(kd)/k are even.
-    const size = Math.sqrt(sRe * sRe + sIm * sIm);
-    let a: number;
-    let b: number;
-    if (sRe >= 0) {
-      a = Math.sqrt((size + sRe) / 2);
-      b = a === 0 ? 0 : sIm / (2 * a);
-    } else {
-      b = Math.sqrt((size - sRe) / 2);
-      a = sIm / (2 * b);
-    }
-    if (b < 0) {
-      a = -a;
-      b = -b;
-    }
-    const growth = b * d;
-    const fall = Math.exp(-2 * growth);
-    const even = (1 + fall) / 2;
-    const odd = growth < 0.1 ? -Math.expm1(-2 * growth) / 2 : (1 - fall) / 2;
-    const cosine = Math.cos(a * d);
-    const sine = Math.sin(a * d);
-    const cRe = cosine * even;
-    const cIm = -sine * odd;
-
-    // S = sin(kd)/k
-    let shortRe = d;
-    let shortIm = 0;
-    if (size > 0) {
-      const inRe = sine * even;
-      const inIm = cosine * odd;
-      shortRe = (inRe * a + inIm * b) / size;
-      shortIm = (inIm * a - inRe * b) / size;
-    }
+    turnThroughLayer(sRe, sIm, d, turn);
+    const { cosineRe: cRe, cosineIm: cIm, shortRe, shortIm, growth } = turn;
 
     // dS/ds = (d C - S)/(2 s), by its series where that loses its digits.
     const yRe = sRe * d * d;
     const yIm = sIm * d * d;
     let bendRe: number;
     let bendIm: number;
+    const size = Math.sqrt(sRe * sRe + sIm * sIm);
     if (size * d * d < 0.05) {
       const cube = d * d * d;
       const innerRe = 1 / 60 - yRe / 1680;

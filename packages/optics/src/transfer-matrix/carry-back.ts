@@ -1,7 +1,10 @@
+import { emptyLayerTurn, turnThroughLayer } from '../layer-turn.js';
 import type { IlluminatedStack } from './illuminated-stack.js';
 
 /** Entries of one state: u and v as pairs, and the logarithm of what both are to be multiplied by. */
 export const stateStride = 5;
+
+const turn = emptyLayerTurn();
 
 /**
  * Carries (u, v) from a plane in a layer back towards the cover: u -> C u - S v/eta, v -> eta kx^2 S u + C v with C = cos(kx d), S = sin(kx d)/kx;
@@ -17,40 +20,8 @@ export function carryBack(
   { from, to }: { readonly from: number; readonly to: number },
 ): void {
   const { transverseSquared, inverseEta, stiffness } = light;
-  const sRe = transverseSquared[2 * layer];
-  const sIm = transverseSquared[2 * layer + 1];
-
-  // kx = a + i b, b >= 0: its sign does not matter, C and S are even.
-  const size = Math.sqrt(sRe * sRe + sIm * sIm);
-  let a: number;
-  let b: number;
-  if (sRe >= 0) {
-    a = Math.sqrt((size + sRe) / 2);
-    b = a === 0 ? 0 : sIm / (2 * a);
-  } else {
-    b = Math.sqrt((size - sRe) / 2);
-    a = sIm / (2 * b);
-  }
-  if (b < 0) {
-    a = -a;
-    b = -b;
-  }
-  const growth = b * depth;
-  const fall = Math.exp(-2 * growth);
-  const even = (1 + fall) / 2;
-  const odd = growth < 0.1 ? -Math.expm1(-2 * growth) / 2 : (1 - fall) / 2;
-  const cosine = Math.cos(a * depth);
-  const sine = Math.sin(a * depth);
-  const cRe = cosine * even;
-  const cIm = -sine * odd;
-  let shortRe = depth;
-  let shortIm = 0;
-  if (size > 0) {
-    const inRe = sine * even;
-    const inIm = cosine * odd;
-    shortRe = (inRe * a + inIm * b) / size;
-    shortIm = (inIm * a - inRe * b) / size;
-  }
+  turnThroughLayer(transverseSquared[2 * layer], transverseSquared[2 * layer + 1], depth, turn);
+  const { cosineRe: cRe, cosineIm: cIm, shortRe, shortIm, growth } = turn;
 
   const i = stateStride * from;
   const uRe = states[i];
