@@ -41,8 +41,11 @@ const edge = {
   riseBySaturation: 0,
 };
 
-/** The length that belongs to it. */
-const stripe = { lengthCm: 0, byMiddle: 0 };
+/** The length that belongs to it, and its slope at fixed A and g in the direction asked for. */
+const stripe = { lengthCm: 0, slope: 0 };
+
+/** What a slope is taken by: the sum in the middle, or the saturation with that sum held. */
+type Direction = 'middle' | 'saturation';
 
 /** Writes the rise from the middle to the edge and its slopes into `edge`. */
 function solveEdge(
@@ -68,19 +71,24 @@ function solveEdge(
   edge.riseBySaturation = edge.rootRiseBySaturation * (v + w) + rho * (vBySaturation + wBySaturation);
 }
 
-/** Hot loop. Writes the length and its slope by the middle into `stripe`; `edge` is solved already, g is not 0. */
+/** Hot loop. Writes the length and its slope into `stripe`; `edge` is solved already, g is not 0. */
 function solveLength(
   middle: number,
   { sourcePerCm: a, netGainPerCm: g, saturation: u }: TwoWayParameters,
+  direction: Direction,
 ): void {
-  const { rootMiddle: w, rootRise: rho, rootRiseByMiddle: rhoByMiddle, rise } = edge;
+  const { rootMiddle: w, rootRise: rho, rise } = edge;
+  const isByMiddle = direction === 'middle';
+  const middleStep = isByMiddle ? 1 : 0;
+  const saturationStep = 1 - middleStep;
+  const rhoSlope = isByMiddle ? edge.rootRiseByMiddle : edge.rootRiseBySaturation;
+  const wSlope = (isByMiddle ? u : middle) / (2 * w);
   const scale = (8 * a) / (3 * g);
   const k = Math.sqrt((2 * middle + 1.5 * scale * w) / rise);
   const top = Math.asinh(1 / k);
   const { nodes, weights } = gaussLegendre(nodesFor(top));
-  const wByMiddle = u / (2 * w);
   let length = 0;
-  let byMiddle = 0;
+  let slope = 0;
   for (let j = 0; j < nodes.length; j++) {
     const growth = exponential((top * (1 + nodes[j])) / 2);
     const shrink = 1 / growth;
@@ -92,53 +100,18 @@ function solveLength(
     const sums = 2 * middle + part * both;
     const perR = 1 / (both * sums + scale * (v * both + w * w));
     const term = v * Math.sqrt(rho * perR) * weights[j] * (growth + shrink);
-    const partByMiddle = rhoByMiddle * square;
-    const vByMiddle = wByMiddle + u * partByMiddle;
-    const rByMiddle =
-      (vByMiddle + wByMiddle) * (sums + both * part) +
-      both * (2 + partByMiddle * both) +
-      scale * ((both + v) * vByMiddle + (both + w) * wByMiddle);
+    const partSlope = rhoSlope * square;
+    const vSlope = wSlope + u * partSlope + saturationStep * part;
+    const rSlope =
+      (vSlope + wSlope) * (sums + both * part) +
+      both * (2 * middleStep + partSlope * both) +
+      scale * ((both + v) * vSlope + (both + w) * wSlope);
     length += term * v;
-    byMiddle += term * (2 * vByMiddle - (v * rByMiddle * perR) / 2);
+    slope += term * (2 * vSlope - (v * rSlope * perR) / 2);
   }
   const factor = (2 * top * k) / Math.abs(g);
   stripe.lengthCm = factor * length;
-  stripe.byMiddle = factor * (byMiddle + (length * rhoByMiddle) / (2 * rho));
-}
-
-/** d L / d u at fixed middle; as in `solveLength`. */
-function lengthBySaturation(
-  middle: number,
-  { sourcePerCm: a, netGainPerCm: g, saturation: u }: TwoWayParameters,
-): number {
-  const { rootMiddle: w, rootRise: rho, rootRiseBySaturation: rhoBySaturation, rise } = edge;
-  const scale = (8 * a) / (3 * g);
-  const k = Math.sqrt((2 * middle + 1.5 * scale * w) / rise);
-  const top = Math.asinh(1 / k);
-  const { nodes, weights } = gaussLegendre(nodesFor(top));
-  const wBySaturation = middle / (2 * w);
-  const relative = rhoBySaturation / (2 * rho);
-  let sum = 0;
-  for (let j = 0; j < nodes.length; j++) {
-    const growth = exponential((top * (1 + nodes[j])) / 2);
-    const shrink = 1 / growth;
-    const t = (k * (growth - shrink)) / 2;
-    const square = t * t;
-    const part = rho * square;
-    const v = w + u * part;
-    const both = v + w;
-    const sums = 2 * middle + part * both;
-    const perR = 1 / (both * sums + scale * (v * both + w * w));
-    const term = v * Math.sqrt(rho * perR) * weights[j] * (growth + shrink);
-    const partBySaturation = rhoBySaturation * square;
-    const vBySaturation = wBySaturation + part + u * partBySaturation;
-    const rBySaturation =
-      (vBySaturation + wBySaturation) * (sums + both * part) +
-      both * partBySaturation * both +
-      scale * ((both + v) * vBySaturation + (both + w) * wBySaturation);
-    sum += term * (2 * vBySaturation + v * (relative - (rBySaturation * perR) / 2));
-  }
-  return ((2 * top * k) / Math.abs(g)) * sum;
+  stripe.slope = factor * (slope + (length * rhoSlope) / (2 * rho));
 }
 
 const mostIterations = 100;
@@ -162,13 +135,13 @@ function solveMiddle(lengthCm: number, p: TwoWayParameters): number {
   let middle = unsaturated;
   for (let iteration = 0; iteration < mostIterations; iteration++) {
     solveEdge(middle, p);
-    solveLength(middle, p);
+    solveLength(middle, p, 'middle');
     const excess = stripe.lengthCm - lengthCm;
     if (excess > 0) high = middle;
     else low = middle;
     const rate = g / (2 * edge.rootMiddle);
     const light = a + rate * middle;
-    const newton = middle + (light / rate) * Math.expm1((-rate * excess) / (stripe.byMiddle * light));
+    const newton = middle + (light / rate) * Math.expm1((-rate * excess) / (stripe.slope * light));
     const isInside = newton >= low && newton <= high;
     const next = isInside ? newton : (low + high) / 2;
     const done = isInside && Math.abs(next - middle) <= lastStep * middle;
@@ -233,9 +206,10 @@ export function differentiateInhomogeneous(
   }
   // Near the limit of a lossy stripe the light at the edge hardly tells that of the middle.
   const middle = g > 0 ? middleOfLight(intensity, parameters) : solveMiddle(lengthCm, parameters);
-  solveLength(middle, parameters);
-  const perLength = 1 / stripe.byMiddle;
-  const middleBySaturation = -lengthBySaturation(middle, parameters) * perLength;
+  solveLength(middle, parameters, 'middle');
+  const perLength = 1 / stripe.slope;
+  solveLength(middle, parameters, 'saturation');
+  const middleBySaturation = -stripe.slope * perLength;
   point.intensity = intensity;
   point.byLength = (1 + edge.riseByMiddle) * perLength;
   point.bySaturation = edge.riseBySaturation + (1 + edge.riseByMiddle) * middleBySaturation;
