@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { numbersSchema } from '../results/common.js';
+import { numbersSchema, standardErrorSchema } from '../results/common.js';
 
-/** A standard error over its value; null where the data leave it open. */
-const relativeErrorSchema = z.number().nullable();
+/** A standard error over its value. */
+const relativeErrorSchema = standardErrorSchema;
 
 const scanPlanSchema = z.object({
   film: z.string().nullable().meta({ description: 'Null for a stated gain' }),
@@ -31,7 +31,8 @@ const measurementsSchema = z.object({
   forecast: forecastSchema,
 });
 
-const filmPlanSchema = z.object({
+/** Further measurements for the density or the loss of a film. */
+export const filmPlanSchema = z.object({
   kind: z.enum(['reached', 'out-of-reach']),
   film: z.string(),
   quantity: z.enum(['density', 'loss']),

@@ -16,7 +16,7 @@ const upperEnd = z
 export const intervalSchema = z.tuple([lowerEnd, upperEnd]).readonly();
 
 /** A standard error; unbounded (null in JSON) where the data leave the quantity open. */
-const standardErrorSchema = z
+export const standardErrorSchema = z
   .number()
   .nullable()
   .transform((error) => error ?? Infinity);
