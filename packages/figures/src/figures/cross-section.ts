@@ -5,20 +5,11 @@ import { cornerText } from '../draw/labels.js';
 import { curveMark, filmPoints, levelMark } from '../draw/marks.js';
 import { drawPanel } from '../draw/panel.js';
 import type { Figure, FigureKind } from '../figure.js';
-import type { FilmStyle } from '../style/films.js';
+import { inkStyle } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
 
 const unit = 1e-15;
-
-/** It belongs to no film. */
-const inkStyle: FilmStyle = {
-  hue: inks.ink,
-  shape: 'circle',
-  treated: true,
-  fill: inks.ink,
-  dashes: undefined,
-};
 
 type Spectrum = NonNullable<EmissionCrossSectionResult['spectrum']>;
 

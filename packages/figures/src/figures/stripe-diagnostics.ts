@@ -8,7 +8,7 @@ import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel } from '../draw/panel.js';
 import { niceDomain } from '../draw/ticks.js';
 import type { Figure, FigureKind } from '../figure.js';
-import { filmStyle, type FilmIdentity, type FilmStyle } from '../style/films.js';
+import { filmStyle, inkStyle, type FilmIdentity } from '../style/films.js';
 import { inks } from '../style/inks.js';
 import { fluenceText } from './stripe-panels.js';
 
@@ -28,15 +28,6 @@ const pointOf = (x: number, { value, standardError }: Estimate): Point => ({
   lower: value - standardError,
   upper: value + standardError,
 });
-
-/** Eq. 1 in ink: it belongs to no film. */
-const inkStyle: FilmStyle = {
-  hue: inks.ink,
-  shape: 'circle',
-  treated: true,
-  fill: inks.ink,
-  dashes: undefined,
-};
 
 /** The whole scan's gain with its interval, across the frame. */
 function wholeScan(netGain: Estimate | null, [from, to]: readonly [number, number], hue: string): Markish[] {

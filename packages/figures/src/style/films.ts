@@ -26,6 +26,15 @@ export function filmStyle({ family, stampedFrom }: Omit<FilmIdentity, 'name'>): 
   return { hue, shape, treated, fill: treated ? hue : inks.paper, dashes: treated ? undefined : '4 2.5' };
 }
 
+/** In ink, for what belongs to no film: a model, the substance of all films. */
+export const inkStyle: FilmStyle = {
+  hue: inks.ink,
+  shape: 'circle',
+  treated: true,
+  fill: inks.ink,
+  dashes: undefined,
+};
+
 /** Films by family, families in order of their number. */
 export function filmFamilies<Film extends FilmIdentity>(films: readonly Film[]): Film[][] {
   const families = new Map<number, Film[]>();

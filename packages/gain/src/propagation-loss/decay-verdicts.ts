@@ -1,5 +1,4 @@
 import {
-  chiSquareUpperTail,
   formatEstimate,
   formatInterval,
   formatSignificant,
@@ -7,6 +6,7 @@ import {
   type Estimate,
   type Verdict,
 } from '@modalgain/numerics';
+import { scatterVerdict } from '../scatter-verdict.js';
 import { alarmProbability, type Bend } from './decay-checks.js';
 import type { DecayOptions } from './decay-scan.js';
 import type { DecayPointResult, LossMethod, LossOutcome } from './loss-result.js';
@@ -171,22 +171,8 @@ function outlying({ points, loss, lossWithoutOutlying }: DecayEvidence): Verdict
   };
 }
 
-/** Stated errors are doubted where chance exceeds the misfit in fewer than one scan in a thousand. */
-const misfitProbability = 1e-3;
-
 function scatter({ misfit }: DecayEvidence): Verdict | undefined {
-  if (misfit === undefined) return undefined;
-  const { chiSquare, degreesOfFreedom } = misfit;
-  const probability = chiSquareUpperTail(chiSquare, degreesOfFreedom);
-  if (probability > misfitProbability) return undefined;
-  return {
-    code: 'scatter-exceeds-errors',
-    severity: 'caution',
-    sentence: 'Points scatter more than their errors say.',
-    detail: `Chi-square ${formatSignificant(chiSquare, 3)} for ${degreesOfFreedom} degrees of freedom; the interval is too narrow.`,
-    evidence: { chiSquare, degreesOfFreedom, probability },
-    next: 'State larger errors, or leave them out and let the scatter speak.',
-  };
+  return misfit && scatterVerdict(misfit, '; the interval is too narrow.');
 }
 
 function coupling({ method }: DecayEvidence): Verdict {

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { estimateSchema, intervalSchema, verdictSchema } from '../results/common.js';
-
-const pointSchema = z.strictObject({
-  distanceUm: z.number(),
-  intensity: z.number(),
-  expectedIntensity: z.number(),
-  standardDeviation: z.number(),
-  residual: z.number(),
-  outlying: z.boolean(),
-});
+import { decayPointSchema } from '../results/loss-scan.js';
 
 /** What `modalgain loss --json` prints. */
 export const lossDocumentSchema = z
@@ -29,7 +21,7 @@ export const lossDocumentSchema = z
       .nullable()
       .optional()
       .meta({ description: 'Of a decay: light that stays; null where it was not fitted' }),
-    points: z.array(pointSchema).optional().meta({ description: 'Of a decay' }),
+    points: z.array(z.strictObject(decayPointSchema.shape)).optional().meta({ description: 'Of a decay' }),
     verdicts: z.array(verdictSchema),
     notes: z.array(z.string()).meta({ description: 'What was assumed in reading' }),
   })

@@ -1,6 +1,7 @@
 import { thresholdDefinitions } from '@modalgain/gain';
 import { z } from 'zod';
-import { estimateSchema, intervalSchema, numbersSchema, verdictSchema } from '../results/common.js';
+import { estimateSchema, intervalSchema, verdictSchema } from '../results/common.js';
+import { decomposedSpectrumSchema, seriesPointSchema, seriesSpectrumSchema } from '../results/threshold.js';
 
 const definitionSchema = z.strictObject({
   name: z.enum(thresholdDefinitions),
@@ -13,21 +14,6 @@ const definitionSchema = z.strictObject({
   why: z.string().optional().meta({ description: 'Where not determined' }),
   next: z.string().optional().meta({ description: 'What would determine it' }),
   interval95: intervalSchema.optional().meta({ description: 'What the data say of it all the same' }),
-});
-
-const spectrumSchema = z.strictObject({
-  fluenceUjPerCm2: z.number(),
-  peakNm: estimateSchema,
-  fwhmNm: estimateSchema,
-  aseShare: estimateSchema.meta({ description: "The amplified band's share of the light" }),
-});
-
-const exampleSchema = z.strictObject({
-  fluenceUjPerCm2: z.number(),
-  wavelengthNm: numbersSchema,
-  intensity: numbersSchema.meta({ description: 'As measured, background off' }),
-  photoluminescence: numbersSchema,
-  amplified: numbersSchema,
 });
 
 const bandSchema = z.strictObject({
@@ -46,14 +32,14 @@ export const thresholdDocumentSchema = z
     file: z.string().meta({ description: 'As given; several are separated by commas' }),
     intensityUnit: z.string(),
     definitions: z.array(definitionSchema),
-    spectra: z.array(spectrumSchema).meta({ description: 'By increasing fluence; empty without spectra' }),
+    spectra: z
+      .array(z.strictObject(seriesSpectrumSchema.shape))
+      .meta({ description: 'By increasing fluence; empty without spectra' }),
     band: bandSchema.nullable(),
     examples: z
-      .array(exampleSchema)
+      .array(z.strictObject(decomposedSpectrumSchema.shape))
       .meta({ description: 'Lowest fluence, half way, highest; empty without spectra' }),
-    points: z.array(
-      z.strictObject({ fluenceUjPerCm2: z.number(), intensity: z.number(), relativeError: z.number() }),
-    ),
+    points: z.array(z.strictObject(seriesPointSchema.shape)),
     verdicts: z.array(verdictSchema),
     notes: z.array(z.string()).meta({ description: 'What was assumed in reading' }),
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { estimateSchema, intervalSchema, verdictSchema } from './common.js';
 
-const decayPointSchema = z.object({
+export const decayPointSchema = z.object({
   distanceUm: z.number(),
   intensity: z.number(),
   expectedIntensity: z.number(),

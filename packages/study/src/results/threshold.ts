@@ -11,13 +11,14 @@ const definitionSchema = z.object({
 });
 
 /** Intensity with the noise that the scatter shows. */
-const pointSchema = z.object({
+export const seriesPointSchema = z.object({
   fluenceUjPerCm2: z.number(),
   intensity: z.number(),
   relativeError: z.number(),
 });
 
-const spectrumSchema = z.object({
+/** What is read off one spectrum. */
+export const seriesSpectrumSchema = z.object({
   fluenceUjPerCm2: z.number(),
   peakNm: estimateSchema,
   fwhmNm: estimateSchema,
@@ -25,10 +26,10 @@ const spectrumSchema = z.object({
 });
 
 /** One spectrum as photoluminescence and amplified band. */
-const exampleSchema = z.object({
+export const decomposedSpectrumSchema = z.object({
   fluenceUjPerCm2: z.number(),
   wavelengthNm: numbersSchema,
-  intensity: numbersSchema,
+  intensity: numbersSchema.meta({ description: 'As measured, background off' }),
   photoluminescence: numbersSchema,
   amplified: numbersSchema,
 });
@@ -40,12 +41,14 @@ export const thresholdSeriesSchema = z
     stripeLengthUm: z.number().nullable(),
     intensityUnit: z.string(),
     definitions: z.array(definitionSchema),
-    points: z.array(pointSchema).meta({ description: 'By increasing fluence' }),
-    spectra: z.array(spectrumSchema).meta({ description: 'By increasing fluence; empty without spectra' }),
+    points: z.array(seriesPointSchema).meta({ description: 'By increasing fluence' }),
+    spectra: z
+      .array(seriesSpectrumSchema)
+      .meta({ description: 'By increasing fluence; empty without spectra' }),
     redShiftNm: estimateSchema.nullable().meta({
       description: 'Of the amplified band at the highest fluence from the photoluminescence',
     }),
-    examples: z.array(exampleSchema),
+    examples: z.array(decomposedSpectrumSchema),
     verdicts: z.array(verdictSchema),
   })
   .meta({ id: 'ThresholdSeries' });
