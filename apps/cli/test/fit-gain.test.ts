@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gainModelNames } from '@modalgain/gain';
 import { InputError } from '@modalgain/numerics';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fitGainCommand } from '../src/commands/fit-gain.js';
@@ -63,6 +64,11 @@ const low = [3, 6, 12, 25, 60, 200];
 const header = 'fluence (uJ/cm2),net gain (cm-1),error (cm-1)';
 
 describe('modalgain fit-gain', () => {
+  it('offers every gain model that needs no more than its name', () => {
+    const model = fitGainCommand().options.find(({ long }) => long === '--model');
+    expect(model?.argChoices).toEqual([...gainModelNames]);
+  });
+
   it('gives density, loss and saturation fluence of a table with status and interval', async () => {
     const document = JSON.parse(
       await fitGain(table(header, low), '--json', '--confinement', '0.8'),

@@ -51,6 +51,7 @@ export function fitGainCommand(): Command {
     )
     .argument('<file>', 'table of fluence, net gain and its standard error')
     .addOption(
+      // The names of the gain room, spelt out (a test compares them) so that --help need not load it.
       new Option('--model <name>', 'how gain follows the fluence')
         .choices([
           'langmuir',
