@@ -1,6 +1,7 @@
 import type { AbsorbanceSpectrum } from './absorbance.js';
 import type { DispersionData } from './dispersion.js';
 import type { DistanceScan } from './distance-scan.js';
+import type { EllipsometryScan } from './ellipsometry-scan.js';
 import type { FluenceScan } from './fluence-scan.js';
 import type { HeightMap } from './height-map.js';
 import type { OpticalConstants } from './optical-constants.js';
@@ -11,6 +12,7 @@ import type { StripeScan } from './stripe-scan.js';
 export * from './absorbance.js';
 export * from './dispersion.js';
 export * from './distance-scan.js';
+export * from './ellipsometry-scan.js';
 export * from './fluence-scan.js';
 export * from './height-map.js';
 export * from './join-spectra.js';
@@ -30,4 +32,5 @@ export type Measurement =
   | HeightMap
   | OpticalConstants
   | DispersionData
-  | AbsorbanceSpectrum;
+  | AbsorbanceSpectrum
+  | EllipsometryScan;
