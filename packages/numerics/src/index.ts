@@ -22,10 +22,12 @@ export { averageOverScale, noncentralTUpperTail } from './distributions/noncentr
 export { chiSquareCdf, chiSquareQuantile, chiSquareUpperTail } from './distributions/chi-square.js';
 export { fisherCdf, fisherQuantile, fisherUpperTail, type FisherFreedom } from './distributions/fisher.js';
 export { logGamma } from './distributions/gamma.js';
+export { dawson } from './special-functions/dawson.js';
 
 export { findRoot } from './root-finding/brent.js';
 export { findRootNewton } from './root-finding/newton.js';
 export { findMinimum } from './minimisation/brent.js';
+export { fourierTransform, fourierTransform2d, type ComplexArrays } from './fourier/fourier-transform.js';
 export { gaussLegendre, integrateGauss, type QuadratureRule } from './integration/gauss-legendre.js';
 export { integrate, type Integral } from './integration/adaptive.js';
 export { choleskyFactor, solveCholesky, solveSymmetric } from './linear-algebra/cholesky.js';

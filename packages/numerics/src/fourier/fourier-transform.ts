@@ -1,0 +1,88 @@
+import { InputError } from '../errors.js';
+
+/** Complex numbers in two arrays of equal length. */
+export interface ComplexArrays {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+}
+
+/**
+ * Replaces values by their discrete Fourier transform, X_k = sum_j x_j exp(-2 pi i j k/n), not normalised. Radix 2 with the factors taken from a
+ * table, so that the error grows with the logarithm of n only (J. W. Cooley and J. W. Tukey, doi 10.1090/S0025-5718-1965-0178586-1).
+ *
+ * @throws InputError for a length that is no power of two
+ */
+export function fourierTransform({ re, im }: ComplexArrays): void {
+  const n = re.length;
+  if (n < 1 || (n & (n - 1)) !== 0 || im.length !== n)
+    throw new InputError(`found arrays of ${n} and ${im.length}, expected one power of two for both.`);
+  sortByReversedBits(re, im);
+  const factors = unitRoots(n);
+  for (let half = 1; half < n; half *= 2) {
+    const step = n / (2 * half);
+    for (let start = 0; start < n; start += 2 * half) {
+      for (let k = 0; k < half; k++) {
+        const [a, b] = [start + k, start + k + half];
+        const c = factors.re[k * step];
+        const s = factors.im[k * step];
+        const turnedRe = c * re[b] - s * im[b];
+        const turnedIm = c * im[b] + s * re[b];
+        re[b] = re[a] - turnedRe;
+        im[b] = im[a] - turnedIm;
+        re[a] += turnedRe;
+        im[a] += turnedIm;
+      }
+    }
+  }
+}
+
+/**
+ * The same over rows and columns: X_kl = sum over i, j of x_ij exp(-2 pi i (i k/rows + j l/columns)), row by row.
+ *
+ * @throws InputError for numbers of rows or columns that are no powers of two
+ */
+export function fourierTransform2d({
+  re,
+  im,
+  rows,
+  columns,
+}: ComplexArrays & { readonly rows: number; readonly columns: number }): void {
+  for (let row = 0; row < rows; row++) {
+    const [from, to] = [row * columns, (row + 1) * columns];
+    fourierTransform({ re: re.subarray(from, to), im: im.subarray(from, to) });
+  }
+  const column = { re: new Float64Array(rows), im: new Float64Array(rows) };
+  for (let j = 0; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      column.re[i] = re[i * columns + j];
+      column.im[i] = im[i * columns + j];
+    }
+    fourierTransform(column);
+    for (let i = 0; i < rows; i++) {
+      re[i * columns + j] = column.re[i];
+      im[i * columns + j] = column.im[i];
+    }
+  }
+}
+
+/** exp(-2 pi i k/n) for the first half of the circle. */
+function unitRoots(n: number): ComplexArrays {
+  const half = n / 2;
+  const angle = (k: number): number => (-2 * Math.PI * k) / n;
+  return {
+    re: Float64Array.from({ length: half }, (_, k) => Math.cos(angle(k))),
+    im: Float64Array.from({ length: half }, (_, k) => Math.sin(angle(k))),
+  };
+}
+
+function sortByReversedBits(re: Float64Array, im: Float64Array): void {
+  const n = re.length;
+  for (let i = 1, reversed = 0; i < n; i++) {
+    let bit = n >> 1;
+    for (; (reversed & bit) !== 0; bit >>= 1) reversed ^= bit;
+    reversed ^= bit;
+    if (i >= reversed) continue;
+    [re[i], re[reversed]] = [re[reversed], re[i]];
+    [im[i], im[reversed]] = [im[reversed], im[i]];
+  }
+}
