@@ -31,7 +31,7 @@ export interface RecognisedFile {
 const kindsOf: Readonly<Record<FileRole, readonly MeasurementKind[]>> = {
   stripe: ['stripe-scan', 'spectrum-series'],
   thickness: ['height-map'],
-  index: ['optical-constants', 'dispersion'],
+  index: ['optical-constants', 'dispersion', 'ellipsometry'],
   absorbance: ['absorbance'],
   spectra: ['spectrum-series'],
   loss: ['distance-scan', 'stripe-pair'],
@@ -96,6 +96,7 @@ function roleOf(measurement: Measurement, hint: NameHint | undefined): FileRole 
       return 'thickness';
     case 'optical-constants':
     case 'dispersion':
+    case 'ellipsometry':
       return 'index';
     case 'absorbance':
       return 'absorbance';
