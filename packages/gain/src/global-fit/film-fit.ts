@@ -3,7 +3,7 @@ import { explainDensity, explainFluence, explainLoss } from './explanations.js';
 import { fitQuantity, isNarrowInRelation, type FittedQuantity, type Reading } from './fitted-quantity.js';
 import type { FilmGainData } from './inputs.js';
 import { modelState } from './net-gain.js';
-import { logDensity, logFilmGain, logSaturationFluence, logTransparencyFluence, loss } from './quantities.js';
+import { logDensity, logFilmGain, logFluenceOfNetGain, logSaturationFluence, loss } from './quantities.js';
 import type { FittedSystem } from './quantity.js';
 import { densityUnitPerCm3, type FilmSystem } from './system.js';
 import type { ThresholdDatum } from './threshold-datum.js';
@@ -125,7 +125,7 @@ function fitFilmGains(input: {
 }
 
 function fitTransparency(fitted: FittedSystem, film: FilmSystem): FittedQuantity | undefined {
-  const quantity = logTransparencyFluence(fitted, film);
+  const quantity = logFluenceOfNetGain(fitted, film, 0);
   if (!Number.isFinite(quantity.value(fitted.fit.values))) return undefined;
   return fitQuantity(fitted, quantity, fluenceReading(film));
 }

@@ -116,18 +116,26 @@ export function netGain(
 /** Far below all data a transparency fluence is as good as zero. */
 const leastOverLowestFluence = 1e-4;
 
-/** ln of the fluence in uJ/cm2 at which the net gain is zero; NaN where the loss exceeds the gain at any fluence. */
-export function logTransparencyFluence({ system }: FittedSystem, film: FilmSystem): DerivedQuantity {
+/**
+ * ln of the fluence in uJ/cm2 at which the net gain has a value: 0 at transparency, the threshold gain of a resonator where it
+ * begins to lase. NaN where the model does not reach it at any fluence.
+ */
+export function logFluenceOfNetGain(
+  { system }: FittedSystem,
+  film: FilmSystem,
+  netGainPerCm: number,
+): DerivedQuantity {
   const at = (values: Float64Array, logFluence: number) => ({
     system,
     film,
     fluenceUjPerCm2: Math.exp(logFluence),
     values,
   });
-  // f(x) at the top fluence gives the scale: where the net gain is zero, f = loss range/gain rise.
+  // f(x) at the top fluence gives the scale: f = (net gain + loss) range/gain rise.
   const value = (values: Float64Array) => {
     const { range } = modelState(at(values, 0));
-    const x = system.model.inverse((values[film.loss] * range) / values[film.gainRise]) ?? NaN;
+    const inversion = ((netGainPerCm + values[film.loss]) * range) / values[film.gainRise];
+    const x = system.model.inverse(inversion) ?? NaN;
     const scale = system.fluenceLoadings.reduce(
       (sum, { index, coefficient }) => sum + coefficient * values[index],
       0,
@@ -136,18 +144,19 @@ export function logTransparencyFluence({ system }: FittedSystem, film: FilmSyste
   };
   const lowest = Math.min(...film.data.points.map((point) => point.fluenceUjPerCm2));
   return {
-    name: `ln transparency fluence of ${film.film}`,
+    name: `ln fluence of ${netGainPerCm} cm-1 of net gain of ${film.film}`,
     value,
     writeGradient: (values, out) => {
       const point = at(values, value(values));
       const state = modelState(point);
       writeNetGainGradient(point, state, out);
-      // Along net gain zero: d ln F/d parameter = -(d netGain/d parameter)/(d netGain/d ln F).
+      // Along constant net gain: d ln F/d parameter = -(d netGain/d parameter)/(d netGain/d ln F).
       const slope = (values[film.gainRise] * state.slope) / state.range;
       for (let index = 0; index < out.length; index++) out[index] /= -slope;
     },
     replaced: film.gainRise,
-    solve: (logFluence, values) => values[film.loss] / modelState(at(values, logFluence)).share,
+    solve: (logFluence, values) =>
+      (netGainPerCm + values[film.loss]) / modelState(at(values, logFluence)).share,
     lower: Math.log(lowest * leastOverLowestFluence),
     loadings: [],
   };
