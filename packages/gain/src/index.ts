@@ -2,6 +2,7 @@ export * from './models/index.js';
 export * from './cross-section/index.js';
 export * from './density/index.js';
 export * from './global-fit/index.js';
+export * from './laser-threshold/index.js';
 export * from './raw-fit/index.js';
 export * from './stripe/index.js';
 export * from './threshold/index.js';

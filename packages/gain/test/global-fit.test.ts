@@ -262,7 +262,7 @@ describe('the global fit', () => {
       quantities.logSaturationFluence(fitted, before),
       quantities.logFilmGain(fitted, before, 20),
       quantities.netGain(fitted, after, 60),
-      quantities.logTransparencyFluence(fitted, after),
+      ...[0, 25].map((level) => quantities.logFluenceOfNetGain(fitted, after, level)),
       logArealDensityRatio(fitted, { before, after }),
       logFilmGainRatio(fitted, { before, after }, 60),
       logNetGainRatio(fitted, { before, after }, 60),

@@ -1,0 +1,1 @@
+export { laserThreshold, type LaserThreshold, type ThresholdGain } from './laser-threshold.js';
