@@ -40,3 +40,6 @@ export function exponential([re, im]: Complex): Complex {
 }
 
 export const sum = (values: readonly Complex[]): Complex => values.reduce(add, [0, 0]);
+
+/** The principal logarithm: -pi < Im <= pi. */
+export const logarithm = ([re, im]: Complex): Complex => [Math.log(Math.hypot(re, im)), Math.atan2(im, re)];
