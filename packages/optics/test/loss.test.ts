@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { randomStream } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import {
   absorptionLossPerCm,
@@ -6,6 +7,7 @@ import {
   findModes,
   guidedModes,
   measuredRoughnessSpectrum,
+  measuredScatteringLoss,
   roughnessSpectrum,
   scatteringLossPerCm,
   type RoughnessModel,
@@ -132,6 +134,55 @@ describe('scattering by a rough interface', () => {
     expect(() =>
       measuredRoughnessSpectrum({ kind: 'ridges', wavenumberPerNm: [1, 1], density: [1, 2] }),
     ).toThrow(/growing/);
+  });
+
+  it('carries the errors of a measured spectrum: as many draws of it scatter', () => {
+    const model = roughnessSpectrum(exponential('isotropic', 80));
+    const wavenumberPerNm = Array.from({ length: 40 }, (_, i) => 1e-4 * 500 ** (i / 39));
+    const density = wavenumberPerNm.map((q) => model.at(q));
+    const relativeError = density.map((_, i) => 0.2 * 0.95 ** i);
+    const rough = { stack, mode: first(stack), interfaceAt: 0 };
+    const estimate = measuredScatteringLoss({
+      ...rough,
+      roughness: { kind: 'isotropic', wavenumberPerNm, density, relativeError },
+    });
+    expect(estimate.value / lossOf(exponential('isotropic', 80))).toBeCloseTo(1, 2);
+    const random = randomStream(4);
+    const draws = Array.from({ length: 80 }, () => {
+      const drawn = density.map((w, i) => w * Math.max(0.05, 1 + relativeError[i] * random.normal()));
+      const spectrum = measuredRoughnessSpectrum({ kind: 'isotropic', wavenumberPerNm, density: drawn });
+      return scatteringLossPerCm({ ...rough, spectrum });
+    });
+    const mean = draws.reduce((sum, loss) => sum + loss, 0) / draws.length;
+    const spread = Math.sqrt(draws.reduce((sum, loss) => sum + (loss - mean) ** 2, 0) / (draws.length - 1));
+    expect(spread / estimate.standardError).toBeGreaterThan(0.75);
+    expect(spread / estimate.standardError).toBeLessThan(1.3);
+  });
+
+  it('adds up over the interfaces of any stack, a lossy film scatters as a lossless one', () => {
+    const layers = [1, { n: 1.9, k: 1e-4 }, 2.3, 1.457].map((index, i) => ({
+      index,
+      ...(i > 0 && i < 3 ? { thicknessNm: i === 1 ? 120 : 50 } : {}),
+    }));
+    const lossy: Stack = { wavelengthNm: 656, layers, film: 1 };
+    const lossless: Stack = { ...lossy, layers: layers.with(1, { ...layers[1], index: 1.9 }) };
+    const spectrum = roughnessSpectrum(exponential('isotropic', 100, 2));
+    const mode = findModes(lossy, 'TE').modes[0];
+    for (const interfaceAt of [0, 1, 2]) {
+      const loss = scatteringLossPerCm({ stack: lossy, mode, interfaceAt, spectrum });
+      const parent = scatteringLossPerCm({ stack: lossless, mode: first(lossless), interfaceAt, spectrum });
+      expect(loss / parent).toBeCloseTo(1, 3);
+    }
+    // A layer cut in two by nothing: an interface without contrast does not scatter.
+    const cut = [
+      layers[0],
+      { ...layers[1], thicknessNm: 60 },
+      { ...layers[1], thicknessNm: 60 },
+      ...layers.slice(2),
+    ];
+    const uncut = { wavelengthNm: 656, layers: cut, film: [1, 2] };
+    const same = findModes(uncut, 'TE').modes[0];
+    expect(scatteringLossPerCm({ stack: uncut, mode: same, interfaceAt: 1, spectrum })).toBe(0);
   });
 
   it('is refused for TM modes, and for interfaces that are not there', () => {

@@ -1,6 +1,7 @@
 export * from './levelling/level.js';
 export * from './pixels.js';
 export * from './roughness/height-statistics.js';
+export { type RadialSpectrum, radialSpectrum } from './roughness/radial-spectrum.js';
 export * from './roughness/region-roughness.js';
 export * from './roughness/roughness.js';
 export * from './simulate/scratch-scan.js';

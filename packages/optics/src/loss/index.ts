@@ -1,5 +1,10 @@
 export { absorptionLossPerCm, decibelPerCm } from './absorption-loss.js';
 export {
+  measuredScatteringLoss,
+  scatteringWavenumbers,
+  type MeasuredRoughness,
+} from './measured-scattering.js';
+export {
   measuredRoughnessSpectrum,
   roughnessSpectrum,
   type RoughnessModel,

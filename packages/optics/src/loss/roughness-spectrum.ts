@@ -9,6 +9,8 @@ export interface RoughnessSpectrum {
   readonly kind: 'ridges' | 'isotropic';
   /** At q >= 0. */
   readonly at: (wavenumberPerNm: number) => number;
+  /** How finely it is worth integrating, as a share of the integral; 1e-6 if absent. */
+  readonly relativeTolerance?: number;
 }
 
 /** Roughness by its rms height and the length over which its autocorrelation falls to 1/e. */
@@ -79,8 +81,11 @@ export function measuredRoughnessSpectrum({
     const share = (place - x[i - 1]) / (x[i] - x[i - 1]);
     return Math.exp(y[i - 1] + share * (y[i] - y[i - 1]));
   };
-  return { kind, at };
+  return { kind, at, relativeTolerance: measuredTolerance };
 }
+
+/** Far finer than a spectrum is measured; its kinks would make more a labour. */
+const measuredTolerance = 1e-4;
 
 const outside = (q: number, from: number, to: number): InputError =>
   new InputError(

@@ -34,13 +34,18 @@ export function scatteringLossPerCm({ stack, mode, interfaceAt, spectrum }: Roug
   }
   const n = layers.map(({ index }) => realPart(index));
   const k0 = (2 * Math.PI) / wavelengthNm;
-  const contrast = n[interfaceAt] ** 2 - n[interfaceAt + 1] ** 2;
   const x = layers.slice(1, interfaceAt + 1).reduce((sum, { thicknessNm = 0 }) => sum + thicknessNm, 0);
   const [intensityPerNm] = modeProfile(mode, [x]).powerDensityPerNm;
   const beta = k0 * mode.effectiveIndex[0];
   const radiated = spectrum.kind === 'ridges' ? inPlane : overSphere;
-  const intoBoth = [n[0], n[n.length - 1]].map((outer) => radiated({ beta, k: outer * k0, at: spectrum.at }));
-  const strengthPerNm = ((k0 ** 4 * contrast ** 2) / (4 * Math.PI * beta)) * intensityPerNm;
+  const { at, relativeTolerance = 1e-6 } = spectrum;
+  const intoBoth = [n[0], n[n.length - 1]].map((outer) =>
+    radiated({ beta, k: outer * k0, at, relativeTolerance }),
+  );
+  const strengthPerNm =
+    ((k0 ** 4 * squaredContrast(layers[interfaceAt].index, layers[interfaceAt + 1].index)) /
+      (4 * Math.PI * beta)) *
+    intensityPerNm;
   return (1e7 * strengthPerNm * (intoBoth[0] + intoBoth[1])) / 2;
 }
 
@@ -49,31 +54,32 @@ interface Radiation {
   readonly beta: number;
   readonly k: number;
   readonly at: RoughnessSpectrum['at'];
+  readonly relativeTolerance: number;
 }
 
-/** Far finer than the model; the outer integral is looser, so that it does not chase the errors of the inner. */
-const tolerances = { inner: 1e-8, outer: 1e-6 };
+/** The inner integral is so much finer than the outer, which would chase its errors. */
+const innerShare = 0.01;
 
 /** Ridges scatter in the plane of propagation and normal: integral of S(beta - k cos t) over t from 0 to pi. */
-function inPlane({ beta, k, at }: Radiation): number {
-  return integral((t) => at(beta - k * Math.cos(t)), Math.PI, tolerances.inner);
+function inPlane({ beta, k, at, relativeTolerance }: Radiation): number {
+  return integral((t) => at(beta - k * Math.cos(t)), Math.PI, innerShare * relativeTolerance);
 }
 
 /**
  * k/(4 pi) times the integral of W(q) (1 - (y.r)^2) over all directions r, y along the electric field; q is what the mode's wave vector and the part of k r in
  * the film differ by. The latitude from y = 0 and the azimuth about y are run through, a quarter of the sphere for all.
  */
-function overSphere({ beta, k, at }: Radiation): number {
+function overSphere({ beta, k, at, relativeTolerance }: Radiation): number {
   const ring = (latitude: number): number => {
     const [across, radius] = [k * Math.sin(latitude), Math.cos(latitude)];
     const along = integral(
       (azimuth) => at(Math.hypot(beta - k * radius * Math.cos(azimuth), across)),
       Math.PI,
-      tolerances.inner,
+      innerShare * relativeTolerance,
     );
     return radius ** 3 * along;
   };
-  return (k / Math.PI) * integral(ring, Math.PI / 2, tolerances.outer);
+  return (k / Math.PI) * integral(ring, Math.PI / 2, relativeTolerance);
 }
 
 function integral(f: (x: number) => number, upper: number, relativeTolerance: number): number {
@@ -94,3 +100,11 @@ function integral(f: (x: number) => number, upper: number, relativeTolerance: nu
 }
 
 const realPart = (index: ComplexIndex): number => (typeof index === 'number' ? index : index.n);
+
+/** |n1^2 - n2^2|^2 of the media on both sides. */
+function squaredContrast(above: ComplexIndex, below: ComplexIndex): number {
+  const [a, b] = [above, below].map((index) => (typeof index === 'number' ? { n: index, k: 0 } : index));
+  const real = a.n ** 2 - b.n ** 2 - (a.k ** 2 - b.k ** 2);
+  const imaginary = 2 * (a.n * a.k - b.n * b.k);
+  return real ** 2 + imaginary ** 2;
+}

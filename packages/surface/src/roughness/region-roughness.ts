@@ -1,6 +1,6 @@
 import { type Estimate, normalEstimate } from '@modalgain/numerics';
-import type { PixelSet } from '../pixels.js';
 import { correlationLength } from './correlation-length.js';
+import { type RegionHeights, removeRowMeans } from './row-means.js';
 
 /** How rough a region is, or why that cannot be said. */
 export type RegionRoughness =
@@ -33,14 +33,9 @@ const lengthScatter = 1.7;
  *
  * @param task.zNm heights on a flat background
  */
-export function regionRoughness(task: {
-  readonly zNm: Float64Array;
-  readonly use: PixelSet;
-  readonly rows: number;
-  readonly columns: number;
-  readonly pixelXNm: number;
-  readonly pixelYNm: number;
-}): RegionRoughness {
+export function regionRoughness(
+  task: RegionHeights & { readonly pixelXNm: number; readonly pixelYNm: number },
+): RegionRoughness {
   const { zNm, count, usedRows } = removeRowMeans(task);
   const rowLengthNm = (count * task.pixelXNm) / Math.max(usedRows, 1);
   const lengthNm = count > 1 ? correlationLength({ ...task, zNm, rowLengthNm }) : undefined;
@@ -68,28 +63,4 @@ export function regionRoughness(task: {
     levellingBias,
     correctionHolds,
   };
-}
-
-function removeRowMeans(task: {
-  readonly zNm: Float64Array;
-  readonly use: PixelSet;
-  readonly rows: number;
-  readonly columns: number;
-}): { zNm: Float64Array; count: number; usedRows: number } {
-  const { use, rows, columns } = task;
-  const zNm = task.zNm.slice();
-  let [count, usedRows] = [0, 0];
-  for (let row = 0; row < rows; row++) {
-    let [sum, inRow] = [0, 0];
-    for (let i = row * columns; i < (row + 1) * columns; i++) {
-      if (use[i] === 0) continue;
-      sum += zNm[i];
-      inRow += 1;
-    }
-    if (inRow === 0) continue;
-    for (let i = row * columns; i < (row + 1) * columns; i++) zNm[i] -= sum / inRow;
-    count += inRow;
-    usedRows += 1;
-  }
-  return { zNm, count, usedRows };
 }

@@ -1,0 +1,126 @@
+import { type ComplexArrays, fourierTransform2d, InputError } from '@modalgain/numerics';
+import { type RegionHeights, removeRowMeans } from './row-means.js';
+
+/**
+ * Power spectrum W of the heights of a region, averaged over directions, by rings of growing spatial angular frequency q = 2 pi/period. Normalised
+ * so that Sq^2 = 1/(2 pi)^2 times the integral of W over the plane of q; a Gaussian autocorrelation of length T has W = pi Sq^2 T^2 exp(-(q T)^2/4).
+ */
+export interface RadialSpectrum {
+  /** Mean of each ring. */
+  readonly wavenumberPerNm: Float64Array;
+  /** W. */
+  readonly densityNm4: Float64Array;
+  /** Standard error of each density over itself: the more independent waves in the ring, the less. */
+  readonly relativeError: Float64Array;
+}
+
+interface Grid {
+  readonly pixelXNm: number;
+  readonly pixelYNm: number;
+}
+
+/** Rings a decade of q. */
+const ringsPerDecade = 12;
+/** A ring with fewer independent waves says too little, and is joined with the next. */
+const fewestWaves = 6;
+
+/**
+ * The radial spectrum of a region of any outline: |transform of the heights, 0 outside|^2 times the area of a pixel over the number of pixels that
+ * count. No taper: at the sharp outline of a region of perimeter P and area A about Sq^2 P/(A q^3) leaks, small beside roughness far shorter
+ * than the region. Rows are brought to equal means first; waves along the slow axis, of which that took most, are left out, so that the rings
+ * start where a row of the region holds one period, and end at the sampling limit.
+ *
+ * @throws InputError for a region too small to hold a spectrum
+ */
+export function radialSpectrum(task: RegionHeights & Grid): RadialSpectrum {
+  const { use, pixelXNm, pixelYNm } = task;
+  const { zNm, count, usedRows } = removeRowMeans(task);
+  const padded = paddedTransform({ ...task, zNm: zNm.map((z, i) => (use[i] === 0 ? 0 : z)) });
+  const lowest = (2 * Math.PI * usedRows) / (count * pixelXNm);
+  const highest = Math.PI / Math.max(pixelXNm, pixelYNm);
+  const rings = sumOverRings({ ...task, ...padded, lowest, highest });
+  const pixels = padded.rows * padded.columns;
+  const joined = joinRings(rings, (2 * fewestWaves * pixels) / count);
+  if (joined.length < 2) {
+    throw new InputError(
+      `found a region of ${count} pixels in ${usedRows} rows, expected one that holds several periods of its roughness; scan a larger area.`,
+    );
+  }
+  return {
+    wavenumberPerNm: Float64Array.from(joined, (ring) => ring.wavenumbers / ring.cells),
+    densityNm4: Float64Array.from(
+      joined,
+      (ring) => (ring.power * pixelXNm * pixelYNm) / (ring.cells * count),
+    ),
+    // Half the cells are copies of the others (real heights); padding adds cells, not waves.
+    relativeError: Float64Array.from(joined, ({ cells }) => Math.sqrt((2 * pixels) / (cells * count))),
+  };
+}
+
+interface Padded extends ComplexArrays {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+const powerOfTwoFrom = (length: number): number => 2 ** Math.ceil(Math.log2(length));
+
+function paddedTransform({ zNm, rows, columns }: Omit<RegionHeights, 'use'>): Padded {
+  const size = { rows: powerOfTwoFrom(rows), columns: powerOfTwoFrom(columns) };
+  const re = new Float64Array(size.rows * size.columns);
+  const im = new Float64Array(size.rows * size.columns);
+  for (let row = 0; row < rows; row++)
+    re.set(zNm.subarray(row * columns, (row + 1) * columns), row * size.columns);
+  fourierTransform2d({ re, im, ...size });
+  return { re, im, ...size };
+}
+
+interface Ring {
+  readonly cells: number;
+  readonly wavenumbers: number;
+  readonly power: number;
+}
+
+/** Sums over the cells of each ring: the hot loop. */
+function sumOverRings(task: Padded & Grid & { readonly lowest: number; readonly highest: number }): Ring[] {
+  const { re, im, rows, columns, lowest, highest } = task;
+  const number = Math.ceil(ringsPerDecade * Math.log10(highest / lowest)) || 1;
+  const sums = {
+    cells: new Float64Array(number),
+    q: new Float64Array(number),
+    power: new Float64Array(number),
+  };
+  const scale = number / Math.log(highest / lowest);
+  for (let row = 0; row < rows; row++) {
+    const qy = (2 * Math.PI * signedFrequency(row, rows)) / (rows * task.pixelYNm);
+    for (let column = 0; column < columns; column++) {
+      const qx = (2 * Math.PI * signedFrequency(column, columns)) / (columns * task.pixelXNm);
+      const q = Math.hypot(qx, qy);
+      if (Math.abs(qx) < lowest || q >= highest) continue;
+      const ring = Math.min(number - 1, Math.floor(scale * Math.log(q / lowest)));
+      const cell = row * columns + column;
+      sums.cells[ring] += 1;
+      sums.q[ring] += q;
+      sums.power[ring] += re[cell] ** 2 + im[cell] ** 2;
+    }
+  }
+  return Array.from(sums.cells, (cells, i) => ({ cells, wavenumbers: sums.q[i], power: sums.power[i] }));
+}
+
+const signedFrequency = (index: number, size: number): number => (index <= size / 2 ? index : index - size);
+
+/** Rings of at least so many cells, each with a power above 0: small ones are joined with those that follow. */
+function joinRings(rings: readonly Ring[], fewestCells: number): Ring[] {
+  const joined: Ring[] = [];
+  let open: Ring = { cells: 0, wavenumbers: 0, power: 0 };
+  for (const ring of rings) {
+    open = {
+      cells: open.cells + ring.cells,
+      wavenumbers: open.wavenumbers + ring.wavenumbers,
+      power: open.power + ring.power,
+    };
+    if (open.cells < fewestCells || open.power === 0) continue;
+    joined.push(open);
+    open = { cells: 0, wavenumbers: 0, power: 0 };
+  }
+  return joined;
+}
