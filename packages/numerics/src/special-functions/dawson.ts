@@ -3,7 +3,7 @@ const spacing = 0.25;
 /** exp(-(m h)^2) for odd m, down to 1e-19. */
 const weights = Float64Array.from({ length: 14 }, (_, i) => Math.exp(-(((2 * i + 1) * spacing) ** 2)));
 /** Below this the sum loses digits by cancellation, and the series has them all after a few terms. */
-const seriesLimit = 0.2;
+const seriesLimit = 0.5;
 
 /**
  * Dawson's integral F(x) = exp(-x^2) times the integral of exp(t^2) from 0 to x, to 1e-15 relative: the Hilbert transform of a Gaussian is 2 F/sqrt(pi).
@@ -33,7 +33,7 @@ function dawsonSeries(x: number): number {
   const square = x * x;
   let term = x;
   let sum = x;
-  for (let j = 1; j < 12; j++) {
+  for (let j = 1; j < 14; j++) {
     term *= (-2 * square) / (2 * j + 1);
     sum += term;
   }
