@@ -1,18 +1,33 @@
 import { InputError, UnreadableFileError } from '@modalgain/numerics';
 import type { Measurement, Provenance } from '@modalgain/measurements';
+import { accurionEp4 } from './accurion-ep4/index.js';
 import { delimitedText } from './delimited-text/index.js';
+import { ellipsometryText } from './ellipsometry-text/index.js';
+import { filmSense } from './film-sense/index.js';
 import type { MeasurementFormat, MeasurementKind, NamedBytes, Sniff } from './format.js';
 import { gsf } from './gsf/index.js';
 import { gwy } from './gwy/index.js';
+import { hdf5 } from './hdf5/index.js';
 import { refractiveIndexInfo } from './refractiveindex-info/index.js';
 import { sha256 } from './sha256.js';
+import { woollamMaterial } from './woollam-material/index.js';
 
 /**
  * All formats, in the order in which they are asked. Formats with a signature in their first bytes come first: they
- * cannot be mistaken. Then structured text, which is recognised by its keys; last delimited text, which takes
- * nearly everything that is text.
+ * cannot be mistaken. Then structured text, which is recognised by its keys; then text of Psi and Delta, which names them;
+ * last delimited text, which takes nearly everything that is text.
  */
-export const formats: readonly MeasurementFormat[] = [gwy, gsf, refractiveIndexInfo, delimitedText];
+export const formats: readonly MeasurementFormat[] = [
+  gwy,
+  gsf,
+  hdf5,
+  filmSense,
+  refractiveIndexInfo,
+  woollamMaterial,
+  accurionEp4,
+  ellipsometryText,
+  delimitedText,
+];
 
 /** What a file is taken for, and what every format said to it. */
 export interface Identification {
@@ -60,7 +75,7 @@ export async function readMeasurement<K extends MeasurementKind = MeasurementKin
   signal?.throwIfAborted();
   const as = request.as === undefined ? undefined : ([request.as].flat() as K[]);
   try {
-    const format = formatOf({ name, bytes });
+    const format = formatOf({ name, bytes }, as ?? []);
     const content = format.read({ name, bytes }, as ? { as } : {});
     const provenance: Provenance = {
       file: name,
@@ -77,17 +92,25 @@ export async function readMeasurement<K extends MeasurementKind = MeasurementKin
   }
 }
 
-function formatOf(file: NamedBytes): MeasurementFormat {
+function formatOf(file: NamedBytes, as: readonly MeasurementKind[]): MeasurementFormat {
   if (file.bytes.length === 0) throw new UnreadableFileError('the file is empty, expected a measurement.');
-  const { format: id } = identify(file);
-  const format = formats.find((candidate) => candidate.id === id);
+  const { verdict, format: id, candidates } = identify(file);
+  // Where no format is sure, the one that can give what is asked for is taken.
+  const possible = formats.filter(({ id: one }) =>
+    candidates.some(({ format: other, verdict: said }) => one === other && said === 'maybe'),
+  );
+  const asked = possible.find(({ kinds }) => kinds.some((kind) => as.includes(kind)));
+  const format =
+    (verdict === 'maybe' ? asked : undefined) ?? formats.find((candidate) => candidate.id === id);
   // A damaged file of a known ending is read all the same, so that its own format says what is wrong.
   const named = formats.find(({ extensions }) =>
     extensions.some((end) => file.name.toLowerCase().endsWith(end)),
   );
   const reader = format ?? named;
   if (reader) return reader;
-  const known = formats.map(({ title, extensions }) => `${title} (${extensions.join(', ')})`).join(', ');
+  const known = formats
+    .map(({ title, extensions }) => (extensions.length === 0 ? title : `${title} (${extensions.join(', ')})`))
+    .join(', ');
   throw new UnreadableFileError(`found a file of no known format, expected one of: ${known}.`);
 }
 

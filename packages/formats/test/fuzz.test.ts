@@ -44,6 +44,22 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
     utf8('fluence_uj_cm2,wavelength_nm,intensity\n1,600,1\n1,601,2\n2,600,3\n2,601,4\n'),
     undefined,
   ],
+  [
+    'psi-delta.dat',
+    utf8('nm\nVASEmethod[x]\nnm\nE\t400\t65\t40\t140\t0.1\t0.2\nuR\t400\t1\n410\t65\t41\t200\t0.1\t0.2\n'),
+    'ellipsometry',
+  ],
+  [
+    'ep4.dat',
+    utf8('#Lambda\tAOI\tDelta\tPsi\tZone\n#nm\tdeg\tdeg\tdeg\t-\n658\t50\t1\t2\t1\n658\t50\tNaN\t2\t2\n'),
+    'ellipsometry',
+  ],
+  [
+    'film-sense.txt',
+    utf8('Film_Sense_Data\n2\t1\t-70\n500\t1\n600\t1\n0.6\t0.8\t0\n0.8\t0.6\t0\n'),
+    'ellipsometry',
+  ],
+  ['material.mat', utf8('Units=eV,E1E2\nBegin of array\n 2 3 4\n 1 -3 4\nEnd\n'), 'optical-constants'],
   ['nk.csv', utf8('"Wavelength, µm","n","k"\n0.5,1.5,0.1\n0.6,1.4,0.2\n'), 'optical-constants'],
 ];
 

@@ -17,6 +17,16 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['a.gwy', writeGwy([map]), 'gwy'],
   ['a.gsf', writeGsf(map), 'gsf'],
   ['a.yml', utf8('DATA:\n  - type: tabulated n\n    data: |\n      0.5 1.5\n'), 'refractiveindex-info'],
+  ['a.nxs', Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a), 'hdf5'],
+  ['a.mat', utf8('Units=nm,NK\nBegin of array\n 500 1.5 0\n'), 'woollam-material'],
+  [
+    'a.dat',
+    utf8('#Lambda\tAOI\tDelta\tPsi\tZone\n#nm\tdeg\tdeg\tdeg\t-\n658\t50\t1\t2\t1\n'),
+    'accurion-ep4',
+  ],
+  ['b.dat', utf8('oxide\nVASEmethod[EllipsometerType=4]\nnm\n400\t65\t40\t140\n'), 'ellipsometry-text'],
+  ['b.txt', utf8('Wavelength (nm)\tAngle\tPsi\tDelta\n400\t65\t40\t140\n'), 'ellipsometry-text'],
+  ['c.txt', utf8('Film_Sense_Data\n1\t1\t-70\n500\t1\n0.6\t0.8\t0\n'), 'film-sense'],
   ['a.csv', utf8('length_um,intensity\n20,1\n40,2\n'), 'delimited-text'],
 ];
 

@@ -1,0 +1,12 @@
+import type { MeasurementFormat } from '../format.js';
+import { readEp4 } from './read.js';
+import { sniffEp4 } from './sniff.js';
+
+export const accurionEp4: MeasurementFormat = {
+  id: 'accurion-ep4',
+  title: 'Accurion EP4 ellipsometer',
+  extensions: [],
+  kinds: ['ellipsometry'],
+  sniff: sniffEp4,
+  read: readEp4,
+};

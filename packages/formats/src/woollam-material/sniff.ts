@@ -1,0 +1,14 @@
+import { decodeText } from '../delimited-text/decode.js';
+import type { NamedBytes, Sniff } from '../format.js';
+
+const sampleBytes = 2 ** 12;
+
+/** Recognised by its line of units and the line before its numbers. */
+export function sniffWoollamMaterial({ bytes }: NamedBytes): Sniff {
+  const decoded = decodeText(bytes.subarray(0, sampleBytes), { partial: bytes.length > sampleBytes });
+  if (!decoded) return { verdict: 'no', reason: 'is no text' };
+  const isMaterial = /^\s*Units\s*=/m.test(decoded.text) && /^\s*Begin of array/m.test(decoded.text);
+  return isMaterial
+    ? { verdict: 'yes', reason: 'has "Units=" and "Begin of array", as materials of WVASE have' }
+    : { verdict: 'no', reason: 'has no "Units=" and "Begin of array"' };
+}
