@@ -1,2 +1,5 @@
-export { readStack, type StackFile } from './read-stack.js';
+export { readStack } from './read-stack.js';
+export type { DispersiveLayer, StackAtWavelength, StackFile } from './stack-file.js';
+export { singleWavelength } from './single-wavelength.js';
 export { stackSchema } from './stack-schema.js';
+export { parseWavelengths, type Wavelengths } from './wavelengths.js';

@@ -1,143 +1,86 @@
+import type { FileSource } from '@modalgain/formats';
 import { InputError } from '@modalgain/numerics';
-import {
-  checkSearchRegion,
-  checkStack,
-  filmPositions,
-  findMaterial,
-  indexSlopePerNm,
-  type ComplexIndex,
-  type Layer,
-  type Polarization,
-  type SearchRegion,
-  type Stack,
-} from '@modalgain/optics';
-import { parseWithSchema, readYamlDocument, type NodePath, type YamlDocument } from '../yaml/index.js';
+import { checkSearchRegion } from '@modalgain/optics';
+import { parseWithSchema, readYamlDocument, type YamlDocument } from '../yaml/index.js';
+import { nkAt, stackAt } from './evaluate.js';
+import { filmOf } from './film-of.js';
+import { StackPlaces } from './places.js';
+import { readLayer, type ReadLayer } from './read-layer.js';
+import type { DispersiveLayer, StackFile } from './stack-file.js';
+import { notesOn } from './stack-notes.js';
 import { stackSchema, type StackEntries } from './stack-schema.js';
-
-/** A stack file as the mode solver takes it. */
-export interface StackFile {
-  readonly file: string;
-  readonly stack: Stack & { readonly film: readonly number[] };
-  readonly polarizations: readonly Polarization[];
-  /** Where to look for modes; wherever they can be if absent. */
-  readonly search?: SearchRegion;
-  /** What was assumed, one sentence each. */
-  readonly notes: readonly string[];
-}
+import { lowest } from './wavelengths.js';
 
 /**
- * Reads the text of a stack file, YAML or JSON. `file` is the name that errors give.
+ * Reads the text of a stack file, YAML or JSON. `file` is the name that errors give, `source` the folder of the file, in which those stand
+ * that it names.
  *
- * @throws InputError with file, line and field: unknown key, missing or wrong unit, unknown or ambiguous material, a wavelength outside a
- * material's range, and whatever `checkStack` of @modalgain/optics refuses.
+ * @throws InputError with file, line and field: unknown key, missing or wrong unit, unknown or ambiguous material, a file that is missing,
+ * unreadable or outside the folder, a wavelength outside a material's range, and whatever `checkStack` of @modalgain/optics refuses.
  */
-export function readStack(text: string, file: string): StackFile {
+export async function readStack({
+  text,
+  file,
+  source,
+}: {
+  readonly text: string;
+  readonly file: string;
+  readonly source: FileSource;
+}): Promise<StackFile> {
   const document = readYamlDocument(text, file);
   const entries = parseWithSchema(stackSchema, document);
-  const { polarization, boundary, search } = entries;
-  const wavelengthNm = entries.wavelength.value;
-  const layers = entries.layers.map((entry, position) =>
-    layerOf({ entry, position, wavelengthNm, document }),
+  const { boundary, polarization, search, wavelength } = entries;
+  const wavelengthNm = wavelength === undefined ? undefined : lowest(wavelength);
+  const layers = await readLayers(entries, { document, source, wavelengthNm });
+  const places = new StackPlaces(
+    document,
+    layers.map(({ entry }) => entry),
   );
-  const marked = entries.layers.flatMap((entry, position) => (entry.film === true ? [position] : []));
-  const stack = placed(document, () => {
+  const film = places.run(() => {
     if (search !== undefined) checkSearchRegion(search);
-    return checkStack({
-      wavelengthNm,
-      layers,
-      ...(marked.length > 0 && { film: marked }),
-      ...(boundary !== undefined && { boundary }),
-    });
+    return filmOf({ layers, entries, document, wavelengthNm });
   });
   return {
     file,
-    stack: { ...stack, film: filmPositions(stack) },
+    ...(wavelength !== undefined && { wavelengthNm: wavelength }),
+    layers: layers.map((layer, at) => dispersiveLayer(layer, { document, film: film.includes(at) })),
+    film,
     polarizations: polarization === 'both' ? ['TE', 'TM'] : [polarization],
     ...(search !== undefined && { search }),
-    notes: notesOn(entries, stack),
+    notes: notesOn({ entries, layers, film, wavelengthNm }),
+    stackAt: (atNm) => ({ ...stackAt({ layers, boundary, document, wavelengthNm: atNm }), film }),
+    placed: (check) => places.run(check),
   };
 }
 
-type LayerEntry = StackEntries['layers'][number];
-
-function layerOf({
-  entry,
-  position,
-  wavelengthNm,
-  document,
-}: {
-  entry: LayerEntry;
-  position: number;
-  wavelengthNm: number;
-  document: YamlDocument;
-}): Layer {
-  const { index, extraordinaryIndex, name, thickness } = entry;
-  const opticalOf = (value: IndexEntry, key: string): OpticalEntry =>
-    typeof value === 'string'
-      ? placed(document, () => libraryIndex(value, wavelengthNm), ['layers', position, key])
-      : { index: typeof value === 'number' ? value : { n: value[0], k: value[1] } };
-  const normal =
-    extraordinaryIndex === undefined ? undefined : opticalOf(extraordinaryIndex, 'extraordinaryIndex');
-  const label = name ?? (typeof index === 'string' ? index : undefined);
-  return {
-    ...opticalOf(index, 'index'),
-    ...(normal !== undefined && {
-      extraordinaryIndex: normal.index,
-      extraordinaryDispersionPerNm: normal.dispersionPerNm ?? 0,
-    }),
-    ...(label !== undefined && { name: label }),
-    ...(thickness !== undefined && { thicknessNm: thickness.value }),
-  };
-}
-
-type IndexEntry = LayerEntry['index'];
-
-interface OpticalEntry {
-  readonly index: ComplexIndex;
-  readonly dispersionPerNm?: number;
-}
-
-function libraryIndex(name: string, wavelengthNm: number): OpticalEntry {
-  const material = findMaterial(name, wavelengthNm);
-  const { n, k } = material.nk(wavelengthNm);
-  return {
-    index: k === undefined ? n : { n, k },
-    dispersionPerNm: indexSlopePerNm(material, wavelengthNm),
-  };
-}
-
-/** Runs a check and adds to its error where in the file the field stands that it names, or the given one. */
-function placed<T>(document: YamlDocument, check: () => T, path?: NodePath): T {
-  try {
-    return check();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw error.at(document.placeOf(path ?? pathOfField(error.place.field ?? '')));
-  }
-}
-
-/** The path of a field that the optics name, such as `layers[1].thickness`; film marks are keys of their layers. */
-function pathOfField(field: string): NodePath {
-  if (field === 'film' || field === '') return ['layers'];
-  const steps = field.match(/\w+/g) ?? [];
-  return steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-}
-
-function notesOn(entries: StackEntries, stack: Stack): string[] {
-  const notes: string[] = [];
-  if (stack.film === undefined && stack.layers.length > 3) {
-    const [film] = filmPositions(stack);
-    notes.push(
-      `No layer is marked "film: true"; the inner layer of the highest index, ${labelOf(stack, film)}, is taken.`,
+async function readLayers(
+  { layers }: StackEntries,
+  reading: { document: YamlDocument; source: FileSource; wavelengthNm: number | undefined },
+): Promise<ReadLayer[]> {
+  if (layers.length < 2) {
+    throw new InputError(
+      `found ${layers.length} layers, expected at least two: cover and substrate.`,
+      reading.document.placeOf(['layers']),
     );
   }
-  if (entries.layers.some(({ thickness }) => thickness?.standardError !== undefined)) {
-    notes.push('Uncertainties of thicknesses are not carried into the modes; dN/dd is given with each mode.');
-  }
-  return notes;
+  const read: ReadLayer[] = [];
+  for (const [entry, layer] of layers.entries())
+    read.push(...(await readLayer(layer, { ...reading, entry })));
+  return read;
 }
 
-function labelOf({ layers }: Stack, position: number): string {
-  const { name } = layers[position];
-  return name === undefined ? `layer ${position + 1}` : `layer ${position + 1} (${name})`;
+function dispersiveLayer(
+  layer: ReadLayer,
+  { document, film }: { readonly document: YamlDocument; readonly film: boolean },
+): DispersiveLayer {
+  const { entry, name, thickness, coherent, substance } = layer;
+  return {
+    entry,
+    film,
+    coherent,
+    nkAt: (wavelengthNm) => nkAt(layer, { document, wavelengthNm }),
+    ...(name !== undefined && { name }),
+    ...(thickness !== undefined && { thickness }),
+    ...(substance.model !== undefined && { model: substance.model }),
+  };
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { quantityField } from '../schema/fields.js';
-
-const refractiveIndex = z.union([z.number(), z.tuple([z.number(), z.number()]), z.string()]);
+import { textField } from '../yaml/index.js';
+import { gradedOrIndexEntry, indexEntry } from './index-schema.js';
+import { parseWavelengths } from './wavelengths.js';
 
 const layer = z.strictObject({
-  index: refractiveIndex.meta({
+  index: gradedOrIndexEntry.meta({
     description:
-      'n, or [n, k] with k > 0 absorbing and k < 0 amplifying, or the name of a material of the library',
+      'n, or [n, k] with k > 0 absorbing and k < 0 amplifying, a material of the library, {file: ...} of n and k, a dispersion model, a mix of two, or a gradient {from, to}',
   }),
-  extraordinaryIndex: refractiveIndex.optional().meta({
+  extraordinaryIndex: indexEntry.optional().meta({
     description:
       'of a uniaxial layer with its axis along the normal: what the field normal to the film sees; index is then the ordinary one',
   }),
@@ -18,16 +19,25 @@ const layer = z.strictObject({
   }).optional(),
   name: z.string().optional(),
   film: z.boolean().optional().meta({ description: 'whether the layer belongs to the film' }),
+  coherent: z.boolean().default(true).meta({
+    description:
+      'false: so thick that light that has crossed it does not interfere, such as a substrate with its back side; for plane waves',
+  }),
 });
 
 const boundary = z.enum(['bound', 'leaky']);
 
 const limits = z.tuple([z.number(), z.number()]);
 
-/** A stack file: plane layers from cover to substrate at one wavelength. */
+const wavelength = textField(parseWavelengths).meta({
+  description: 'vacuum wavelength, or a range of them for spectra',
+  examples: ['656 nm', '400 nm .. 800 nm'],
+});
+
+/** A stack file: plane layers from cover to substrate. */
 export const stackSchema = z
   .strictObject({
-    wavelength: quantityField('lengthNm', { description: 'vacuum wavelength', example: '656 nm' }),
+    wavelength: wavelength.optional(),
     polarization: z.enum(['TE', 'TM', 'both']).default('both'),
     layers: z.array(layer).meta({ description: 'from cover to substrate' }),
     boundary: z
@@ -50,6 +60,6 @@ export const stackSchema = z
         examples: [{ real: [1, 1.5], imaginary: [0, 0.2] }],
       }),
   })
-  .meta({ id: 'Stack', description: 'Plane layers from cover to substrate at one wavelength' });
+  .meta({ id: 'Stack', description: 'Plane layers from cover to substrate' });
 
 export type StackEntries = z.output<typeof stackSchema>;
