@@ -86,9 +86,9 @@ function slabOf({ cover, substrate, wavelengthNm }: Surroundings, filmIndex: num
   return { coverIndex: cover.index, substrateIndex: substrate.index, filmIndex, wavelengthNm };
 }
 
-function stackOf(around: Surroundings, { thicknessNm, filmIndex }: FilmGeometry): Stack {
+/** The stack of a film in its surroundings, without dispersion: `groupIndexOfDispersion` adds it. */
+export function stackOf(around: Surroundings, { thicknessNm, filmIndex }: FilmGeometry): Stack {
   const { cover, substrate, underlayers = [], wavelengthNm } = around;
-  // Without dispersion, as `slabMode` has it: `groupIndexOfDispersion` adds it for both.
   const layers = [
     { index: cover.index },
     { index: filmIndex, thicknessNm },
