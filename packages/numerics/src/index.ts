@@ -3,6 +3,7 @@ export * from './verdict.js';
 export * from './errors.js';
 export * from './quantity/index.js';
 export * from './random.js';
+export * from './nearest-word.js';
 export * from './notation.js';
 export * from './propagate.js';
 
@@ -29,6 +30,7 @@ export { findRootNewton } from './root-finding/newton.js';
 export { findMinimum } from './minimisation/brent.js';
 export { fourierTransform, fourierTransform2d, type ComplexArrays } from './fourier/fourier-transform.js';
 export { gaussLegendre, integrateGauss, type QuadratureRule } from './integration/gauss-legendre.js';
+export { gaussRuleOfMeasure } from './integration/gauss-rule-of-measure.js';
 export { integrate, type Integral } from './integration/adaptive.js';
 export { choleskyFactor, solveCholesky, solveSymmetric } from './linear-algebra/cholesky.js';
 export { correlation } from './linear-algebra/correlation.js';

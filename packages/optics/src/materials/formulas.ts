@@ -36,7 +36,10 @@ export function formulaIndex({ number, coefficients }: FormulaBlock, wavelengthU
 }
 
 /** Over the pairs (2, 3), (4, 5), ... of coefficients; a last one without its partner belongs to no term. */
-function sumOverPairs(coefficients: readonly number[], term: (a: number, b: number) => number): number {
+export function sumOverPairs(
+  coefficients: readonly number[],
+  term: (a: number, b: number) => number,
+): number {
   let sum = 0;
   for (let first = 1; first + 1 < coefficients.length; first += 2)
     sum += term(coefficients[first], coefficients[first + 1]);

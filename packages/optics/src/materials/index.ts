@@ -1,10 +1,12 @@
 export { evaluateDispersion, type IndexAtWavelength } from './dispersion.js';
-export { findMaterial } from './find-material.js';
+export { findMaterial, materialsCovering } from './find-material.js';
 export { materialLibrary } from './library/index.js';
 export {
   indexSlopePerNm,
+  indexSlopes,
   materialFromBlocks,
   materialFromDispersion,
   materialFromTable,
+  materialGroupIndex,
   type Material,
 } from './material.js';

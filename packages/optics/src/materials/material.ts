@@ -1,6 +1,6 @@
 import type { DispersionBlock, DispersionData, OpticalConstants } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
-import { blockRangeUm, evaluateDispersion } from './dispersion.js';
+import { blockRangeUm, dispersionSlopes, evaluateDispersion } from './dispersion.js';
 
 /** Optical constants of one material against the vacuum wavelength. */
 export interface Material {
@@ -11,6 +11,8 @@ export interface Material {
   readonly source: string;
   /** Where n is known. */
   readonly rangeNm: readonly [number, number];
+  /** The formulas and tables themselves; absent where n and k come from a model. */
+  readonly blocks?: readonly DispersionBlock[];
   /**
    * n, and k > 0 for absorption; k is undefined where the source gives none.
    * @throws InputError outside `rangeNm`: nothing is extrapolated.
@@ -32,12 +34,9 @@ export function materialFromBlocks({
   const nk: Material['nk'] = (wavelengthNm) => {
     const { n, k } = evaluateDispersion(blocks, wavelengthNm);
     if (n !== undefined) return { n, k };
-    const [first, last] = rangeNm;
-    throw new InputError(
-      `${label.name} is known from ${first} to ${last} nm; ${wavelengthNm} nm is outside, and nothing is extrapolated.`,
-    );
+    throw new InputError(outsideText({ name: label.name, rangeNm, wavelengthNm }));
   };
-  return { ...label, rangeNm, nk };
+  return { ...label, rangeNm, blocks, nk };
 }
 
 /** A material from a file of the refractiveindex.info format that has been read. */
@@ -64,14 +63,57 @@ export function materialFromTable(name: string, constants: OpticalConstants): Ma
 }
 
 /**
- * dn/dlambda in 1/nm for the group index: a difference over 0.2 nm, inside the material's range.
+ * dn/dlambda and dk/dlambda in 1/nm, for group indices: formulas are differentiated exactly, tables by parabolas through neighbouring rows, models by
+ * differences inside their range. k is undefined where the source gives none.
+ * @throws InputError outside the range.
+ */
+export function indexSlopes(
+  material: Material,
+  wavelengthNm: number,
+): { readonly n: number; readonly k: number | undefined } {
+  material.nk(wavelengthNm);
+  const { blocks } = material;
+  if (blocks === undefined) return differences(material, wavelengthNm);
+  const { n = 0, k } = dispersionSlopes(blocks, wavelengthNm);
+  return { n, k };
+}
+
+/** Small enough for the narrowest line of a model, large enough that rounding stays below 1e-13 per nm. */
+const stepNm = 0.01;
+
+function differences(
+  { nk, rangeNm: [first, last] }: Material,
+  wavelengthNm: number,
+): { readonly n: number; readonly k: number | undefined } {
+  const low = Math.max(first, wavelengthNm - stepNm);
+  const high = Math.min(last, wavelengthNm + stepNm);
+  if (!(high > low)) return { n: 0, k: undefined };
+  const [before, after] = [nk(low), nk(high)];
+  const k = before.k === undefined || after.k === undefined ? undefined : after.k - before.k;
+  return { n: (after.n - before.n) / (high - low), k: k === undefined ? undefined : k / (high - low) };
+}
+
+/**
+ * dn/dlambda alone, in 1/nm: see `indexSlopes`.
  * @throws InputError outside the range.
  */
 export function indexSlopePerNm(material: Material, wavelengthNm: number): number {
-  material.nk(wavelengthNm);
-  const low = Math.max(material.rangeNm[0], wavelengthNm - 0.1);
-  const high = Math.min(material.rangeNm[1], wavelengthNm + 0.1);
-  return high > low ? (material.nk(high).n - material.nk(low).n) / (high - low) : 0;
+  return indexSlopes(material, wavelengthNm).n;
+}
+
+/** n - lambda dn/dlambda, of a plane wave in the material. */
+export function materialGroupIndex(material: Material, wavelengthNm: number): number {
+  return material.nk(wavelengthNm).n - wavelengthNm * indexSlopePerNm(material, wavelengthNm);
+}
+
+function outsideText({
+  name,
+  rangeNm: [first, last],
+  wavelengthNm,
+}: Pick<Material, 'name' | 'rangeNm'> & { readonly wavelengthNm: number }): string {
+  const range = first === last ? `at ${first} nm only` : `from ${first} to ${last} nm`;
+  const place = wavelengthNm >= first && wavelengthNm <= last ? 'falls between its parts' : 'is outside';
+  return `${name} is known ${range}; ${wavelengthNm} nm ${place}, and nothing is extrapolated.`;
 }
 
 function rangeOfN(blocks: readonly DispersionBlock[], name: string): readonly [number, number] {

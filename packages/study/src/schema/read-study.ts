@@ -1,6 +1,6 @@
-import { InputError } from '@modalgain/numerics';
+import { InputError, nearestWord } from '@modalgain/numerics';
 import type { InputPlace } from '@modalgain/numerics';
-import { nearestWord, parseWithSchema, readYamlDocument } from '../yaml/index.js';
+import { parseWithSchema, readYamlDocument } from '../yaml/index.js';
 import type { NodePath } from '../yaml/index.js';
 import { studySchema } from './study.js';
 import type { Study } from './study.js';

@@ -1,5 +1,4 @@
 export { readYamlDocument, type YamlDocument } from './document.js';
-export { nearestWord } from './nearest.js';
 export type { NodePath } from './position.js';
 export { parseWithSchema } from './schema.js';
 export { textField } from './text-field.js';

@@ -1,5 +1,5 @@
+import { nearestWord } from '@modalgain/numerics';
 import type { z } from 'zod';
-import { nearestWord } from './nearest.js';
 
 /**
  * What is wrong with one entry, for a person: what was found and what belongs there. Given to zod as its error function; a

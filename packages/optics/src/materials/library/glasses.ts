@@ -26,4 +26,12 @@ export const glasses = [
     coefficients: [0, 1.03961212, 0.00600069867, 0.231792344, 0.0200179144, 1.01046945, 103.560653],
     rangeUm: [0.3, 2.5],
   }),
+  formulaMaterial({
+    name: 'borofloat-33',
+    description: 'Schott Borofloat 33 borosilicate glass; n only (k is below 1e-6 from 300 nm)',
+    source: 'Schott data sheet of June 2021, fit of the refractiveindex.info database',
+    number: 1,
+    coefficients: [0.3542, 0.78657, 0.10856, 0.18285, 4.427],
+    rangeUm: [0.24, 1.55],
+  }),
 ] as const;
