@@ -8,6 +8,8 @@ export interface LayerTurn {
   shortIm: number;
   /** |Im k| d. */
   growth: number;
+  /** exp(-2 growth). */
+  fall: number;
 }
 
 export const emptyLayerTurn = (): LayerTurn => ({
@@ -16,6 +18,7 @@ export const emptyLayerTurn = (): LayerTurn => ({
   shortRe: 0,
   shortIm: 0,
   growth: 0,
+  fall: 0,
 });
 
 /**
@@ -47,6 +50,7 @@ export function turnThroughLayer(sRe: number, sIm: number, depth: number, turn: 
   turn.cosineRe = cosine * even;
   turn.cosineIm = -sine * odd;
   turn.growth = growth;
+  turn.fall = fall;
   if (size > 0) {
     const inRe = sine * even;
     const inIm = cosine * odd;

@@ -14,7 +14,7 @@ export function requireThreeLayers(layers: readonly Layer[]): void {
  *
  * @throws InputError for a thickness that is missing, not above 0, or on a half-space.
  */
-export function checkedThicknesses(layers: readonly Layer[]): Float64Array {
+export function checkedThicknesses(layers: readonly Pick<Layer, 'thicknessNm'>[]): Float64Array {
   const thicknesses = new Float64Array(layers.length);
   for (let j = 0; j < layers.length; j++) {
     const { thicknessNm } = layers[j];

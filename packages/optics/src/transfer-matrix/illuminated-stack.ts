@@ -49,11 +49,7 @@ export interface IlluminatedStack {
  */
 export function illuminate({ stack, angleDeg = 0, polarization }: Illumination): IlluminatedStack {
   const cover = stack.layers.at(0)?.index ?? 1;
-  if (!(angleDeg >= 0 && angleDeg < 90)) {
-    throw new InputError(`found ${angleDeg}, expected an angle of incidence from 0 to below 90 degrees.`, {
-      field: 'angleDeg',
-    });
-  }
+  requireAngle(angleDeg);
   const coverIndex = typeof cover === 'number' ? cover : cover.n;
   const parallelIndex = coverIndex * Math.sin((angleDeg * Math.PI) / 180);
   return illuminateAlong({ stack, parallelIndex, polarization });
@@ -66,11 +62,7 @@ export function illuminateAlong({
   polarization,
 }: Omit<Illumination, 'angleDeg'> & { readonly parallelIndex: number }): IlluminatedStack {
   requirePositive(wavelengthNm, 'wavelengthNm', 'a wavelength');
-  if (layers.length < 2) {
-    throw new InputError(`found ${layers.length} layers, expected at least two: cover and substrate.`, {
-      field: 'layers',
-    });
-  }
+  requireTwoLayers(layers);
   const epsilon = layers.map(({ index }, layer) => squared(checkedIndex(index, { layer, key: 'index' })));
   const normalEpsilon = layers.map((given, layer) => normalEpsilonOf(given, layer) ?? epsilon[layer]);
   const q2: Complex = [parallelIndex * parallelIndex, 0];
@@ -107,23 +99,42 @@ function normalEpsilonOf({ extraordinaryIndex }: Layer, layer: number): Complex 
   return squared(checkedIndex(extraordinaryIndex, { layer, key: 'extraordinaryIndex' }));
 }
 
+export function requireAngle(angleDeg: number): void {
+  if (angleDeg >= 0 && angleDeg < 90) return;
+  throw new InputError(`found ${angleDeg}, expected an angle of incidence from 0 to below 90 degrees.`, {
+    field: 'angleDeg',
+  });
+}
+
+export function requireTwoLayers(layers: readonly unknown[]): void {
+  if (layers.length >= 2) return;
+  throw new InputError(`found ${layers.length} layers, expected at least two: cover and substrate.`, {
+    field: 'layers',
+  });
+}
+
 /** Above this gain of the amplitude in one pass the digits of the recursion go, and any reflection makes the layer a laser. */
-const mostAmplification = 5;
+export const mostAmplification = 5;
 
 function refuseUnsupported(light: IlluminatedStack, transverse: readonly Complex[]): void {
   const { epsilon, normalEpsilon, thicknessNm, wavenumberPerNm } = light;
   const last = epsilon.length - 1;
-  if (epsilon[0][1] !== 0 || epsilon[0][0] <= 0 || normalEpsilon[0] !== epsilon[0]) {
-    throw unsupported(0, 'the cover has k or two indices, and light comes from it; give it one real index.');
-  }
-  if (epsilon[last][1] < 0 || normalEpsilon[last][1] < 0) {
-    throw unsupported(last, 'the substrate amplifies without end; give it k of 0 or above.');
-  }
+  if (epsilon[0][1] !== 0 || epsilon[0][0] <= 0 || normalEpsilon[0] !== epsilon[0]) throw unsupportedCover();
+  if (epsilon[last][1] < 0 || normalEpsilon[last][1] < 0) throw unsupportedSubstrate(last);
   transverse.forEach(([re, im], layer) => {
-    if (re <= -im || -im * wavenumberPerNm * thicknessNm[layer] <= mostAmplification) return;
-    throw unsupported(layer, 'the layer amplifies more than e^10 times in one pass; check k and thickness.');
+    if (re > -im && -im * wavenumberPerNm * thicknessNm[layer] > mostAmplification)
+      throw unsupportedGain(layer);
   });
 }
+
+export const unsupportedCover = (): UnsupportedFeatureError =>
+  unsupported(0, 'the cover has k or two indices, and light comes from it; give it one real index.');
+
+export const unsupportedSubstrate = (last: number): UnsupportedFeatureError =>
+  unsupported(last, 'the substrate amplifies without end; give it k of 0 or above.');
+
+export const unsupportedGain = (layer: number): UnsupportedFeatureError =>
+  unsupported(layer, 'the layer amplifies more than e^10 times in one pass; check k and thickness.');
 
 const unsupported = (layer: number, message: string): UnsupportedFeatureError =>
   new UnsupportedFeatureError(message, { field: fieldText({ layer, key: 'index' }) });

@@ -9,3 +9,5 @@ export {
   type PumpIllumination,
 } from './pump-absorption.js';
 export { incoherentPlaneWave, type IncoherentResponse, type ThickLayerIllumination } from './thick-layer.js';
+export { planeWaveSpectrum, type PlaneWaveSpectrum } from './plane-wave-spectrum.js';
+export type { Spectral, SpectralIllumination, SpectralIndex, SpectralLayer } from './spectral-light.js';

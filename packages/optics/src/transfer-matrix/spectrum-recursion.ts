@@ -1,0 +1,162 @@
+import { emptyLayerTurn, turnThroughLayer } from '../layer-turn.js';
+import { mostAmplification, unsupportedGain } from './illuminated-stack.js';
+import type { PlaneWaveSpectrum } from './plane-wave-spectrum.js';
+import type { SpectralLight } from './spectral-light.js';
+
+/** A long mirror lets the field grow without bound though no layer is opaque. */
+const largestField = 1e100;
+
+/**
+ * The recursion of `planeWave` at one wavelength after another, in one workspace: (u, v) is carried from the substrate to the cover. The hot loop of
+ * spectra: plain scalars, nothing allocated.
+ */
+export class SpectrumRecursion {
+  /** u and v as pairs. */
+  private readonly state = new Float64Array(4);
+  /** Im(u* v) behind each region, in the scale of the state there. */
+  private readonly flow: Float64Array;
+  /** What the power of the state before each region is to be multiplied by to be in the scale of the one behind it. */
+  private readonly fall: Float64Array;
+
+  constructor(private readonly light: SpectralLight) {
+    this.flow = new Float64Array(light.n.length);
+    this.fall = new Float64Array(light.n.length);
+  }
+
+  /** Writes what the stack does at one place of the spectrum. */
+  solve(point: number, response: PlaneWaveSpectrum): void {
+    const { polarization, wavelengthNm, n } = this.light;
+    const cover = n[0][point];
+    const cosine = this.light.cosine[point];
+    const q = (cover * this.light.sine[point]) ** 2;
+    this.leaveIntoSubstrate(point, q);
+    this.carryBack(point, q, (2 * Math.PI) / wavelengthNm[point]);
+    this.comeFromCover(point, polarization === 'TE' ? cover * cosine : cosine / cover, response);
+    this.shareOut(point, response);
+  }
+
+  /** u = 1 and v = i y of the wave that leaves, y = kx eta. */
+  private leaveIntoSubstrate(point: number, q: number): void {
+    const { polarization, n, k, normalN, normalK } = this.light;
+    const last = n.length - 1;
+    const epsilonRe = n[last][point] ** 2 - k[last][point] ** 2;
+    const epsilonIm = 2 * n[last][point] * k[last][point];
+    let squareRe = epsilonRe - q;
+    let squareIm = epsilonIm;
+    let etaRe = 1;
+    let etaIm = 0;
+    if (polarization === 'TM') {
+      const normalRe = normalN[last][point] ** 2 - normalK[last][point] ** 2;
+      const normalIm = 2 * normalN[last][point] * normalK[last][point];
+      const share = q / (normalRe * normalRe + normalIm * normalIm);
+      squareRe = epsilonRe - share * (epsilonRe * normalRe + epsilonIm * normalIm);
+      squareIm = epsilonIm - share * (epsilonIm * normalRe - epsilonRe * normalIm);
+      const inverse = 1 / (epsilonRe * epsilonRe + epsilonIm * epsilonIm);
+      etaRe = epsilonRe * inverse;
+      etaIm = -epsilonIm * inverse;
+    }
+    const size = Math.sqrt(squareRe * squareRe + squareIm * squareIm);
+    const larger = Math.sqrt((size + Math.abs(squareRe)) / 2);
+    const smaller = larger === 0 ? 0 : Math.abs(squareIm) / (2 * larger);
+    const kxRe = squareRe >= 0 ? larger : smaller;
+    const kxIm = (squareRe >= 0 ? smaller : larger) * (squareIm < 0 ? -1 : 1);
+    const { state } = this;
+    state[0] = 1;
+    state[1] = 0;
+    state[2] = -(kxRe * etaIm + kxIm * etaRe);
+    state[3] = kxRe * etaRe - kxIm * etaIm;
+    this.flow[last - 1] = state[3];
+  }
+
+  /** As `carryBack` of one plane wave, through all layers. `turn` is made here so that it never leaves the processor's registers. */
+  private carryBack(point: number, q: number, wavenumberPerNm: number): void {
+    const { light, state, flow, fall } = this;
+    const { thicknessNm } = light;
+    const isTe = light.polarization === 'TE';
+    const turn = emptyLayerTurn();
+    let uRe = state[0];
+    let uIm = state[1];
+    let vRe = state[2];
+    let vIm = state[3];
+    for (let layer = thicknessNm.length - 2; layer > 0; layer--) {
+      const n = light.n[layer][point];
+      const k = light.k[layer][point];
+      const epsilonRe = n * n - k * k;
+      const epsilonIm = 2 * n * k;
+      // The layer's equations are du/dx = v/eta and dv/dx = -stiffness u, and kx^2 = stiffness/eta.
+      let stiffnessRe = epsilonRe - q;
+      let stiffnessIm = epsilonIm;
+      let squareRe = stiffnessRe;
+      let squareIm = stiffnessIm;
+      let slopeRe = vRe;
+      let slopeIm = vIm;
+      if (!isTe) {
+        const normalN = light.normalN[layer][point];
+        const normalK = light.normalK[layer][point];
+        const normalRe = normalN * normalN - normalK * normalK;
+        const normalIm = 2 * normalN * normalK;
+        const share = q / (normalRe * normalRe + normalIm * normalIm);
+        stiffnessRe = 1 - share * normalRe;
+        stiffnessIm = share * normalIm;
+        squareRe = epsilonRe * stiffnessRe - epsilonIm * stiffnessIm;
+        squareIm = epsilonRe * stiffnessIm + epsilonIm * stiffnessRe;
+        slopeRe = epsilonRe * vRe - epsilonIm * vIm;
+        slopeIm = epsilonRe * vIm + epsilonIm * vRe;
+      }
+      turnThroughLayer(squareRe, squareIm, wavenumberPerNm * thicknessNm[layer], turn);
+      if (squareIm < 0 && squareRe > 0 && turn.growth > mostAmplification) throw unsupportedGain(layer);
+      const { cosineRe, cosineIm, shortRe, shortIm } = turn;
+      const bendRe = stiffnessRe * uRe - stiffnessIm * uIm;
+      const bendIm = stiffnessRe * uIm + stiffnessIm * uRe;
+      const nextURe = cosineRe * uRe - cosineIm * uIm - shortRe * slopeRe + shortIm * slopeIm;
+      const nextUIm = cosineRe * uIm + cosineIm * uRe - shortRe * slopeIm - shortIm * slopeRe;
+      const nextVRe = cosineRe * vRe - cosineIm * vIm + shortRe * bendRe - shortIm * bendIm;
+      const nextVIm = cosineRe * vIm + cosineIm * vRe + shortRe * bendIm + shortIm * bendRe;
+      const size = Math.abs(nextURe) + Math.abs(nextUIm) + Math.abs(nextVRe) + Math.abs(nextVIm);
+      const by = size < largestField ? 1 : 1 / size;
+      uRe = by * nextURe;
+      uIm = by * nextUIm;
+      vRe = by * nextVRe;
+      vIm = by * nextVIm;
+      flow[layer - 1] = uRe * vIm - uIm * vRe;
+      fall[layer] = turn.fall * by * by;
+    }
+    state[0] = uRe;
+    state[1] = uIm;
+    state[2] = vRe;
+    state[3] = vIm;
+  }
+
+  /** u = a + b and v = i y (a - b) at the first interface, a coming in and b going out; y is `admittance`. */
+  private comeFromCover(point: number, admittance: number, response: PlaneWaveSpectrum): void {
+    const [uRe, uIm, vRe, vIm] = this.state;
+    const differenceRe = vIm / admittance;
+    const differenceIm = -vRe / admittance;
+    const inRe = (uRe + differenceRe) / 2;
+    const inIm = (uIm + differenceIm) / 2;
+    const outRe = (uRe - differenceRe) / 2;
+    const outIm = (uIm - differenceIm) / 2;
+    const incident = inRe * inRe + inIm * inIm;
+    const reflectionRe = (outRe * inRe + outIm * inIm) / incident;
+    const reflectionIm = (outIm * inRe - outRe * inIm) / incident;
+    response.reflectionRe[point] = reflectionRe;
+    response.reflectionIm[point] = reflectionIm;
+    response.reflectance[point] = reflectionRe * reflectionRe + reflectionIm * reflectionIm;
+    this.fall[0] = 1 / (admittance * incident);
+  }
+
+  /** What flows on behind each region, and what is left behind in it. */
+  private shareOut(point: number, { transmittance, absorptance }: PlaneWaveSpectrum): void {
+    const { flow, fall, light } = this;
+    let weight = fall[0];
+    let left = weight * flow[0];
+    for (let layer = 1; layer < flow.length - 1; layer++) {
+      weight *= fall[layer];
+      const next = weight * flow[layer];
+      if (light.k[layer][point] !== 0 || light.normalK[layer][point] !== 0)
+        absorptance[layer][point] = left - next;
+      left = next;
+    }
+    transmittance[point] = left;
+  }
+}
