@@ -2,6 +2,7 @@ export type { Complex } from './complex.js';
 export * from './complex-modes/index.js';
 export * from './dispersion-models/index.js';
 export * from './effective-medium/index.js';
+export * from './ellipsometry/index.js';
 export * from './materials/index.js';
 export * from './mode-tracking/index.js';
 export * from './modes/index.js';

@@ -1,0 +1,1 @@
+export { foldedDelta, psiDelta, type EllipsometryLayer, type PsiDelta } from './psi-delta.js';
