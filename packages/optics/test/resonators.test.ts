@@ -116,10 +116,29 @@ describe('a distributed-feedback laser', () => {
     expect(below.thresholdPerCm).toBeLessThan(0.02);
   });
 
+  it('has thresholds that fall as (pi/kappa)^2 where the coupling is very strong', () => {
+    for (const strength of [200, 1000]) {
+      const [first] = ofStrength(strength);
+      expect((first.thresholdPerCm / 2) * (strength / Math.PI) ** 2).toBeCloseTo(1, 1);
+    }
+  });
+
+  it('is solved as well where a strong coupling has much of it by the gain', () => {
+    for (const [index, gain] of [
+      [3, 6],
+      [40, -5],
+      [8, -30],
+    ]) {
+      for (const mode of ofStrength(index, gain)) {
+        expect(startOfTheReturningWave(mode, [index, gain])).toBeLessThan(1e-5);
+      }
+    }
+  });
+
   it('is refused without a grating', () => {
     expect(() => ofStrength(0)).toThrow(/coupling/);
-    expect(() => ofStrength(60)).toThrow(/up to 50/);
-    expect(() => ofStrength(0, 5)).toThrow(/up to 4/);
+    expect(() => ofStrength(1001)).toThrow(/up to 1000/);
+    expect(() => ofStrength(0, 5)).toThrow(/to 4 where it is mostly by the gain/);
     expect(() => ofStrength(1, 0, 0)).toThrow(/whole number/);
   });
 });

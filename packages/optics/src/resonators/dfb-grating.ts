@@ -42,3 +42,23 @@ export function dfbWavelengthNm({
   const detuningPerNm = detuningPerCm * 1e-7;
   return braggWavelengthNm - (braggWavelengthNm ** 2 * detuningPerNm) / (2 * Math.PI * groupIndex);
 }
+
+/**
+ * Width in nm of the stop band of an endless grating that couples by the index, between beta_Bragg - kappa and beta_Bragg + kappa:
+ * lambda^2 kappa/(pi n_g), to first order.
+ *
+ * @throws InputError for a wavelength or a group index that is not above 0.
+ */
+export function dfbStopBandNm({
+  braggWavelengthNm,
+  groupIndex,
+  couplingPerCm,
+}: {
+  readonly braggWavelengthNm: number;
+  readonly groupIndex: number;
+  readonly couplingPerCm: number;
+}): number {
+  const edge = (detuningPerCm: number): number =>
+    dfbWavelengthNm({ braggWavelengthNm, groupIndex, detuningPerCm });
+  return Math.abs(edge(-couplingPerCm) - edge(couplingPerCm));
+}

@@ -43,3 +43,21 @@ export function fabryPerotSpacingNm({
   requirePositive(lengthUm, 'lengthUm', 'a length');
   return wavelengthNm ** 2 / (2e3 * groupIndex * lengthUm);
 }
+
+/**
+ * Share of a mode's power that a cleaved or etched facet reflects, by Fresnel's formula with the effective index: ((N - n)/(N + n))^2. A mode much
+ * narrower than its wavelength reflects differently; take a computed or measured reflectance there.
+ *
+ * @throws InputError for an index that is not above 0.
+ */
+export function facetReflectance({
+  effectiveIndex,
+  outsideIndex = 1,
+}: {
+  readonly effectiveIndex: number;
+  readonly outsideIndex?: number;
+}): number {
+  requirePositive(effectiveIndex, 'effectiveIndex', 'an effective index');
+  requirePositive(outsideIndex, 'outsideIndex', 'an index');
+  return ((effectiveIndex - outsideIndex) / (effectiveIndex + outsideIndex)) ** 2;
+}
