@@ -9,6 +9,7 @@ export { mediaText, mediumName } from './figures/media.js';
 export { fluenceText } from './figures/stripe-panels.js';
 export { lossMethodNames } from './figures/loss-scan.js';
 export { gainFitFigure } from './single/gain.js';
+export { ellipsometryFigure } from './figures/ellipsometry.js';
 export { decayFigure } from './single/loss.js';
 export { planFigure } from './single/plan.js';
 export { scanDiagnosticsFigure, stripeFitFigure, type FittedScan } from './single/stripe.js';

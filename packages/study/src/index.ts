@@ -1,4 +1,5 @@
 export { documentSchemas } from './documents/index.js';
+export * from './ellipsometry/index.js';
 export * from './results/index.js';
 export * from './simulate/index.js';
 export * from './new/index.js';

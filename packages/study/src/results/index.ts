@@ -1,6 +1,8 @@
+export type { EllipsometryResult } from './ellipsometry.js';
 export type * from './gain-fit.js';
 export type * from './gain.js';
 export type { LossScanResult } from './loss-scan.js';
+export type { PredictedLossResult } from './predicted-loss.js';
 export { resultsSchema } from './results.js';
 export type { FilmResult, Results } from './results.js';
 export { serialiseResults } from './serialise.js';

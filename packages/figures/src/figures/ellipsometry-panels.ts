@@ -1,0 +1,147 @@
+import type { EllipsometryResult } from '@modalgain/study';
+import { stackPanels } from '../draw/compose.js';
+import { endLabels } from '../draw/labels.js';
+import { curveMark, filmPoints, levelMark, type Point } from '../draw/marks.js';
+import { drawPanel, type Axis, type Margins } from '../draw/panel.js';
+import { linearTicks, niceDomain } from '../draw/ticks.js';
+import type { FilmStyle } from '../style/films.js';
+import { inks } from '../style/inks.js';
+
+/** Psi or Delta of one angle of incidence, measured and modelled, against the wavelength; of one wavelength against the angle. */
+interface Series {
+  readonly label: string;
+  readonly x: readonly number[];
+  readonly measured: readonly number[];
+  readonly model: readonly number[];
+}
+
+type Quantity = 'psi' | 'delta';
+
+/** Where a panel stands. */
+export interface PanelPlace {
+  readonly document: Document;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly margins: Margins;
+  readonly style: FilmStyle;
+}
+
+const residualPx = 46;
+const gapPx = 4;
+/** More points of one angle would hide each other. */
+const mostPoints = 60;
+
+const names: Readonly<Record<Quantity, { letter: string; text: string; axis: string }>> = {
+  psi: { letter: 'a', text: 'Ψ', axis: 'Ψ (°)' },
+  delta: { letter: 'b', text: 'Δ', axis: 'Δ (°)' },
+};
+
+/** Measured points, the model's lines, and below what lies between them. */
+export function anglesPanel(
+  rows: EllipsometryResult['rows'],
+  quantity: Quantity,
+  { style, heightPx, margins, ...place }: PanelPlace,
+): SVGSVGElement {
+  const series = seriesOf(rows, quantity);
+  const { x, label } = abscissa(rows);
+  const { letter, text, axis } = names[quantity];
+  const y = angleAxis(series, quantity);
+  const angles = drawPanel({
+    ...place,
+    heightPx: heightPx - residualPx - margins.bottom + gapPx,
+    margins: { ...margins, bottom: gapPx },
+    x: { domain: x, numbers: false },
+    y: { ...y, label: axis },
+    head: { letter, text: `${text}, measured (points) and model (lines)` },
+    marks: [
+      series.map(({ x: at, measured }) => filmPoints(thinned(at, measured), style, 1.7)),
+      series.map((one) => curveMark({ x: one.x, y: unbroken(one.model) }, { stroke: inks.ink, width: 1 })),
+      endLabels(
+        series.map((one) => ({
+          text: one.label,
+          y: one.model.at(-1) ?? 0,
+          fill: inks.secondary,
+          weight: 400,
+        })),
+      ),
+    ],
+  });
+  const residuals = drawPanel({
+    ...place,
+    heightPx: residualPx + margins.bottom,
+    margins: { ...margins, top: gapPx },
+    x: { domain: x, label },
+    y: residualAxis(series),
+    marks: [
+      levelMark(0, inks.ghost),
+      series.map((one) => filmPoints(thinned(one.x, differences(one)), style, 1.4)),
+    ],
+  });
+  return stackPanels(place.document, [
+    { panel: angles, y: 0 },
+    { panel: residuals, y: heightPx - residualPx - margins.bottom },
+  ]);
+}
+
+/** Wavelengths, or angles of incidence where there is one wavelength. */
+function abscissa(rows: EllipsometryResult['rows']): { x: [number, number]; label: string } {
+  const isSpectral = new Set(rows.wavelengthNm).size > 1;
+  const values = isSpectral ? rows.wavelengthNm : rows.angleDeg;
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = 0.02 * (high - low || 1);
+  return { x: [low - room, high + room], label: isSpectral ? 'Wavelength (nm)' : 'Angle of incidence (°)' };
+}
+
+function seriesOf(rows: EllipsometryResult['rows'], quantity: Quantity): Series[] {
+  const isSpectral = new Set(rows.wavelengthNm).size > 1;
+  const groups = isSpectral ? [...new Set(rows.angleDeg)].sort((a, b) => a - b) : [undefined];
+  const [measured, model] =
+    quantity === 'psi' ? [rows.psiDeg, rows.psiModelDeg] : [rows.deltaDeg, rows.deltaModelDeg];
+  const x = isSpectral ? rows.wavelengthNm : rows.angleDeg;
+  return groups.map((angle) => {
+    const places = [...x.keys()]
+      .filter((row) => angle === undefined || rows.angleDeg[row] === angle)
+      .sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0));
+    const at = (values: readonly number[]) => places.map((row) => values[row] ?? Number.NaN);
+    const label = angle === undefined ? '' : `${Number(angle.toFixed(2))}°`;
+    return { label, x: at(x), measured: at(measured), model: at(model) };
+  });
+}
+
+function thinned(x: readonly number[], y: readonly number[]): Point[] {
+  const step = Math.ceil(x.length / mostPoints);
+  return x.flatMap((value, i) => (i % step === 0 ? [{ x: value, y: y[i] ?? Number.NaN }] : []));
+}
+
+/** Without the line from 360 to 0 where Delta has turned once. */
+const unbroken = (values: readonly number[]): (number | null)[] =>
+  values.map((value, i) => (Math.abs(value - (values[i - 1] ?? value)) > 180 ? null : value));
+
+/** Measured less model, by the shorter way around. */
+const differences = ({ measured, model }: Series): number[] =>
+  measured.map((value, i) => ((((value - (model[i] ?? 0) + 180) % 360) + 360) % 360) - 180);
+
+/** Quarters of a turn where the values fill more than one. */
+function angleAxis(series: readonly Series[], quantity: Quantity): Axis {
+  const values = series.flatMap(({ measured, model }) => [...measured, ...model]);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (quantity === 'delta' && high - low > 100) {
+    const ticks = [0, 90, 180, 270, 360];
+    const room = 0.04 * (high - low);
+    return {
+      domain: [low - room, high + room],
+      ticks: ticks.filter((tick) => tick >= low - room && tick <= high + room),
+    };
+  }
+  const domain = niceDomain(values);
+  return { domain };
+}
+
+/** Symmetric, with the numbers at its outer ticks only, as it is low. */
+function residualAxis(series: readonly Series[]): Axis {
+  const largest = Math.max(1e-4, ...series.flatMap(differences).map(Math.abs));
+  const end = 1.25 * largest;
+  const tick = Math.max(...linearTicks([0, end], 2).filter((value) => value <= largest));
+  const shown = tick > 0 ? tick : Number(largest.toPrecision(1));
+  return { domain: [-end, end], ticks: [-shown, 0, shown] };
+}

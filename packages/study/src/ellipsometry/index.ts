@@ -1,0 +1,1 @@
+export { compareEllipsometry } from './compare.js';
