@@ -1,5 +1,6 @@
 import { memorySource } from '@modalgain/formats';
 import { InputError } from '@modalgain/numerics';
+import { checkStack } from '@modalgain/optics';
 import { describe, expect, it } from 'vitest';
 import { readStack, type StackFile } from '../src/stack/index.js';
 
@@ -23,11 +24,15 @@ const source = memorySource(
 
 const read = (text: string, file = 'stack.yaml'): Promise<StackFile> => readStack({ text, file, source });
 
+/** What the mode solver or the reading before it refuses. */
 async function refusal(text: string): Promise<InputError> {
-  const error: unknown = await read(text).then(
-    () => new Error('nothing was refused'),
-    (reason: unknown) => reason,
-  );
+  const evaluate = ({ placed, stackAt, wavelengthNm }: StackFile): Error => {
+    placed(() => checkStack(stackAt(Number(wavelengthNm))));
+    return new Error('nothing was refused');
+  };
+  const error: unknown = await read(text)
+    .then(evaluate)
+    .catch((reason: unknown) => reason);
   if (error instanceof InputError) return error;
   throw error;
 }

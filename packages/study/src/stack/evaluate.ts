@@ -25,9 +25,13 @@ export function stackAt({
   };
 }
 
-/** n and k of a layer; k is 0 where its source gives none. */
-export function nkAt(layer: ReadLayer, at: Evaluation): { n: number; k: number } {
-  const { value } = indexAt(layer.substance, { ...at, entry: layer.entry, key: 'index' });
+/** n and k of a layer, or of its normal index where it has one; k is 0 where its source gives none. */
+export function nkAt(
+  { entry, substance, normal }: ReadLayer,
+  { key, ...at }: Evaluation & { readonly key: 'index' | 'extraordinaryIndex' },
+): { n: number; k: number } {
+  const of = key === 'index' ? substance : (normal ?? substance);
+  const { value } = indexAt(of, { ...at, entry, key });
   return typeof value === 'number' ? { n: value, k: 0 } : value;
 }
 

@@ -3,3 +3,10 @@ export type { DispersiveLayer, StackAtWavelength, StackFile } from './stack-file
 export { singleWavelength } from './single-wavelength.js';
 export { stackSchema } from './stack-schema.js';
 export { parseWavelengths, type Wavelengths } from './wavelengths.js';
+export {
+  stackSpectrum,
+  type LightPolarization,
+  type StackResponse,
+  type StackSpectrum,
+} from './stack-light.js';
+export { stackProfile, type PumpUptake, type StackProfile } from './stack-profile.js';

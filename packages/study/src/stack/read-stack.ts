@@ -78,7 +78,11 @@ function dispersiveLayer(
     entry,
     film,
     coherent,
-    nkAt: (wavelengthNm) => nkAt(layer, { document, wavelengthNm }),
+    nkAt: (wavelengthNm) => nkAt(layer, { document, wavelengthNm, key: 'index' }),
+    ...(layer.normal && {
+      extraordinaryNkAt: (wavelengthNm: number) =>
+        nkAt(layer, { document, wavelengthNm, key: 'extraordinaryIndex' }),
+    }),
     ...(name !== undefined && { name }),
     ...(thickness !== undefined && { thickness }),
     ...(substance.model !== undefined && { model: substance.model }),

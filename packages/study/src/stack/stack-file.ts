@@ -17,6 +17,8 @@ export interface DispersiveLayer {
    * @throws InputError with file, line and field outside the range of the material: nothing is extrapolated.
    */
   readonly nkAt: (wavelengthNm: number) => { readonly n: number; readonly k: number };
+  /** The same for the field along the normal, of a uniaxial layer. */
+  readonly extraordinaryNkAt?: (wavelengthNm: number) => { readonly n: number; readonly k: number };
   /** Of a layer whose index the file writes as a dispersion model. */
   readonly model?: DispersionModel;
 }
