@@ -2,13 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   averageOverFilm,
+  depthWeights,
+  findModes,
   gradedLayers,
   guidedModes,
   incoherentPlaneWave,
+  lightProfile,
+  modeNear,
   modeProfile,
+  orientedConfinement,
   planeWave,
   pumpAbsorption,
   type Layer,
+  type Mode,
   type Polarization,
   type Stack,
 } from '../src/index.js';
@@ -100,7 +106,81 @@ describe('the pump in a film', () => {
     expect(f(average) - found).toBeGreaterThan(0.005);
   });
 
-  it('is refused in a film without k, and over a TM mode', () => {
+  it('is weighted over depth as dN/dn of the slices of a finely cut film, TE and TM, lossy, uniaxial, of several layers', () => {
+    const k = fc.oneof(fc.constant(0), fc.double({ min: -0.05, max: 0.2, noNaN: true }));
+    const film = fc.array(
+      fc.record({
+        n: fc.double({ min: 1.7, max: 2.3, noNaN: true }),
+        k,
+        normal: fc.option(fc.record({ n: fc.double({ min: 1.6, max: 2.3, noNaN: true }), k }), {
+          nil: undefined,
+        }),
+        thicknessNm: fc.double({ min: 60, max: 250, noNaN: true }),
+      }),
+      { minLength: 1, maxLength: 2 },
+    );
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        film,
+        fc.constantFrom<Polarization>('TE', 'TM'),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (layers, polarization, normalDipoleShare) => {
+          const emitting: Stack = {
+            wavelengthNm: 656,
+            layers: [
+              { index: 1 },
+              ...layers.map(({ n, k: ownK, normal, thicknessNm }) => ({
+                index: { n, k: ownK },
+                ...(normal && { extraordinaryIndex: normal }),
+                thicknessNm,
+              })),
+              { index: 1.457 },
+            ],
+            film: layers.map((_, j) => j + 1),
+          };
+          const pumped: Stack = {
+            wavelengthNm,
+            layers: [
+              { index: 1 },
+              ...layers.map(({ thicknessNm }, j) => ({ index: { n: 2.05, k: 0.18 + 0.1 * j }, thicknessNm })),
+              { index: 1.47 },
+            ],
+            film: emitting.film,
+          };
+          const mode = findModes(emitting, polarization).modes.at(0);
+          fc.pre(mode !== undefined && mode.selfOverlap > 0.3 && mode.confinement.modal[0] > 0.05);
+          compared++;
+          const f = (x: number): number => x / (1 + x);
+          const pump = pumpAbsorption({ stack: pumped, polarization: 'TE' });
+          const found = averageOverFilm({ pump, fluenceUjPerCm2: 4, f, mode, normalDipoleShare });
+          const coarse = averageOverSlices({ emitting, pumped, mode, normalDipoleShare, f, pieces: 40 });
+          const fine = averageOverSlices({ emitting, pumped, mode, normalDipoleShare, f, pieces: 80 });
+          expect(Math.abs(found - (4 * fine - coarse) / 3)).toBeLessThan(2e-6);
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(compared).toBeGreaterThan(20);
+  });
+
+  it('weights the depths evenly without a mode, and with one by shares that sum to 1', () => {
+    const stack = filmOnGlass({ index: { n: 2.05, k: 0.18 }, thicknessNm: 204 });
+    const pump = pumpAbsorption({ stack, polarization: 'TE' });
+    const even = depthWeights({ pump });
+    expect(
+      even.weight
+        .map((weight, i) => weight / pump.weightNm[i])
+        .every((each) => Math.abs(each * 204 - 1) < 1e-12),
+    ).toBe(true);
+    const layers = [{ index: 1 }, { index: 1.9, thicknessNm: 204 }, { index: 1.457 }];
+    for (const polarization of ['TE', 'TM'] as const) {
+      const [mode] = guidedModes({ wavelengthNm: 656, layers }, polarization);
+      expect(total(depthWeights({ pump, mode }).weight)).toBeCloseTo(1, 14);
+    }
+  });
+
+  it('is refused in a film without k, and over the mode of another stack', () => {
     expect(() =>
       pumpAbsorption({ stack: filmOnGlass({ index: 2, thicknessNm: 100 }), polarization: 'TE' }),
     ).toThrow(/without k/);
@@ -108,12 +188,56 @@ describe('the pump in a film', () => {
       stack: filmOnGlass({ index: { n: 2, k: 0.1 }, thicknessNm: 300 }),
       polarization: 'TE',
     });
-    const layers = [{ index: 1 }, { index: 1.9, thicknessNm: 300 }, { index: 1.457 }];
-    const [mode] = guidedModes({ wavelengthNm: 656, layers }, 'TM');
-    expect(() => averageOverFilm({ pump, fluenceUjPerCm2: 1, f: (x) => x, mode })).toThrow(/TE mode/);
+    const layers = [{ index: 1 }, { index: 1.9, thicknessNm: 150 }, { index: 1.457 }];
+    const [mode] = guidedModes({ wavelengthNm: 656, layers }, 'TE');
+    expect(() => depthWeights({ pump, mode })).toThrow(/same layers/);
+    expect(() => depthWeights({ pump, mode, normalDipoleShare: 1.1 })).toThrow(/share from 0 to 1/);
     expect(() => averageOverFilm({ pump, fluenceUjPerCm2: -1, f: (x) => x })).toThrow(/fluence/);
   });
 });
+
+/** The slow twin: every layer cut into equal slices, the dN/dn of each from the mode of the cut stack, the local fluence at its middle. */
+function averageOverSlices({
+  emitting,
+  pumped,
+  mode,
+  normalDipoleShare,
+  f,
+  pieces,
+}: {
+  emitting: Stack;
+  pumped: Stack;
+  mode: Mode;
+  normalDipoleShare: number;
+  f: (x: number) => number;
+  pieces: number;
+}): number {
+  const cut = emitting.layers.flatMap((layer) =>
+    layer.thicknessNm === undefined
+      ? [layer]
+      : Array.from({ length: pieces }, () => ({ ...layer, thicknessNm: (layer.thicknessNm ?? 0) / pieces })),
+  );
+  const sliced = modeNear({ ...emitting, layers: cut, film: 1 }, mode.polarization, mode.effectiveIndex);
+  const wave = planeWave({ stack: pumped, polarization: 'TE' });
+  let [above, below] = [0, 0];
+  let start = 0;
+  pumped.layers.slice(1, -1).forEach(({ index, thicknessNm = 0 }, j) => {
+    const bulkPerNm = (4 * Math.PI * (index as { k: number }).k) / wavelengthNm;
+    for (let piece = 0; piece < pieces; piece++) {
+      const x = start + (thicknessNm * (piece + 0.5)) / pieces;
+      const [absorbed] = lightProfile(wave, [x]).absorptionPerNm;
+      const slice = 1 + j * pieces + piece;
+      const [weight] = orientedConfinement(
+        { modal: sliced.indexSensitivity[slice], modalNormal: sliced.normalIndexSensitivity[slice] },
+        normalDipoleShare,
+      );
+      above += weight * f((4 * absorbed) / bulkPerNm);
+      below += weight;
+    }
+    start += thicknessNm;
+  });
+  return above / below;
+}
 
 /** Lagrange's polynomial through the nodes nearest to a place. */
 function interpolated(x: Float64Array, y: Float64Array): (at: number) => number {

@@ -1,4 +1,4 @@
-import { add, divide, modulus, subtract, type Complex } from '../complex.js';
+import { add, divide, modulus, scale, subtract, type Complex } from '../complex.js';
 import type { Wronskian } from './wronskian.js';
 
 const mostSteps = 80;
@@ -22,7 +22,7 @@ export function newtonRoot(
     if (length === 0) return q;
     if (!(length < Infinity)) return undefined;
     if (length < 1e-8 && length >= last / 2) return q;
-    q = length > longestStep ? add(q, scaledTo(step, longestStep / length)) : add(q, step);
+    q = length > longestStep ? add(q, scale(step, longestStep / length)) : add(q, step);
     if (length < 4e-16) return q;
     last = length;
   }
@@ -31,13 +31,12 @@ export function newtonRoot(
 
 function newtonStep(wronskian: Wronskian, q: Complex, known: readonly Complex[]): Complex {
   wronskian.evaluate(q, 'root');
-  if (wronskian.valueRe === 0 && wronskian.valueIm === 0) return [0, 0];
-  let slope = wronskian.logarithmicSlope();
+  const value: Complex = [wronskian.valueRe, wronskian.valueIm];
+  if (value[0] === 0 && value[1] === 0) return value;
+  let slope: Complex = [wronskian.slopeRe, wronskian.slopeIm];
   for (const root of known) {
     const distance = subtract(q, root);
-    if (modulus(distance) > 0) slope = subtract(slope, divide([1, 0], distance));
+    if (modulus(distance) > 0) slope = subtract(slope, divide(value, distance));
   }
-  return divide([-1, 0], slope);
+  return scale(divide(value, slope), -1);
 }
-
-const scaledTo = (step: Complex, factor: number): Complex => [step[0] * factor, step[1] * factor];

@@ -58,44 +58,69 @@ export function modeProfile({ field }: { readonly field: ModeField }, xNm: Array
   };
   positions.forEach((x, i) => {
     const region = starts.filter((start) => start <= x).length;
-    const value = fieldInRegion({ field, region, fromStart: region === 0 ? x : x - starts[region - 1] });
-    [profile.field[i], profile.fieldImaginary[i]] = value;
-    profile.powerDensityPerNm[i] = field.powerWeight[region] * squaredModulus(value);
+    const { u } = modeFieldAt(field, { region, fromStart: region === 0 ? x : x - starts[region - 1] });
+    [profile.field[i], profile.fieldImaginary[i]] = u;
+    profile.powerDensityPerNm[i] = field.powerWeight[region] * squaredModulus(u);
   });
   return profile;
 }
 
 /** x of each interface. */
-function interfacePositions({ thicknessNm }: ModeField): number[] {
+export function interfacePositions({ thicknessNm }: ModeField): number[] {
   let x = 0;
   return thicknessNm.slice(0, -1).map((thickness) => (x += thickness));
 }
 
-/** `fromStart` is measured from the region's first interface; in the cover it is negative. */
-function fieldInRegion({
-  field,
-  region,
-  fromStart,
-}: {
-  field: ModeField;
-  region: number;
-  fromStart: number;
-}): Complex {
-  const { value, decayPerNm, eta, fluxPerNm } = field;
-  const last = value.length;
-  if (region === 0) return multiply(value[0], exponential(scale(decayPerNm[0], fromStart)));
-  if (region === last) return multiply(value[last - 1], exponential(scale(decayPerNm[1], -fromStart)));
+/** A place in a stack: `fromStart` in nm is measured from the region's first interface; in the cover it is negative. */
+export interface PlaceInStack {
+  readonly region: number;
+  readonly fromStart: number;
+}
+
+/** u and v = eta du/dx of a mode at a place. */
+export function modeFieldAt(
+  field: ModeField,
+  place: PlaceInStack,
+): { readonly u: Complex; readonly v: Complex } {
+  const { value, fluxPerNm, eta, transverseSquaredPerNm2 } = field;
+  const { region } = place;
+  if (region === 0 || region === value.length) {
+    return { u: outside(field, place, value), v: outside(field, place, fluxPerNm) };
+  }
+  // Both solve the same equation: u' = v/eta and v' = -eta kx^2 u.
+  const slopeOfU = divide(fluxPerNm[region - 1], eta[region]);
+  const slopeOfV = multiply(
+    scale(multiply(eta[region], transverseSquaredPerNm2[region]), -1),
+    value[region - 1],
+  );
+  return {
+    u: inside(field, place, { ends: value, slope: slopeOfU }),
+    v: inside(field, place, { ends: fluxPerNm, slope: slopeOfV }),
+  };
+}
+
+function outside(field: ModeField, { region, fromStart }: PlaceInStack, ends: readonly Complex[]): Complex {
+  const [cover, substrate] = field.decayPerNm;
+  if (region === 0) return multiply(ends[0], exponential(scale(cover, fromStart)));
+  return multiply(ends[region - 1], exponential(scale(substrate, -fromStart)));
+}
+
+/** A solution in a layer from its values at all interfaces and its slope at the layer's first. */
+function inside(
+  field: ModeField,
+  { region, fromStart }: PlaceInStack,
+  { ends, slope }: { readonly ends: readonly Complex[]; readonly slope: Complex },
+): Complex {
   const root = squareRoot(field.transverseSquaredPerNm2[region]);
   const k: Complex = root[1] < 0 ? [-root[0], -root[1]] : root;
   const depth = field.thicknessNm[region];
   if (k[1] * depth > 0.5) {
     // From both ends: each term falls away from its own interface, so nothing grows.
-    const before = multiply(value[region - 1], sineRatio(k, depth - fromStart, depth));
-    return add(before, multiply(value[region], sineRatio(k, fromStart, depth)));
+    const before = multiply(ends[region - 1], sineRatio(k, depth - fromStart, depth));
+    return add(before, multiply(ends[region], sineRatio(k, fromStart, depth)));
   }
-  const slope = divide(fluxPerNm[region - 1], eta[region]);
   const { cosine, sine } = cosineAndSine(k, fromStart);
-  return add(multiply(value[region - 1], cosine), multiply(slope, sine));
+  return add(multiply(ends[region - 1], cosine), multiply(slope, sine));
 }
 
 /** cos(kx) and sin(kx)/k. */

@@ -14,11 +14,20 @@ export function orientedConfinement(
   { modal, modalNormal }: Pick<Confinement, 'modal' | 'modalNormal'>,
   normalDipoleShare: number,
 ): Complex {
+  const factors = inPlaneAndNormalFactors(normalDipoleShare);
+  return add(scale(subtract(modal, modalNormal), factors.inPlane), scale(modalNormal, factors.normal));
+}
+
+/**
+ * How much more gain fields in the plane and normal to it see than they would of dipoles at random.
+ *
+ * @throws InputError for a share outside 0 to 1.
+ */
+export function inPlaneAndNormalFactors(normalDipoleShare: number): { inPlane: number; normal: number } {
   if (!(normalDipoleShare >= 0 && normalDipoleShare <= 1)) {
     throw new InputError(`found ${normalDipoleShare}, expected a share from 0 to 1.`, {
       field: 'normalDipoleShare',
     });
   }
-  const inPlane = scale(subtract(modal, modalNormal), (3 * (1 - normalDipoleShare)) / 2);
-  return add(inPlane, scale(modalNormal, 3 * normalDipoleShare));
+  return { inPlane: (3 * (1 - normalDipoleShare)) / 2, normal: 3 * normalDipoleShare };
 }

@@ -1,6 +1,4 @@
-import { gaussLegendre, InputError, UnsupportedFeatureError } from '@modalgain/numerics';
-import type { Mode } from '../modes/mode.js';
-import { modeProfile } from '../modes/mode-field.js';
+import { gaussLegendre, InputError } from '@modalgain/numerics';
 import { fieldText } from '../stack/layer-checks.js';
 import { filmPositions, type Stack } from '../stack/stack.js';
 import type { Illumination } from './illuminated-stack.js';
@@ -50,53 +48,9 @@ export function pumpAbsorption(pump: PumpIllumination): PumpAbsorption {
   };
 }
 
-/**
- * A function of the local fluence averaged over the mode's |E|^2 in the film, as its gain sees it: integral of f(F(x)) |E_mode|^2 over integral of
- * |E_mode|^2. It is not f of the average fluence. `mode` belongs to the same layers at the emission's wavelength; without it all depths count alike.
- *
- * @throws InputError for a fluence below 0; UnsupportedFeatureError for a TM mode.
- */
-export function averageOverFilm({
-  pump: { xNm, weightNm, localFluence },
-  fluenceUjPerCm2,
-  f,
-  mode,
-}: {
-  readonly pump: PumpAbsorption;
-  readonly fluenceUjPerCm2: number;
-  /** Of the local fluence in uJ/cm2. */
-  readonly f: (fluenceUjPerCm2: number) => number;
-  readonly mode?: Pick<Mode, 'polarization' | 'field'>;
-}): number {
-  if (!(fluenceUjPerCm2 >= 0 && fluenceUjPerCm2 < Infinity)) {
-    throw new InputError(`found ${fluenceUjPerCm2}, expected a fluence of 0 or above.`, {
-      field: 'fluenceUjPerCm2',
-    });
-  }
-  const intensity = mode === undefined ? undefined : electricIntensity(mode, xNm);
-  let weighted = 0;
-  let whole = 0;
-  localFluence.forEach((share, i) => {
-    const weight = weightNm[i] * (intensity?.[i] ?? 1);
-    weighted += weight * f(share * fluenceUjPerCm2);
-    whole += weight;
-  });
-  return weighted / whole;
-}
-
-/** |E_y|^2. */
-function electricIntensity(mode: Pick<Mode, 'polarization' | 'field'>, xNm: Float64Array): Float64Array {
-  if (mode.polarization === 'TM') {
-    throw new UnsupportedFeatureError('averages over a TM mode are not computed yet; give a TE mode.', {
-      field: 'mode',
-    });
-  }
-  const { field, fieldImaginary } = modeProfile(mode, xNm);
-  return field.map((re, i) => re * re + fieldImaginary[i] ** 2);
-}
-
-/** Per rule: exact to rounding for pieces over which the light and its decay turn by less than a radian or two. */
 const nodesPerPiece = 12;
+/** Of the light and its decay in one piece, in radians: its intensity turns twice as far, which 12 nodes integrate to rounding. */
+const mostTurnPerPiece = 3;
 
 function filmNodes(
   { layers }: Stack,
@@ -110,7 +64,7 @@ function filmNodes(
     const thicknessNm = light.thicknessNm[layer];
     if (film.includes(layer)) {
       const { n, k } = absorbingIndex(layers, layer);
-      const pieces = Math.ceil(light.wavenumberPerNm * Math.hypot(n, k) * thicknessNm);
+      const pieces = Math.ceil((light.wavenumberPerNm * Math.hypot(n, k) * thicknessNm) / mostTurnPerPiece);
       const half = thicknessNm / (2 * pieces);
       for (let piece = 0; piece < pieces; piece++) {
         nodes.forEach((node, i) => {
