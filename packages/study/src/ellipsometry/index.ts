@@ -1,1 +1,3 @@
+export { analyseStackEllipsometry, type StackEllipsometry } from './analyse-stack.js';
 export { compareEllipsometry } from './compare.js';
+export { withinWavelengths } from './layers.js';
