@@ -35,8 +35,8 @@ export function netGainCurve(fitted: FittedSystem, film: FilmSystem): NetGainCur
 }
 
 /** Where a model ends at the saturation fluence, the curve ends just before it. */
-function validFluence({ system, fit }: FittedSystem, film: FilmSystem): number {
-  const limit = system.model.validBelow;
+function validFluence({ fit }: FittedSystem, film: FilmSystem): number {
+  const limit = film.model.validBelow;
   return limit === Infinity ? Infinity : (0.999 * limit) / fit.values[film.saturation];
 }
 

@@ -1,4 +1,4 @@
-import type { GainModelChoice } from '../models/index.js';
+import type { DepthProfile, GainModelChoice } from '../models/index.js';
 
 /** One cause of error that shifts an input; causes of the same name are one and the same, wherever they appear. */
 export interface ErrorSource {
@@ -48,6 +48,11 @@ export interface MeasuredThreshold {
   readonly definition: ThresholdDefinition;
 }
 
+/** The pump in the depth of a film with the errors of the local fluence, all depths moved together. */
+export interface PumpDepth extends DepthProfile {
+  readonly errors: readonly ErrorSource[];
+}
+
 /** What is known of one film. */
 export interface FilmGainData {
   readonly film: string;
@@ -56,6 +61,8 @@ export interface FilmGainData {
   readonly covariancePerCm2?: Float64Array;
   /** The factor between film gain and modal gain, dN/dn of the guided mode. */
   readonly confinementModal: ScaleInput;
+  /** Where given, f is averaged over it and F_s is a local fluence; else f is taken at the incident fluence. */
+  readonly pumpDepth?: PumpDepth;
   /** Only the mass balance uses it. */
   readonly thicknessNm?: ScaleInput;
   /** An independent measurement of the loss, e.g. by a shifting excitation spot. */

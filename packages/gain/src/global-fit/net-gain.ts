@@ -33,7 +33,8 @@ export interface ModelState {
  */
 export function modelState(at: ModelPoint): ModelState {
   const { film, values } = at;
-  const { model, unpumpedInversion } = at.system;
+  const { unpumpedInversion } = at.system;
+  const { model } = film;
   const x = relativeFluence(at);
   const top = topRelativeFluence(at);
   const inversion = model.inversion(x);
@@ -49,16 +50,16 @@ export function modelState(at: ModelPoint): ModelState {
   };
 }
 
-function relativeFluence({ system, film, fluenceUjPerCm2, values, kind }: ModelPoint): number {
+function relativeFluence({ film, fluenceUjPerCm2, values, kind }: ModelPoint): number {
   const own = kind === 'threshold' ? sumLoadings(film.thresholdLoadings, values) : 0;
   return (
-    fluenceUjPerCm2 * values[film.saturation] * Math.exp(sumLoadings(system.fluenceLoadings, values) + own)
+    fluenceUjPerCm2 * values[film.saturation] * Math.exp(sumLoadings(film.fluenceLoadings, values) + own)
   );
 }
 
-function topRelativeFluence({ system, film, values }: ModelPoint): number {
+function topRelativeFluence({ film, values }: ModelPoint): number {
   return (
-    film.topFluenceUjPerCm2 * values[film.saturation] * Math.exp(sumLoadings(system.fluenceLoadings, values))
+    film.topFluenceUjPerCm2 * values[film.saturation] * Math.exp(sumLoadings(film.fluenceLoadings, values))
   );
 }
 
@@ -72,7 +73,7 @@ export function writeNetGainGradient(at: ModelPoint, state: ModelState, out: Flo
   out[offset + film.gainRise] = share;
   out[offset + film.loss] = -1;
   out[offset + film.saturation] = scaleSlope / values[film.saturation];
-  addLoadings(system.fluenceLoadings, scaleSlope, out, offset);
+  addLoadings(film.fluenceLoadings, scaleSlope, out, offset);
   if (kind === 'threshold') addLoadings(film.thresholdLoadings, perRange * slope, out, offset);
 }
 

@@ -96,7 +96,7 @@ function createParameters(system: GainSystem): FitParameter[] {
     const { lower, upper } = gainBounds(film);
     set(film.gainRise, 'cm-1', lower, upper);
     set(film.loss, 'cm-1', 0, Infinity);
-    const most = Math.min(inverseSaturationBounds[1], system.model.validBelow * (1 - 1e-9)) / highest;
+    const most = Math.min(inverseSaturationBounds[1], film.model.validBelow * (1 - 1e-9)) / highest;
     set(film.saturation, 'cm2/uJ', inverseSaturationBounds[0] / highest, most);
   }
   return parameters;

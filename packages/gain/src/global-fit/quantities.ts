@@ -17,7 +17,7 @@ export function logDensity({ system }: FittedSystem, film: FilmSystem): DerivedQ
       out.fill(0);
       out[film.gainRise] = 1 / values[film.gainRise];
       out[film.saturation] = -topSlope / range / values[film.saturation];
-      addLoadings(system.fluenceLoadings, -topSlope / range, out);
+      addLoadings(film.fluenceLoadings, -topSlope / range, out);
     },
     replaced: film.gainRise,
     solve: (value, values) => Math.exp(value + film.logModalScale) * topAt(values).range,
@@ -81,7 +81,7 @@ export function logFilmGain(
       out.fill(0);
       out[film.gainRise] = 1 / values[film.gainRise];
       out[film.saturation] = slope / values[film.saturation];
-      addLoadings(system.fluenceLoadings, slope, out);
+      addLoadings(film.fluenceLoadings, slope, out);
     },
     replaced: film.gainRise,
     solve: (value, values) => Math.exp(value + logConfinement) / stateAt(values).share,
@@ -135,8 +135,8 @@ export function logFluenceOfNetGain(
   const value = (values: Float64Array) => {
     const { range } = modelState(at(values, 0));
     const inversion = ((netGainPerCm + values[film.loss]) * range) / values[film.gainRise];
-    const x = system.model.inverse(inversion) ?? NaN;
-    const scale = system.fluenceLoadings.reduce(
+    const x = film.model.inverse(inversion) ?? NaN;
+    const scale = film.fluenceLoadings.reduce(
       (sum, { index, coefficient }) => sum + coefficient * values[index],
       0,
     );

@@ -27,7 +27,7 @@ export function startValues(system: GainSystem): Float64Array {
       least = chiSquare;
       values[saturation] = 1 / trial;
       films.forEach((film, index) => {
-        const top = system.model.inversion(film.topFluenceUjPerCm2 / trial);
+        const top = film.model.inversion(film.topFluenceUjPerCm2 / trial);
         values[film.gainRise] = fits[index].invertedGain * (top - system.unpumpedInversion);
         values[film.loss] = fits[index].loss;
       });
@@ -50,16 +50,15 @@ function priorChiSquare({ saturationPrior: prior }: GainSystem, trial: number): 
 }
 
 function fitLinear(system: GainSystem, film: FilmSystem, saturationFluence: number): LinearFit {
-  const range =
-    system.model.inversion(film.topFluenceUjPerCm2 / saturationFluence) - system.unpumpedInversion;
+  const range = film.model.inversion(film.topFluenceUjPerCm2 / saturationFluence) - system.unpumpedInversion;
   const rows = film.data.points.map((point, index) => ({
-    inversion: system.model.inversion(point.fluenceUjPerCm2 / saturationFluence),
+    inversion: film.model.inversion(point.fluenceUjPerCm2 / saturationFluence),
     gain: point.netGainPerCm,
     weight: 1 / variance(film, index),
   }));
   if (film.threshold?.kind === 'used') {
     const { fluenceUjPerCm2, netGainPerCm, standardErrorPerCm } = film.threshold;
-    const inversion = system.model.inversion(fluenceUjPerCm2 / saturationFluence);
+    const inversion = film.model.inversion(fluenceUjPerCm2 / saturationFluence);
     rows.push({ inversion, gain: netGainPerCm, weight: 1 / standardErrorPerCm ** 2 });
   }
   const measured = film.data.measuredLoss;

@@ -1,5 +1,5 @@
 import { nuisanceName } from '@modalgain/numerics';
-import { gainModel, type GainModel } from '../models/index.js';
+import { averageOverDepth, gainModel, type GainModel } from '../models/index.js';
 import type { FilmGainData, GlobalFitInput, SharedParameter } from './inputs.js';
 import { SourceBook, type Loading } from './sources.js';
 import { thresholdDatum, type ThresholdDatum } from './threshold-datum.js';
@@ -11,6 +11,8 @@ export const densityUnitPerCm3 = 1e15;
 export interface FilmSystem {
   readonly film: string;
   readonly data: FilmGainData;
+  /** That of the system, averaged over the depth of the film where its pump is known there. */
+  readonly model: GainModel;
   /** Modal gain added between no pump and `topFluenceUjPerCm2`, cm-1. */
   readonly gainRise: number;
   readonly loss: number;
@@ -22,6 +24,8 @@ export interface FilmSystem {
   readonly confinementLoadings: readonly Loading[];
   readonly thicknessLoadings: readonly Loading[];
   readonly threshold: ThresholdDatum | undefined;
+  /** Loadings of all fluences on parameters of the fit: their common scale, and what reaches the depth of this film. */
+  readonly fluenceLoadings: readonly Loading[];
   /** Loading of the threshold's own fluence on a parameter of the fit. */
   readonly thresholdLoadings: readonly Loading[];
 }
@@ -45,7 +49,6 @@ export interface GainSystem {
   readonly crossSectionLoadings: readonly Loading[];
   /** Deviations of the fluences: parameters of the fit, since a prior on F_s may speak of them. */
   readonly fluenceSources: readonly { readonly source: string; readonly parameter: number }[];
-  readonly fluenceLoadings: readonly Loading[];
   readonly saturationPrior: { readonly mean: number; readonly standardDeviation: number } | undefined;
 }
 
@@ -59,10 +62,11 @@ export function createSystem(input: GlobalFitInput): GainSystem {
   const sources = new SourceBook();
   const fluences = new SourceBook(names.length);
   const crossSectionLoadings = sources.loadings(input.emissionCrossSectionCm2.errors);
-  const fluenceLoadings = fluences.loadings(input.fluenceScaleError ? [input.fluenceScaleError] : []);
+  const fluenceScale = input.fluenceScaleError ? [input.fluenceScaleError] : [];
   const films = input.films.map((data, index): FilmSystem => ({
     film: data.film,
     data,
+    model: data.pumpDepth ? averageOverDepth(model, data.pumpDepth) : model,
     gainRise: index,
     loss: loss[index],
     saturation: saturation[index],
@@ -72,6 +76,7 @@ export function createSystem(input: GlobalFitInput): GainSystem {
     ),
     confinementLoadings: sources.loadings(data.confinementModal.errors),
     thicknessLoadings: sources.loadings(data.thicknessNm?.errors ?? []),
+    fluenceLoadings: fluences.loadings([...fluenceScale, ...(data.pumpDepth?.errors ?? [])]),
     ...thresholdOf(data, fluences),
   }));
   const parameterNames = [...names, ...fluences.names.map((source) => `deviation of ${source}`)];
@@ -85,7 +90,6 @@ export function createSystem(input: GlobalFitInput): GainSystem {
     crossSectionCm2: input.emissionCrossSectionCm2.value,
     crossSectionLoadings,
     fluenceSources: fluences.names.map((source, index) => ({ source, parameter: names.length + index })),
-    fluenceLoadings,
     saturationPrior: priorOf(input),
   };
 }

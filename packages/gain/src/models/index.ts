@@ -1,2 +1,3 @@
 export * from './gain-model.js';
 export * from './registry.js';
+export { averageOverDepth, type DepthProfile } from './depth-average.js';

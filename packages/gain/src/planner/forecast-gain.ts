@@ -6,7 +6,7 @@ import { logDensity, loss } from '../global-fit/quantities.js';
 import { fitError } from '../global-fit/quantity.js';
 import { loadingsError } from '../global-fit/sources.js';
 import { createSystem } from '../global-fit/system.js';
-import { gainModel } from '../models/index.js';
+import { averageOverDepth, gainModel, type GainModel } from '../models/index.js';
 import type { ExpectedFilm } from './expected-films.js';
 
 export type PlannedQuantity = 'density' | 'loss';
@@ -47,25 +47,31 @@ export function forecastGain(task: {
 
 /** Net gain in cm-1 of a film as expected; NaN where the model has no value. */
 export function expectedNetGain(
-  { emissionCrossSectionCm2, model = { name: 'langmuir' } }: GlobalFitInput,
-  { confinementModal }: FilmGainData,
+  input: GlobalFitInput,
+  data: FilmGainData,
   { densityPerCm3, lossPerCm, saturationFluenceUjPerCm2 }: ExpectedFilm,
 ): (fluenceUjPerCm2: number) => number {
-  const inverted = confinementModal.value * emissionCrossSectionCm2.value * densityPerCm3;
-  const gain = gainModel(model);
+  const inverted = data.confinementModal.value * input.emissionCrossSectionCm2.value * densityPerCm3;
+  const gain = modelOf(input, data.pumpDepth);
   return (fluence) => inverted * gain.inversion(fluence / saturationFluenceUjPerCm2) - lossPerCm;
 }
 
 /** Where net gain times stripe length is one for a film as expected; undefined where it never gets there. */
 export function unitGainFluence(
-  { emissionCrossSectionCm2, model = { name: 'langmuir' } }: GlobalFitInput,
-  { confinementModal }: FilmGainData,
+  input: GlobalFitInput,
+  data: FilmGainData,
   { densityPerCm3, lossPerCm, saturationFluenceUjPerCm2 }: ExpectedFilm,
   stripeLengthUm: number,
 ): number | undefined {
-  const inverted = confinementModal.value * emissionCrossSectionCm2.value * densityPerCm3;
-  const x = gainModel(model).inverse((umPerCm / stripeLengthUm + lossPerCm) / inverted);
+  const inverted = data.confinementModal.value * input.emissionCrossSectionCm2.value * densityPerCm3;
+  const x = modelOf(input, data.pumpDepth).inverse((umPerCm / stripeLengthUm + lossPerCm) / inverted);
   return x === undefined ? undefined : x * saturationFluenceUjPerCm2;
+}
+
+/** The gain model as a film's mode sees it: averaged over its depth where the pump is known there. */
+export function modelOf({ model }: GlobalFitInput, pumpDepth: FilmGainData['pumpDepth']): GainModel {
+  const incident = gainModel(model ?? { name: 'langmuir' });
+  return pumpDepth ? averageOverDepth(incident, pumpDepth) : incident;
 }
 
 const umPerCm = 1e4;
@@ -100,7 +106,7 @@ function exactData(input: GlobalFitInput, expected: readonly ExpectedFilm[]): Gl
 }
 
 function exactFilm(input: GlobalFitInput, data: FilmGainData, expected: ExpectedFilm): FilmGainData {
-  const { film, points, covariancePerCm2, confinementModal, thicknessNm, measuredLoss } = data;
+  const { film, points, covariancePerCm2, confinementModal, thicknessNm, measuredLoss, pumpDepth } = data;
   const netGainAt = expectedNetGain(input, data, expected);
   const threshold = exactThreshold(input, data, expected);
   return {
@@ -109,6 +115,7 @@ function exactFilm(input: GlobalFitInput, data: FilmGainData, expected: Expected
     confinementModal,
     ...(covariancePerCm2 && { covariancePerCm2 }),
     ...(thicknessNm && { thicknessNm }),
+    ...(pumpDepth && { pumpDepth }),
     ...(measuredLoss && { measuredLoss: { ...measuredLoss, lossPerCm: expected.lossPerCm } }),
     ...(threshold && { threshold }),
   };

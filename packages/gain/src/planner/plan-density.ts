@@ -1,8 +1,13 @@
 import { InputError } from '@modalgain/numerics';
 import type { GlobalFitInput } from '../global-fit/inputs.js';
-import { gainModel } from '../models/index.js';
 import { expectFilms, type Assumed, type ExpectedFilm } from './expected-films.js';
-import { expectedOf, forecastGain, type GainForecast, type PlannedQuantity } from './forecast-gain.js';
+import {
+  expectedOf,
+  forecastGain,
+  modelOf,
+  type GainForecast,
+  type PlannedQuantity,
+} from './forecast-gain.js';
 import {
   lossErrorOf,
   scanCount,
@@ -96,10 +101,11 @@ export function planDensity(request: DensityPlanRequest): DensityPlan {
 
 /** Where the emitters are half inverted: there the gain bends. */
 function halfInversionFluence(
-  { model = { name: 'langmuir' } }: GlobalFitInput,
-  { saturationFluenceUjPerCm2 }: ExpectedFilm,
+  input: GlobalFitInput,
+  { film, saturationFluenceUjPerCm2 }: ExpectedFilm,
 ): number {
-  return (gainModel(model).inverse(0.5) ?? 1) * saturationFluenceUjPerCm2;
+  const depth = input.films.find((data) => data.film === film)?.pumpDepth;
+  return (modelOf(input, depth).inverse(0.5) ?? 1) * saturationFluenceUjPerCm2;
 }
 
 const lossScanCounts = [0, 1, 2, 3, 4, 6, 9];

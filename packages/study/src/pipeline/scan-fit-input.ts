@@ -54,11 +54,12 @@ function stripeFilesOf({ study, placeOf }: StudyContext, film: string): StripeFi
 }
 
 function withoutGains(data: FilmGainData): Omit<FilmGainData, 'points' | 'covariancePerCm2'> {
-  const { film, confinementModal, thicknessNm, measuredLoss, threshold } = data;
+  const { film, confinementModal, thicknessNm, measuredLoss, threshold, pumpDepth } = data;
   return {
     film,
     confinementModal,
     ...(thicknessNm && { thicknessNm }),
+    ...(pumpDepth && { pumpDepth }),
     ...(measuredLoss && { measuredLoss }),
     ...(threshold && { threshold }),
   };
