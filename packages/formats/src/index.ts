@@ -13,6 +13,16 @@ export { writeGwy } from './gwy/index.js';
 export type { HeightMapContent } from './height-map.js';
 export { memorySource } from './memory-source.js';
 export { compareNaturally } from './natural-order.js';
+export {
+  bookOf,
+  databasePages,
+  findPage,
+  pageName,
+  readEveryPage,
+  readPage,
+  searchPages,
+} from './refractiveindex-database/index.js';
+export type { DatabasePage, PageOutcome } from './refractiveindex-database/index.js';
 export { formats, identify, readMeasurement } from './registry.js';
 export type { Identification, ReadRequest, ReadResult } from './registry.js';
 export { readText } from './read-text.js';

@@ -77,6 +77,28 @@ describe('reading refractiveindex.info materials', () => {
     });
   });
 
+  it('takes a wavelength that is listed twice as one row, and # as a comment', async () => {
+    const { blocks } = await read(table('0.5 1.5 0.1\n# second run\n0.6 1.6 0.2\n0.6 1.7 0.4'));
+    expect(blocks[0]).toMatchObject({
+      wavelengthUm: Float64Array.of(0.5, 0.6),
+      n: Float64Array.of(1.5, (1.6 + 1.7) / 2),
+      k: Float64Array.of(0.1, (0.2 + 0.4) / 2),
+    });
+  });
+
+  it('reads the spellings that releases of the database have had', async () => {
+    const text =
+      'REFERENCES: |\n    P. B. Johnson.\n    [*Phys. Rev. B* **6**, 4370 (1972)](https://doi.org/10.1016/S0030(99)1)\n' +
+      'DATA:\n  - type: formula 3 \n    range: 0.3 1\n    coefficients: 2 0.01 -2\n  - type: Tabulated k\n    data: |\n        0.3 1e-6\n        1.0 2E-6\n' +
+      'SPECS:\n    n_is_absolute: false\n    wavelength_is_vacuum: false\n';
+    const { measurements } = await readMeasurement({ name: 'a.yml', bytes: utf8(text), as: 'dispersion' });
+    expect(measurements[0]).toMatchObject({
+      reference: 'P. B. Johnson. Phys. Rev. B 6, 4370 (1972) (https://doi.org/10.1016/S0030(99)1)',
+      blocks: [{ number: 3, rangeUm: [0.3, 1] }, { columns: 'k' }],
+    });
+    expect(measurements[0].provenance.notes.join(' ')).toContain('relative to air');
+  });
+
   it('is recognised by its DATA list, not by its ending', () => {
     const bytes = utf8(table('0.5 1.5 0'));
     expect(identify({ name: 'a.txt', bytes })).toMatchObject({

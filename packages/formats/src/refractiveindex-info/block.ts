@@ -9,14 +9,15 @@ import { parseCell } from '../delimited-text/number.js';
 import type { PlacedText, RawBlock } from './document.js';
 import { quoted } from '../quoted.js';
 
-/** Reads one block of the DATA list. Tables come out sorted by wavelength, as a file need not list them so. */
+/** Reads one block of the DATA list. Tables come out sorted by wavelength and without repeats, as a file need not list them so; lines
+ * that begin with # are comments. */
 export function dispersionBlock(block: RawBlock): DispersionBlock {
   const type = required(block, 'type');
-  const formula = /^formula ([1-9])$/.exec(type.text.trim());
+  const formula = /^formula\s+([1-9])$/i.exec(type.text.trim());
   if (formula) return formulaBlock(block, Number(formula[1]) as DispersionFormulaNumber);
-  const table = /^tabulated (nk|n|k)$/.exec(type.text.trim());
-  if (table) return tableBlock(block, table[1] as TableBlock['columns']);
-  if (type.text.trim() === 'tabulated n2') {
+  const table = /^tabulated\s+(nk|n|k)$/i.exec(type.text.trim());
+  if (table) return tableBlock(block, table[1].toLowerCase() as TableBlock['columns']);
+  if (/^tabulated\s+n2$/i.test(type.text.trim())) {
     throw new UnsupportedFeatureError(
       'found nonlinear indices n2, expected n or k: a file of n2 is no n,k file.',
       {
@@ -65,7 +66,8 @@ function numbersIn({ text, line }: PlacedText, field: string): number[] {
 
 function tableBlock(block: RawBlock, columns: TableBlock['columns']): TableBlock {
   const data = required(block, 'data');
-  const rows = rowsOf(data, columns.length + 1).sort(([a = 0], [b = 0]) => a - b);
+  const sorted = rowsOf(data, columns.length + 1).sort(([a = 0], [b = 0]) => a - b);
+  const rows = withoutRepeats(sorted);
   const column = (index: number) => Float64Array.from(rows, (row) => row[index] ?? Number.NaN);
   return {
     kind: 'table',
@@ -76,9 +78,22 @@ function tableBlock(block: RawBlock, columns: TableBlock['columns']): TableBlock
   };
 }
 
+/** A wavelength that is listed twice is one row, the mean of both: a table has one value at a place. */
+function withoutRepeats(sorted: readonly number[][]): number[][] {
+  const groups: number[][][] = [];
+  for (const row of sorted) {
+    const last = groups.at(-1);
+    if (last?.[0][0] === row[0]) last.push(row);
+    else groups.push([row]);
+  }
+  return groups.map((group) =>
+    group[0].map((_, column) => group.reduce((sum, row) => sum + row[column], 0) / group.length),
+  );
+}
+
 function rowsOf({ text, line }: PlacedText, width: number): number[][] {
   const rows = text.split('\n').flatMap((row, index) => {
-    if (row.trim() === '') return [];
+    if (/^\s*(?:#|$)/.test(row)) return [];
     const place = { text: row, line: line + index };
     const values = numbersIn(place, 'data');
     if (values.length === width && (values[0] ?? 0) > 0) return [values];

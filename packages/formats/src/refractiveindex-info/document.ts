@@ -18,6 +18,8 @@ export interface RawDocument {
   readonly blocks: readonly RawBlock[];
   readonly reference: string;
   readonly comments: string;
+  /** Whether the file says that its n is relative to air, as catalogs of glass give it. */
+  readonly isRelativeToAir: boolean;
 }
 
 /** Takes the YAML apart; every scalar stays text, so that 2.50e-01 and "1 2 3" are treated alike. */
@@ -39,13 +41,19 @@ export function parseRefractiveIndexYaml(text: string): RawDocument {
     }),
     reference: plainText(document.get('REFERENCES')),
     comments: plainText(document.get('COMMENTS')),
+    isRelativeToAir: /^\s+n_(?:is_)?absolute:\s*["']?false/m.test(text),
   };
 }
 
 /** The format needs three levels; the parser would take minutes for a million and end in a full stack. */
 const deepNesting = /(?:[[{][^[\]{}\n]{0,20}\s*){30}|(?:- ){30}/;
 
-function parseYaml(text: string, lines: LineCounter): Document {
+/**
+ * The YAML of the database, every scalar as text.
+ *
+ * @throws UnreadableFileError for text that is no YAML, or nested too deeply
+ */
+export function parseYaml(text: string, lines = new LineCounter()): Document {
   if (deepNesting.test(text)) throw new UnreadableFileError('the YAML is nested too deeply.');
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const problem = document.errors.at(0);
@@ -68,13 +76,15 @@ function rawBlock(block: YAMLMap, lines: LineCounter): RawBlock {
   return { entries, line: lines.linePos(block.range?.[0] ?? 0).line };
 }
 
-/** References are HTML; results want words. */
+/** References are HTML, in newer releases Markdown; results want words. */
 function plainText(value: unknown): string {
   if (typeof value !== 'string') return '';
   return value
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/<a\s[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gis, '$2 ($1)')
     .replace(/<[^>]*>/g, '')
+    .replace(/\[([^\]]*)\]\((https?:[^\s]*)\)/g, '$1 ($2)')
+    .replace(/\*{1,2}([^*]+)\*{1,2}/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }

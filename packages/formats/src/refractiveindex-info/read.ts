@@ -20,7 +20,7 @@ export function readRefractiveIndexInfo(file: NamedBytes): FileContent {
   }
   const decoded = decodeText(bytes);
   if (!decoded) throw new UnreadableFileError('found binary data, expected YAML.');
-  const { blocks: raw, reference, comments } = parseRefractiveIndexYaml(decoded.text);
+  const { blocks: raw, reference, comments, isRelativeToAir } = parseRefractiveIndexYaml(decoded.text);
   const blocks = raw.map(dispersionBlock);
   const what = blocks.map((block) =>
     block.kind === 'formula'
@@ -29,6 +29,11 @@ export function readRefractiveIndexInfo(file: NamedBytes): FileContent {
   );
   return {
     measurements: [{ kind: 'dispersion', blocks, reference, comments }],
-    notes: [`Wavelengths in um; ${what.join(', ')}.`],
+    notes: [
+      `Wavelengths in um; ${what.join(', ')}.`,
+      ...(isRelativeToAir
+        ? ['The file says that its n is relative to air: n in vacuum is 0.03 % larger.']
+        : []),
+    ],
   };
 }
