@@ -74,7 +74,7 @@ function bookNames(book: string): readonly string[] {
 function advice(pages: readonly DatabasePage[], name: string): string {
   const parts = name.split('/').filter(Boolean);
   const book = (parts.length > 2 ? parts[1] : parts.at(0)) ?? name;
-  const inBook = pages.filter((page) => isNamed(page, [book.toLowerCase()]) && page.kind === 'nk');
+  const inBook = pagesNamed(pages, book);
   if (inBook.length > 0) return `of ${book} it has ${listed(inBook.map(({ page }) => page))}.`;
   const nearest = nearestWord(book, [...new Set(pages.flatMap((page) => bookNames(page.book)))]);
   return nearest === undefined
