@@ -5,6 +5,7 @@ import { readOptions } from '../scripts/lib/options.mjs';
 import { equationOne, equationOneFloor, floorSkipped } from './cases/equation-one.mjs';
 import { exampleStudy } from './cases/example-study.mjs';
 import { modeCases } from './cases/modes.mjs';
+import { planeWaveCases } from './cases/plane-waves.mjs';
 import { lossyFit, saturableFit, saturableProfile, thousandBootstraps } from './cases/stripe-fit.mjs';
 
 const greatestFloorRatio = 3;
@@ -18,6 +19,7 @@ const cases = [
   { name: 'that fit with a known loss', run: lossyFit, limitMilliseconds: 20 },
   { name: 'the example study, command line', run: exampleStudy, limitMilliseconds: 5000 },
   ...modeCases,
+  ...planeWaveCases,
 ];
 
 const { values } = readOptions({ options: { keep: { type: 'boolean', default: false } } });

@@ -1,8 +1,6 @@
 import { guidedModes, modeNear, slabMode } from '../../packages/optics/dist/index.js';
-import { compileFloor } from '../lib/c-floor.mjs';
-import { median, millisecondsPerCall } from '../lib/median.mjs';
+import { againstFloor } from '../lib/against-floor.mjs';
 
-const turns = 7;
 const wavelengthNm = 656;
 /** n, k and thickness in nm of ten layers with gain and loss between air and fused silica. */
 const tenLayers = [
@@ -89,37 +87,6 @@ function layersOf(indexOf) {
     const index = indexOf(region);
     return j === 0 || j === regions.length - 1 ? { index } : { index, thicknessNm: region[2] };
   });
-}
-
-/**
- * Ours and the C floor of the same algorithm take turns, so that a busy machine slows both. Throws where the two do not find the same; more than
- * `most` times the floor is told and makes the exit code 1.
- */
-function againstFloor({ floor, input, calls, ours, same, most }) {
-  const compiled = compileFloor(floor);
-  const times = [];
-  const floorTimes = [];
-  millisecondsPerCall(2 * calls, ours);
-  for (let turn = 0; turn < turns; turn++) {
-    times.push(millisecondsPerCall(calls, ours));
-    if (compiled.skipped) continue;
-    const found = compiled.run(`${input}\n`);
-    floorTimes.push(found.nanoseconds / 1e6);
-    requireSame(ours(0), [found[same]].flat()[0], floor);
-  }
-  const milliseconds = median(times);
-  if (compiled.skipped) return { milliseconds };
-  const floorMilliseconds = median(floorTimes);
-  if (milliseconds > most * floorMilliseconds) {
-    console.error(`MORE THAN ${most} times the C floor ${floor}:`);
-    process.exitCode = 1;
-  }
-  return { milliseconds, floorMilliseconds };
-}
-
-function requireSame(ours, theirs, floor) {
-  if (Math.abs(ours / theirs - 1) < 1e-10) return;
-  throw new Error(`We find ${ours} and the C floor ${floor} finds ${theirs}.`);
 }
 
 /** For the list of benchmarks; each is measured in floors of its own. */
