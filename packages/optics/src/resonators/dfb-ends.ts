@@ -7,43 +7,44 @@ export interface EndedGrating {
   readonly ends: readonly [Complex, Complex];
 }
 
+/** Modes that need more than this alpha L, where what an end and the grating reflect cancels, are left out. */
+const mostGain = 8;
+/** Modes lie about pi apart, but may come closer. */
+const stepBetweenStarts = 0.5;
+
 /**
- * q of a mode between reflecting ends, followed from that without: with C = cosh(g), S = sinh(g)/g and g^2 = q^2 + (kappa L)^2,
- * C - q S + i kappa L S (r1 + r2) - r1 r2 (C + q S) = 0. W. Streifer, R. D. Burnham and D. R. Scifres, doi 10.1109/JQE.1975.1068581.
+ * q of the modes between reflecting ends, `reach` to either side of the Bragg wavelength in Im q: with C = cosh(g), S = sinh(g)/g and
+ * g^2 = q^2 + (kappa L)^2, C - q S + i kappa L S (r1 + r2) - r1 r2 (C + q S) = 0. W. Streifer, R. D. Burnham and D. R. Scifres,
+ * doi 10.1109/JQE.1975.1068581.
+ *
+ * Newton's method from a grid of starts: they cannot be followed from ends without reflections, since between ends there are more modes than without.
  */
-export function betweenEnds(grating: EndedGrating, withoutEnds: Complex): Complex {
-  const { strength, ends } = grating;
-  const raised = (share: number): EndedGrating => ({
-    strength,
-    ends: [scale(ends[0], share), scale(ends[1], share)],
-  });
-  let [q, share, step] = [withoutEnds, 0, firstStep];
-  while (share < 1) {
-    const next = Math.min(1, share + step);
-    const moved = solved(raised(next), q);
-    if (modulus(subtract(moved, q)) > longestMove && step > leastStep) {
-      step /= 2;
-      continue;
+export function modesBetweenEnds(grating: EndedGrating, reach: number): Complex[] {
+  const lowest = -1 - Math.abs(grating.strength[1]);
+  const found: Complex[] = [];
+  for (let gain = lowest; gain <= mostGain; gain += stepBetweenStarts) {
+    for (let detuning = -reach; detuning <= reach; detuning += stepBetweenStarts) {
+      const q = solved(grating, [gain, detuning]);
+      if (q === undefined || q[0] < lowest || q[0] > mostGain || Math.abs(q[1]) > reach) continue;
+      if (found.every((other) => modulus(subtract(q, other)) > sameMode)) found.push(q);
     }
-    [q, share, step] = [moved, next, Math.min(firstStep, 1.5 * step)];
   }
-  return q;
+  return found;
 }
 
-const firstStep = 0.02;
-const leastStep = 1e-7;
-/** Modes lie about pi apart. */
-const longestMove = 0.15;
+const sameMode = 1e-6;
 
-function solved(grating: EndedGrating, start: Complex): Complex {
+function solved(grating: EndedGrating, start: Complex): Complex | undefined {
   let q = start;
   for (let round = 0; round < 30; round++) {
     const { value, slope } = mismatch(grating, q);
     const move = divide(value, slope);
     q = subtract(q, move);
     if (modulus(move) <= 1e-13 * (1 + modulus(q))) return q;
+    // On its way to another mode, which has starts of its own.
+    if (!(modulus(subtract(q, start)) < 4)) return undefined;
   }
-  return q;
+  return undefined;
 }
 
 /** What is 0 at a mode, and its slope in q; both times exp(-Re g). */

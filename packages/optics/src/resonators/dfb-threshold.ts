@@ -2,7 +2,7 @@ import { InputError } from '@modalgain/numerics';
 import { divide, modulus, type Complex } from '../complex.js';
 import { requirePositive } from '../stack/layer-checks.js';
 import { gratingExponents } from './dfb-branches.js';
-import { betweenEnds } from './dfb-ends.js';
+import { modesBetweenEnds } from './dfb-ends.js';
 import { hyperbolic } from './hyperbolic.js';
 
 /** A grating over a length. */
@@ -57,16 +57,11 @@ export function dfbModes(grating: DfbGrating): readonly DfbMode[] {
   if (!(Number.isInteger(modes) && modes >= 1 && modes <= 100)) {
     throw new InputError(`found ${modes}, expected a whole number from 1 to 100.`, { field: 'modes' });
   }
-  const amplitudes = ends && ([amplitudeOf(ends[0]), amplitudeOf(ends[1])] as const);
-  const found = gratingExponents(strength, modes).map((square): DfbMode => {
-    const { cosine, sine } = hyperbolic(square);
-    const alone = divide(cosine, sine);
-    const [gain, negativeDetuning] = amplitudes ? betweenEnds({ strength, ends: amplitudes }, alone) : alone;
-    return {
-      thresholdPerCm: 2 * (gain / lengthCm + loss),
-      detuningPerCm: -negativeDetuning / lengthCm - shift,
-    };
-  });
+  const all = ends ? betweenEnds({ strength, ends, modes }) : withoutEnds(strength, modes);
+  const found = all.map(([gain, negativeDetuning]): DfbMode => ({
+    thresholdPerCm: 2 * (gain / lengthCm + loss),
+    detuningPerCm: -negativeDetuning / lengthCm - shift,
+  }));
   const by = (key: (mode: DfbMode) => number) => (a: DfbMode, b: DfbMode) => {
     const difference = (key(a) - key(b)) * lengthCm;
     return Math.abs(difference) > 1e-9 ? difference : a.detuningPerCm - b.detuningPerCm;
@@ -75,6 +70,34 @@ export function dfbModes(grating: DfbGrating): readonly DfbMode[] {
   return nearest.sort(by(({ thresholdPerCm }) => thresholdPerCm));
 }
 
+function withoutEnds(strength: Complex, modes: number): Complex[] {
+  return gratingExponents(strength, modes).map((square) => {
+    const { cosine, sine } = hyperbolic(square);
+    return divide(cosine, sine);
+  });
+}
+
+/** Where the ends reflect, modes are searched for: over so many half turns of a round trip beyond the stop band. */
+function betweenEnds({
+  strength,
+  ends,
+  modes,
+}: {
+  readonly strength: Complex;
+  readonly ends: readonly [DfbEnd, DfbEnd];
+  readonly modes: number;
+}): Complex[] {
+  const reach = modulus(strength) + Math.PI * (modes + 1);
+  if (reach > mostReach) {
+    throw new InputError(
+      `found a coupling of ${modulus(strength)}/length and ${modes} modes beside reflecting ends, expected fewer modes and at most ${mostReach}/length.`,
+      { field: 'coupling' },
+    );
+  }
+  return modesBetweenEnds({ strength, ends: [amplitudeOf(ends[0]), amplitudeOf(ends[1])] }, reach);
+}
+
+const mostReach = 100;
 const mostCoupling = 1000;
 /** Beyond it, and mostly by the gain, modes meet in pairs and could not be followed. */
 const mostGainCoupling = 4;
