@@ -47,7 +47,7 @@ export function psiDelta({
 }): PsiDelta {
   const wavelengths = Float64Array.from(wavelengthNm);
   const spectral = spectralLayers(layers, wavelengths);
-  return anglesOf(polarisedReflection(spectral, wavelengths, Float64Array.from(angleDeg)));
+  return psiDeltaOf(polarisedReflection(spectral, wavelengths, Float64Array.from(angleDeg)));
 }
 
 /** Delta as instruments give it that do not tell Delta from 360 degrees - Delta: 0 to 180. */
@@ -103,7 +103,8 @@ function spectralIndex(
   };
 }
 
-function anglesOf({ pRe, pIm, sRe, sIm }: PolarisedReflection): PsiDelta {
+/** Psi and Delta of amplitudes. */
+export function psiDeltaOf({ pRe, pIm, sRe, sIm }: PolarisedReflection): PsiDelta {
   const psiDeg = new Float64Array(pRe.length);
   const deltaDeg = new Float64Array(pRe.length);
   for (let row = 0; row < pRe.length; row++) {
