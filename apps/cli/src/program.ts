@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.js';
+import { ellipsometryCommand } from './commands/ellipsometry.js';
 import { indexCommand } from './commands/index-of.js';
 import { modesCommand } from './commands/modes.js';
 import { fitGainCommand } from './commands/fit-gain.js';
@@ -9,6 +10,7 @@ import { planCommand } from './commands/plan.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
+import { stackCommand } from './commands/stack.js';
 import { stripeCommand } from './commands/stripe.js';
 import { surfaceCommand } from './commands/surface.js';
 import { thresholdCommand } from './commands/threshold.js';
@@ -35,7 +37,9 @@ export function createProgram(): Command {
     thresholdCommand(),
     surfaceCommand(),
     modesCommand(),
+    stackCommand(),
     indexCommand(),
+    ellipsometryCommand(),
     lossCommand(),
     fitGainCommand(),
     planCommand(),

@@ -1,4 +1,4 @@
-export { documentSchemas } from './documents/index.js';
+export { documentSchemas, type StackDocument } from './documents/index.js';
 export * from './ellipsometry/index.js';
 export * from './results/index.js';
 export * from './simulate/index.js';

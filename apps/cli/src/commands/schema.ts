@@ -7,6 +7,7 @@ const names = [
   'results',
   'stack',
   'truth',
+  'stack-document',
   'stripe',
   'threshold',
   'loss',

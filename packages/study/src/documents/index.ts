@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { ellipsometryDocumentSchema } from './ellipsometry.js';
 import { fitGainDocumentSchema } from './fit-gain.js';
 import { indexDocumentSchema } from './index-of.js';
 import { lossDocumentSchema } from './loss.js';
 import { modesDocumentSchema } from './modes.js';
 import { planDocumentSchema } from './plan.js';
+import { stackDocumentSchema } from './stack.js';
 import { stripeDocumentSchema } from './stripe.js';
 import { surfaceDocumentSchema } from './surface.js';
 import { thresholdDocumentSchema } from './threshold.js';
+
+export type { StackDocument } from './stack.js';
 
 /** One document, or for several files an array of them. */
 const perFile = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.array(schema)]);
@@ -19,6 +23,8 @@ export const documentSchemas = {
   'fit-gain': fitGainDocumentSchema,
   plan: planDocumentSchema,
   modes: perFile(modesDocumentSchema),
+  stack: stackDocumentSchema,
   surface: perFile(surfaceDocumentSchema),
   index: indexDocumentSchema,
+  ellipsometry: ellipsometryDocumentSchema,
 } as const;

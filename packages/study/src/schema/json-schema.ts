@@ -5,12 +5,16 @@ import { truthSchema } from '../simulate/truth.js';
 import { stackSchema } from '../stack/index.js';
 import { studySchema } from './study.js';
 
+// `stack` is the file; the document of the command has a name of its own.
+const { stack: stackDocument, ...documents } = documentSchemas;
+
 const schemas = {
   study: studySchema,
   results: resultsSchema,
   stack: stackSchema,
   truth: truthSchema,
-  ...documentSchemas,
+  'stack-document': stackDocument,
+  ...documents,
 } as const;
 
 /** The files, and the documents that commands print, whose structure is published for editors and scripts. */
