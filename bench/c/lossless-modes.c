@@ -64,10 +64,10 @@ static State cross(State s, double transverse, double d) {
     const double kappa = sqrt(transverse), before = atan2(kappa * s.u, s.v);
     const double amplitude = sqrt(s.u * s.u + (s.v / kappa) * (s.v / kappa)), advanced = before + kappa * d;
     const double nodes = floor(advanced / M_PI), after = advanced - nodes * M_PI;
-    const double swing = sin(2 * after) - sin(2 * before);
-    s.region_power = 0.5 * amplitude * amplitude * (d - swing / (2 * kappa));
-    s.u = amplitude * sin(after);
-    s.v = amplitude * kappa * cos(after);
+    const double u = amplitude * sin(after), v = amplitude * kappa * cos(after);
+    s.region_power = 0.5 * (amplitude * amplitude * d - (u * v - s.u * s.v) / (kappa * kappa));
+    s.u = u;
+    s.v = v;
     s.nodes += nodes;
   } else if (square < -0.25) {
     const double gamma = sqrt(-transverse), growing = (s.u + s.v / gamma) / 2, falling = (s.u - s.v / gamma) / 2;
@@ -110,8 +110,9 @@ static void evaluate(double psi, int order) {
     const double left = sqrt(fabs(squares[i])), right = sqrt(fabs(squares[i + 1])), wider = fmax(left, right);
     const double scale = wider > 0 ? wider : 1;
     const State *f = &forward[i], *b = &backward[i];
-    const double angles = atan2(scale * f->u, f->v) + atan2(scale * b->u, b->v);
-    const double here = f->nodes + b->nodes - order + (angles / M_PI - 1), steep = -stretch * steepness(i, scale);
+    const double before = scale * f->u, behind = scale * b->u;
+    const double angle = atan2(-(before * b->v + behind * f->v), before * behind - f->v * b->v);
+    const double here = f->nodes + b->nodes - order + angle / M_PI, steep = -stretch * steepness(i, scale);
     const double doubt = fabs(here) - steep * 2.220446049250313e-16;
     if (doubt < best || i == 0) best = doubt, value = here, slope = steep, meeting = i;
   }

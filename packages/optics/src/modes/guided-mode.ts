@@ -1,4 +1,3 @@
-import { carve } from '../carve.js';
 import type { Complex } from '../complex.js';
 import type { Polarization } from '../polarization.js';
 import type { LosslessStack } from '../stack/lossless-stack.js';
@@ -25,18 +24,19 @@ export function guidedMode(parts: ModeParts, order: number): GuidedMode {
   const neff = mode.effectiveIndex;
   const k0 = (2 * Math.PI) / stack.wavelengthNm;
   const { inPlane, normal, energy } = electricEnergy(parts);
-  const regions = energy.length;
-  const [sensitivity, normalSensitivity] = carve(regions, regions);
+  const sensitivity: number[] = [];
+  const normalSensitivity: number[] = [];
   let groupIndex = 0;
   let totalEnergy = 0;
-  for (let j = 0; j < regions; j++) {
+  for (let j = 0; j < energy.length; j++) {
     const ofPlane = inPlane[j] / (stack.index[j] * neff);
-    normalSensitivity[j] = normal[j] / (stack.normalIndex[j] * neff);
-    sensitivity[j] = ofPlane + normalSensitivity[j];
-    groupIndex += ofPlane * stack.groupIndex[j] + normalSensitivity[j] * stack.normalGroupIndex[j];
+    const ofNormal = normal[j] / (stack.normalIndex[j] * neff);
+    normalSensitivity.push(ofNormal);
+    sensitivity.push(ofPlane + ofNormal);
+    groupIndex += ofPlane * stack.groupIndex[j] + ofNormal * stack.normalGroupIndex[j];
     totalEnergy += energy[j];
   }
-  const overFilm = (values: Float64Array): number => stack.film.reduce((sum, j) => sum + values[j], 0);
+  const overFilm = (values: ArrayLike<number>): number => stack.film.reduce((sum, j) => sum + values[j], 0);
   return {
     kind: 'guided',
     polarization,
@@ -50,13 +50,16 @@ export function guidedMode(parts: ModeParts, order: number): GuidedMode {
       modalNormal: [overFilm(normalSensitivity), 0],
       energy: overFilm(energy) / totalEnergy,
     },
-    powerShare: [...mode.power],
+    powerShare: Array.from(mode.power),
     indexSensitivity: real(sensitivity),
     normalIndexSensitivity: real(normalSensitivity),
     thicknessSensitivityPerNm: real(mode.invariant, k0 / (2 * neff)),
     selfOverlap: 1,
     exceptional: false,
-    field: fieldOf(parts),
+    /** Drawn by few of those who ask for modes: computed when it is looked at. */
+    get field() {
+      return fieldOf(parts);
+    },
   };
 }
 
@@ -68,21 +71,21 @@ function electricEnergy({
   stack,
   polarization,
   mode,
-}: ModeParts): Record<'inPlane' | 'normal' | 'energy', Float64Array> {
-  const regions = mode.power.length;
-  const [inPlane, normal, energy] = carve(regions, regions, regions);
+}: ModeParts): Record<'inPlane' | 'normal' | 'energy', number[]> {
+  const [inPlane, normal, energy]: number[][] = [[], [], []];
   const k0 = (2 * Math.PI) / stack.wavelengthNm;
-  for (let j = 0; j < regions; j++) {
+  for (let j = 0; j < mode.power.length; j++) {
     const power = mode.power[j];
     if (polarization === 'TE') {
-      inPlane[j] = stack.index[j] * stack.index[j] * power;
+      inPlane.push(stack.index[j] * stack.index[j] * power);
+      normal.push(0);
     } else {
       // The invariant is (eta u'^2 + square eta u^2)/k0^2 everywhere in the region: integrated, b + square a/ratio.
       const ratio = (stack.index[j] / stack.normalIndex[j]) ** 2;
-      inPlane[j] = mode.invariant[j] * k0 * stack.thicknessNm[j] - (mode.squares[j] * power) / ratio;
-      normal[j] = mode.effectiveIndex ** 2 * power;
+      inPlane.push(mode.invariant[j] * k0 * stack.thicknessNm[j] - (mode.squares[j] * power) / ratio);
+      normal.push(mode.effectiveIndex ** 2 * power);
     }
-    energy[j] = inPlane[j] + normal[j];
+    energy.push(inPlane[j] + normal[j]);
   }
   return { inPlane, normal, energy };
 }
@@ -105,7 +108,7 @@ function fieldOf({ stack, polarization, mode }: ModeParts): ModeField {
 }
 
 /** Real numbers times a factor, as complex ones. */
-function real(values: Float64Array, factor = 1): Complex[] {
+function real(values: ArrayLike<number>, factor = 1): Complex[] {
   const pairs: Complex[] = [];
   for (let i = 0; i < values.length; i++) pairs.push([values[i] * factor, 0]);
   return pairs;

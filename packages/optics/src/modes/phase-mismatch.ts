@@ -50,12 +50,14 @@ export class PhaseMismatch {
     }
   }
 
-  /** Whole numbers first: beside a high order the angles would lose digits. */
+  /** Whole numbers first: beside a high order the angles would lose digits. The sum of both angles less pi is that of the product, turned over. */
   private valueAt(i: number, scale: number, order: number): number {
     const { forward, backward } = this;
-    const angles =
-      Math.atan2(scale * forward.u[i], forward.v[i]) + Math.atan2(scale * backward.u[i], backward.v[i]);
-    return forward.nodes[i] + backward.nodes[i] - order + (angles / Math.PI - 1);
+    const before = scale * forward.u[i];
+    const behind = scale * backward.u[i];
+    const sine = before * backward.v[i] + behind * forward.v[i];
+    const cosine = forward.v[i] * backward.v[i] - before * behind;
+    return forward.nodes[i] + backward.nodes[i] - order + Math.atan2(-sine, -cosine) / Math.PI;
   }
 
   /** -df/d(N^2) at an interface. */
