@@ -9,7 +9,8 @@ import { inks } from '../style/inks.js';
 
 /** Psi or Delta of one angle of incidence, measured and modelled, against the wavelength; of one wavelength against the angle. */
 interface Series {
-  readonly label: string;
+  /** Its angle of incidence. */
+  readonly text: string;
   readonly x: readonly number[];
   readonly measured: readonly number[];
   readonly model: readonly number[];
@@ -56,14 +57,9 @@ export function anglesPanel(
     marks: [
       series.map(({ x: at, measured }) => filmPoints(thinned(at, measured), style, 1.7)),
       series.map((one) => curveMark({ x: one.x, y: unbroken(one.model) }, { stroke: inks.ink, width: 1 })),
-      endLabels(
-        series.map((one) => ({
-          text: one.label,
-          y: one.model.at(-1) ?? 0,
-          fill: inks.secondary,
-          weight: 400,
-        })),
-      ),
+      isLabelled(rows, quantity)
+        ? endLabels(series.map((one) => ({ ...one, y: endOf(one), fill: inks.secondary, weight: 400 })))
+        : null,
     ],
   });
   const residuals = drawPanel({
@@ -103,9 +99,26 @@ function seriesOf(rows: EllipsometryResult['rows'], quantity: Quantity): Series[
       .filter((row) => angle === undefined || rows.angleDeg[row] === angle)
       .sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0));
     const at = (values: readonly number[]) => places.map((row) => values[row] ?? Number.NaN);
-    const label = angle === undefined ? '' : `${Number(angle.toFixed(2))}°`;
-    return { label, x: at(x), measured: at(measured), model: at(model) };
+    const text = angle === undefined ? '' : `${Number(angle.toFixed(2))}°`;
+    return { text, x: at(x), measured: at(measured), model: at(model) };
   });
+}
+
+const endOf = ({ model }: Series): number => model.at(-1) ?? 0;
+
+/** The angles stand at the ends of the curves of one panel: where these are farther apart. */
+function isLabelled(rows: EllipsometryResult['rows'], quantity: Quantity): boolean {
+  const other = quantity === 'psi' ? 'delta' : 'psi';
+  const [here, there] = [quantity, other].map((name) => smallestGap(seriesOf(rows, name as Quantity)));
+  return here > there || (here === there && quantity === 'delta');
+}
+
+/** Between neighbouring ends, as a share of all that the axis shows. */
+function smallestGap(series: readonly Series[]): number {
+  const values = series.flatMap(({ measured }) => [...measured]);
+  const ends = series.map(endOf).sort((a, b) => a - b);
+  const gaps = ends.slice(1).map((end, i) => end - (ends[i] ?? 0));
+  return Math.min(Infinity, ...gaps) / (Math.max(...values) - Math.min(...values));
 }
 
 function thinned(x: readonly number[], y: readonly number[]): Point[] {

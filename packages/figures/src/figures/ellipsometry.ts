@@ -97,7 +97,7 @@ function drawFigure(drawing: {
   const widthMm = columnWidthMm.double;
   const widthPx = pixelsFromMm(widthMm) / 2;
   const place = { document, widthPx, style: filmStyle(film) };
-  const margins = { top: 20, bottom: 34, left: 46, right: 34 };
+  const margins = { top: 20, bottom: 34, left: 54, right: 30 };
   const angles = { ...place, heightPx: anglesHeightPx, margins };
   const index = { ...place, heightPx: indexHeightPx, margins };
   const y = anglesHeightPx + 8;
