@@ -77,34 +77,30 @@ export function indexEstimator(task: FitForIndex): (wavelengthNm: number) => Ind
   };
 }
 
+/** The model's k stands where the data see it: where both, the model's and that of the band alone, exceed the noise of the band. */
 function extinction(
   k: number,
   standardError: number,
   local: LocalExtinction,
 ): Pick<IndexEstimate, 'k' | 'extinctionKind'> {
-  if (local.isSeen) {
-    const { value, interval95, method } = normalEstimate(
-      k,
-      standardError,
-      'ellipsometry, covariance of the fit',
-    );
-    return {
-      extinctionKind: 'value',
-      k: { value, standardError, interval95: [Math.max(0, interval95[0]), interval95[1]], method },
-    };
+  const seen = Math.min(k, local.value) > oneSided * local.standardError;
+  if (seen) {
+    const { interval95, method } = normalEstimate(k, standardError, 'ellipsometry, covariance of the fit');
+    const notBelow0 = [Math.max(0, interval95[0]), interval95[1]] as const;
+    return { extinctionKind: 'value', k: { value: k, standardError, interval95: notBelow0, method } };
   }
-  const upper = Math.max(local.upperLimit, k + 1.645 * standardError);
+  const ofBand = Math.max(local.value, 0) + oneSided * local.standardError;
+  const upper = Math.max(ofBand, k + oneSided * standardError);
   const method = 'upper limit: ellipsometry does not tell k from 0 here';
+  const error = Math.max(standardError, local.standardError);
   return {
     extinctionKind: 'upper-limit',
-    k: {
-      value: k,
-      standardError: Math.max(standardError, local.standardError),
-      interval95: [0, upper],
-      method,
-    },
+    k: { value: k, standardError: error, interval95: [0, upper], method },
   };
 }
+
+/** One-sided 95 % of the normal distribution. */
+const oneSided = 1.645;
 
 /** Cube root of the rounding unit. */
 const relativeStep = 6e-6;

@@ -2,18 +2,14 @@ import type { FitForIndex } from './index-estimate.js';
 
 /** What the data say of k in a narrow band of wavelengths, whatever the model says. */
 export interface LocalExtinction {
+  /** May come out below 0 by its noise. */
+  readonly value: number;
   readonly standardError: number;
-  /** 95 % upper limit, one-sided. */
-  readonly upperLimit: number;
-  /** k of the band is above 0 by more than its noise. */
-  readonly isSeen: boolean;
 }
 
 /** Half the width of the band as a share of the wavelength, and the fewest distinct wavelengths in it. */
 const halfBand = 0.015;
 const fewestWavelengths = 3;
-/** One-sided 95 %. */
-const oneSided = 1.645;
 
 /**
  * Frees k of the film in a band around the wavelength as one more parameter and takes the Gauss-Newton step for it, all other unknowns following: a formula like
@@ -45,15 +41,9 @@ export function localExtinction(
   for (let i = 0; i < width; i++)
     for (let j = 0; j < width; j++)
       curvature -= (withOthers[i] * fit.covariance[i * width + j] * withOthers[j]) / errorScale ** 2;
-  if (!(curvature > 0)) return { standardError: Infinity, upperLimit: Infinity, isSeen: false };
+  if (!(curvature > 0)) return { value: 0, standardError: Infinity };
   const [nearest] = band;
-  const value = state.k[nearest] - pull / curvature;
-  const standardError = errorScale / Math.sqrt(curvature);
-  return {
-    standardError,
-    upperLimit: Math.max(value, 0) + oneSided * standardError,
-    isSeen: value > oneSided * standardError,
-  };
+  return { value: state.k[nearest] - pull / curvature, standardError: errorScale / Math.sqrt(curvature) };
 }
 
 /** Places of the wavelengths in the band, the nearest first; the nearest few where it holds less. */
