@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { randomStream } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import {
   absorptionLossPerCm,
@@ -136,27 +135,42 @@ describe('scattering by a rough interface', () => {
     ).toThrow(/growing/);
   });
 
-  it('carries the errors of a measured spectrum: as many draws of it scatter', () => {
-    const model = roughnessSpectrum(exponential('isotropic', 80));
-    const wavenumberPerNm = Array.from({ length: 40 }, (_, i) => 1e-4 * 500 ** (i / 39));
-    const density = wavenumberPerNm.map((q) => model.at(q));
-    const relativeError = density.map((_, i) => 0.2 * 0.95 ** i);
+  it('carries the errors of a measured spectrum: ring by ring as much as the integral moves', () => {
     const rough = { stack, mode: first(stack), interfaceAt: 0 };
-    const estimate = measuredScatteringLoss({
-      ...rough,
-      roughness: { kind: 'isotropic', wavenumberPerNm, density, relativeError },
-    });
-    expect(estimate.value / lossOf(exponential('isotropic', 80))).toBeCloseTo(1, 2);
-    const random = randomStream(4);
-    const draws = Array.from({ length: 80 }, () => {
-      const drawn = density.map((w, i) => w * Math.max(0.05, 1 + relativeError[i] * random.normal()));
-      const spectrum = measuredRoughnessSpectrum({ kind: 'isotropic', wavenumberPerNm, density: drawn });
-      return scatteringLossPerCm({ ...rough, spectrum });
-    });
-    const mean = draws.reduce((sum, loss) => sum + loss, 0) / draws.length;
-    const spread = Math.sqrt(draws.reduce((sum, loss) => sum + (loss - mean) ** 2, 0) / (draws.length - 1));
-    expect(spread / estimate.standardError).toBeGreaterThan(0.75);
-    expect(spread / estimate.standardError).toBeLessThan(1.3);
+    for (const kind of ['isotropic', 'ridges'] as const) {
+      const model = roughnessSpectrum(exponential(kind, 80));
+      const wavenumberPerNm = Array.from({ length: 24 }, (_, i) => 1e-4 * 500 ** (i / 23));
+      const density = wavenumberPerNm.map((q) => model.at(q));
+      const lossBy = (densities: readonly number[]): number => {
+        const points = { kind, wavenumberPerNm, density: densities };
+        return scatteringLossPerCm({ ...rough, spectrum: measuredRoughnessSpectrum(points) });
+      };
+      const whole = lossBy(density);
+      const measured = (relativeError: readonly number[]) =>
+        measuredScatteringLoss({ ...rough, roughness: { kind, wavenumberPerNm, density, relativeError } });
+      expect(measured(density.map(() => 0)).value / whole).toBeCloseTo(1, 3);
+      const shifts = density.map(
+        (w, i) => (lossBy(density.with(i, 1.2 * w)) - lossBy(density.with(i, w / 1.2))) / Math.log(1.44),
+      );
+      for (const ring of [8, 14, 18, 21]) {
+        const alone = measured(density.map((_, i) => (i === ring ? 0.1 : 0)));
+        expect(alone.standardError / (0.1 * shifts[ring])).toBeCloseTo(1, 1);
+      }
+      const errors = density.map((_, i) => 0.2 * 0.95 ** i);
+      expect(measured(errors).standardError / Math.hypot(...shifts.map((s, i) => s * errors[i]))).toBeCloseTo(
+        1,
+        1,
+      );
+    }
+  });
+
+  it('holds the density of the first ring down to where that begins', () => {
+    const points = { kind: 'isotropic', wavenumberPerNm: [0.01, 0.1], density: [100, 1] } as const;
+    const spectrum = measuredRoughnessSpectrum({ ...points, fromPerNm: 0.005 });
+    expect(spectrum.at(0.006)).toBe(100);
+    expect(spectrum.at(Math.sqrt(1e-3))).toBeCloseTo(10, 9);
+    expect(() => spectrum.at(0.004)).toThrow(/measured from 0.005/);
+    expect(() => measuredRoughnessSpectrum(points).at(0.006)).toThrow(/measured from 0.01/);
   });
 
   it('adds up over the interfaces of any stack, a lossy film scatters as a lossless one', () => {

@@ -9,5 +9,6 @@ export {
   roughnessSpectrum,
   type RoughnessModel,
   type RoughnessSpectrum,
+  type SpectrumPoints,
 } from './roughness-spectrum.js';
 export { scatteringLossPerCm, type RoughInterface } from './scattering-loss.js';

@@ -1,60 +1,93 @@
-import { normalEstimate } from '@modalgain/numerics';
+import { gaussLegendre, normalEstimate } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
-import { measuredRoughnessSpectrum, type RoughnessSpectrum } from './roughness-spectrum.js';
-import { scatteringLossPerCm, type RoughInterface } from './scattering-loss.js';
+import { measuredRoughnessSpectrum, type SpectrumPoints } from './roughness-spectrum.js';
+import type { RoughnessSpectrum } from './roughness-spectrum.js';
+import { meanPerCm, scatteringSource } from './scattering-source.js';
+import type { InterfaceOfMode, ScatteringSource } from './scattering-source.js';
 
 /** A spectrum of roughness by rings of growing wavenumber, each with its error. */
-export interface MeasuredRoughness {
-  readonly kind: RoughnessSpectrum['kind'];
-  readonly wavenumberPerNm: ArrayLike<number>;
-  /** S in nm^3 (`ridges`) or W in nm^4 (`isotropic`); see RoughnessSpectrum. */
-  readonly density: ArrayLike<number>;
+export interface MeasuredRoughness extends SpectrumPoints {
   /** Standard error of each density over itself; the errors of the rings are independent. */
   readonly relativeError: ArrayLike<number>;
 }
 
 /**
- * The loss of `scatteringLossPerCm` by a measured spectrum, with what the errors of the spectrum make of it: each ring is moved by its error, and
- * the shifts are added in squares. The error of the theory, a factor of 2, is not in it.
+ * The loss of `scatteringLossPerCm` by a measured spectrum, with what the errors of its rings make of it. The error of the theory, a factor of 2,
+ * is not in it. The directions are those of a fixed Gauss rule, fine enough for a spectrum that is itself known to per cents only.
  *
- * @throws InputError where the spectrum does not reach as far as the mode asks, from |beta - n k0| to beta + n k0 of cover and substrate
+ * @throws InputError where the spectrum does not reach as far as the mode asks: see `scatteringWavenumbers`.
  */
 export function measuredScatteringLoss({
   roughness,
-  ...rough
-}: Omit<RoughInterface, 'spectrum'> & { readonly roughness: MeasuredRoughness }): Estimate {
-  const densities = Array.from(roughness.density);
-  const lossOf = (density: readonly number[]): number =>
-    scatteringLossPerCm({ ...rough, spectrum: measuredRoughnessSpectrum({ ...roughness, density }) });
-  const loss = lossOf(densities);
-  const shifts = densities.map((density, ring) =>
-    isAskedFor(rough, roughness, ring)
-      ? lossOf(densities.with(ring, density * (1 + roughness.relativeError[ring]))) - loss
-      : 0,
-  );
-  return normalEstimate(loss, Math.hypot(...shifts), 'roughness scattering, measured spectrum');
-}
-
-/** Whether the mode scatters by waves between the neighbours of a ring. */
-function isAskedFor(
-  { stack, mode }: Omit<RoughInterface, 'spectrum'>,
-  { wavenumberPerNm: q }: MeasuredRoughness,
-  ring: number,
-): boolean {
-  const [lowest, highest] = scatteringWavenumbers({ stack, mode });
-  return q[Math.min(ring + 1, q.length - 1)] > lowest && q[Math.max(ring - 1, 0)] < highest;
+  ...place
+}: InterfaceOfMode & { readonly roughness: MeasuredRoughness }): Estimate {
+  const { at, kind } = measuredRoughnessSpectrum(roughness);
+  const rings = Array.from(roughness.wavenumberPerNm);
+  const byRing = new Float64Array(rings.length);
+  let loss = 0;
+  for (const { q, weight } of directions(scatteringSource(place), kind)) {
+    const part = weight * at(q);
+    loss += part;
+    // On straight lines between logarithms the loss follows the rings before and after by their nearness.
+    const after = rings.findIndex((ring) => ring >= q);
+    const before = Math.max(0, after - 1);
+    const share = after === 0 ? 0 : Math.log(q / rings[before]) / Math.log(rings[after] / rings[before]);
+    byRing[before] += (1 - share) * part;
+    byRing[after] += share * part;
+  }
+  const errors = byRing.map((part, ring) => part * roughness.relativeError[ring]);
+  return normalEstimate(loss, Math.hypot(...errors), 'roughness scattering, measured spectrum');
 }
 
 /** Least and largest spatial angular frequency, in rad/nm, by which an interface scatters a mode into cover or substrate. */
-export function scatteringWavenumbers({
-  stack,
-  mode,
-}: Pick<RoughInterface, 'stack' | 'mode'>): [number, number] {
-  const { layers, wavelengthNm } = stack;
-  const outer = [layers[0], layers[layers.length - 1]].map(({ index }) =>
-    typeof index === 'number' ? index : index.n,
+export function scatteringWavenumbers(place: InterfaceOfMode): [number, number] {
+  const { beta, outside } = scatteringSource(place);
+  const farthest = Math.max(...outside);
+  return [beta - farthest, beta + farthest];
+}
+
+/** A wave of the roughness that scatters, and what its density adds to the loss in 1/cm. */
+interface Direction {
+  readonly q: number;
+  readonly weight: number;
+}
+
+const nodes = 40;
+
+function directions(
+  { beta, outside, strength }: ScatteringSource,
+  kind: RoughnessSpectrum['kind'],
+): Direction[] {
+  const rays = kind === 'ridges' ? inPlane : overSphere;
+  return outside.flatMap((k) =>
+    rays({ beta, k }).map(({ q, weight }) => ({ q, weight: meanPerCm([strength * weight, 0]) })),
   );
-  const k0 = (2 * Math.PI) / wavelengthNm;
-  const highest = Math.max(...outer);
-  return [k0 * Math.abs(mode.effectiveIndex[0] - highest), k0 * (mode.effectiveIndex[0] + highest)];
+}
+
+interface Outside {
+  readonly beta: number;
+  readonly k: number;
+}
+
+/** As in `scatteringLossPerCm`: over the angle from 0 to pi. */
+const inPlane = ({ beta, k }: Outside): Direction[] =>
+  angles(Math.PI, 4 * nodes).map(({ angle, weight }) => ({ q: beta - k * Math.cos(angle), weight }));
+
+/** As in `scatteringLossPerCm`: latitudes from the electric field's equator, azimuths about the field. */
+const overSphere = ({ beta, k }: Outside): Direction[] =>
+  angles(Math.PI / 2, nodes).flatMap((latitude) => {
+    const [across, radius] = [k * Math.sin(latitude.angle), Math.cos(latitude.angle)];
+    return angles(Math.PI, nodes).map((azimuth) => ({
+      q: Math.hypot(beta - k * radius * Math.cos(azimuth.angle), across),
+      weight: (k / Math.PI) * radius ** 3 * latitude.weight * azimuth.weight,
+    }));
+  });
+
+/** Gauss nodes from 0 to `upper`. */
+function angles(upper: number, count: number): { angle: number; weight: number }[] {
+  const rule = gaussLegendre(count);
+  return Array.from(rule.nodes, (node, i) => ({
+    angle: (upper * (1 + node)) / 2,
+    weight: (upper * rule.weights[i]) / 2,
+  }));
 }

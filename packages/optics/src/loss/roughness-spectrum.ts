@@ -50,6 +50,16 @@ const shapes = {
   },
 };
 
+/** Densities of a spectrum at growing spatial angular frequencies. */
+export interface SpectrumPoints {
+  readonly kind: RoughnessSpectrum['kind'];
+  readonly wavenumberPerNm: ArrayLike<number>;
+  /** S in nm^3 (`ridges`) or W in nm^4 (`isotropic`). */
+  readonly density: ArrayLike<number>;
+  /** Where the first density, a mean over a ring of wavenumbers, begins to hold; its own wavenumber if absent. */
+  readonly fromPerNm?: number;
+}
+
 /**
  * A spectrum that was measured, as straight lines between its points on logarithmic axes. It is not continued: outside its points `at` throws
  * InputError.
@@ -60,11 +70,8 @@ export function measuredRoughnessSpectrum({
   kind,
   wavenumberPerNm,
   density,
-}: {
-  readonly kind: RoughnessSpectrum['kind'];
-  readonly wavenumberPerNm: ArrayLike<number>;
-  readonly density: ArrayLike<number>;
-}): RoughnessSpectrum {
+  fromPerNm = wavenumberPerNm[0],
+}: SpectrumPoints): RoughnessSpectrum {
   const x = Array.from(wavenumberPerNm, Math.log);
   const y = Array.from(density, Math.log);
   const ordered = x.every((value, i) => Number.isFinite(value) && (i === 0 || value > x[i - 1]));
@@ -76,10 +83,10 @@ export function measuredRoughnessSpectrum({
   const at = (q: number): number => {
     const place = Math.log(q);
     const end = x.findIndex((value) => value >= place);
-    if (end < 0 || place < x[0]) throw outside(q, Math.exp(x[0]), Math.exp(x[x.length - 1]));
-    const i = Math.max(1, end);
-    const share = (place - x[i - 1]) / (x[i] - x[i - 1]);
-    return Math.exp(y[i - 1] + share * (y[i] - y[i - 1]));
+    if (end < 0 || q < fromPerNm) throw outside(q, fromPerNm, Math.exp(x[x.length - 1]));
+    if (end === 0) return density[0];
+    const share = (place - x[end - 1]) / (x[end] - x[end - 1]);
+    return Math.exp(y[end - 1] + share * (y[end] - y[end - 1]));
   };
   return { kind, at, relativeTolerance: measuredTolerance };
 }

@@ -1,16 +1,9 @@
-import { InputError, integrate, UnsupportedFeatureError } from '@modalgain/numerics';
-import type { Mode } from '../modes/mode.js';
-import { modeProfile } from '../modes/mode-field.js';
-import type { ComplexIndex, Stack } from '../stack/stack.js';
+import { InputError, integrate } from '@modalgain/numerics';
 import type { RoughnessSpectrum } from './roughness-spectrum.js';
+import { meanPerCm, scatteringSource, type InterfaceOfMode } from './scattering-source.js';
 
 /** A rough interface of a stack and a mode of it. */
-export interface RoughInterface {
-  readonly stack: Stack;
-  /** Guided, TE. */
-  readonly mode: Mode;
-  /** Interface j lies between layers j and j + 1: 0 is that of the cover. */
-  readonly interfaceAt: number;
+export interface RoughInterface extends InterfaceOfMode {
   readonly spectrum: RoughnessSpectrum;
 }
 
@@ -22,31 +15,11 @@ export interface RoughInterface {
  *
  * @throws InputError for an interface that is not there; UnsupportedFeatureError for TM and leaky modes.
  */
-export function scatteringLossPerCm({ stack, mode, interfaceAt, spectrum }: RoughInterface): number {
-  const { layers, wavelengthNm } = stack;
-  if (!(Number.isInteger(interfaceAt) && interfaceAt >= 0 && interfaceAt <= layers.length - 2)) {
-    throw new InputError(`found ${interfaceAt}, expected the number of an interface, from 0.`, {
-      field: 'interfaceAt',
-    });
-  }
-  if (mode.polarization === 'TM' || mode.kind === 'leaky') {
-    throw new UnsupportedFeatureError('scattering is computed for guided TE modes.', { field: 'mode' });
-  }
-  const n = layers.map(({ index }) => realPart(index));
-  const k0 = (2 * Math.PI) / wavelengthNm;
-  const x = layers.slice(1, interfaceAt + 1).reduce((sum, { thicknessNm = 0 }) => sum + thicknessNm, 0);
-  const [intensityPerNm] = modeProfile(mode, [x]).powerDensityPerNm;
-  const beta = k0 * mode.effectiveIndex[0];
-  const radiated = spectrum.kind === 'ridges' ? inPlane : overSphere;
-  const { at, relativeTolerance = 1e-6 } = spectrum;
-  const intoBoth = [n[0], n[n.length - 1]].map((outer) =>
-    radiated({ beta, k: outer * k0, at, relativeTolerance }),
-  );
-  const strengthPerNm =
-    ((k0 ** 4 * squaredContrast(layers[interfaceAt].index, layers[interfaceAt + 1].index)) /
-      (4 * Math.PI * beta)) *
-    intensityPerNm;
-  return (1e7 * strengthPerNm * (intoBoth[0] + intoBoth[1])) / 2;
+export function scatteringLossPerCm({ spectrum, ...place }: RoughInterface): number {
+  const { strength, beta, outside } = scatteringSource(place);
+  const { kind, at, relativeTolerance = 1e-6 } = spectrum;
+  const radiated = kind === 'ridges' ? inPlane : overSphere;
+  return meanPerCm(outside.map((k) => strength * radiated({ beta, k, at, relativeTolerance })));
 }
 
 interface Radiation {
@@ -97,14 +70,4 @@ function integral(f: (x: number) => number, upper: number, relativeTolerance: nu
       field: 'spectrum',
     },
   );
-}
-
-const realPart = (index: ComplexIndex): number => (typeof index === 'number' ? index : index.n);
-
-/** |n1^2 - n2^2|^2 of the media on both sides. */
-function squaredContrast(above: ComplexIndex, below: ComplexIndex): number {
-  const [a, b] = [above, below].map((index) => (typeof index === 'number' ? { n: index, k: 0 } : index));
-  const real = a.n ** 2 - b.n ** 2 - (a.k ** 2 - b.k ** 2);
-  const imaginary = 2 * (a.n * a.k - b.n * b.k);
-  return real ** 2 + imaginary ** 2;
 }

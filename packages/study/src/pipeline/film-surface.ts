@@ -1,8 +1,10 @@
-import { roughness, stepHeight } from '@modalgain/surface';
+import { pixelSizeNm, radialSpectrum, roughness, stepHeight } from '@modalgain/surface';
+import type { RadialSpectrum, StepHeight } from '@modalgain/surface';
 import type { HeightMap } from '@modalgain/measurements';
 import { normalQuantile975 } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmInput } from '../schema/film.js';
+import type { CorrelatedRoughness } from '../schema/roughness.js';
 import type { SurfaceResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
 import { asEstimate } from './fluence.js';
@@ -16,8 +18,20 @@ export interface FilmSurface {
   /** The part of the thickness' relative error that all AFM scans share. */
   readonly heightScaleError: number;
   readonly roughnessSqNm: Estimate | null;
+  /** How rough the film is as far as scattering asks, once a scan or as stated; empty where no correlation length is known. */
+  readonly roughSurfaces: readonly RoughSurface[];
   readonly surfaces: SurfaceResult[];
   readonly verdicts: Verdict[];
+}
+
+/** Roughness of one side of a film. */
+export interface RoughSurface {
+  readonly sqNm: Estimate;
+  readonly correlationLengthNm: Estimate;
+  /** Absent where it is not known. */
+  readonly autocorrelation?: 'exponential' | 'gaussian' | undefined;
+  /** Where a scan gave it; `bias` is the share of the heights' variance that levelling took, about as much as all its densities may be too low. */
+  readonly spectrum?: RadialSpectrum & { readonly bias: number };
 }
 
 /**
@@ -33,7 +47,8 @@ export async function filmSurface(
   const { thickness } = film;
   const stated = thickness && 'value' in thickness ? asEstimate(thickness) : null;
   const scans = thickness && 'afm' in thickness ? await readScans(context, name, thickness.afm) : [];
-  const surfaces = scans.map(describeScan);
+  const described = scans.map(describeScan);
+  const surfaces = described.map(({ surface }) => surface);
   const thicknesses = surfaces.flatMap(({ thicknessNm }) => thicknessNm ?? []);
   const roughnesses = surfaces.flatMap(({ filmSqNm }) => filmSqNm ?? []);
   const meanThickness = combined(thicknesses, 'thickness', name);
@@ -44,7 +59,11 @@ export async function filmSurface(
   return {
     thicknessNm: stated ?? (measured ? withScaleError(measured, heightScaleError) : null),
     heightScaleError,
-    roughnessSqNm: film.roughness ? asEstimate(film.roughness) : (meanRoughness?.estimate ?? null),
+    roughnessSqNm: film.roughness ? statedSq(film.roughness) : (meanRoughness?.estimate ?? null),
+    roughSurfaces: roughSurfacesOf(
+      film.roughness,
+      described.flatMap(({ rough }) => rough ?? []),
+    ),
     surfaces,
     verdicts: [
       ...[meanThickness?.verdict, meanRoughness?.verdict].filter((verdict) => verdict !== undefined),
@@ -92,8 +111,46 @@ function heightChannel(channels: readonly [HeightMap, ...HeightMap[]]): HeightMa
   return channels.find(({ title }) => /height|topo|z ?sensor/i.test(title)) ?? channels[0];
 }
 
-function describeScan(map: HeightMap): SurfaceResult {
+type StatedRoughness = NonNullable<FilmInput['roughness']>;
+
+const statedSq = (stated: StatedRoughness): Estimate => asEstimate('sq' in stated ? stated.sq : stated);
+
+/** Stated with its length: as stated. Sq alone stands in the place of that of the scans, whose lengths remain. */
+function roughSurfacesOf(
+  stated: StatedRoughness | undefined,
+  scanned: readonly RoughSurface[],
+): readonly RoughSurface[] {
+  if (stated === undefined) return scanned;
+  if ('sq' in stated) return [statedSurface(stated)];
+  return scanned.map(({ correlationLengthNm }) => ({ sqNm: statedSq(stated), correlationLengthNm }));
+}
+
+export const statedSurface = ({
+  sq,
+  correlationLength,
+  autocorrelation,
+}: CorrelatedRoughness): RoughSurface => ({
+  sqNm: asEstimate(sq),
+  correlationLengthNm: asEstimate(correlationLength),
+  autocorrelation,
+});
+
+/** The film beside a scratch with its power spectrum. */
+export function roughFilm(map: HeightMap, step: StepHeight): RoughSurface | undefined {
+  if (step.kind !== 'step' || step.filmRoughness.kind !== 'determined') return undefined;
+  const { sqNm, correlationLengthNm, levellingBias: bias } = step.filmRoughness;
+  const { x: pixelXNm, y: pixelYNm } = pixelSizeNm(map);
+  const region = { ...map, zNm: step.levelledNm, use: step.filmMask, pixelXNm, pixelYNm };
+  return { sqNm, correlationLengthNm, spectrum: { ...radialSpectrum(region), bias } };
+}
+
+function describeScan(map: HeightMap): { surface: SurfaceResult; rough: RoughSurface | undefined } {
   const step = stepHeight(map);
+  const rough = roughFilm(map, step);
+  return { surface: surfaceResult(map, step, rough), rough };
+}
+
+function surfaceResult(map: HeightMap, step: StepHeight, rough: RoughSurface | undefined): SurfaceResult {
   const isStep = step.kind === 'step';
   return {
     file: map.provenance.file,
@@ -102,7 +159,8 @@ function describeScan(map: HeightMap): SurfaceResult {
     sizeNm: [map.widthNm, map.heightNm],
     roughness: roughness(map),
     thicknessNm: isStep ? step.thicknessNm : null,
-    filmSqNm: isStep && step.filmRoughness.kind === 'determined' ? step.filmRoughness.sqNm : null,
+    filmSqNm: rough?.sqNm ?? null,
+    filmCorrelationLengthNm: rough?.correlationLengthNm ?? null,
     stepProfile: isStep
       ? {
           positionUm: step.profile.map(({ distanceNm }) => distanceNm / 1000),

@@ -2,11 +2,14 @@ import type { MeasuredThreshold } from '@modalgain/gain';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
-import { densityFromAbsorbance } from './absorbance.js';
+import { absorbanceAtPump, densityFromAbsorbance } from './absorbance.js';
 import { treatmentOf } from './family.js';
 import { filmIndexOf } from './film-index.js';
 import { filmLoss } from './film-loss.js';
+import { filmPumpOf } from './film-pump.js';
+import type { FilmPump } from './film-pump.js';
 import { filmSurface } from './film-surface.js';
+import type { RoughSurface } from './film-surface.js';
 import { filmThreshold } from './film-threshold.js';
 import type { Surroundings } from './guide.js';
 import { netGainOf } from './net-gain.js';
@@ -19,17 +22,22 @@ interface FilmRequest {
   readonly context: StudyContext;
   readonly name: string;
   readonly around: Surroundings | undefined;
+  /** At the pump wavelength; undefined where that or the media at it are not known. */
+  readonly pumpAround: Surroundings | undefined;
   readonly family: number;
 }
 
 export interface MeasuredFilm {
-  /** What takes the other films as well (gain, prediction) is still null. */
+  /** What takes the other films as well (gain, prediction, predicted loss) is still null. */
   readonly result: FilmResult;
   readonly netGain: readonly NetGainAtFluence[];
   /** See FilmNetGain. */
   readonly netGainCovariancePerCm2: Float64Array | undefined;
   /** The part of the thickness' relative error that all AFM scans share. */
   readonly heightScaleError: number;
+  readonly roughSurfaces: readonly RoughSurface[];
+  /** Undefined where k at the pump wavelength is not known. */
+  readonly pump: FilmPump | undefined;
   readonly measuredLossPerCm: Estimate | undefined;
   /** With its definition and stripe; undefined where one of these is missing. */
   readonly measuredThreshold: MeasuredThreshold | undefined;
@@ -38,7 +46,8 @@ export interface MeasuredFilm {
 const noStripes: FilmStripes = { stripes: [], netGainCorrelation: new Float64Array(0) };
 
 /** All that one film's own files say. */
-export async function measureFilm({ context, name, around, family }: FilmRequest): Promise<MeasuredFilm> {
+export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
+  const { context, name, around, pumpAround, family } = request;
   const input = context.study.films[name];
   const surface = await filmSurface(context, name, input);
   const index = await filmIndexOf(context, name, input);
@@ -48,6 +57,7 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
           film: name,
           thicknessNm: surface.thicknessNm,
           filmIndex: index.filmIndex,
+          extinction: index.extinction,
           ...(index.dispersionPerNm && { dispersionPerNm: index.dispersionPerNm }),
           surroundings: around,
         })
@@ -61,6 +71,16 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     thicknessNm: surface.thicknessNm,
   });
   const gains = netGainOf(name, input, stripes);
+  const pump = filmPumpOf({
+    film: name,
+    index,
+    thicknessNm: surface.thicknessNm,
+    around,
+    pumpAround,
+    absorbance: await absorbanceAtPump(context, name, input),
+    fluencesUjPerCm2: gains.netGain.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2),
+    fluenceScaleError: context.study.pump?.scaleError?.value ?? 0,
+  });
   const loss = await filmLoss(context, name, input.loss);
   const found = await filmThreshold({ context, name, threshold: input.threshold, netGain: gains.netGain });
   const result: FilmResult = {
@@ -71,7 +91,9 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     pressureMpa: input.pressure?.value ?? null,
     thicknessNm: surface.thicknessNm,
     filmIndex: index?.filmIndex ?? null,
-    extinction: index?.extinction ?? null,
+    extinction: index?.extinction?.value ?? null,
+    extinctionEstimate: index?.extinction ?? null,
+    pump: pump?.result ?? null,
     surfaces: surface.surfaces,
     roughnessSqNm: surface.roughnessSqNm,
     waveguide: guiding?.waveguide ?? null,
@@ -85,6 +107,7 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     thresholdSeries: found.thresholdSeries,
     lossScans: loss.lossScans,
     lossPerCm: loss.lossPerCm,
+    predictedLoss: null,
     densityFromAbsorbance: absorbed.densityPerCm3,
     gain: null,
     prediction: null,
@@ -103,6 +126,8 @@ export async function measureFilm({ context, name, around, family }: FilmRequest
     netGain: gains.netGain,
     netGainCovariancePerCm2: gains.covariancePerCm2,
     heightScaleError: surface.heightScaleError,
+    roughSurfaces: surface.roughSurfaces,
+    pump,
     measuredLossPerCm: loss.lossPerCm ?? undefined,
     measuredThreshold: found.datum,
   };

@@ -2,7 +2,7 @@ import type { FileSource } from '@modalgain/formats';
 import type { GlobalFitInput } from '@modalgain/gain';
 import type { Verdict } from '@modalgain/numerics';
 import { auditClaims } from '../audit/claims/index.js';
-import { auditResults, auditSameData } from '../audit/results/index.js';
+import { auditPredictedLoss, auditResults, auditSameData } from '../audit/results/index.js';
 import type { FilmResult, Results } from '../results/index.js';
 import { readStudy } from '../schema/read-study.js';
 import type { Study } from '../schema/study.js';
@@ -24,9 +24,11 @@ import { assumedHeightScale } from './height-scale.js';
 import { studyInputs } from './inputs.js';
 import { measureFilm } from './measure-film.js';
 import type { MeasuredFilm } from './measure-film.js';
+import { withResonator } from './film-resonator.js';
+import { withPredictedLoss } from './predicted-loss.js';
 import { predictionOf } from './prediction.js';
 import { missingInputs } from './prospects.js';
-import { surroundingsOf } from './surroundings.js';
+import { pumpSurroundings, surroundingsOf } from './surroundings.js';
 import { version } from '../version.js';
 
 export interface StudyRun {
@@ -69,18 +71,26 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
   const { study } = context;
   const surroundings = await surroundingsOf(context);
   const around = surroundings.at(0);
+  const pumpAround = await pumpSurroundings(context);
   const names = Object.keys(study.films);
   const families = familiesOf(study);
   const measured: MeasuredFilm[] = [];
   for (const [done, name] of names.entries()) {
     signal?.throwIfAborted();
     progress?.({ done, total: names.length + 1, what: `film ${name}` });
-    measured.push(await measureFilm({ context, name, around, family: families.get(name) ?? 0 }));
+    measured.push(await measureFilm({ context, name, around, pumpAround, family: families.get(name) ?? 0 }));
   }
   progress?.({ done: names.length, total: names.length + 1, what: 'gain of all films' });
   const crossSection = await crossSectionOf(context);
   const gainFit = await fitFilms({ context, measured, crossSection, around });
-  const films = measured.map((film) => withGain({ film, gainFit, context, around }));
+  const films = measured.map((film) =>
+    withPredictedLoss({
+      film: withLaser({ film, gainFit, context, around }),
+      roughSurfaces: film.roughSurfaces,
+      study,
+      around,
+    }),
+  );
   const heightScaleError = (film: string): number =>
     measured.find(({ result }) => result.name === film)?.heightScaleError ?? 0;
   const comparisons = comparisonsOf({ films, fit: gainFit?.fit, heightScaleError });
@@ -96,6 +106,7 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
     ...(fitResult?.verdicts ?? []),
     ...(crossSection?.verdicts ?? []),
     ...auditResults(films, study.wavelengths.emission.value),
+    ...auditPredictedLoss(films, gainFit?.fit.model.lossHoldsGroundState === true),
     ...auditSameData(context.inputs.records(), study),
     ...claimVerdicts,
     ...missingInputs(study),
@@ -121,6 +132,16 @@ function withGain({ film, gainFit, context, around }: WithGain): FilmResult {
   const rangeNm = study.predict.thickness;
   const prediction = gain && predictionOf({ fit: gainFit.fit, film: forGain, around, rangeNm });
   return { ...film.result, gain, prediction };
+}
+
+/** With the gain of the film and, where the study asks for one, the laser to be made of it. */
+function withLaser(task: WithGain): FilmResult {
+  const { film, gainFit, context, around } = task;
+  const { name } = film.result;
+  const own = context.study.films[name].resonator;
+  const place = context.placeOf(own ? ['films', name, 'resonator'] : ['resonator']);
+  const resonator = own ?? context.study.resonator;
+  return withResonator({ film: withGain(task), resonator, around, gainFit, place });
 }
 
 interface Parts {

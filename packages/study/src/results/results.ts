@@ -3,6 +3,9 @@ import { determinationSchema, estimateSchema, numbersSchema, verdictSchema } fro
 import { emissionCrossSectionSchema, gainFitSchema } from './gain-fit.js';
 import { comparisonSchema, filmGainSchema, predictionSchema } from './gain.js';
 import { lossScanSchema } from './loss-scan.js';
+import { predictedLossSchema } from './predicted-loss.js';
+import { pumpSchema } from './pump.js';
+import { resonatorSchema } from './resonator.js';
 import { stripeSchema } from './stripe.js';
 import { surfaceSchema } from './surface.js';
 import { thresholdSchema, thresholdSeriesSchema } from './threshold.js';
@@ -33,6 +36,14 @@ export const filmSchema = z
     thicknessNm: estimateSchema.nullable(),
     filmIndex: estimateSchema.nullable(),
     extinction: z.number().nullable(),
+    extinctionEstimate: estimateSchema
+      .nullable()
+      .optional()
+      .meta({ description: 'k at the emission wavelength with its error; null where it is not known' }),
+    pump: pumpSchema
+      .nullable()
+      .optional()
+      .meta({ description: 'Absorption of the pump; null where k at its wavelength is not known' }),
     surfaces: z.array(surfaceSchema),
     roughnessSqNm: estimateSchema.nullable(),
     waveguide: waveguideSchema.nullable(),
@@ -51,11 +62,19 @@ export const filmSchema = z
     lossScans: z.array(lossScanSchema),
     /** The loss as it enters the gain fit, whether measured by scans or stated for the film. */
     lossPerCm: estimateSchema.nullable(),
+    predictedLoss: predictedLossSchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'Null where the film guides nothing or its roughness is not known' }),
     densityFromAbsorbance: estimateSchema.nullable().meta({
       description: 'Particles per cm3 by the UV-vis absorbance at the pump wavelength, if there is one',
     }),
     gain: filmGainSchema.nullable(),
     prediction: predictionSchema.nullable(),
+    resonator: resonatorSchema
+      .nullable()
+      .optional()
+      .meta({ description: 'Where the study asks for one and the film guides a mode' }),
     verdicts: z.array(verdictSchema),
   })
   .meta({ id: 'Film' });

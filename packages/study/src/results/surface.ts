@@ -23,6 +23,10 @@ export const surfaceSchema = z
     thicknessNm: estimateSchema.nullable(),
     /** Rms roughness of the film alone, levelled, scratch left out. */
     filmSqNm: estimateSchema.nullable(),
+    filmCorrelationLengthNm: estimateSchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'Lag along the rows at which the autocorrelation has fallen to 1/e' }),
     /** Mean height across the step after levelling, substrate at 0; null without a step. */
     stepProfile: z.object({ positionUm: numbersSchema, heightNm: numbersSchema }).nullable(),
   })

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { pathField, pathsField, quantityField } from './fields.js';
 import { lossSchema } from './loss.js';
+import { resonatorSchema } from './resonator.js';
+import { roughnessSchema } from './roughness.js';
 import { stripeSchema } from './stripe.js';
 import { thresholdSchema } from './threshold.js';
 
@@ -18,6 +20,7 @@ const claimsSchema = z
       example: '62.6e15 cm^-3',
     }).optional(),
     netGain: quantityField('perCm', { description: 'Claimed net gain', example: '120 cm^-1' }).optional(),
+    loss: quantityField('perCm', { description: 'Claimed loss', example: '130 cm^-1' }).optional(),
   })
   .meta({ description: 'Published or expected values: audited, never fitted' });
 
@@ -44,10 +47,7 @@ export const filmSchema = z.strictObject({
     example: '5 min',
   }).optional(),
   thickness: thicknessSchema.optional(),
-  roughness: quantityField('lengthNm', {
-    description: 'Rms roughness Sq',
-    example: '3.03 +- 0.3 nm',
-  }).optional(),
+  roughness: roughnessSchema.optional(),
   index: indexSchema.optional(),
   stripe: stripeSchema.optional(),
   loss: lossSchema.optional(),
@@ -60,6 +60,7 @@ export const filmSchema = z.strictObject({
     .strictObject({ file: pathField })
     .optional()
     .meta({ description: 'UV-vis spectrum of the film' }),
+  resonator: resonatorSchema.optional().meta({ description: "In the place of the study's resonator" }),
   claims: claimsSchema.optional(),
 });
 

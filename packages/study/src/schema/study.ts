@@ -3,6 +3,8 @@ import { emissionCrossSectionField } from './emission-cross-section.js';
 import { filmSchema } from './film.js';
 import { pathField, quantityField, rangeField } from './fields.js';
 import { gainSchema } from './gain.js';
+import { resonatorSchema } from './resonator.js';
+import { correlatedRoughnessSchema } from './roughness.js';
 
 export const materialField = z
   .union([z.number().positive(), z.string().min(1), z.strictObject({ file: pathField })])
@@ -25,6 +27,9 @@ const stackSchema = z
       .array(underlayerSchema)
       .optional()
       .meta({ description: 'Layers between film and substrate, from the film down' }),
+    roughness: correlatedRoughnessSchema
+      .optional()
+      .meta({ description: 'Of the surface that the films lie on: it scatters as well' }),
   })
   .meta({ description: 'What lies around every film, cover to substrate' });
 
@@ -133,6 +138,7 @@ export const studySchema = z
     instruments: instrumentsSchema.optional(),
     films: z.record(z.string().min(1), filmSchema).meta({ description: 'By name; order is kept' }),
     gain: gainSchema.prefault({}),
+    resonator: resonatorSchema.optional(),
     predict: predictSchema.prefault({}),
     claims: claimsSchema.optional(),
   })

@@ -6,6 +6,8 @@ import { type RegionHeights, removeRowMeans } from './row-means.js';
  * so that Sq^2 = 1/(2 pi)^2 times the integral of W over the plane of q; a Gaussian autocorrelation of length T has W = pi Sq^2 T^2 exp(-(q T)^2/4).
  */
 export interface RadialSpectrum {
+  /** Lower edge of the first ring. */
+  readonly fromPerNm: number;
   /** Mean of each ring. */
   readonly wavenumberPerNm: Float64Array;
   /** W. */
@@ -20,9 +22,9 @@ interface Grid {
 }
 
 /** Rings a decade of q. */
-const ringsPerDecade = 12;
+const ringsPerDecade = 20;
 /** A ring with fewer independent waves says too little, and is joined with the next. */
-const fewestWaves = 6;
+const fewestWaves = 4;
 
 /**
  * The radial spectrum of a region of any outline: |transform of the heights, 0 outside|^2 times the area of a pixel over the number of pixels that
@@ -47,6 +49,7 @@ export function radialSpectrum(task: RegionHeights & Grid): RadialSpectrum {
     );
   }
   return {
+    fromPerNm: lowest,
     wavenumberPerNm: Float64Array.from(joined, (ring) => ring.wavenumbers / ring.cells),
     densityNm4: Float64Array.from(
       joined,

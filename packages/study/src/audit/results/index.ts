@@ -3,9 +3,11 @@ import type { FilmResult } from '../../results/index.js';
 import { auditDensityFromAbsorbance, auditFilmAbsorption } from './absorption.js';
 import { auditConfinementUse } from './confinement.js';
 import { auditBestUntreated, auditPacking, auditWhatFixesDensity } from './gain.js';
+import { auditResonators } from './resonators.js';
 import { auditGainWithoutMode, auditMissingFluence } from './scans.js';
 import { auditEquationOne } from './stripes.js';
 
+export { auditPredictedLoss } from './loss.js';
 export { auditSameData } from './same-data.js';
 
 const audits = [
@@ -18,6 +20,7 @@ const audits = [
   auditEquationOne,
   auditConfinementUse,
   auditBestUntreated,
+  auditResonators,
 ];
 
 /** Holds the results of a study against each other and against physics. */

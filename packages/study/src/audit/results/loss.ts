@@ -1,0 +1,87 @@
+import { formatConcise, formatSignificant } from '@modalgain/numerics';
+import type { Verdict } from '@modalgain/numerics';
+import type { FilmResult, PredictedLossResult } from '../../results/index.js';
+
+type Beside = PredictedLossResult['beside'][number];
+
+interface Compared {
+  readonly film: FilmResult;
+  readonly predicted: PredictedLossResult;
+  readonly found: Beside;
+}
+
+/**
+ * The loss of each film beside what its roughness and k predict: the fitted one, or else the measured one, and the claimed one. `holdsGroundState`:
+ * the gain model counts what unpumped emitters absorb as loss, f(0) = 0.
+ */
+export function auditPredictedLoss(films: readonly FilmResult[], holdsGroundState: boolean): Verdict[] {
+  return films.flatMap((film) => {
+    const predicted = film.predictedLoss;
+    if (!predicted) return [];
+    // The fitted one stands first and holds the measured one already.
+    const told = predicted.beside.filter(({ kind }, i) => i === 0 || kind === 'claimed');
+    return told.map((found) => verdictOf({ film, predicted, found }, holdsGroundState));
+  });
+}
+
+function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
+  const { film, predicted, found } = compared;
+  const [lower, upper] = found.ratio.interval95;
+  const shared = {
+    evidence: {
+      [`${found.kind}LossPerCm`]: found.lossPerCm.value,
+      predictedLossPerCm: predicted.sumPerCm.value,
+      scatteringPerCm: predicted.scatteringPerCm.value,
+      absorptionPerCm: predicted.absorptionPerCm?.value ?? null,
+      ratio: found.ratio.value,
+    },
+    film: film.name,
+  };
+  if (lower > 1)
+    return {
+      code: 'loss-exceeds-prediction',
+      severity: 'caution',
+      sentence: `${film.name} loses more than predicted.`,
+      detail: `${numbers(compared)} ${missing(compared, holdsGroundState)}`,
+      next: 'Measure k by ellipsometry or absorbance at the emission wavelength; look for cracks and grains inside the film.',
+      ...shared,
+    };
+  if (upper < 1)
+    return {
+      code: 'prediction-exceeds-loss',
+      severity: 'caution',
+      sentence: `${film.name} loses less than predicted.`,
+      detail: `${numbers(compared)} Roughness or k is taken too large, or the loss too small.`,
+      next: 'Check k, which in a thin film is mostly noise, and the AFM scan for dust and scars.',
+      ...shared,
+    };
+  return {
+    code: 'loss-as-predicted',
+    severity: 'holds',
+    sentence: `${film.name} loses what is predicted.`,
+    detail: numbers(compared),
+    ...shared,
+  };
+}
+
+const perCm = ({ value, standardError }: { value: number; standardError: number }): string =>
+  `${formatConcise(value, standardError)}\u00a0cm⁻¹`;
+
+/** "Fitted 132(4) cm⁻¹, predicted 37(14): scattering 29(13), k 8(3): × 3.6 (1.9 to 6.9)." */
+function numbers({ predicted, found }: Compared): string {
+  const { scatteringPerCm, absorptionPerCm, sumPerCm } = predicted;
+  const absorption = absorptionPerCm ? `k ${perCm(absorptionPerCm)}` : 'k not known';
+  const [lower, upper] = found.ratio.interval95.map((end) => formatSignificant(end, 2));
+  const name = `${found.kind.charAt(0).toUpperCase()}${found.kind.slice(1)}`;
+  return `${name} ${perCm(found.lossPerCm)}, predicted ${perCm(sumPerCm)} (scattering ${perCm(scatteringPerCm)}, ${absorption}): × ${formatSignificant(found.ratio.value, 2)} (${lower} to ${upper}).`;
+}
+
+/** What the excess could be. */
+function missing({ film, predicted, found }: Compared, holdsGroundState: boolean): string {
+  const excess = found.lossPerCm.value - predicted.sumPerCm.value;
+  const modalGain =
+    film.gain?.modalGainPerCm.kind === 'determined' ? film.gain.modalGainPerCm.estimate.value : undefined;
+  if (found.kind !== 'fitted' || !holdsGroundState || modalGain === undefined)
+    return 'The rest is absorption that k does not show, or scattering inside the film.';
+  return `With f(0) = 0 the fitted α holds what unpumped emitters absorb: the excess is ${formatSignificant((100 * excess) / modalGain, 2)} % of Γ σₑ nₜ f. Else it is scattering inside the film.`;
+}
