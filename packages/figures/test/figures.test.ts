@@ -43,6 +43,8 @@ describe('the gallery', () => {
       'spectral-gain-N1',
       'plan',
       'stripe-plan',
+      'optical-constants-silver',
+      'optical-constants-fused-silica',
     ]);
   });
 
