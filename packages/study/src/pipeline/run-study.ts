@@ -2,7 +2,12 @@ import type { FileSource } from '@modalgain/formats';
 import type { GlobalFitInput } from '@modalgain/gain';
 import type { Verdict } from '@modalgain/numerics';
 import { auditClaims } from '../audit/claims/index.js';
-import { auditPredictedLoss, auditResults, auditSameData } from '../audit/results/index.js';
+import {
+  auditPredictedLoss,
+  auditResults,
+  auditSameData,
+  auditSaturationFluence,
+} from '../audit/results/index.js';
 import type { FilmResult, Results } from '../results/index.js';
 import { readStudy } from '../schema/read-study.js';
 import type { Study } from '../schema/study.js';
@@ -27,6 +32,8 @@ import type { MeasuredFilm } from './measure-film.js';
 import { withResonator } from './film-resonator.js';
 import { withPredictedLoss } from './predicted-loss.js';
 import { predictionOf } from './prediction.js';
+import { pumpInGain } from './pump-in-gain.js';
+import { pumpVerdicts } from './pump-verdicts.js';
 import { missingInputs } from './prospects.js';
 import { pumpSurroundings, surroundingsOf } from './surroundings.js';
 import { version } from '../version.js';
@@ -107,6 +114,8 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
     ...(crossSection?.verdicts ?? []),
     ...auditResults(films, study.wavelengths.emission.value),
     ...auditPredictedLoss(films, gainFit?.fit.model.lossHoldsGroundState === true),
+    ...pumpVerdicts({ study, films, gainFit }),
+    ...auditSaturationFluence(films, fitResult),
     ...auditSameData(context.inputs.records(), study),
     ...claimVerdicts,
     ...missingInputs(study),
@@ -131,7 +140,13 @@ function withGain({ film, gainFit, context, around }: WithGain): FilmResult {
   const gain = filmGainOf({ gainFit, film: forGain, idealDensityPerCm3: idealDensityOf(study) });
   const rangeNm = study.predict.thickness;
   const prediction = gain && predictionOf({ fit: gainFit.fit, film: forGain, around, rangeNm });
-  return { ...film.result, gain, prediction };
+  const { pump } = film.result;
+  return {
+    ...film.result,
+    gain,
+    prediction,
+    ...(pump && { pump: pumpInGain({ pump, film: film.result.name, gain, gainFit }) }),
+  };
 }
 
 /** With the gain of the film and, where the study asks for one, the laser to be made of it. */

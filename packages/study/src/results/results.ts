@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { determinationSchema, estimateSchema, numbersSchema, verdictSchema } from './common.js';
+import { ellipsometrySchema } from './ellipsometry.js';
 import { emissionCrossSectionSchema, gainFitSchema } from './gain-fit.js';
 import { comparisonSchema, filmGainSchema, predictionSchema } from './gain.js';
 import { lossScanSchema } from './loss-scan.js';
@@ -44,6 +45,10 @@ export const filmSchema = z
       .nullable()
       .optional()
       .meta({ description: 'Absorption of the pump; null where k at its wavelength is not known' }),
+    ellipsometry: ellipsometrySchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'Null where the index is not fitted to Psi and Delta' }),
     surfaces: z.array(surfaceSchema),
     roughnessSqNm: estimateSchema.nullable(),
     waveguide: waveguideSchema.nullable(),

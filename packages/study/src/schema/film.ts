@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ellipsometrySchema } from './ellipsometry.js';
 import { pathField, pathsField, quantityField } from './fields.js';
 import { lossSchema } from './loss.js';
 import { resonatorSchema } from './resonator.js';
@@ -30,10 +31,15 @@ const thicknessSchema = z.union([
 ]);
 
 const indexSchema = z
-  .union([z.number().positive(), z.string().min(1), z.strictObject({ file: pathsField })])
+  .union([
+    z.number().positive(),
+    z.string().min(1),
+    z.strictObject({ file: pathsField }),
+    z.strictObject({ ellipsometry: ellipsometrySchema }),
+  ])
   .meta({
     description:
-      'Refractive index: a number, "2.01 +- 0.01", a material of the library, or a file with n and k',
+      'Refractive index: a number, "2.01 +- 0.01", a material of the library, a file with n and k, or Psi and Delta to fit',
   });
 
 export const filmSchema = z.strictObject({

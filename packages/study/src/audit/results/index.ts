@@ -8,6 +8,7 @@ import { auditGainWithoutMode, auditMissingFluence } from './scans.js';
 import { auditEquationOne } from './stripes.js';
 
 export { auditPredictedLoss } from './loss.js';
+export { auditSaturationFluence } from './pump.js';
 export { auditSameData } from './same-data.js';
 
 const audits = [
