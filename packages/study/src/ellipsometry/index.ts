@@ -1,3 +1,4 @@
 export { analyseStackEllipsometry, type StackEllipsometry } from './analyse-stack.js';
+export { ellipsometryResultOf } from './fit-result.js';
 export { compareEllipsometry } from './compare.js';
 export { withinWavelengths } from './layers.js';

@@ -8,6 +8,7 @@ import { readStudy } from '../schema/read-study.js';
 import { absorbanceOf } from './absorbance.js';
 import type { StudyContext } from './context.js';
 import { crossSectionOf } from './cross-section.js';
+import { readFilmEllipsometry } from './film-ellipsometry.js';
 import { filmIndexOf } from './film-index.js';
 import { assumedHeightScale } from './height-scale.js';
 import { studyInputs } from './inputs.js';
@@ -68,6 +69,7 @@ async function readFilm(context: StudyContext, name: string, film: FilmInput): P
     for (const file of files) await context.inputs.read({ file, as, film: name });
   }
   await filmIndexOf(context, name, film);
+  await readFilmEllipsometry(context, name, film);
   if (film.stripe && 'files' in film.stripe) await scansToFit(context, name, film.stripe);
   if (film.threshold && 'files' in film.threshold) await readThresholdSeries(context, name, film.threshold);
   await photoluminescenceOf(context, name, film);

@@ -4,6 +4,7 @@ import type { FilmResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
 import { absorbanceAtPump, densityFromAbsorbance } from './absorbance.js';
 import { treatmentOf } from './family.js';
+import { filmEllipsometry } from './film-ellipsometry.js';
 import { filmIndexOf } from './film-index.js';
 import { filmLoss } from './film-loss.js';
 import { filmPumpOf } from './film-pump.js';
@@ -35,6 +36,8 @@ export interface MeasuredFilm {
   readonly netGainCovariancePerCm2: Float64Array | undefined;
   /** The part of the thickness' relative error that all AFM scans share. */
   readonly heightScaleError: number;
+  /** Of index and thickness: 0 but where one fit gave both. */
+  readonly indexThicknessCorrelation: number;
   readonly roughSurfaces: readonly RoughSurface[];
   /** Undefined where k at the pump wavelength is not known. */
   readonly pump: FilmPump | undefined;
@@ -50,13 +53,17 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
   const { context, name, around, pumpAround, family } = request;
   const input = context.study.films[name];
   const surface = await filmSurface(context, name, input);
-  const index = await filmIndexOf(context, name, input);
+  const ellipsometry = await filmEllipsometry(context, { name, input, thicknessNm: surface.thicknessNm });
+  const index = ellipsometry ? ellipsometry.index : await filmIndexOf(context, name, input);
+  const thicknessNm = ellipsometry?.thicknessNm ?? surface.thicknessNm;
+  const indexThicknessCorrelation = ellipsometry?.correlation ?? 0;
   const guiding =
-    around && surface.thicknessNm && index
+    around && thicknessNm && index
       ? waveguideOf({
           film: name,
-          thicknessNm: surface.thicknessNm,
+          thicknessNm,
           filmIndex: index.filmIndex,
+          correlation: indexThicknessCorrelation,
           extinction: index.extinction,
           ...(index.dispersionPerNm && { dispersionPerNm: index.dispersionPerNm }),
           surroundings: around,
@@ -68,13 +75,13 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
     context,
     name,
     film: input,
-    thicknessNm: surface.thicknessNm,
+    thicknessNm,
   });
   const gains = netGainOf(name, input, stripes);
   const pump = filmPumpOf({
     film: name,
     index,
-    thicknessNm: surface.thicknessNm,
+    thicknessNm,
     around,
     pumpAround,
     absorbance: await absorbanceAtPump(context, name, input),
@@ -89,11 +96,12 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
     stampedFrom: input.stampedFrom ?? null,
     treatment: treatmentOf(input),
     pressureMpa: input.pressure?.value ?? null,
-    thicknessNm: surface.thicknessNm,
+    thicknessNm,
     filmIndex: index?.filmIndex ?? null,
     extinction: index?.extinction?.value ?? null,
     extinctionEstimate: index?.extinction ?? null,
     pump: pump?.result ?? null,
+    ellipsometry: ellipsometry?.result ?? null,
     surfaces: surface.surfaces,
     roughnessSqNm: surface.roughnessSqNm,
     waveguide: guiding?.waveguide ?? null,
@@ -113,6 +121,7 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
     prediction: null,
     verdicts: [
       ...surface.verdicts,
+      ...(ellipsometry?.verdicts ?? []),
       ...(guiding?.verdicts ?? []),
       ...gains.verdicts,
       ...scanVerdicts(name, stripes, guiding?.waveguide.mode.kind === 'cut-off'),
@@ -125,7 +134,8 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
     result,
     netGain: gains.netGain,
     netGainCovariancePerCm2: gains.covariancePerCm2,
-    heightScaleError: surface.heightScaleError,
+    heightScaleError: surface.heightScaleError * (ellipsometry?.priorShare ?? 1),
+    indexThicknessCorrelation,
     roughSurfaces: surface.roughSurfaces,
     pump,
     measuredLossPerCm: loss.lossPerCm ?? undefined,
