@@ -90,13 +90,17 @@ describe('the gain model averaged over the depth of a film', () => {
 
   it('is never above the uniform film at the mean fluence, since gain saturates', () => {
     fc.assert(
-      fc.property(depths, fc.integer({ min: 1, max: 10_000 }).map((x) => x / 100), (profile, x) => {
-        const mean = plainAverage((at) => at, profile, 1);
-        const langmuir = gainModel({ name: 'langmuir' });
-        expect(averageOverDepth(langmuir, profile).inversion(x)).toBeLessThanOrEqual(
-          langmuir.inversion(mean * x) + 1e-9,
-        );
-      }),
+      fc.property(
+        depths,
+        fc.integer({ min: 1, max: 10_000 }).map((x) => x / 100),
+        (profile, x) => {
+          const mean = plainAverage((at) => at, profile, 1);
+          const langmuir = gainModel({ name: 'langmuir' });
+          expect(averageOverDepth(langmuir, profile).inversion(x)).toBeLessThanOrEqual(
+            langmuir.inversion(mean * x) + 1e-9,
+          );
+        },
+      ),
     );
   });
 

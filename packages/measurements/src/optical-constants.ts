@@ -11,4 +11,6 @@ export interface OpticalConstants {
   readonly k?: Float64Array;
   /** Standard deviation of n where the file states one. */
   readonly nError?: Float64Array;
+  /** The same of k. */
+  readonly kError?: Float64Array;
 }

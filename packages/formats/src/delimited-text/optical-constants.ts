@@ -19,14 +19,22 @@ export function opticalConstantsOf(table: Table, notes: string[]): OpticalConsta
   const { wavelengthNm } = wavelengthColumn(table, notes);
   const n = numbersOfRole({ table, role: 'n', withoutHeader: 1, what: 'n' });
   const k = numbersOfRole({ table, role: 'k', withoutHeader: 2, what: 'k' });
-  const nError = numbersOfRole({ table, role: 'n-error', what: 'the standard deviation' });
+  const nError = numbersOfRole({ table, role: 'n-error', what: 'the standard deviation of n' });
+  const kError = numbersOfRole({ table, role: 'k-error', what: 'the standard deviation of k' });
   if (n === undefined) {
     const found = labelList(table.columns);
     throw new UnreadableFileError(`found the columns ${found}, expected one named "n".`, {
       line: table.headerLine,
     });
   }
-  const sorted = sortRows({ wavelengthNm, n, ...(k && { k }), ...(nError && { nError }) }, 'wavelengthNm');
+  const columns = {
+    wavelengthNm,
+    n,
+    ...(k && { k }),
+    ...(nError && { nError }),
+    ...(kError && { kError }),
+  };
+  const sorted = sortRows(columns, 'wavelengthNm');
   notes.push(...sorted.notes);
   return { kind: 'optical-constants', ...sorted.columns };
 }

@@ -14,6 +14,7 @@ export type Role =
   | 'n'
   | 'k'
   | 'n-error'
+  | 'k-error'
   | 'absorbance';
 
 const error = '(?:sigma|error|err|std|sd|uncertainty|standard error|standard deviation)';
@@ -37,6 +38,7 @@ const names: readonly (readonly [Role, RegExp])[] = [
   ['n', /^(?:n|refractive index|index)$/],
   ['k', /^(?:k|kappa|extinction coefficient)$/],
   ['n-error', new RegExp(`^(?:${error} n|n ${error}|dn|delta n)$`)],
+  ['k-error', new RegExp(`^(?:${error} k|k ${error}|dk|delta k)$`)],
   ['absorbance', /^(?:absorbance|abs|a|od|optical density)$/],
 ];
 

@@ -1,4 +1,5 @@
 export * from './inputs.js';
+export { bestFitOf, type BestFit } from './best-fit.js';
 export { thresholdDatum, type ThresholdDatum } from './threshold-datum.js';
 export { fitGain, type GlobalGainFit } from './fit-gain.js';
 export type { FilmGainFit, FilmUnknowns, FittedPoint } from './film-fit.js';

@@ -33,7 +33,9 @@ export function averageOverDepth(model: GainModel, profile: DepthProfile): GainM
     const missing = (logX: number): number => inversion(Math.exp(logX)) - target;
     const [lower, upper] = [Math.log(uniform / most), Math.log(uniform / least)];
     if (!(missing(lower) < 0)) return uniform / most;
-    return missing(upper) > 0 ? Math.exp(findRoot({ f: missing, lower, upper, tolerance: 1e-13 })) : uniform / least;
+    return missing(upper) > 0
+      ? Math.exp(findRoot({ f: missing, lower, upper, tolerance: 1e-13 }))
+      : uniform / least;
   };
   return {
     ...model,

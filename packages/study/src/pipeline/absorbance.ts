@@ -72,6 +72,22 @@ export async function absorbanceOf(
   return absorbanceAt(measurements[0], wavelengths.pump.value, place);
 }
 
+/** As `absorbanceOf`, with or without a cross-section; undefined where the spectrum does not reach to the pump. */
+export async function absorbanceAtPump(
+  context: StudyContext,
+  name: string,
+  { absorbance }: FilmInput,
+): Promise<number | undefined> {
+  const pumpNm = context.study.wavelengths.pump?.value;
+  if (!absorbance || pumpNm === undefined) return undefined;
+  const place = context.placeOf(['films', name, 'absorbance', 'file']);
+  const [file] = await context.inputs.list([absorbance.file], place);
+  const { measurements } = await context.inputs.read({ file, as: 'absorbance', film: name });
+  const { wavelengthNm } = measurements[0];
+  const isInside = pumpNm >= wavelengthNm[0] && pumpNm <= wavelengthNm[wavelengthNm.length - 1];
+  return isInside ? absorbanceAt(measurements[0], pumpNm, place) : undefined;
+}
+
 /** Between the points of the spectrum by straight lines. */
 function absorbanceAt(spectrum: AbsorbanceSpectrum, atNm: number, place: InputPlace): number {
   const { wavelengthNm, absorbance, provenance } = spectrum;

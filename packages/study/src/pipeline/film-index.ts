@@ -1,29 +1,30 @@
-import {
-  InputError,
-  normalEstimate,
-  normalQuantile975,
-  parseQuantity,
-  propagate,
-  studentTQuantile,
-} from '@modalgain/numerics';
+import { InputError, normalEstimate, normalQuantile975, parseQuantity, propagate } from '@modalgain/numerics';
 import type { Estimate, InputPlace } from '@modalgain/numerics';
-import type { OpticalConstants } from '@modalgain/measurements';
+import type { DispersionData, OpticalConstants } from '@modalgain/measurements';
 import type { FilmInput } from '../schema/film.js';
 import { looksLikeNumber } from '../schema/fields.js';
 import type { StudyContext } from './context.js';
-import { combineRepeats } from './repeats.js';
 import { dispersionOfData, dispersionOfMaterial } from './dispersion.js';
-import { constantsAt, materialAt } from './material.js';
+import { constantsOfFiles } from './film-constants.js';
+import type { FilmConstants } from './film-constants.js';
+import { materialAt } from './material.js';
 
-/** Index and extinction of a film at the emission wavelength. */
+/** Index and extinction of a film at the emission wavelength, and elsewhere as far as they are known. */
 export interface FilmIndex {
   readonly filmIndex: Estimate;
-  readonly extinction: number | null;
+  /** k; null where it is not known. */
+  readonly extinction: Estimate | null;
   /** dn/dlambda; absent for a stated number and a file of too few rows. */
   readonly dispersionPerNm?: Estimate;
+  /** n and k at another wavelength, that of the pump; undefined where they are not known there. Absent for a stated number. */
+  readonly constantsAt?: (wavelengthNm: number) => FilmConstants | undefined;
 }
 
-/** @throws InputError for a file that cannot be read, an unknown material, or a wavelength outside the data */
+/**
+ * The index that a study states or names a file of; undefined where it has none, or has it fitted (`filmEllipsometry`).
+ *
+ * @throws InputError for a file that cannot be read, an unknown material, or a wavelength outside the data
+ */
 export async function filmIndexOf(
   context: StudyContext,
   name: string,
@@ -33,15 +34,10 @@ export async function filmIndexOf(
   if (index === undefined) return undefined;
   const place = context.placeOf(['films', name, 'index']);
   if (typeof index === 'number') return exact(index);
-  if (typeof index === 'object') return indexFromFiles(context, name, index.file);
+  if (typeof index === 'object')
+    return 'file' in index ? indexFromFiles(context, name, index.file) : undefined;
   if (looksLikeNumber(index)) return statedIndex(index, place);
-  const wavelengthNm = context.study.wavelengths.emission.value;
-  const { n, k } = materialAt(index, wavelengthNm, place);
-  return {
-    filmIndex: normalEstimate(n, 0, `library material ${index}`),
-    extinction: k,
-    ...slopeOf([dispersionOfMaterial(index, wavelengthNm)]),
-  };
+  return indexOfMaterial(index, context.study.wavelengths.emission.value, place);
 }
 
 function exact(n: number): FilmIndex {
@@ -61,36 +57,53 @@ function statedIndex(text: string, place: InputPlace): FilmIndex {
   }
 }
 
+function indexOfMaterial(material: string, emissionNm: number, place: InputPlace): FilmIndex {
+  const method = `library material ${material}`;
+  const constantsAt = (wavelengthNm: number): FilmConstants => {
+    const { n, k } = materialAt(material, wavelengthNm, place);
+    return { n: normalEstimate(n, 0, method), k: k === null ? null : normalEstimate(k, 0, method) };
+  };
+  const { n, k } = constantsAt(emissionNm);
+  return {
+    filmIndex: n,
+    extinction: k,
+    ...slopeOf([dispersionOfMaterial(material, emissionNm)]),
+    constantsAt: whereKnown(constantsAt),
+  };
+}
+
 async function indexFromFiles(
   context: StudyContext,
   film: string,
   patterns: readonly string[],
 ): Promise<FilmIndex> {
   const { inputs, study, placeOf } = context;
-  const files = await inputs.list(patterns, placeOf(['films', film, 'index', 'file']));
-  const wavelengthNm = study.wavelengths.emission.value;
-  const found: { n: number; k: number | null; nError: number }[] = [];
-  const slopes: (Estimate | undefined)[] = [];
-  for (const file of files) {
+  const names = await inputs.list(patterns, placeOf(['films', film, 'index', 'file']));
+  const files: (OpticalConstants | DispersionData)[] = [];
+  for (const file of names) {
     const { measurements } = await inputs.read({ file, as: ['optical-constants', 'dispersion'], film });
-    const [first] = measurements;
-    found.push({
-      ...constantsAt(first, wavelengthNm),
-      nError: first.kind === 'dispersion' ? 0 : errorAt(first, wavelengthNm),
-    });
-    slopes.push(dispersionOfData(first, wavelengthNm));
+    files.push(measurements[0]);
   }
-  const estimates = found.map(({ n, nError }) =>
-    normalEstimate(n, nError, nError > 0 ? 'n, k file' : 'n, k file without errors'),
-  );
-  const exactRepeats = estimates.length > 1 && estimates.some(({ standardError }) => standardError === 0);
-  const ks = found.flatMap(({ k }) => k ?? []);
+  const constantsAt = (wavelengthNm: number): FilmConstants => constantsOfFiles(files, wavelengthNm, film);
+  const emissionNm = study.wavelengths.emission.value;
+  const { n, k } = constantsAt(emissionNm);
   return {
-    filmIndex: exactRepeats
-      ? scatterOf(estimates)
-      : combineRepeats({ estimates, quantity: 'index', film }).estimate,
-    extinction: ks.length === 0 ? null : ks.reduce((sum, k) => sum + k, 0) / ks.length,
-    ...slopeOf(slopes),
+    filmIndex: n,
+    extinction: k,
+    ...slopeOf(files.map((data) => dispersionOfData(data, emissionNm))),
+    constantsAt: whereKnown(constantsAt),
+  };
+}
+
+/** A range that ends before the pump is no mistake: what needs the pump is then not computed. */
+function whereKnown(constantsAt: (wavelengthNm: number) => FilmConstants): FilmIndex['constantsAt'] {
+  return (wavelengthNm) => {
+    try {
+      return constantsAt(wavelengthNm);
+    } catch (problem) {
+      if (problem instanceof InputError) return undefined;
+      throw problem;
+    }
   };
 }
 
@@ -104,26 +117,4 @@ function slopeOf(slopes: readonly (Estimate | undefined)[]): Pick<FilmIndex, 'di
     known[0].method,
   );
   return { dispersionPerNm: mean };
-}
-
-/** Repeats that state no error of their own: the scatter between them is all that is known. */
-function scatterOf(estimates: readonly Estimate[]): Estimate {
-  const count = estimates.length;
-  const mean = estimates.reduce((sum, { value }) => sum + value, 0) / count;
-  const variance = estimates.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (count - 1);
-  const standardError = Math.sqrt(variance / count);
-  const half = studentTQuantile(0.975, count - 1) * standardError;
-  return {
-    value: mean,
-    standardError,
-    interval95: [mean - half, mean + half],
-    method: `mean of ${count} n, k files, scatter between them`,
-  };
-}
-
-/** The stated error of n, between the wavelengths of the table; 0 where the file states none. */
-function errorAt({ wavelengthNm, nError }: OpticalConstants, at: number): number {
-  if (!nError) return 0;
-  const upper = wavelengthNm.findIndex((wavelength) => wavelength >= at);
-  return upper <= 0 ? nError[Math.max(upper, 0)] : Math.max(nError[upper - 1], nError[upper]);
 }

@@ -8,9 +8,11 @@ import type {
 import type { Estimate } from '@modalgain/numerics';
 import type { FilmInput } from '../schema/film.js';
 import type { Study } from '../schema/study.js';
+import { correlatedIndex } from './correlated-index.js';
 import { fluenceScaleSource, heightScaleSource, indexSource, thicknessSource } from './error-sources.js';
 import { modeOf } from './guide.js';
 import type { Surroundings } from './guide.js';
+import type { FilmPump } from './film-pump.js';
 import type { NetGainAtFluence } from './net-gain.js';
 
 /** What the stages before know of a film, as far as the gain fit needs it. */
@@ -21,10 +23,13 @@ export interface FilmForGain {
   /** The part of the thickness' relative error that all AFM scans share. */
   readonly heightScaleError: number;
   readonly filmIndex: Estimate;
+  /** Of index and thickness, where one fit gave both. */
+  readonly indexThicknessCorrelation: number;
   readonly confinementModal: Estimate;
   readonly netGain: readonly NetGainAtFluence[];
   /** Of the data among `netGain`; undefined if they are independent. */
   readonly netGainCovariancePerCm2: Float64Array | undefined;
+  readonly pump: FilmPump | undefined;
   readonly measuredLossPerCm: Estimate | undefined;
   /** With its definition and stripe; undefined where one of these is missing. */
   readonly measuredThreshold: MeasuredThreshold | undefined;
@@ -53,7 +58,11 @@ export function gainInputOf(task: {
 }): GlobalFitInput {
   const { study, films, crossSection, around } = task;
   const { gain, pump } = study;
-  const data = films.map((film) => filmData(film, gain.loss, around));
+  const withDepth = usesPumpDepth(study, films);
+  const data = films.map((film) => ({
+    ...filmData(film, gain.loss, around),
+    ...(withDepth && film.pump && { pumpDepth: film.pump.depth }),
+  }));
   const fluences = data.flatMap(({ points }) => points.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2));
   return {
     films: data,
@@ -73,6 +82,14 @@ export function gainInputOf(task: {
   };
 }
 
+/**
+ * Whether the gain is averaged over the depth of the films: where the pump in every one of them is known. One F_s for films with and without would be local in
+ * some and incident in others.
+ */
+export function usesPumpDepth({ gain }: Study, films: readonly FilmForGain[]): boolean {
+  return gain.pumpDepth === 'auto' && films.every(({ pump }) => pump !== undefined);
+}
+
 /** The gain model that a study asks for. */
 export function usedModel({ model, occupancy }: Study['gain']): GainModelChoice {
   if (typeof model !== 'string') return { name: 'expression', text: model.expression };
@@ -87,14 +104,20 @@ export function gainsAloneOf({
   const knows =
     saturationFluencePrior !== undefined || input.films.some((film) => film.measuredLoss ?? film.threshold);
   if (!knows) return undefined;
-  const films = input.films.map(({ film, points, covariancePerCm2, confinementModal, thicknessNm }) => ({
+  const films = input.films.map(withoutKnowledge);
+  return { ...input, films };
+}
+
+function withoutKnowledge(data: FilmGainData): FilmGainData {
+  const { film, points, covariancePerCm2, confinementModal, thicknessNm, pumpDepth } = data;
+  return {
     film,
     points,
     confinementModal,
     ...(covariancePerCm2 && { covariancePerCm2 }),
     ...(thicknessNm && { thicknessNm }),
-  }));
-  return { ...input, films };
+    ...(pumpDepth && { pumpDepth }),
+  };
 }
 
 function filmData(film: FilmForGain, stated: Study['gain']['loss'], around: Surroundings): FilmGainData {
@@ -125,12 +148,13 @@ function thicknessErrors({ name, thicknessNm, heightScaleError }: FilmForGain) {
 
 /** How thickness and index move the confinement of a film, as named sources: the thickness moves n_t d as well. */
 function confinementErrors(film: FilmForGain, around: Surroundings) {
-  const { name, thicknessNm, filmIndex, confinementModal } = film;
+  const { name, thicknessNm, filmIndex, confinementModal, indexThicknessCorrelation: correlation } = film;
+  const { independent, indexAt } = correlatedIndex({ filmIndex, thicknessNm, correlation });
   const at = (thickness: number, index: number): number => {
-    const mode = modeOf(around, { thicknessNm: thickness, filmIndex: index });
+    const mode = modeOf(around, { thicknessNm: thickness, filmIndex: indexAt(index, thickness) });
     return mode.kind === 'guided' ? mode.confinementModal : 0;
   };
-  const [d, n] = [thicknessNm, filmIndex];
+  const [d, n] = [thicknessNm, independent];
   const byThickness = (relative: number): number =>
     (at(d.value * (1 + relative), n.value) - at(d.value * (1 - relative), n.value)) / 2;
   const byIndex = (at(d.value, n.value + n.standardError) - at(d.value, n.value - n.standardError)) / 2;

@@ -4,6 +4,8 @@ import type { Polarization, SlabMode, SlabOutcome, Stack } from '@modalgain/opti
 interface Medium {
   readonly name: string;
   readonly index: number;
+  /** k above 0, where the medium absorbs. */
+  readonly extinction?: number;
   /** dn/dlambda, where it is known. */
   readonly dispersionPerNm?: number;
 }
@@ -16,6 +18,7 @@ export interface Surroundings {
   /** Between film and substrate, from the film down. */
   readonly underlayers?: readonly {
     readonly index: number;
+    readonly extinction?: number;
     readonly thicknessNm: number;
     readonly dispersionPerNm?: number;
   }[];

@@ -2,13 +2,19 @@ import { formatSignificant, propagate } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 
 import type { WaveguideResult } from '../results/index.js';
+import { correlatedIndex } from './correlated-index.js';
+import { absorptionLossOf } from './mode-absorption.js';
 import { cutoffOf, finiteCutoffOf, groupIndexOfDispersion, modeOf } from './guide.js';
 import type { FilmGeometry, FilmMode, Surroundings } from './guide.js';
 
-interface FilmOnSubstrate {
+export interface FilmOnSubstrate {
   readonly film: string;
   readonly thicknessNm: Estimate;
   readonly filmIndex: Estimate;
+  /** Of index and thickness, where one fit gave both; 0 if absent. */
+  readonly correlation?: number;
+  /** k at the emission; null where it is not known. */
+  readonly extinction: Estimate | null;
   /** dn/dlambda of the film; where it is not known the group index leaves it out, and says so. */
   readonly dispersionPerNm?: Estimate;
   readonly surroundings: Surroundings;
@@ -29,11 +35,13 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
       verdicts: [verdict],
     };
   }
+  const { independent, indexAt } = correlatedIndex(request);
   const quantity = (pick: (mode: FilmMode) => number, belowCutoff: number): Estimate => {
     const estimate = propagate(
-      [thicknessNm, filmIndex],
+      [thicknessNm, independent],
       ([thickness = 0, index = 0]) => {
-        const moved = modeOf(surroundings, { thicknessNm: thickness, filmIndex: index });
+        const film = { thicknessNm: thickness, filmIndex: indexAt(index, thickness) };
+        const moved = modeOf(surroundings, film);
         return moved.kind === 'guided' ? pick(moved) : belowCutoff;
       },
       'mode solver, errors of thickness and index',
@@ -51,6 +59,7 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
         confinementPower: quantity((m) => m.confinementPower, 0),
         confinementModal: quantity((m) => m.confinementModal, 0),
         confinementEnergy: quantity((m) => m.confinementEnergy, 0),
+        absorptionLossPerCm: absorptionLossOf(request),
       },
       modes,
       cutoffs,
@@ -66,14 +75,13 @@ const noDispersion: Estimate = {
   method: 'without dispersion of the film',
 };
 
-function groupIndexOf(
-  { thicknessNm, filmIndex, surroundings }: FilmOnSubstrate,
-  dispersion: Estimate,
-): Estimate {
+function groupIndexOf(request: FilmOnSubstrate, dispersion: Estimate): Estimate {
+  const { thicknessNm, surroundings } = request;
+  const { independent, indexAt } = correlatedIndex(request);
   return propagate(
-    [thicknessNm, filmIndex, dispersion],
+    [thicknessNm, independent, dispersion],
     ([thickness = 0, index = 0, dispersionPerNm = 0]) => {
-      const film = { thicknessNm: thickness, filmIndex: index };
+      const film = { thicknessNm: thickness, filmIndex: indexAt(index, thickness) };
       const mode = modeOf(surroundings, film);
       if (mode.kind === 'cut-off') return surroundings.substrate.index;
       return mode.groupIndex + groupIndexOfDispersion(surroundings, { ...film, dispersionPerNm });

@@ -25,6 +25,10 @@ export const waveguideSchema = z
         confinementPower: estimateSchema,
         confinementModal: estimateSchema,
         confinementEnergy: estimateSchema,
+        absorptionLossPerCm: estimateSchema.nullable().optional().meta({
+          description:
+            'Loss of the mode to the k of the film, cm-1; where k lies within its error of 0 an upper bound. Null where k is not known',
+        }),
       }),
       z.object({
         kind: z.literal('cut-off'),

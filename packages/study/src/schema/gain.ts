@@ -40,6 +40,10 @@ export const gainSchema = z.strictObject({
       }),
     ])
     .default('free'),
+  pumpDepth: z.enum(['auto', 'off']).default('auto').meta({
+    description:
+      'auto: where k of every film at the pump wavelength is known, the gain is averaged over the depth to which the pump reaches, and F_s is a local fluence; off: F_s is an incident fluence',
+  }),
   saturationFluence: quantityField('fluenceUjPerCm2', {
     description: 'Prior on the saturation fluence',
     example: '6.6 +- 1 uJ/cm^2',
