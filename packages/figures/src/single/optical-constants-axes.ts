@@ -35,5 +35,11 @@ export function quantityAxis(quantity: 'n' | 'k', found: readonly (number | null
 function logarithmicAxis(domain: readonly [number, number]): Axis {
   const all = logTicks(domain);
   const every = Math.ceil(all.length / mostDecades);
-  return { domain, scale: 'log', label: 'k', ticks: all.filter((_, i) => i % every === 0) };
+  return { domain, scale: 'log', label: 'k', ticks: all.filter((_, i) => i % every === 0), tickText };
+}
+
+function tickText(tick: number): string {
+  const exponent = Math.round(Math.log10(tick));
+  const isPower = Math.abs(Math.log10(tick) - exponent) < 1e-9;
+  return isPower && exponent !== 0 ? `10${superscript(exponent)}` : String(tick);
 }
