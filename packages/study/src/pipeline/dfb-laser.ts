@@ -2,7 +2,7 @@ import { InputError, propagate, type Estimate } from '@modalgain/numerics';
 import { dfbStopBandNm, dfbWavelengthNm } from '@modalgain/optics';
 import type { ResonatorResult } from '../results/index.js';
 import type { DfbInput } from '../schema/resonator.js';
-import { dfbNumbers, type DfbNumbers, type Grating } from './dfb-numbers.js';
+import { dfbOfCoupling, dfbOfGrooves, type DfbNumbers } from './dfb-numbers.js';
 import type { GuidingFilm } from './film-resonator.js';
 import { asEstimate } from './fluence.js';
 
@@ -14,12 +14,12 @@ type DfbLaser = Omit<Extract<ResonatorResult, { kind: 'dfb' }>, 'lasing'>;
  * @throws InputError for grooves that are deeper than the film, or a coupling that is too strong
  */
 export function dfbLaser(film: GuidingFilm, resonator: DfbInput): DfbLaser {
-  const numbers = numbersAt(film, resonator);
+  const { inputs, numbers } = evaluation(film, resonator);
   const length = asEstimate(resonator.length);
-  const inputs = [film.thicknessNm, film.filmIndex, length, ...gratingInputs(resonator)];
   const at = numbers(inputs.map(({ value }) => value));
-  if (!at)
+  if (!at) {
     throw new InputError('leaves too little film between its grooves to guide a mode; make them shallower.');
+  }
   const quantity = (pick: (laser: DfbNumbers) => number, atCutOff: number): Estimate =>
     propagate(
       inputs,
@@ -58,33 +58,45 @@ export function dfbLaser(film: GuidingFilm, resonator: DfbInput): DfbLaser {
   };
 }
 
-/** Evaluated once for each set of inputs, since every quantity asks for the same ones. */
-function numbersAt(
-  { around }: GuidingFilm,
-  { order, coupling, corrugation }: DfbInput,
-): (values: readonly number[]) => DfbNumbers | undefined {
-  const known = new Map<string, DfbNumbers | undefined>();
-  return (values) => {
-    const key = values.join(' ');
-    if (known.has(key)) return known.get(key);
-    const [thicknessNm, filmIndex, lengthUm, first, dutyCycle] = values;
-    const grating: Grating =
-      coupling !== undefined || corrugation === undefined
-        ? { couplingPerCm: first }
-        : { face: corrugation.face, depthNm: first, dutyCycle };
-    const film = { thicknessNm, filmIndex };
-    const numbers =
-      'depthNm' in grating && grating.depthNm >= thicknessNm
-        ? undefined
-        : dfbNumbers({ around, film, order, lengthUm, grating });
-    known.set(key, numbers);
-    return numbers;
+/** What the numbers of a laser follow from, and how. */
+interface Evaluation {
+  readonly inputs: readonly Estimate[];
+  readonly numbers: (values: readonly number[]) => DfbNumbers | undefined;
+}
+
+function evaluation(film: GuidingFilm, { order, length, coupling, corrugation }: DfbInput): Evaluation {
+  const { around } = film;
+  if (coupling || !corrugation) {
+    return {
+      inputs: [film.effectiveIndex, asEstimate(length), asEstimate(coupling ?? { value: 0 })],
+      numbers: once(([effectiveIndex, lengthUm, couplingPerCm]) =>
+        dfbOfCoupling({ wavelengthNm: around.wavelengthNm, effectiveIndex, order, lengthUm, couplingPerCm }),
+      ),
+    };
+  }
+  const { face, depth, duty } = corrugation;
+  return {
+    inputs: [film.thicknessNm, film.filmIndex, ...[length, depth, duty].map(asEstimate)],
+    numbers: once(([thicknessNm, filmIndex, lengthUm, depthNm, dutyCycle]) =>
+      dfbOfGrooves({
+        around,
+        film: { thicknessNm, filmIndex },
+        order,
+        lengthUm,
+        grooves: { face, depthNm, dutyCycle },
+      }),
+    ),
   };
 }
 
-function gratingInputs({ coupling, corrugation }: DfbInput): Estimate[] {
-  if (coupling) return [asEstimate(coupling)];
-  return corrugation ? [asEstimate(corrugation.depth), asEstimate(corrugation.duty)] : [];
+/** Computed once for each set of values, since every quantity asks for the same ones. */
+function once(numbers: Evaluation['numbers']): Evaluation['numbers'] {
+  const known = new Map<string, DfbNumbers | undefined>();
+  return (values) => {
+    const key = values.join(' ');
+    if (!known.has(key)) known.set(key, numbers(values));
+    return known.get(key);
+  };
 }
 
 function stopBandOf({ around, groupIndex }: GuidingFilm, coupling: Estimate): Estimate {

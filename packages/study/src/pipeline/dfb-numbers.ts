@@ -3,26 +3,11 @@ import {
   dfbPeriodNm,
   gratingCoupling,
   radiatedShare,
-  type Complex,
   type Corrugation,
   type DfbMode,
   type Stack,
 } from '@modalgain/optics';
-import { modeOf } from './guide.js';
 import type { FilmGeometry, Surroundings } from './guide.js';
-
-/** A grating by its coupling constant, or by the grooves that make it. */
-export type Grating =
-  | { readonly couplingPerCm: number }
-  | { readonly face: 'cover' | 'substrate'; readonly depthNm: number; readonly dutyCycle: number };
-
-export interface DfbRequest {
-  readonly around: Surroundings;
-  readonly film: FilmGeometry;
-  readonly order: 1 | 2;
-  readonly lengthUm: number;
-  readonly grating: Grating;
-}
 
 /** A DFB laser made of a film, as plain numbers: what the errors of a film are carried through. */
 export interface DfbNumbers {
@@ -41,55 +26,89 @@ export interface DfbNumbers {
 const least = 1e-3;
 
 /**
- * Undefined where the film guides no mode.
+ * A laser whose coupling is known.
  *
- * @throws InputError for a coupling that is too strong to be solved.
+ * @throws InputError for a coupling that is too strong to be solved
  */
-export function dfbNumbers(request: DfbRequest): DfbNumbers | undefined {
-  const { around, film, order, grating } = request;
-  const lengthUm = Math.max(request.lengthUm, least);
-  const wavelengthNm = around.wavelengthNm;
-  if ('couplingPerCm' in grating) {
-    const mode = modeOf(around, film);
-    if (mode.kind === 'cut-off') return undefined;
-    const couplingPerCm = Math.max(grating.couplingPerCm, least / (lengthUm * 1e-4));
-    return {
-      periodNm: dfbPeriodNm({ wavelengthNm, effectiveIndex: mode.effectiveIndex, order }),
-      couplingPerCm,
-      modes: dfbModes({ coupling: { indexPerCm: couplingPerCm }, lengthUm }),
-    };
-  }
-  const coupling = gratingCoupling({ ...corrugated(around, film, grating), order });
+export function dfbOfCoupling({
+  wavelengthNm,
+  effectiveIndex,
+  order,
+  lengthUm,
+  couplingPerCm,
+}: {
+  readonly wavelengthNm: number;
+  readonly effectiveIndex: number;
+  readonly order: number;
+  readonly lengthUm: number;
+  readonly couplingPerCm: number;
+}): DfbNumbers {
+  const length = Math.max(lengthUm, least);
+  const indexPerCm = Math.max(couplingPerCm, least / (length * 1e-4));
+  return {
+    periodNm: dfbPeriodNm({ wavelengthNm, effectiveIndex, order }),
+    couplingPerCm: indexPerCm,
+    modes: dfbModes({ coupling: { indexPerCm }, lengthUm: length }),
+  };
+}
+
+/** Grooves in a film, or below it. */
+export interface Grooves {
+  readonly face: 'cover' | 'substrate';
+  readonly depthNm: number;
+  readonly dutyCycle: number;
+}
+
+/**
+ * A laser whose coupling and radiation follow from the grooves of its film; undefined where too little film is left to guide a mode.
+ *
+ * @throws InputError for a coupling that is too strong to be solved
+ */
+export function dfbOfGrooves({
+  around,
+  film,
+  order,
+  lengthUm,
+  grooves,
+}: {
+  readonly around: Surroundings;
+  readonly film: FilmGeometry;
+  readonly order: number;
+  readonly lengthUm: number;
+  readonly grooves: Grooves;
+}): DfbNumbers | undefined {
+  if (grooves.depthNm >= film.thicknessNm) return undefined;
+  const coupling = gratingCoupling({ ...corrugated(around, film, grooves), order });
   if (coupling.kind === 'cut-off') return undefined;
   const { couplingPerCm, mode, radiation } = coupling;
-  const laser = { coupling: { indexPerCm: couplingPerCm }, lengthUm };
+  const length = Math.max(lengthUm, least);
   const radiationPerCm = radiation?.couplingPerCm;
-  const modes = dfbModes({ ...laser, ...(radiationPerCm && { radiationPerCm }) });
+  const modes = dfbModes({
+    coupling: { indexPerCm: couplingPerCm },
+    lengthUm: length,
+    ...(radiationPerCm && { radiationPerCm }),
+  });
+  const effectiveIndex = mode.effectiveIndex[0];
+  const laser = { indexPerCm: couplingPerCm, lengthUm: length };
   return {
-    periodNm: dfbPeriodNm({ wavelengthNm, effectiveIndex: mode.effectiveIndex[0], order }),
+    periodNm: dfbPeriodNm({ wavelengthNm: around.wavelengthNm, effectiveIndex, order }),
     couplingPerCm,
     modes,
     ...(radiation && {
       radiation: {
-        ...shares({ indexPerCm: couplingPerCm, radiationPerCm: radiation.couplingPerCm, lengthUm }, modes[0]),
+        lossPerCm: 2 * radiation.couplingPerCm[1],
         coverShare: radiation.coverShare,
+        surfaceShare: radiatedShare({ ...laser, radiationPerCm: radiation.couplingPerCm }, modes[0]),
       },
     }),
   };
-}
-
-function shares(
-  laser: { readonly indexPerCm: number; readonly radiationPerCm: Complex; readonly lengthUm: number },
-  lasing: DfbMode,
-): { lossPerCm: number; surfaceShare: number } {
-  return { lossPerCm: 2 * laser.radiationPerCm[1], surfaceShare: radiatedShare(laser, lasing) };
 }
 
 /** The film with its grooves: its thickness is that of the same amount of film without them. */
 function corrugated(
   { cover, substrate, underlayers = [], wavelengthNm }: Surroundings,
   { thicknessNm, filmIndex }: FilmGeometry,
-  grating: Extract<Grating, { face: string }>,
+  grating: Grooves,
 ): { stack: Stack; corrugation: Corrugation } {
   const dutyCycle = Math.min(1 - least, Math.max(least, grating.dutyCycle));
   const depthNm = Math.max(grating.depthNm, least);
