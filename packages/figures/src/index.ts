@@ -13,6 +13,7 @@ export { ellipsometryFigure } from './figures/ellipsometry.js';
 export { decayFigure } from './single/loss.js';
 export { opticalConstantsFigure, type PlottedMaterial } from './single/optical-constants.js';
 export { planFigure } from './single/plan.js';
+export { modesFigure } from './single/modes.js';
 export { stackFigure } from './single/stack.js';
 export { scanDiagnosticsFigure, stripeFitFigure, type FittedScan } from './single/stripe.js';
 export { stripePlanFigure, type PlannedScanErrors } from './single/stripe-plan.js';

@@ -1,6 +1,12 @@
 import { Command } from 'commander';
 import type { StackModes } from '../modes/solve.js';
 import { printJson, printLines } from '../output.js';
+import { figureOption, refuseFigureFile, writeFigure } from '../write-figure.js';
+
+interface ModesOptions {
+  readonly json: boolean;
+  readonly figure?: string;
+}
 
 const example = `
 Exit code 0 also where nothing is guided; 2 for bad input.
@@ -28,12 +34,14 @@ export function modesCommand(): Command {
       'All modes of a stack, with loss, gain and leak: effective and group index, the three confinements, cut-off thicknesses.',
     )
     .argument('<stacks...>', 'stack files, YAML or JSON')
+    .option(...figureOption)
     .option('--json', 'print one JSON document: an object, for several files an array of them', false)
     .addHelpText('after', example)
     .action(modes);
 }
 
-async function modes(files: readonly string[], { json }: { json: boolean }): Promise<void> {
+async function modes(files: readonly string[], { json, figure }: ModesOptions): Promise<void> {
+  await refuseFigures(files, figure);
   const { solveStack } = await import('../modes/solve.js');
   const results: StackModes[] = [];
   for (const file of files) results.push(await solveStack(file));
@@ -45,4 +53,19 @@ async function modes(files: readonly string[], { json }: { json: boolean }): Pro
     const { modesLines } = await import('../modes/lines.js');
     printLines(results.flatMap(modesLines));
   }
+  if (figure !== undefined) await drawModes(figure, results[0]);
+}
+
+async function refuseFigures(files: readonly string[], figure: string | undefined): Promise<void> {
+  await refuseFigureFile(figure);
+  if (figure === undefined || files.length === 1) return;
+  const { InputError } = await import('@modalgain/numerics');
+  throw new InputError(`found --figure with ${files.length} stacks, expected one stack a figure.`);
+}
+
+async function drawModes(figure: string, { read, stack, searches }: StackModes): Promise<void> {
+  const { modesFigure } = await import('@modalgain/figures');
+  const { modesPicture } = await import('@modalgain/study');
+  const modes = searches.flatMap(({ modes: found }) => found);
+  await writeFigure(figure, modesFigure(modesPicture(read, stack, modes)));
 }

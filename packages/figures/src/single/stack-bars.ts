@@ -4,12 +4,13 @@ import { drawPanel } from '../draw/panel.js';
 import { svgElement, svgText } from '../draw/svg.js';
 import { familyHues, inks } from '../style/inks.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
-import { textWidthPx } from '../style/text.js';
-import { lightName, sharesOf, type Share } from './stack-curves.js';
+import { textWidthPx, wrapText } from '../style/text.js';
+import { distinctResponses, lightName, sharesOf, type Share } from './stack-curves.js';
 import type { PanelBlock } from './stack-panels.js';
 
-const rowPx = 34;
-const barPx = 14;
+const barPx = 12;
+const linePx = 13;
+const gapPx = 10;
 
 /** Where a share lies along the bar. */
 interface Piece {
@@ -18,31 +19,52 @@ interface Piece {
   readonly to: number;
 }
 
-/** One bar an angle and polarization, from R over the layers to T; what amplifies stands left of 0. */
+/** One bar an angle and polarization, from R over the layers to T, with its numbers above; what amplifies stands left of 0. */
 export function shareBars(document: StackDocument, target: Document): PanelBlock & { widthMm: number } {
   const widthMm = columnWidthMm.single;
-  const names = document.responses.map(lightName);
-  const bars = document.responses.map((response) => piecesOf(sharesOf(document, response)));
-  const ends = bars.flatMap((pieces) => pieces.flatMap(({ from, to }) => [from, to]));
+  const responses = distinctResponses(document);
+  const names = responses.map(lightName);
   const left = Math.max(...names.map((name) => textWidthPx(name))) + 14;
-  const heightPx = 20 + rowPx * bars.length + 34;
+  const widthPx = pixelsFromMm(widthMm);
+  const rows = responses.map((response, row): Row => {
+    const shares = sharesOf(document, response);
+    const lines = wrapText(numbersOf(shares), widthPx - left - 20);
+    return { name: names[row], pieces: piecesOf(shares), lines };
+  });
+  const ends = rows.flatMap(({ pieces }) => pieces.flatMap(({ from, to }) => [from, to]));
+  const rowPx = gapPx + barPx + linePx * Math.max(...rows.map(({ lines }) => lines.length));
+  const heightPx = 6 + rowPx * rows.length + gapPx + 34;
   const panel = drawPanel({
     document: target,
-    widthPx: pixelsFromMm(widthMm),
+    widthPx,
     heightPx,
-    margins: { top: 20, bottom: 34, left, right: 12 },
+    margins: { top: 6, bottom: 34, left, right: 12 },
     x: {
       domain: [Math.min(0, ...ends), Math.max(1, ...ends)],
       label: `Share of incident power at ${document.wavelengthNm[0]} nm`,
     },
-    y: { domain: [bars.length - 0.5, -0.5], ticks: [] },
+    y: { domain: [0, 1], ticks: [] },
     marks: [
       annotation((drawing, frame) =>
-        bars.flatMap((pieces, row) => barElements(drawing, frame, { pieces, row, name: names[row] })),
+        rows.flatMap((row, i) =>
+          rowElements(drawing, frame, { ...row, bottom: frame.top + rowPx * (i + 1) }),
+        ),
       ),
     ],
   });
   return { panels: [{ panel, x: 0, y: 0 }], heightPx, widthMm };
+}
+
+interface Row {
+  readonly name: string;
+  readonly pieces: readonly Piece[];
+  readonly lines: readonly string[];
+}
+
+/** "R 13.7, SC1 12.7, T 73.6 %". */
+function numbersOf([reflected, transmitted, ...absorbed]: readonly Share[]): string {
+  const percent = ({ label, values: [value] }: Share): string => `${label}\u00a0${(100 * value).toFixed(1)}`;
+  return `${[reflected, ...absorbed, transmitted].map(percent).join(', ')}\u00a0%`;
 }
 
 function piecesOf([reflected, transmitted, ...absorbed]: readonly Share[]): Piece[] {
@@ -60,30 +82,27 @@ function piecesOf([reflected, transmitted, ...absorbed]: readonly Share[]): Piec
 
 const fills: Readonly<Record<string, string>> = { R: inks.secondary, T: inks.hairline };
 
-function barElements(
+function rowElements(
   document: Document,
-  { left, x, y }: FrameBox,
-  { pieces, row, name }: { readonly pieces: readonly Piece[]; readonly row: number; readonly name: string },
+  { left, x }: FrameBox,
+  { name, pieces, lines, bottom }: Row & { readonly bottom: number },
 ): SVGElement[] {
-  const top = y(row) - barPx / 2 + 5;
+  const top = bottom - barPx;
   return [
     svgText(document, name, { x: left - 8, y: top + barPx / 2, anchor: 'end' }),
-    ...pieces.flatMap(({ share, from, to }) => {
-      const [start, end] = [x(from), x(to)];
-      const fill = fills[share.label] ?? (share.stroke === familyHues[0] ? share.stroke : inks.ghost);
-      const text = `${share.label} ${(100 * share.values[0]).toFixed(1)}\u00a0%`;
-      const bar = svgElement(document, 'rect', {
-        x: start,
+    ...lines.map((line, i) =>
+      svgText(document, line, { x: left + 6, y: top - 7 - linePx * (lines.length - 1 - i) }),
+    ),
+    ...pieces.map(({ share, from, to }) =>
+      svgElement(document, 'rect', {
+        x: x(from),
         y: top,
-        width: Math.max(0, end - start),
+        width: Math.max(0, x(to) - x(from)),
         height: barPx,
-        fill,
+        fill: fills[share.label] ?? (share.stroke === familyHues[0] ? share.stroke : inks.ghost),
         stroke: inks.paper,
         'stroke-width': 0.6,
-      });
-      const fits = textWidthPx(text) < end - start;
-      const label = { x: (start + end) / 2, y: top - 7, anchor: 'middle' as const };
-      return fits ? [bar, svgText(document, text, label)] : [bar];
-    }),
+      }),
+    ),
   ];
 }

@@ -61,6 +61,12 @@ function filmName(layers: StackDocument['layers']): string {
 const sum = (lists: readonly (readonly number[])[]): number[] =>
   lists[0].map((_, at) => lists.reduce((total, list) => total + list[at], 0));
 
+/** At normal incidence s and p are the same: one of them. */
+export function distinctResponses({ responses }: StackDocument): Response[] {
+  const normal = responses.filter(({ angleDeg }) => angleDeg === 0);
+  return responses.filter((response) => response.angleDeg > 0 || response === normal[0]);
+}
+
 /** "45° s". */
 export const lightName = ({ angleDeg, polarization }: Pick<Response, 'angleDeg' | 'polarization'>): string =>
-  angleDeg === 0 && polarization === 'unpolarised' ? 'normal incidence' : `${angleDeg}° ${polarization}`;
+  angleDeg === 0 ? 'normal incidence' : `${angleDeg}° ${polarization}`;

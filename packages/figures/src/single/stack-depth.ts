@@ -60,7 +60,7 @@ function stackMarks(regions: readonly Region[], named: boolean) {
         y: top,
         width: right - left,
         height: bottom - top,
-        fill: film ? familyHues[0] : i % 2 === 0 ? inks.forbidden : inks.paper,
+        fill: film ? familyHues[0] : i % 2 === 1 ? inks.forbidden : inks.paper,
         'fill-opacity': film ? 0.13 : 1,
       });
       const edge = svgElement(document, 'path', {

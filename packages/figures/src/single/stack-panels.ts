@@ -7,7 +7,7 @@ import { linearTicks } from '../draw/ticks.js';
 import { inks } from '../style/inks.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
 import { textWidthPx } from '../style/text.js';
-import { lightName, sharesOf, type Share } from './stack-curves.js';
+import { distinctResponses, lightName, sharesOf, type Share } from './stack-curves.js';
 import { shareBars } from './stack-bars.js';
 
 export interface PanelBlock {
@@ -36,7 +36,7 @@ export function lightPanels(document: StackDocument, target: Document): PanelBlo
   if (wavelengthNm.length === 1 && angles < fewestAngles) return shareBars(document, target);
   const curves =
     wavelengthNm.length > 1
-      ? responses.map((response) => ({
+      ? distinctResponses(document).map((response) => ({
           head: lightName(response),
           x: wavelengthNm,
           shares: sharesOf(document, response),
@@ -110,7 +110,7 @@ function curvePanel(
     margins: { top: 20, bottom: 34, left, right: room },
     x: { domain: span, label, ticks: linearTicks(span, 4) },
     y: {
-      domain: [low === 0 ? 0 : 1.05 * low, 1.05 * high],
+      domain: [1.05 * low - 0.05 * high, 1.05 * high],
       numbers: first,
       ...(first && { label: 'Share of incident power' }),
     },

@@ -10,3 +10,4 @@ export {
   type StackSpectrum,
 } from './stack-light.js';
 export { stackProfile, type PumpUptake, type StackProfile } from './stack-profile.js';
+export { modesPicture, type ModesPicture, type PictureLayer, type PictureMode } from './modes-picture.js';
