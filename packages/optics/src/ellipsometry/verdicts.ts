@@ -84,6 +84,8 @@ const worthSaying = 30;
 /** Above this correlation of index and thickness only their product is known. */
 const productOnly = 0.98;
 const roughShare = 0.02;
+/** An index known no better than this says little of a film: it moves a confinement by some percent. */
+const roughIndex = 0.02;
 
 function thickness(fit: Summary): Verdict | undefined {
   const outcome = fit.thickness;
@@ -117,16 +119,21 @@ function indexThicknessTrade(
   estimate: { readonly value: number; readonly standardError: number },
 ): Verdict | undefined {
   const middle = fit.indexEstimateAt((fit.rangeNm[0] + fit.rangeNm[1]) / 2);
-  if (middle.kind !== 'known' || Math.abs(middle.correlation.nThickness) < productOnly) return undefined;
-  if (estimate.standardError < roughShare * estimate.value) return undefined;
+  if (middle.kind !== 'known') return undefined;
+  const { n, correlation } = middle;
+  const trade = Math.abs(correlation.nThickness) > productOnly;
+  const roughThickness = estimate.standardError > roughShare * estimate.value;
+  if (n.standardError < roughIndex && !(trade && roughThickness)) return undefined;
   return {
-    code: 'index-and-thickness-traded',
+    code: 'index-hardly-determined',
     severity: 'caution',
-    sentence: 'Index and thickness stand in for each other.',
-    detail: `Their correlation is ${formatSignificant(middle.correlation.nThickness, 3)}: the data tell their product better than either (thickness ${formatConcise(estimate.value, estimate.standardError)} nm).`,
+    sentence: 'Psi and Delta hardly tell the index.',
+    detail: `n = ${formatConcise(n.value, n.standardError)} at ${middle.wavelengthNm} nm with ${formatConcise(estimate.value, estimate.standardError)} nm; their correlation is ${formatSignificant(correlation.nThickness, 3)}.`,
     evidence: {
-      correlation: middle.correlation.nThickness,
-      relativeError: estimate.standardError / estimate.value,
+      wavelengthNm: middle.wavelengthNm,
+      indexError: n.standardError,
+      correlation: correlation.nThickness,
+      thicknessRelativeError: estimate.standardError / estimate.value,
     },
     next: 'State the thickness by AFM as a prior, add angles, or extend the scan to where the film is transparent.',
   };
