@@ -44,7 +44,8 @@ function exact(n: number): FilmIndex {
   return { filmIndex: normalEstimate(n, 0, 'given without an error'), extinction: null };
 }
 
-function statedIndex(text: string, place: InputPlace): FilmIndex {
+/** An index as text, with its error if it is known: "2.01 +- 0.01". */
+export function statedIndex(text: string, place: InputPlace): FilmIndex {
   try {
     const { value, standardError = 0 } = parseQuantity(text, 'fraction');
     if (value - normalQuantile975 * standardError < 0.1) {

@@ -3,6 +3,7 @@ import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
 import { absorbanceAtPump, densityFromAbsorbance } from './absorbance.js';
+import { densityFromFilmIndex } from './density-from-index.js';
 import { treatmentOf } from './family.js';
 import { filmEllipsometry } from './film-ellipsometry.js';
 import { filmIndexOf } from './film-index.js';
@@ -77,6 +78,7 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
     film: input,
     thicknessNm,
   });
+  const byIndex = densityFromFilmIndex(context, name, index?.filmIndex);
   const gains = netGainOf(name, input, stripes);
   const pump = filmPumpOf({
     film: name,
@@ -117,6 +119,7 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
     lossPerCm: loss.lossPerCm,
     predictedLoss: null,
     densityFromAbsorbance: absorbed.densityPerCm3,
+    densityFromIndex: byIndex.densityPerCm3,
     gain: null,
     prediction: null,
     verdicts: [
@@ -128,6 +131,7 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
       ...loss.verdicts,
       ...found.verdicts,
       ...absorbed.verdicts,
+      ...byIndex.verdicts,
     ],
   };
   return {

@@ -74,6 +74,10 @@ export const filmSchema = z
     densityFromAbsorbance: estimateSchema.nullable().meta({
       description: 'Particles per cm3 by the UV-vis absorbance at the pump wavelength, if there is one',
     }),
+    densityFromIndex: estimateSchema.nullable().default(null).meta({
+      description:
+        'Particles per cm3 by the index of the film, an effective medium of particles and ligands; null where the index of either is not stated',
+    }),
     gain: filmGainSchema.nullable(),
     prediction: predictionSchema.nullable(),
     resonator: resonatorSchema

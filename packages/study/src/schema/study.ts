@@ -33,6 +33,8 @@ const stackSchema = z
   })
   .meta({ description: 'What lies around every film, cover to substrate' });
 
+const particleIndexField = z.union([z.number().positive(), z.string().min(1)]);
+
 const particleSchema = z.strictObject({
   size: z
     .tuple([length('Edge', '20 nm'), length('Edge', '20 nm'), length('Edge', '7 nm')])
@@ -46,6 +48,15 @@ const particleSchema = z.strictObject({
     description: 'Absorption cross-section at the pump wavelength',
     example: '1e-13 cm^2',
   }).optional(),
+  index: particleIndexField.optional().meta({
+    description:
+      'Of the particle with its shell at the emission wavelength: a number, "2.3 +- 0.1", or a material of the library; with ligandIndex and the index of a film it gives a density',
+    examples: ['2.3 +- 0.1'],
+  }),
+  ligandIndex: particleIndexField.optional().meta({
+    description: 'Of what lies between the particles, likewise',
+    examples: ['1.47 +- 0.02'],
+  }),
 });
 
 const pumpSchema = z.strictObject({

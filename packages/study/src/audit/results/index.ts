@@ -2,6 +2,7 @@ import type { Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../../results/index.js';
 import { auditDensityFromAbsorbance, auditFilmAbsorption } from './absorption.js';
 import { auditConfinementUse } from './confinement.js';
+import { auditDensityFromIndex } from './film-index.js';
 import { auditBestUntreated, auditPacking, auditWhatFixesDensity } from './gain.js';
 import { auditResonators } from './resonators.js';
 import { auditGainWithoutMode, auditMissingFluence } from './scans.js';
@@ -17,6 +18,7 @@ const audits = [
   auditPacking,
   auditWhatFixesDensity,
   auditDensityFromAbsorbance,
+  auditDensityFromIndex,
   auditFilmAbsorption,
   auditEquationOne,
   auditConfinementUse,
