@@ -286,12 +286,18 @@ describe('spectra against stripe length', () => {
 });
 
 describe('the dispersion of a simulated film', () => {
-  const request = { emissionWavelengthNm: 656, index: 2.014, extinction: 0.02 };
+  const request = {
+    emissionWavelengthNm: 656,
+    index: 2.014,
+    extinction: 0.02,
+    pump: { wavelengthNm: 400, extinction: 0.15 },
+  };
 
   it('passes through n and k of the truth at the emission wavelength', () => {
     const { n, k } = filmDispersion({ ...request, wavelengthsNm: [656] });
     expect(n[0]).toBeCloseTo(2.014, 12);
     expect(k[0]).toBeCloseTo(0.02, 12);
+    expect(filmDispersion({ ...request, wavelengthsNm: [400] }).k[0]).toBeCloseTo(0.15, 12);
   });
 
   it('joins n and k by the Kramers-Kronig relation, with the pole subtracted', () => {

@@ -43,19 +43,25 @@ function bandIndex(energyEv: number): number {
   return (2 / Math.PI) * stepEv * sum;
 }
 
-/** n and k at the given wavelengths that pass through the given values at the emission wavelength. */
+/**
+ * n and k at the given wavelengths that pass through the given values at the emission wavelength, with bands as strong as k at the pump asks for: a film of more
+ * emitters absorbs more at all wavelengths.
+ */
 export function filmDispersion(request: {
   readonly wavelengthsNm: readonly number[];
   readonly emissionWavelengthNm: number;
   readonly index: number;
   readonly extinction: number;
+  readonly pump: { readonly wavelengthNm: number; readonly extinction: number };
 }): { readonly n: number[]; readonly k: number[] } {
   const emissionEv = evTimesNm / request.emissionWavelengthNm;
-  const indexElsewhere = request.index - bandIndex(emissionEv);
-  const extinctionElsewhere = request.extinction - bandExtinction(emissionEv);
+  const rise = bandExtinction(evTimesNm / request.pump.wavelengthNm) - bandExtinction(emissionEv);
+  const strength = (request.pump.extinction - request.extinction) / rise;
+  const indexElsewhere = request.index - strength * bandIndex(emissionEv);
+  const extinctionElsewhere = request.extinction - strength * bandExtinction(emissionEv);
   const energiesEv = request.wavelengthsNm.map((wavelengthNm) => evTimesNm / wavelengthNm);
   return {
-    n: energiesEv.map((energyEv) => indexElsewhere + bandIndex(energyEv)),
-    k: energiesEv.map((energyEv) => Math.max(extinctionElsewhere + bandExtinction(energyEv), 0)),
+    n: energiesEv.map((energyEv) => indexElsewhere + strength * bandIndex(energyEv)),
+    k: energiesEv.map((energyEv) => Math.max(extinctionElsewhere + strength * bandExtinction(energyEv), 0)),
   };
 }

@@ -1,6 +1,8 @@
 import { gainModel, type TwoWayParameters } from '@modalgain/gain';
+import { findRoot } from '@modalgain/numerics';
 import { findMaterial, slabMode, type SlabOutcome } from '@modalgain/optics';
 import { filmDispersion } from './dispersion.js';
+import { trueDepth, truePumpExtinction } from './pump-depth.js';
 import type { ExperimentTruth, FilmTruth } from './truth.js';
 
 const airIndex = 1;
@@ -31,7 +33,8 @@ export function trueGroupIndex(truth: ExperimentTruth, film: FilmTruth): number 
   const { emissionWavelengthNm, substrate } = truth;
   const wavelengthsNm = [-groupStepNm, 0, groupStepNm].map((step) => emissionWavelengthNm + step);
   const { index, extinction } = film;
-  const filmIndices = filmDispersion({ wavelengthsNm, emissionWavelengthNm, index, extinction }).n;
+  const pump = { wavelengthNm: truth.pumpWavelengthNm, extinction: truePumpExtinction(truth, film) };
+  const filmIndices = filmDispersion({ wavelengthsNm, emissionWavelengthNm, index, extinction, pump }).n;
   const library = findMaterial(substrate.material, emissionWavelengthNm);
   const indices = wavelengthsNm.map((wavelengthNm, i) => {
     const mode = slabMode({
@@ -49,14 +52,46 @@ export function trueGroupIndex(truth: ExperimentTruth, film: FilmTruth): number 
   return at - (emissionWavelengthNm * (after - before)) / (2 * groupStepNm);
 }
 
-/** Degree of inversion at a fluence. */
-function trueInversion(truth: ExperimentTruth, fluenceUjPerCm2: number): number {
-  return gainModel({ name: truth.gainModel }).inversion(fluenceUjPerCm2 / truth.saturationFluenceUjPerCm2);
+/** Degree of inversion at a fluence: that of each depth at its local fluence, averaged over the intensity of the mode. */
+function trueInversion(
+  truth: ExperimentTruth,
+  film: FilmTruth,
+  fluenceUjPerCm2: number,
+  thicknessNm: number = film.thicknessNm,
+): number {
+  const model = gainModel({ name: truth.gainModel });
+  const { relativeFluence, modeShare } = knownDepth(truth, film, thicknessNm);
+  const x = fluenceUjPerCm2 / truth.saturationFluenceUjPerCm2;
+  return relativeFluence.reduce((sum, share, i) => sum + modeShare[i] * model.inversion(share * x), 0);
 }
 
-/** filmGain = sigma_e n_t f(F/F_s), cm-1. */
-export function trueFilmGainPerCm(truth: ExperimentTruth, film: FilmTruth, fluenceUjPerCm2: number): number {
-  return truth.emissionCrossSectionCm2 * film.densityPerCm3 * trueInversion(truth, fluenceUjPerCm2);
+/** Scans of many points ask for the same depth again and again. */
+const depths = new WeakMap<ExperimentTruth, WeakMap<FilmTruth, ReturnType<typeof trueDepth>>>();
+
+function knownDepth(
+  truth: ExperimentTruth,
+  film: FilmTruth,
+  thicknessNm: number,
+): ReturnType<typeof trueDepth> {
+  if (thicknessNm !== film.thicknessNm) return trueDepth(truth, film, thicknessNm);
+  const ofTruth = depths.get(truth) ?? new WeakMap<FilmTruth, ReturnType<typeof trueDepth>>();
+  const depth = ofTruth.get(film) ?? trueDepth(truth, film, thicknessNm);
+  depths.set(truth, ofTruth.set(film, depth));
+  return depth;
+}
+
+/** filmGain = sigma_e n_t f, cm-1; of a film of the same material of another thickness where one is given. */
+export function trueFilmGainPerCm(
+  truth: ExperimentTruth,
+  film: FilmTruth,
+  fluenceUjPerCm2: number,
+  thicknessNm?: number,
+): number {
+  return (
+    truth.emissionCrossSectionCm2 *
+    film.densityPerCm3 *
+    trueInversion(truth, film, fluenceUjPerCm2, thicknessNm)
+  );
 }
 
 /** netGain = Gamma_modal filmGain - loss, cm-1; undefined where the film guides no mode, and with it no gain. */
@@ -70,6 +105,9 @@ export function trueNetGainPerCm(
   return mode.confinementModal * trueFilmGainPerCm(truth, film, fluenceUjPerCm2) - film.lossPerCm;
 }
 
+/** As far from F_s, in folds by e, a fluence is looked for. */
+const mostFoldsOfFluence = 15;
+
 /** The fluence at which a film has a net gain; undefined where it never has it. */
 export function trueFluenceAt(
   truth: ExperimentTruth,
@@ -78,9 +116,13 @@ export function trueFluenceAt(
 ): number | undefined {
   const mode = trueMode(truth, film);
   if (mode.kind === 'cut-off') return undefined;
-  const full = mode.confinementModal * truth.emissionCrossSectionCm2 * film.densityPerCm3;
-  const x = gainModel({ name: truth.gainModel }).inverse((netGainPerCm + film.lossPerCm) / full);
-  return x === undefined ? undefined : x * truth.saturationFluenceUjPerCm2;
+  const missing = (logFluence: number): number =>
+    (trueNetGainPerCm(truth, film, Math.exp(logFluence)) ?? NaN) - netGainPerCm;
+  const [lower, upper] = [-1, 1].map(
+    (side) => Math.log(truth.saturationFluenceUjPerCm2) + side * mostFoldsOfFluence,
+  );
+  if (!(missing(lower) < 0 && missing(upper) > 0)) return undefined;
+  return Math.exp(findRoot({ f: missing, lower, upper, tolerance: 1e-14 }));
 }
 
 /**
@@ -95,7 +137,8 @@ export function trueStripe(
   const { sourceCountsPerCm, saturationCounts, unguidedShare } = truth.instrument;
   const mode = trueMode(truth, film);
   const excitedPerCm2 =
-    ((film.densityPerCm3 * film.thicknessNm) / nmPerCm) * Math.max(trueInversion(truth, fluenceUjPerCm2), 0);
+    ((film.densityPerCm3 * film.thicknessNm) / nmPerCm) *
+    Math.max(trueInversion(truth, film, fluenceUjPerCm2), 0);
   const share = mode.kind === 'guided' ? mode.confinementModal : unguidedShare;
   const netGainPerCm = trueNetGainPerCm(truth, film, fluenceUjPerCm2);
   return {

@@ -1,6 +1,7 @@
 import type { ExperimentDraws } from './draws.js';
 import { filmDispersion } from './dispersion.js';
 import { measuredText, utf8 } from './measured-text.js';
+import { truePumpExtinction } from './pump-depth.js';
 import type { ExperimentTruth } from './truth.js';
 
 const wavelengthsNm = Array.from({ length: 201 }, (_, i) => 400 + 2 * i);
@@ -18,8 +19,9 @@ export function opticalConstantsFile(request: {
   const { truth, name, draws } = request;
   const { errorOfIndex } = truth.opticalConstants;
   const { index, extinction } = truth.films[name];
-  const { emissionWavelengthNm } = truth;
-  const { n, k } = filmDispersion({ wavelengthsNm, emissionWavelengthNm, index, extinction });
+  const { emissionWavelengthNm, pumpWavelengthNm } = truth;
+  const pump = { wavelengthNm: pumpWavelengthNm, extinction: truePumpExtinction(truth, truth.films[name]) };
+  const { n, k } = filmDispersion({ wavelengthsNm, emissionWavelengthNm, index, extinction, pump });
   const random = draws.forFilm(name, 'opticalConstants');
   const calibrationError = errorOfIndex * random.normal();
   const text = measuredText({
@@ -38,6 +40,7 @@ export function opticalConstantsFile(request: {
         decimals: 5,
       },
       { header: 'n_error', values: wavelengthsNm.map(() => errorOfIndex), decimals: 4 },
+      { header: 'k_error', values: wavelengthsNm.map(() => scatterOfExtinction), decimals: 4 },
     ],
   });
   return utf8(text);

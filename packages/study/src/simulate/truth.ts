@@ -101,7 +101,10 @@ export const truthSchema = z
     emissionCrossSectionCm2: positive,
     emissionCrossSectionErrorCm2: positive,
     gainModel: z.enum(gainModelNames),
-    saturationFluenceUjPerCm2: positive,
+    saturationFluenceUjPerCm2: positive.meta({
+      description:
+        'Of the fluence inside the films; k at the pump follows from it and the density: every emitter absorbs h nu/F_s',
+    }),
     instrument: instrumentSchema,
     spectrum: spectrumSchema,
     heightMap: z.strictObject({ pixels: z.int().min(16), sizeNm: positive }),
