@@ -157,3 +157,36 @@ describe('net gain against thickness', () => {
     expect(() => predictNetGain({ ...published, thicknessGridNm: [100] })).toThrow('two or more');
   });
 });
+
+describe('a film gain that falls with the thickness, as the pump reaches less far', () => {
+  const decayNm = 500;
+  const pumped = {
+    ...published,
+    relativeFilmGainAt: (thicknessNm: number) => Math.exp(-(thicknessNm - 200) / decayNm),
+  };
+
+  it('multiplies the modal gain and leaves the confinement', () => {
+    const [plain, falling] = [predictNetGain(published), predictNetGain(pumped)];
+    const { gain } = published;
+    falling.curve.thicknessNm.forEach((thickness, i) => {
+      expect(falling.curve.confinementModal[i]).toBe(plain.curve.confinementModal[i]);
+      const [before, after] = [plain.curve.netGainPerCm[i], falling.curve.netGainPerCm[i]];
+      if (before === null || after === null) return;
+      const share = (after + gain.lossPerCm) / (before + gain.lossPerCm);
+      expect(share).toBeCloseTo(Math.exp(-(thickness - 200) / decayNm), 12);
+    });
+  });
+
+  it('has its best thickness below that of an even film gain, inside the range or beyond it', () => {
+    const best = predictNetGain(pumped).best;
+    const { confinementAt } = published;
+    const product = (thicknessNm: number) =>
+      (confinementAt(thicknessNm) ?? 0) * pumped.relativeFilmGainAt(thicknessNm);
+    if (best.kind !== 'maximum') throw new Error(best.kind);
+    expect(product(best.thicknessNm.value)).toBeGreaterThan(product(best.thicknessNm.value + 2));
+    expect(product(best.thicknessNm.value)).toBeGreaterThan(product(best.thicknessNm.value - 2));
+    const short = predictNetGain({ ...pumped, thicknessGridNm: gridTo(100) }).best;
+    if (short.kind !== 'saturates') throw new Error(short.kind);
+    expect(short.asymptotePerCm.value).toBeCloseTo(best.netGainPerCm.value, 0);
+  });
+});

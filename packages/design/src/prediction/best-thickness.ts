@@ -15,12 +15,14 @@ export type BestThickness =
   | {
       /** The net gain rises to the end of the range: there is no best film, only diminishing returns. */
       readonly kind: 'saturates';
-      /** Film gain less loss: a film so thick that the mode lies wholly in it. */
+      /** Film gain less loss: a film so thick that the mode lies wholly in it, or the best beyond the range that the pump still reaches through. */
       readonly asymptotePerCm: Estimate;
       readonly ninetyFivePercentNm: Estimate;
     }
   | { readonly kind: 'no-gain'; readonly why: string };
 
+/** Films up to this are looked at where the pump has to reach through them. */
+const pumpedThicknessNm = 2000;
 /** Thickness up to which a rising net gain is followed for its 95 % point, in nm. */
 const farThicknessNm = 1e5;
 
@@ -53,12 +55,23 @@ export function bestThickness(input: PredictionInput): BestThickness {
 }
 
 function saturating(input: PredictionInput): BestThickness {
-  const asymptote = netGainAt({ ...input, confinementAt: () => 1, confinementShifts: [] }, 1);
+  const thickest = thickShare(input);
+  const asymptote = netGainAt({ ...input, confinementAt: () => thickest, confinementShifts: [] }, 1);
   return {
     kind: 'saturates',
     asymptotePerCm: asymptote ? estimateOf(asymptote) : normalEstimate(NaN, NaN, 'no asymptote'),
-    ninetyFivePercentNm: ninetyFivePercent(input, () => 1),
+    ninetyFivePercentNm: ninetyFivePercent(input, () => thickest),
   };
+}
+
+/** What a very thick film comes to: 1, or less where the pump does not reach through it; then the largest share beyond the range. */
+function thickShare({ relativeFilmGainAt, confinementAt, thicknessGridNm: grid }: PredictionInput): number {
+  if (!relativeFilmGainAt) return 1;
+  let largest = 0;
+  for (let thickness = grid[grid.length - 1]; thickness < pumpedThicknessNm; thickness *= 1.02) {
+    largest = Math.max(largest, confinementAt(thickness) ?? 0);
+  }
+  return largest;
 }
 
 function estimateOf({ netGainPerCm, standardErrorPerCm }: PredictedNetGain): Estimate {

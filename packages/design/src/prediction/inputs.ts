@@ -14,12 +14,37 @@ export interface ConfinementShift {
 export interface PredictionInput {
   readonly confinementAt: ConfinementAt;
   readonly confinementShifts?: readonly ConfinementShift[];
-  /** Film gain and loss, taken to be the same at every thickness. */
+  /** Film gain at the measured thickness, and the loss, which is taken to be the same at every thickness. */
   readonly gain: FilmGainAndLoss;
+  /** Film gain at a thickness over that of the measured film, as the pump reaches less far into a thicker one; 1 at every thickness where absent. */
+  readonly relativeFilmGainAt?: (thicknessNm: number) => number;
   /** Increasing thicknesses in nm; two at least. They set the range and the resolution of the search. */
   readonly thicknessGridNm: readonly number[];
   /** Thickness at which a second mode is guided, with its standard error. */
   readonly singleModeLimitNm?: { readonly value: number; readonly standardError: number };
+}
+
+/**
+ * The input with the modal gain over the film gain of the measured film in place of every confinement: Gamma(d) times the relative film gain. All that is
+ * predicted depends on this product.
+ */
+export function withModalShares(input: PredictionInput): PredictionInput {
+  const { relativeFilmGainAt, confinementAt, confinementShifts = [] } = input;
+  if (!relativeFilmGainAt) return input;
+  const shareAt =
+    (at: ConfinementAt): ConfinementAt =>
+    (thicknessNm) => {
+      const confinement = at(thicknessNm);
+      return confinement === undefined ? undefined : confinement * relativeFilmGainAt(thicknessNm);
+    };
+  return {
+    ...input,
+    confinementAt: shareAt(confinementAt),
+    confinementShifts: confinementShifts.map((shift) => ({
+      ...shift,
+      confinementAt: shareAt(shift.confinementAt),
+    })),
+  };
 }
 
 /** Refuses a grid or film gain from which nothing can be predicted. */

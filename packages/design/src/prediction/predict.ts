@@ -1,6 +1,6 @@
 import { normalEstimate, normalQuantile975, type Estimate } from '@modalgain/numerics';
 import { bestThickness, type BestThickness } from './best-thickness.js';
-import { validatePrediction, type PredictionInput } from './inputs.js';
+import { validatePrediction, withModalShares, type ConfinementAt, type PredictionInput } from './inputs.js';
 import { netGainAt } from './net-gain-at.js';
 import { positiveRange, type PositiveRange } from './positive-range.js';
 
@@ -34,30 +34,31 @@ export interface NetGainPrediction {
 
 /**
  * Predicts netGain(d) = Gamma_modal(d) filmGain - loss for films of the same material and quality at other
- * thicknesses: with its 95 % band, where it turns positive, and the best thickness. Film gain and loss are held, so
- * that pump absorption and roughness that change with thickness are not in it. Throws InputError for a grid that is
+ * thicknesses: with its 95 % band, where it turns positive, and the best thickness. Film gain is held, or follows the pump absorption by
+ * `relativeFilmGainAt`; loss is held, so that roughness that changes with thickness is not in it. Throws InputError for a grid that is
  * not increasing.
  */
-export function predictNetGain(input: PredictionInput): NetGainPrediction {
-  validatePrediction(input);
+export function predictNetGain(given: PredictionInput): NetGainPrediction {
+  validatePrediction(given);
+  const input = withModalShares(given);
   const best = bestThickness(input);
   return {
     film: input.gain.film,
     fluenceUjPerCm2: input.gain.fluenceUjPerCm2,
-    curve: curveOf(input),
+    curve: curveOf(input, given.confinementAt),
     positive: positiveRange(input),
     best,
     singleMode: singleModeOf(input, best),
   };
 }
 
-function curveOf(input: PredictionInput): PredictedCurve {
+function curveOf(input: PredictionInput, confinementAt: ConfinementAt): PredictedCurve {
   const points = input.thicknessGridNm.map((thickness) => netGainAt(input, thickness));
   const band = (deviations: number) =>
     points.map((point) => (point ? point.netGainPerCm + deviations * point.standardErrorPerCm : null));
   return {
     thicknessNm: input.thicknessGridNm,
-    confinementModal: points.map((point) => point?.confinementModal ?? null),
+    confinementModal: input.thicknessGridNm.map((thickness) => confinementAt(thickness) ?? null),
     netGainPerCm: band(0),
     lowerPerCm: band(-normalQuantile975),
     upperPerCm: band(normalQuantile975),

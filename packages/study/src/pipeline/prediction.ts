@@ -8,6 +8,7 @@ import type { PredictionResult } from '../results/index.js';
 import { indexSource } from './error-sources.js';
 import type { FilmForGain } from './gain-input.js';
 import { cutoffOf, modeOf } from './guide.js';
+import { pumpedFilmGain } from './pumped-film-gain.js';
 import type { Surroundings } from './guide.js';
 
 interface PredictionRequest {
@@ -40,6 +41,7 @@ export function predictionOf({
       return mode.kind === 'guided' ? mode.confinementModal : undefined;
     };
   const singleMode = propagate([filmIndex], ([index = NaN]) => cutoffOf(around, index, { order: 1 }));
+  const pumped = pumpedFilmGain(fit, film, reference.fluenceUjPerCm2);
   const [from, to] = rangeNm;
   const prediction = predictNetGain({
     gain: filmGainAndLoss(fit, { film: name, fluenceUjPerCm2: reference.fluenceUjPerCm2 }),
@@ -49,7 +51,9 @@ export function predictionOf({
         source: indexSource(name),
         confinementAt: confinementAtIndex(filmIndex.value + filmIndex.standardError),
       },
+      ...(pumped ? [pumped.shiftOf(confinementAtIndex(filmIndex.value))] : []),
     ],
+    ...(pumped && { relativeFilmGainAt: pumped.relativeFilmGainAt }),
     thicknessGridNm: Array.from(
       { length: gridPoints },
       (_, i) => from + ((to - from) * i) / (gridPoints - 1),

@@ -1,0 +1,62 @@
+import type { ConfinementAt, ConfinementShift } from '@modalgain/design';
+import type { DepthProfile, GlobalGainFit } from '@modalgain/gain';
+import type { FilmForGain } from './gain-input.js';
+
+/** How the film gain of a film depends on its thickness, because the pump reaches less far into a thicker one. */
+interface PumpedFilmGain {
+  /** Over that of the measured film. */
+  readonly relativeFilmGainAt: (thicknessNm: number) => number;
+  /** The confinement that would change the modal gain as one standard deviation of F_s does. */
+  readonly shiftOf: (confinementAt: ConfinementAt) => ConfinementShift;
+}
+
+/** A relative error of F_s beyond this says that it is open; the film gain moves no further with it. */
+const mostRelativeError = 1;
+
+/** Undefined where the gain fit did not average over the depth of the film. */
+export function pumpedFilmGain(
+  fit: GlobalGainFit,
+  { name, pump, thicknessNm }: FilmForGain,
+  fluenceUjPerCm2: number,
+): PumpedFilmGain | undefined {
+  const { system } = fit.fitted;
+  const film = system.films.find((each) => each.film === name);
+  if (!pump || film?.data.pumpDepth === undefined) return undefined;
+  const inverse = fit.fitted.fit.values[film.saturation];
+  const relativeError = Math.min(fit.fitted.fit.standardErrors[film.saturation] / inverse, mostRelativeError);
+  const depthAt = remembered(pump.depthAt);
+  const gainAt = (x: number): ((thicknessNm: number) => number) => {
+    const inversionAt = (thickness: number): number =>
+      averageOf(depthAt(thickness), x, system.model.inversion);
+    const ofMeasured = inversionAt(thicknessNm.value);
+    return (thickness) => inversionAt(thickness) / ofMeasured;
+  };
+  const relativeFilmGainAt = gainAt(fluenceUjPerCm2 * inverse);
+  const shifted = gainAt(fluenceUjPerCm2 * inverse * (1 + relativeError));
+  return {
+    relativeFilmGainAt,
+    shiftOf: (confinementAt) => ({
+      source: 'saturation fluence',
+      confinementAt: (thickness) => {
+        const confinement = confinementAt(thickness);
+        return confinement && (confinement * shifted(thickness)) / relativeFilmGainAt(thickness);
+      },
+    }),
+  };
+}
+
+function averageOf({ relativeFluence, weight }: DepthProfile, x: number, f: (x: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < weight.length; i++) sum += weight[i] * f(relativeFluence[i] * x);
+  return sum;
+}
+
+/** A prediction asks for the same thicknesses many times. */
+function remembered(depthAt: (thicknessNm: number) => DepthProfile): (thicknessNm: number) => DepthProfile {
+  const known = new Map<number, DepthProfile>();
+  return (thicknessNm) => {
+    const depth = known.get(thicknessNm) ?? depthAt(thicknessNm);
+    known.set(thicknessNm, depth);
+    return depth;
+  };
+}
