@@ -34,6 +34,7 @@ export function ellipsometryCommand(): Command {
       'where n, k and the confinement are told (default: the wavelength of the stack)',
     )
     .option('--wavelengths <range>', 'rows taken: "500 nm .. 800 nm" (default: all)')
+    .option('--angle-error <angle>', 'standard error of the angle of incidence (default: "0.02 deg")')
     .option('--spot <number>', 'of a file with several spots, which one (default: 1)')
     .option('--no-fit', 'compare only')
     .option(...figureOption)

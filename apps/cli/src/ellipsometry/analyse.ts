@@ -16,6 +16,7 @@ export interface EllipsometryOptions {
   readonly at?: string;
   readonly wavelengths?: string;
   readonly spot?: string;
+  readonly angleError?: string;
   readonly fit: boolean;
 }
 
@@ -44,11 +45,15 @@ export async function analyseEllipsometry(
           option('--wavelengths', () => parseRange(options.wavelengths ?? '', 'lengthNm')),
         );
   const atNm = atOf(options.at, stack);
+  const { angleError } = options;
   const result = analyseStackEllipsometry({
     scan,
     stack,
     fits: options.fit,
     ...(atNm !== undefined && { atNm }),
+    ...(angleError !== undefined && {
+      angleErrorDeg: option('--angle-error', () => parseQuantity(angleError, 'angleDegree').value),
+    }),
     ...(options.thickness !== undefined && {
       thickness: option('--thickness', () => parseQuantity(options.thickness ?? '', 'lengthNm')),
     }),

@@ -3,6 +3,7 @@ import { InputError, type Quantity } from '@modalgain/numerics';
 import { fitEllipsometry, type IndexEstimate, type ThicknessKnowledge } from '@modalgain/optics';
 import type { EllipsometryResult } from '../results/index.js';
 import type { StackFile } from '../stack/index.js';
+import { angleOffsetOf } from './angle-error.js';
 import { compareEllipsometry } from './compare.js';
 import { ellipsometryResultOf } from './fit-result.js';
 import { ellipsometryLayers } from './layers.js';
@@ -16,6 +17,8 @@ export interface StackEllipsometry {
   readonly fits: boolean;
   /** Of the film, in place of the file's. */
   readonly thickness?: Quantity;
+  /** Standard error of the angle of incidence; `usualAngleErrorDeg` if absent. */
+  readonly angleErrorDeg?: number;
   /** Where n, k and the confinement are told. */
   readonly atNm?: number;
 }
@@ -47,6 +50,7 @@ export function analyseStackEllipsometry(request: StackEllipsometry): Ellipsomet
       model,
       thickness: knowledgeOf(thickness),
       otherThicknesses: otherThicknesses(stack, film),
+      ...angleOffsetOf(request.angleErrorDeg),
     }),
   );
   return ellipsometryResultOf({

@@ -7,7 +7,7 @@ import {
   type IndexEstimate,
   type ThicknessKnowledge,
 } from '@modalgain/optics';
-import { ellipsometryResultOf, withinWavelengths } from '../ellipsometry/index.js';
+import { angleOffsetOf, ellipsometryResultOf, withinWavelengths } from '../ellipsometry/index.js';
 import type { EllipsometryResult } from '../results/index.js';
 import type { EllipsometryInput } from '../schema/ellipsometry.js';
 import type { FilmInput } from '../schema/film.js';
@@ -53,6 +53,7 @@ export async function filmEllipsometry(
       film: above.length,
       ...startModelOf(settings, emissionNm),
       thickness: knowledgeOf(thicknessNm),
+      ...angleOffsetOf(settings.angleError?.value),
     }),
   );
   const result = ellipsometryResultOf({ scan, fit, atNm: emissionNm });
@@ -90,7 +91,7 @@ export async function readFilmEllipsometry(
 }
 
 /** Thicknesses that are looked through where none is known. */
-const anyThicknessNm: readonly [number, number] = [10, 1500];
+const anyThicknessNm: readonly [number, number] = [20, 600];
 
 function knowledgeOf(thicknessNm: Estimate | null): ThicknessKnowledge {
   if (!thicknessNm) return { rangeNm: anyThicknessNm };

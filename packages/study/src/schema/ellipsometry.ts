@@ -22,6 +22,11 @@ export const ellipsometrySchema = z
       description: 'Rows that are taken; all if absent',
       example: '450 nm .. 800 nm',
     }).optional(),
+    angleError: quantityField('angleDegree', {
+      description: 'Standard error of the angle of incidence, common to the whole scan; 0.02 deg if absent',
+      example: '0.02 deg',
+      refuses: 'negative',
+    }).optional(),
     spot: z.int().positive().default(1).meta({ description: 'Of a file with several spots, which one' }),
     substrate: z.string().min(1).optional().meta({
       description:
