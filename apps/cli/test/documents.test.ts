@@ -126,6 +126,10 @@ describe('what a command prints with --json is as its published schema says', ()
     ]);
     await expectDocument('modes', stack);
     await expectDocument('index', 'fused-silica', '--at', '656 nm');
+    await expectDocument('index', 'silver', '--at', '400 nm .. 800 nm');
+    command.output = '';
+    await createProgram().parseAsync(['index', '--list', 'glass', '--json'], { from: 'user' });
+    expect(documentSchemas.index.safeParse(JSON.parse(command.output)).success).toBe(true);
   });
 
   itWithSharedData('surface', async () => {
