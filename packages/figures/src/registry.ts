@@ -1,5 +1,6 @@
 import type { Results } from '@modalgain/study';
 import { beforeAfterFigures } from './figures/before-after.js';
+import { ellipsometryFigures } from './figures/ellipsometry.js';
 import { confinementFigures } from './figures/confinement.js';
 import { lossFigures } from './figures/loss-scan.js';
 import { fitWaysFigures } from './figures/fit-ways.js';
@@ -10,7 +11,9 @@ import { modelComparisonFigures } from './figures/model-comparison.js';
 import { prospectsFigures } from './figures/prospects.js';
 import { treatmentFigures } from './figures/treatment.js';
 import { netGainFigures } from './figures/net-gain.js';
+import { predictedLossFigures } from './figures/predicted-loss.js';
 import { predictionFigures } from './figures/prediction.js';
+import { resonatorFigures } from './figures/resonator.js';
 import { ridgeFigures } from './figures/ridge.js';
 import { spectralGainFigures } from './figures/spectral-gain.js';
 import { stripeDiagnosticsFigures } from './figures/stripe-diagnostics.js';
@@ -31,6 +34,8 @@ const kinds: readonly FigureKind[] = [
   spectralGainFigures,
   thresholdFigures,
   lossFigures,
+  predictedLossFigures,
+  ellipsometryFigures,
   confinementFigures,
   crossSectionFigures,
   netGainFigures,
@@ -43,6 +48,7 @@ const kinds: readonly FigureKind[] = [
   modelComparisonFigures,
   fitWaysFigures,
   predictionFigures,
+  resonatorFigures,
   surfaceFigures,
 ];
 

@@ -2,9 +2,12 @@ import type { Results } from '@modalgain/study';
 import { markup, type Html } from '../html/markup.js';
 import { comparisonTable } from './comparison-table.js';
 import { densityTable } from './density-table.js';
+import { ellipsometryTable } from './ellipsometry-table.js';
 import { gainModelTables } from './gain-model-tables.js';
+import { lossPredictionTable } from './loss-prediction-table.js';
 import { lossTable } from './loss-table.js';
 import { crossSectionTable, prospectsTable } from './prospects-table.js';
+import { resonatorTables } from './resonator-table.js';
 import { spectralGainTable } from './spectral-gain-table.js';
 import { thresholdTables } from './threshold-tables.js';
 import { gainFitTables } from './gain-fit-tables.js';
@@ -22,8 +25,11 @@ const sections: readonly TableSection[] = [
   spectralGainTable,
   ...thresholdTables,
   lossTable,
+  lossPredictionTable,
+  ellipsometryTable,
   modeTable,
   ...gainFitTables,
+  ...resonatorTables,
   prospectsTable,
   ...gainModelTables,
   crossSectionTable,

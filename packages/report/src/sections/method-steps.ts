@@ -41,6 +41,14 @@ const loss: Step = ({ films }) =>
         = ln(I<sub>1</sub>/I<sub>2</sub>)/L.`
     : undefined;
 
+const predictedLoss: Step = ({ films }) =>
+  films.some((film) => film.predictedLoss)
+    ? markup`<b>Predicted loss.</b> Scattering by the surface to first order in its roughness, isotropic as AFM sees it: what the displaced surface
+        radiates as in one medium, the mean of that of the cover's and that of the substrate's index (after ${doi('10.1007/BF00708339')}), with the power spectrum of the scan where it
+        reaches far enough, else with Sq and correlation length. A factor of 2 of that theory is taken as its 95 % interval, normal in the
+        logarithm. Absorption is Γ<sub>modal</sub> 4πk/λ.`
+    : undefined;
+
 const waveguide: Step = () =>
   markup`<b>Waveguide.</b> All guided modes of the stack at the emission wavelength, counted by their nodes, so that none
     is missed; below the cut-off thickness there is no mode and no confinement, not a small one.`;
@@ -76,6 +84,13 @@ const prediction: Step = ({ films, settings }) =>
         Γ<sub>modal</sub> follows from the mode at ${settings.emissionWavelengthNm}\u00a0nm.`
     : undefined;
 
+const resonator: Step = ({ films }) =>
+  films.some((film) => film.resonator)
+    ? markup`<b>Laser.</b> A DFB laser needs the net gain of its coupled waves (${doi('10.1063/1.1661499')}), with what grooves of second order radiate as a loss
+        and a coupling (${doi('10.1109/JQE.1985.1072627')}); one between mirrors needs ln(1/R<sub>1</sub>R<sub>2</sub>)/2L. Its threshold fluence is where the fitted net
+        gain has that value, with its profile interval; the film is taken to be pumped evenly, and grooves not to change Γ or α.`
+    : undefined;
+
 const uncertainty: Step = () =>
   markup`<b>Uncertainty.</b> Numbers are written as value(standard error in the last digits); intervals and bands are
     95 %, error bars one standard error unless said otherwise. Ratios of films cancel what both share.`;
@@ -86,12 +101,14 @@ const inOrder: readonly Step[] = [
   spectralGain,
   threshold,
   loss,
+  predictedLoss,
   waveguide,
   crossSection,
   gain,
   models,
   treatment,
   prediction,
+  resonator,
   uncertainty,
 ];
 

@@ -9,8 +9,9 @@ import {
   prospectsCsv,
   treatmentTestsCsv,
 } from './gain-fit-tables.js';
-import { lossPointsCsv, lossScansCsv } from './loss-tables.js';
+import { lossPointsCsv, lossScansCsv, predictedLossesCsv } from './loss-tables.js';
 import { cutoffScansCsv, gainSpectraCsv, spectralGainsCsv } from './spectral-tables.js';
+import { resonatorsCsv } from './resonator-tables.js';
 import { thresholdPointsCsv, thresholdsCsv } from './threshold-tables.js';
 import { modesCsv, stripePointsCsv, stripesCsv, surfacesCsv } from './measurement-tables.js';
 
@@ -65,6 +66,7 @@ const tables: Readonly<Record<string, (results: Results) => string>> = {
   'threshold-points': thresholdPointsCsv,
   'loss-scans': lossScansCsv,
   'loss-points': lossPointsCsv,
+  'predicted-losses': predictedLossesCsv,
   modes: modesCsv,
   comparisons: comparisonsCsv,
   'treatment-tests': treatmentTestsCsv,
@@ -74,6 +76,7 @@ const tables: Readonly<Record<string, (results: Results) => string>> = {
   prospects: prospectsCsv,
   'fit-ways': fitWaysCsv,
   predictions: predictionsCsv,
+  resonators: resonatorsCsv,
   surfaces: surfacesCsv,
   verdicts: verdictsCsv,
   inputs: inputsCsv,
