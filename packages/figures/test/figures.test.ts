@@ -26,6 +26,7 @@ describe('the gallery', () => {
       'spectral-gain-SC3S',
       'threshold-SC2',
       'loss',
+      'predicted-loss',
       'confinement',
       'cross-section',
       'net-gain',
@@ -128,6 +129,7 @@ describe('studies that have less', () => {
       waveguide: null,
       surfaces: [],
       lossScans: [],
+      predictedLoss: null,
       thicknessNm: null,
       filmIndex: null,
     };

@@ -1,3 +1,4 @@
+import type { Estimate } from '@modalgain/numerics';
 import type { Results } from '@modalgain/study';
 import { csv, quantityColumns } from './csv.js';
 
@@ -37,6 +38,42 @@ export function lossPointsCsv({ films }: Results): string {
       { head: 'standard deviation', value: ({ point }) => point.standardDeviation },
       { head: 'residual (standard deviations)', value: ({ point }) => point.residual },
       { head: 'stands apart', value: ({ point }) => (point.outlying ? 'yes' : 'no') },
+    ],
+    rows,
+  );
+}
+
+/** One line a film with a predicted loss: its parts, and the losses that stand beside it. */
+export function predictedLossesCsv({ films }: Results): string {
+  const rows = films.flatMap(({ name, roughnessSqNm, predictedLoss }) =>
+    predictedLoss ? [{ film: name, roughnessSqNm, predicted: predictedLoss }] : [],
+  );
+  type Row = (typeof rows)[number];
+  const beside = (['fitted', 'measured', 'claimed'] as const).flatMap((kind) => {
+    const found = ({ predicted }: Row) => predicted.beside.find((each) => each.kind === kind);
+    return [
+      ...quantityColumns<Row>(`${kind} loss`, 'cm-1', (row) => found(row)?.lossPerCm).slice(0, 4),
+      ...quantityColumns<Row>(`${kind} over predicted loss`, '', (row) => found(row)?.ratio).slice(0, 4),
+      ...quantityColumns<Row>(`${kind} over scattering`, '', (row) => found(row)?.ratioToScattering).slice(
+        0,
+        4,
+      ),
+    ];
+  });
+  const known = (name: string, unit: string, of: (row: Row) => Estimate | null) =>
+    quantityColumns<Row>(name, unit, of).slice(0, 4);
+  return csv<Row>(
+    [
+      { head: 'film', value: ({ film }) => film },
+      ...known('roughness Sq', 'nm', ({ roughnessSqNm }) => roughnessSqNm),
+      ...known('correlation length', 'nm', ({ predicted }) => predicted.correlationLengthNm),
+      { head: 'roughness from', value: ({ predicted }) => predicted.roughnessFrom },
+      ...known('surface scattering', 'cm-1', ({ predicted }) => predicted.surfaceScatteringPerCm),
+      ...known('substrate scattering', 'cm-1', ({ predicted }) => predicted.substrateScatteringPerCm),
+      ...known('scattering with theory error', 'cm-1', ({ predicted }) => predicted.scatteringPerCm),
+      ...known('absorption', 'cm-1', ({ predicted }) => predicted.absorptionPerCm),
+      ...known('predicted loss', 'cm-1', ({ predicted }) => predicted.sumPerCm),
+      ...beside,
     ],
     rows,
   );

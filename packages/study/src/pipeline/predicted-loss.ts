@@ -36,7 +36,9 @@ export function withPredictedLoss(request: LossRequest): FilmResult {
   };
   const beside = (['fitted', 'measured', 'claimed'] as const).flatMap((kind) => {
     const lossPerCm = found[kind];
-    return lossPerCm ? [besidePrediction(kind, lossPerCm, predicted.sumPerCm)] : [];
+    if (!lossPerCm) return [];
+    const ratio = ratioOf(lossPerCm, predicted.sumPerCm);
+    return [{ kind, lossPerCm, ratio, ratioToScattering: ratioOf(lossPerCm, predicted.scatteringPerCm) }];
   });
   return { ...film, predictedLoss: { ...predicted, beside } };
 }
@@ -101,24 +103,18 @@ function withTheoryError(scattering: Estimate): Estimate {
   };
 }
 
-/** A loss that was found otherwise, held against a prediction. */
-function besidePrediction(kind: Beside['kind'], lossPerCm: Estimate, predictedPerCm: Estimate): Beside {
+/** One loss over another: the errors of both, as factors, in squares. */
+function ratioOf(lossPerCm: Estimate, predictedPerCm: Estimate): Estimate {
   const value = lossPerCm.value / predictedPerCm.value;
-  const arm = (end: number, opposite: number): number =>
-    Math.hypot(
-      Math.log(Math.max(0, end) / lossPerCm.value),
-      Math.log(Math.max(0, opposite) / predictedPerCm.value),
+  const factor = (end: number, opposite: number): number =>
+    Math.exp(
+      Math.hypot(
+        Math.log(Math.max(0, end) / lossPerCm.value),
+        Math.log(Math.max(0, opposite) / predictedPerCm.value),
+      ),
     );
-  const lower = value * Math.exp(-arm(lossPerCm.interval95[0], predictedPerCm.interval95[1]));
-  const upper = value * Math.exp(arm(lossPerCm.interval95[1], predictedPerCm.interval95[0]));
-  return {
-    kind,
-    lossPerCm,
-    ratio: {
-      value,
-      standardError: (upper - lower) / (2 * normalQuantile975),
-      interval95: [lower, upper],
-      method: `${kind} over predicted loss`,
-    },
-  };
+  const lower = value / factor(lossPerCm.interval95[0], predictedPerCm.interval95[1]);
+  const upper = value * factor(lossPerCm.interval95[1], predictedPerCm.interval95[0]);
+  const standardError = (upper - lower) / (2 * normalQuantile975);
+  return { value, standardError, interval95: [lower, upper], method: 'over predicted loss' };
 }

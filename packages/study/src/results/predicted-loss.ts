@@ -6,6 +6,7 @@ const besidePredictionSchema = z.object({
   kind: z.enum(['fitted', 'measured', 'claimed']),
   lossPerCm: estimateSchema,
   ratio: estimateSchema.meta({ description: 'Over the predicted sum, with the errors of both' }),
+  ratioToScattering: estimateSchema.meta({ description: 'Over the predicted scattering alone' }),
 });
 
 /** Loss of TE0 from what is known of the film apart from its gain: roughness and absorption. */

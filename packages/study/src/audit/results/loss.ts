@@ -41,7 +41,7 @@ function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
     return {
       code: 'loss-exceeds-prediction',
       severity: 'caution',
-      sentence: `${film.name} loses more than predicted.`,
+      sentence: `Loss of ${film.name} exceeds the prediction.`,
       detail: `${numbers(compared)} ${missing(compared, holdsGroundState)}`,
       next: 'Measure k by ellipsometry or absorbance at the emission wavelength; look for cracks and grains inside the film.',
       ...shared,
@@ -50,15 +50,24 @@ function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
     return {
       code: 'prediction-exceeds-loss',
       severity: 'caution',
-      sentence: `${film.name} loses less than predicted.`,
+      sentence: `Loss of ${film.name} is below the prediction.`,
       detail: `${numbers(compared)} Roughness or k is taken too large, or the loss too small.`,
       next: 'Check k, which in a thin film is mostly noise, and the AFM scan for dust and scars.',
+      ...shared,
+    };
+  if (found.ratioToScattering.interval95[0] > 1 && isBoundOnly(predicted))
+    return {
+      code: 'loss-rests-on-k',
+      severity: 'note',
+      sentence: `Loss of ${film.name} rests on k.`,
+      detail: `${numbers(compared)} ${neededExtinction(compared)}`,
+      next: 'Measure k at the emission wavelength to a few 10⁻⁴, by absorbance of a thick film or guided light.',
       ...shared,
     };
   return {
     code: 'loss-as-predicted',
     severity: 'holds',
-    sentence: `${film.name} loses what is predicted.`,
+    sentence: `Loss of ${film.name} is as predicted.`,
     detail: numbers(compared),
     ...shared,
   };
@@ -67,13 +76,31 @@ function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
 const perCm = ({ value, standardError }: { value: number; standardError: number }): string =>
   `${formatConcise(value, standardError)}\u00a0cm⁻¹`;
 
-/** "Fitted 132(4) cm⁻¹, predicted 37(14): scattering 29(13), k 8(3): × 3.6 (1.9 to 6.9)." */
+/** A k that is not told from 0 bounds the absorption from above only. */
+const isBoundOnly = ({ absorptionPerCm }: PredictedLossResult): boolean =>
+  absorptionPerCm?.interval95[0] === 0;
+
+/** "Fitted 132(4) cm⁻¹; predicted: scattering 28(11) cm⁻¹, k 12(3) cm⁻¹: × 3.3 (1.9 to 6.9)." */
 function numbers({ predicted, found }: Compared): string {
-  const { scatteringPerCm, absorptionPerCm, sumPerCm } = predicted;
-  const absorption = absorptionPerCm ? `k ${perCm(absorptionPerCm)}` : 'k not known';
+  const { scatteringPerCm, absorptionPerCm } = predicted;
+  const absorption = !absorptionPerCm
+    ? 'k not known'
+    : isBoundOnly(predicted)
+      ? `k up to ${formatSignificant(absorptionPerCm.interval95[1], 2)}\u00a0cm⁻¹`
+      : `k ${perCm(absorptionPerCm)}`;
   const [lower, upper] = found.ratio.interval95.map((end) => formatSignificant(end, 2));
   const name = `${found.kind.charAt(0).toUpperCase()}${found.kind.slice(1)}`;
-  return `${name} ${perCm(found.lossPerCm)}, predicted ${perCm(sumPerCm)} (scattering ${perCm(scatteringPerCm)}, ${absorption}): × ${formatSignificant(found.ratio.value, 2)} (${lower} to ${upper}).`;
+  return `${name} ${perCm(found.lossPerCm)}; predicted: scattering ${perCm(scatteringPerCm)}, ${absorption}. × ${formatSignificant(found.ratio.value, 2)} (${lower} to ${upper}).`;
+}
+
+/** The k that what scattering leaves over would need. */
+function neededExtinction({ film, predicted, found }: Compared): string {
+  const rest = found.lossPerCm.value - predicted.scatteringPerCm.value;
+  const k = film.extinctionEstimate;
+  const absorption = predicted.absorptionPerCm?.value ?? 0;
+  if (!k || !(absorption > 0) || !(rest > 0)) return '';
+  const needed = (k.value * rest) / absorption;
+  return `The rest needs k = ${formatSignificant(needed, 2)}; up to ${formatSignificant(k.interval95[1], 2)} is allowed.`;
 }
 
 /** What the excess could be. */
