@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { itWithSharedData, sharedData, sharedJson } from '../../../test-support/shared-data.js';
 import {
   effectiveMedium,
+  fitEllipsometry,
   foldedDelta,
   materialFromTable,
   modelIndex,
@@ -137,15 +138,19 @@ interface ExpectedStack {
   readonly delta_convention: string;
 }
 
+/** Rows of wavelength, angle, Psi and Delta. */
+const rowsOf = (name: string): number[][] =>
+  read(name)
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter((row) => row.length === 4 && row.every(Number.isFinite));
+
 itWithSharedData(
   'Psi and Delta of each stack are as near to the commercial program as was found elsewhere',
   () => {
     const { stacks: expected } = sharedJson('ellipsometry/expected.json') as { stacks: ExpectedStack[] };
     expect(expected.map(({ file }) => file).sort()).toEqual(Object.keys(stacks).sort());
     for (const stated of expected) {
-      const rows = read(stated.file)
-        .map((line) => line.trim().split(/\s+/).map(Number))
-        .filter((row) => row.length === 4 && row.every(Number.isFinite));
+      const rows = rowsOf(stated.file);
       expect(rows).toHaveLength(stated.points);
       const ours = psiDelta({
         layers: stacks[stated.file](),
@@ -164,5 +169,31 @@ itWithSharedData(
       expect(psi, stated.file).toBeLessThan(1.2 * stated.max_abs_dpsi_deg);
       expect(delta, stated.file).toBeLessThan(1.2 * stated.max_abs_ddelta_deg);
     }
+  },
+);
+
+itWithSharedData(
+  'a fit finds the film that the commercial program was given, in folded Delta of angles to 85 degrees',
+  () => {
+    const rows = rowsOf('TestData_cauchy.txt');
+    const column = (i: number): Float64Array => Float64Array.from(rows, (row) => row[i]);
+    const fit = fitEllipsometry({
+      scan: {
+        wavelengthNm: column(0),
+        angleDeg: column(1),
+        psiDeg: column(2),
+        deltaDeg: column(3),
+        deltaRange: 'folded',
+      },
+      layers: [vacuum, {}, half('silicon')],
+      film: 1,
+      model: { kind: 'cauchy', a: 1.6, bUm2: 0.01, cUm4: 0 },
+      thickness: { rangeNm: [10, 400] },
+    });
+    const index = fit.indexEstimateAt(600);
+    // The tables of silicon differ a little, as the bare substrate shows; the rest is the rounding of the file.
+    expect(fit.thickness.kind === 'determined' && fit.thickness.estimate.value).toBeCloseTo(100, 2);
+    expect(index.kind === 'known' && index.n.value).toBeCloseTo(1.47 + 0.00495 / 0.36, 4);
+    expect(0.1 * fit.errorScale).toBeLessThan(0.005);
   },
 );

@@ -12,6 +12,8 @@ export interface Minimum {
 /** Iterations of the first look from each start, and how many of the best are followed to the end. */
 const glance = 12;
 const followed = 4;
+/** What is so many times worse than the best after the first look is not followed. */
+const farWorse = 1000;
 /** Minima whose thickness differs by less than this and whose chi-square is equal are one. */
 const samePlaceNm = 0.5;
 
@@ -34,6 +36,7 @@ export function findMinima(problem: EllipsometryProblem, workspace: FitWorkspace
           .map((thicknessNm) => fitFrom(startOf(thicknessNm), glance))
           .filter(({ chiSquare }) => Number.isFinite(chiSquare))
           .sort((a, b) => a.chiSquare - b.chiSquare)
+          .filter(({ chiSquare }, _, all) => chiSquare <= farWorse * all[0].chiSquare)
           .filter(isNewPlace(problem))
           .slice(0, followed)
           .map(({ values }) => values);
