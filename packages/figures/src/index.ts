@@ -14,6 +14,7 @@ export { decayFigure } from './single/loss.js';
 export { opticalConstantsFigure, type PlottedMaterial } from './single/optical-constants.js';
 export { planFigure } from './single/plan.js';
 export { modesFigure } from './single/modes.js';
+export { modesSweepFigure } from './single/modes-sweep.js';
 export { stackFigure } from './single/stack.js';
 export { scanDiagnosticsFigure, stripeFitFigure, type FittedScan } from './single/stripe.js';
 export { stripePlanFigure, type PlannedScanErrors } from './single/stripe-plan.js';

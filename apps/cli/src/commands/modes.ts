@@ -6,6 +6,8 @@ import { figureOption, refuseFigureFile, writeFigure } from '../write-figure.js'
 interface ModesOptions {
   readonly json: boolean;
   readonly figure?: string;
+  readonly sweep?: string;
+  readonly points: string;
 }
 
 const example = `
@@ -22,10 +24,16 @@ A stack file, YAML or JSON:
   boundary: {substrate: leaky}  # optional: modes that radiate into a half-space
   search: {real: [1.4, 1.9], imaginary: [-0.05, 0.2]}   # optional: where in the plane of N
 
+An index may also be {file: nk.csv}, a dispersion model, a mix or a gradient (modalgain stack --help).
 A layer may have an extraordinaryIndex beside its index: platelets that lie flat are uniaxial.
+--sweep changes the film, a layer by its name, or the wavelength; the group index is that of the indices' own
+dispersion.
 
-Example:
-  modalgain modes stack.yaml --json`;
+Examples:
+  modalgain modes stack.yaml --json
+  modalgain modes stack.yaml --figure modes.svg
+  modalgain modes stack.yaml --sweep "thickness 20 nm .. 400 nm" --figure sweep.svg
+  modalgain modes stack.yaml --sweep "TiO2.thickness 10 nm .. 100 nm" --json`;
 
 /** `modalgain modes STACK...`: all guided or leaky modes of stacks, with confinement and cut-offs. */
 export function modesCommand(): Command {
@@ -34,14 +42,18 @@ export function modesCommand(): Command {
       'All modes of a stack, with loss, gain and leak: effective and group index, the three confinements, cut-off thicknesses.',
     )
     .argument('<stacks...>', 'stack files, YAML or JSON')
+    .option('--sweep <range>', 'follow the modes over a thickness, an index or the wavelength')
+    .option('--points <number>', 'of a sweep', '61')
     .option(...figureOption)
     .option('--json', 'print one JSON document: an object, for several files an array of them', false)
     .addHelpText('after', example)
     .action(modes);
 }
 
-async function modes(files: readonly string[], { json, figure }: ModesOptions): Promise<void> {
-  await refuseFigures(files, figure);
+async function modes(files: readonly string[], options: ModesOptions): Promise<void> {
+  const { json, figure, sweep } = options;
+  await refuseSeveral(files, options);
+  if (sweep !== undefined) return followModes(files[0], { ...options, sweep });
   const { solveStack } = await import('../modes/solve.js');
   const results: StackModes[] = [];
   for (const file of files) results.push(await solveStack(file));
@@ -56,11 +68,33 @@ async function modes(files: readonly string[], { json, figure }: ModesOptions): 
   if (figure !== undefined) await drawModes(figure, results[0]);
 }
 
-async function refuseFigures(files: readonly string[], figure: string | undefined): Promise<void> {
+async function refuseSeveral(
+  files: readonly string[],
+  { figure, sweep }: Pick<ModesOptions, 'figure' | 'sweep'>,
+): Promise<void> {
   await refuseFigureFile(figure);
-  if (figure === undefined || files.length === 1) return;
+  const option = sweep !== undefined ? '--sweep' : figure !== undefined ? '--figure' : undefined;
+  if (option === undefined || files.length === 1) return;
   const { InputError } = await import('@modalgain/numerics');
-  throw new InputError(`found --figure with ${files.length} stacks, expected one stack a figure.`);
+  throw new InputError(`found ${option} with ${files.length} stacks, expected one stack.`);
+}
+
+async function followModes(
+  file: string,
+  { sweep: text, points, json, figure }: ModesOptions & { readonly sweep: string },
+): Promise<void> {
+  const { readStackFile } = await import('../read-stack-file.js');
+  const { stackSweep, sweepModes } = await import('@modalgain/study');
+  const read = await readStackFile(file);
+  const sweep = sweepModes(read, stackSweep(read, { text, points: Number(points) }));
+  if (json) printJson(sweep);
+  else {
+    const { sweepLines } = await import('../modes/sweep-lines.js');
+    printLines(sweepLines(sweep));
+  }
+  if (figure === undefined) return;
+  const { modesSweepFigure } = await import('@modalgain/figures');
+  await writeFigure(figure, modesSweepFigure(sweep));
 }
 
 async function drawModes(figure: string, { read, stack, searches }: StackModes): Promise<void> {

@@ -71,6 +71,8 @@ export function layerBands({ layers }: ModesPicture) {
 interface Label {
   readonly lines: readonly { readonly text: string; readonly weight?: number; readonly fill?: string }[];
   readonly middle: number;
+  /** On paper of its own, since it stands over many layers. */
+  readonly backed: boolean;
 }
 
 const lineHeightPx = 12;
@@ -90,17 +92,33 @@ function layerLabels({ layers }: ModesPicture) {
       low: frame.top + gap / 2 + 1,
       high: frame.bottom - gap / 2 - 1,
     });
-    return shown.flatMap(({ lines }, i) =>
-      lines.map(({ text, ...look }, line) =>
-        svgText(document, text, {
-          x: frame.left + 6,
-          y: positions[i] + lineHeightPx * (line - (lines.length - 1) / 2),
-          halo: true,
-          ...look,
-        }),
-      ),
+    return shown.flatMap((label, i) =>
+      labelElements(document, { label, x: frame.left + 6, y: positions[i] }),
     );
   });
+}
+
+function labelElements(
+  document: Document,
+  { label: { lines, backed }, x, y }: { readonly label: Label; readonly x: number; readonly y: number },
+): SVGElement[] {
+  const heightPx = lineHeightPx * lines.length;
+  const back = svgElement(document, 'rect', {
+    x: x - 3,
+    y: y - heightPx / 2 - 1,
+    width: Math.max(...lines.map(({ text }) => textWidthPx(text))) + 6,
+    height: heightPx + 2,
+    fill: inks.paper,
+  });
+  const texts = lines.map(({ text, ...look }, line) =>
+    svgText(document, text, {
+      x,
+      y: y + lineHeightPx * (line - (lines.length - 1) / 2),
+      halo: true,
+      ...look,
+    }),
+  );
+  return backed ? [back, ...texts] : texts;
 }
 
 /** Where there is no room for all names. */
@@ -112,11 +130,12 @@ function labelOf({ layers, count, first, last }: Group, { y, right, left }: Fram
   if (count > 1) {
     const lines = [`${count} pairs of`, ...layers.map((layer) => `${titleOf(layer)} ${sizeOf(layer)}`)];
     if (layers.length !== 2) lines[0] = `${count} times`;
-    return { middle, lines: lines.map((text) => ({ text: fitted(text, width) })) };
+    return { middle, backed: true, lines: lines.map((text) => ({ text: fitted(text, width) })) };
   }
   const facts = [first.name === undefined && !first.film ? '' : sizeOf(first), indexText(first)];
   return {
     middle,
+    backed: false,
     lines: [
       { text: fitted(titleOf(first), width / 1.08), weight: first.film ? 600 : 500 },
       { text: fitted(facts.filter((fact) => fact !== '').join(', '), width), fill: inks.secondary },
@@ -132,7 +151,7 @@ const titleOf = (layer: PictureLayer): string => layer.name ?? (layer.film ? 'fi
 /** "n = 1.90", "n = 1.90 + 0.012i", "n = 1.6 to 1.9". */
 function indexText({ index: [first, last] }: PictureLayer): string {
   const n = (value: number): string => String(Number(value.toFixed(3)));
-  if (first.n !== last.n) return `n = ${n(first.n)} to ${n(last.n)}`;
+  if (first.n !== last.n) return `n = ${first.n.toFixed(2)} to ${last.n.toFixed(2)}`;
   if (first.k === 0) return `n = ${n(first.n)}`;
   const sign = first.k < 0 ? '−' : '+';
   return `n = ${n(first.n)} ${sign} ${Number(Math.abs(first.k).toPrecision(2))}i`;

@@ -3,7 +3,7 @@ import { ellipsometryDocumentSchema } from './ellipsometry.js';
 import { fitGainDocumentSchema } from './fit-gain.js';
 import { indexDocumentSchema } from './index-of.js';
 import { lossDocumentSchema } from './loss.js';
-import { modesDocumentSchema } from './modes.js';
+import { modesDocumentSchema, modesSweepDocumentSchema } from './modes.js';
 import { planDocumentSchema } from './plan.js';
 import { stackDocumentSchema } from './stack.js';
 import { stripeDocumentSchema } from './stripe.js';
@@ -22,7 +22,7 @@ export const documentSchemas = {
   loss: lossDocumentSchema,
   'fit-gain': fitGainDocumentSchema,
   plan: planDocumentSchema,
-  modes: perFile(modesDocumentSchema),
+  modes: z.union([modesDocumentSchema, z.array(modesDocumentSchema), modesSweepDocumentSchema]),
   stack: stackDocumentSchema,
   surface: perFile(surfaceDocumentSchema),
   index: indexDocumentSchema,

@@ -58,3 +58,32 @@ export const modesDocumentSchema = z
     notes: z.array(z.string()),
   })
   .meta({ id: 'ModesDocument' });
+
+const sweptModeSchema = z.strictObject({
+  polarization: z.enum(['TE', 'TM']),
+  order: z.number(),
+  kind: z.enum(['guided', 'leaky']),
+  value: numbersSchema.meta({ description: 'Of the variable, where in the sweep the mode is there' }),
+  effectiveIndex: z.array(complexSchema),
+  groupIndex: numbersSchema,
+  modalGainPerCm: numbersSchema,
+  confinementModal: z.array(complexSchema).meta({ description: 'dN/dn of the film' }),
+  confinementPower: numbersSchema.optional(),
+  cutoffThicknessNm: z.number().optional(),
+});
+
+/** What `modalgain modes --sweep ... --json` prints. */
+export const modesSweepDocumentSchema = z
+  .strictObject({
+    file: z.string(),
+    variable: z.enum(['thickness', 'index', 'wavelength']),
+    layer: z.string().optional().meta({ description: 'Whose thickness or index is swept' }),
+    values: numbersSchema.meta({ description: 'In nm, or of n' }),
+    wavelengthNm: z.number().optional(),
+    modes: z.array(sweptModeSchema),
+    uncertain: z
+      .array(z.tuple([z.number(), z.number()]))
+      .meta({ description: 'Between which values two modes could not be told apart' }),
+    notes: z.array(z.string()),
+  })
+  .meta({ id: 'ModesSweepDocument' });

@@ -11,3 +11,5 @@ export {
 } from './stack-light.js';
 export { stackProfile, type PumpUptake, type StackProfile } from './stack-profile.js';
 export { modesPicture, type ModesPicture, type PictureLayer, type PictureMode } from './modes-picture.js';
+export { stackSweep, type StackSweep, type SweptVariable } from './stack-sweep.js';
+export { sweepModes, type ModesSweep, type SweptMode } from './sweep-modes.js';
