@@ -64,6 +64,18 @@ describe('tables as files', () => {
       expect(row['threshold outcome'] === 'determined').toBe(row['why not determined'] === '');
   });
 
+  it('predicted losses have their parts, and what stands beside them', () => {
+    const [record] = recordsOf(results, 'predicted-losses');
+    const predicted = results.films[0].predictedLoss;
+    expect(record.film).toBe(results.films[0].name);
+    expect(Number(record['scattering with theory error (cm-1)'])).toBe(predicted?.scatteringPerCm.value);
+    expect(Number(record['predicted loss upper 95 % (cm-1)'])).toBe(predicted?.sumPerCm.interval95[1]);
+    const fitted = predicted?.beside.find(({ kind }) => kind === 'fitted');
+    expect(Number(record['fitted over predicted loss'])).toBe(fitted?.ratio.value);
+    expect(Number(record['fitted over scattering'])).toBe(fitted?.ratioToScattering.value);
+    expect(record['claimed loss (cm-1)']).toBe('');
+  });
+
   it('gain models name every film by every model, and the average', () => {
     const rows = recordsOf(results, 'gain-models');
     const models = new Set(rows.map(({ model }) => model));

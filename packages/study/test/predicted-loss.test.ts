@@ -1,5 +1,5 @@
 import type { HeightMap } from '@modalgain/measurements';
-import { normalEstimate, randomStream } from '@modalgain/numerics';
+import { formatSignificant, normalEstimate, randomStream } from '@modalgain/numerics';
 import { guidedModes, roughnessSpectrum, scatteringLossPerCm, type Stack } from '@modalgain/optics';
 import { simulateScratchScan, stepHeight } from '@modalgain/surface';
 import { describe, expect, it } from 'vitest';
@@ -186,6 +186,26 @@ describe('the audit of losses', () => {
       expect.arrayContaining(['loss-as-predicted', 'loss-exceeds-prediction']),
     );
     expect(verdictOf(results, 'loss-exceeds-prediction').evidence.claimedLossPerCm).toBe(200);
+  });
+
+  it('says which k would do where the error of k bounds the absorption only', async () => {
+    const nk = (k: number, error: number): string =>
+      `wavelength (nm),n,k,n error,k error\n${[600, 656, 700].map((nm) => `${nm},1.9,${k},0.01,${error}`).join('\n')}\n`;
+    const text = film(`    ${rough}\n    loss: 100 +- 5 cm^-1\n`).replace('1.9 +- 0.01', '{file: nk.csv}');
+    const noisy = await run(text, { 'nk.csv': nk(2e-4, 1e-3) });
+    const verdict = verdictOf(noisy, 'loss-rests-on-k');
+    const rest = 100 - Number(verdict.evidence.scatteringPerCm);
+    const needed = (2e-4 * rest) / Number(verdict.evidence.absorptionPerCm);
+    expect(verdict.detail).toContain(`needs k = ${formatSignificant(needed, 2)}`);
+    // k known well enough, and too small.
+    const clear = await run(text, { 'nk.csv': nk(1e-4, 1e-5) });
+    expect(codesOf(clear)).toContain('loss-exceeds-prediction');
+    const { predictedLoss } = filmOf(clear, 'A');
+    const parts =
+      (predictedLoss?.scatteringPerCm.value ?? NaN) + (predictedLoss?.absorptionPerCm?.value ?? NaN);
+    expect(predictedLoss?.sumPerCm.value).toBeCloseTo(parts, 9);
+    // And large enough.
+    expect(codesOf(await run(text, { 'nk.csv': nk(5e-4, 1e-5) }))).toContain('loss-as-predicted');
   });
 
   it('says of a fitted loss what share of the gain the excess is, where f(0) = 0', async () => {

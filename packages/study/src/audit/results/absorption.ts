@@ -51,26 +51,35 @@ function compared(film: string, fitted: Estimate, absorbed: Estimate): Verdict {
 }
 
 /**
- * Absorption that the modes leave out: confinementModal 4 pi k/lambda. An upper guide and no loss: the k of a thin film's
- * ellipsometry is mostly noise (1e-3 is 191 cm-1 at 656 nm), and the loss that the gain fit finds holds it already.
+ * What the k of a film takes from its mode, beside the loss of the gain fit, which holds it already. The k of a thin film's ellipsometry is mostly noise (1e-3 is
+ * 191 cm-1 at 656 nm): only the lower end of its interval can contradict a loss.
  */
-export function auditFilmAbsorption(films: readonly FilmResult[], emissionWavelengthNm: number): Verdict[] {
+export function auditFilmAbsorption(films: readonly FilmResult[]): Verdict[] {
   return films.flatMap(({ name, extinction, waveguide, gain }): Verdict[] => {
-    if (extinction === null || extinction <= 0 || waveguide?.mode.kind !== 'guided') return [];
-    const confinementModal = waveguide.mode.confinementModal.value;
-    const absorptionPerCm = (confinementModal * 4e7 * Math.PI * extinction) / emissionWavelengthNm;
+    const absorbed = waveguide?.mode.kind === 'guided' ? waveguide.mode.absorptionLossPerCm : undefined;
+    if (!absorbed || extinction === null) return [];
     const loss = gain?.lossPerCm.kind === 'determined' ? gain.lossPerCm.estimate : undefined;
-    const exceeds = loss !== undefined && absorptionPerCm > loss.interval95[1];
+    const [lower, upper] = absorbed.interval95;
+    const exceeds = loss !== undefined && lower > loss.interval95[1];
     const beside = loss
       ? ` The gain fit finds a loss of ${formatConcise(loss.value, loss.standardError)} cm⁻¹.`
       : '';
+    const amount =
+      lower > 0
+        ? `${formatSignificant(lower, 2)} to ${formatSignificant(upper, 2)} cm⁻¹`
+        : `at most ${formatSignificant(upper, 2)} cm⁻¹`;
     return [
       {
         code: 'film-absorbs',
         severity: exceeds ? 'caution' : 'note',
-        sentence: exceeds ? `k of ${name} exceeds its loss.` : 'Absorption k stays out of the modes.',
-        detail: `k = ${formatSignificant(extinction, 2)} would be up to ${formatSignificant(absorptionPerCm, 2)} cm⁻¹ of loss, with the noise of ellipsometry in it.${beside}`,
-        evidence: { extinction, absorptionPerCm, confinementModal, lossPerCm: loss?.value ?? null },
+        sentence: exceeds ? `k of ${name} exceeds its loss.` : 'k bounds the absorption of the modes.',
+        detail: `k of ${name} stands for ${amount} of loss (95 %).${beside}`,
+        evidence: {
+          extinction,
+          absorptionLowerPerCm: lower,
+          absorptionUpperPerCm: upper,
+          lossPerCm: loss?.value ?? null,
+        },
         ...(exceeds ? { next: 'Do not take the loss from k; measure it by a shifted spot.' } : {}),
         film: name,
       },
