@@ -1,4 +1,4 @@
-import { InputError, UnsupportedFeatureError } from '@modalgain/numerics';
+import { InputError } from '@modalgain/numerics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -439,16 +439,87 @@ describe('uniaxial layers', () => {
     );
   });
 
-  it('with loss may not be half-spaces', () => {
-    const stack: Stack = {
-      wavelengthNm,
-      layers: [
-        { index: 1 },
-        { index: 2, thicknessNm: 300 },
-        { index: { n: 1.5, k: 0.1 }, extraordinaryIndex: 1.4 },
-      ],
-    };
-    expect(() => findModes(stack, 'TM')).toThrow(UnsupportedFeatureError);
+  it('as half-spaces of metal carry the plasmon of the closed form', () => {
+    // N^2 = e1 ee (eo - e1)/(eo ee - e1^2), where u'/epsilon of both sides fit.
+    const [ordinary, extraordinary] = [
+      { n: 0.2, k: 3.9 },
+      { n: 0.5, k: 3.1 },
+    ];
+    const layers = [
+      { index: 1.5 },
+      { index: 1.5, thicknessNm: 100 },
+      { index: ordinary, extraordinaryIndex: extraordinary },
+    ];
+    const { modes, completeness } = findModes({ wavelengthNm, layers }, 'TM');
+    const [eo, ee] = [ordinary, extraordinary].map((index) => multiply(parts(index), parts(index)));
+    const square = divide(
+      scale(multiply(ee, subtract(eo, [2.25, 0])), 2.25),
+      subtract(multiply(eo, ee), [2.25 ** 2, 0]),
+    );
+    expect(modes).toHaveLength(1);
+    expectNear(modes[0].effectiveIndex, squareRoot(square), 1e-14);
+    expect(completeness.kind).toBe('proven');
+  });
+
+  it('as half-spaces with loss have as many modes as the textbook function turns, and all derivatives', () => {
+    const index = fc.record({
+      n: fc.double({ min: 1, max: 1.7, noNaN: true }),
+      k: fc.double({ min: 0, max: 0.3, noNaN: true }),
+    });
+    let [counted, compared] = [0, 0];
+    fc.assert(
+      fc.property(complexStacks, index, index, (stack, ordinary, extraordinary) => {
+        const last = stack.layers.length - 1;
+        const given = withLayer(stack, last, { index: ordinary, extraordinaryIndex: extraordinary });
+        const { modes, regions, completeness } = findModes(given, 'TM');
+        if (regions.length !== 1) return;
+        const [{ real, imaginary }] = regions;
+        // Right of all branch points the plain rectangle may be walked.
+        const outside = [stack.layers[0].index, extraordinary].map(
+          (one) => multiply(parts(one), parts(one))[0],
+        );
+        const low = Math.sqrt(Math.max(...outside) + Math.max(...imaginary.map((im) => im * im))) + 0.0031;
+        const search = { real: [low, real[1] + 0.5], imaginary } as const;
+        if (low < real[1]) {
+          counted++;
+          const turns = textbookTurns(given, 'TM', search, 1500);
+          const inside = modes.filter(({ effectiveIndex: [re] }) => re > low);
+          if (!modes.some(({ effectiveIndex: [re] }) => Math.abs(re - low) < 1e-4)) {
+            expect(inside).toHaveLength(Math.round(turns));
+          }
+          expect(completeness.kind).toBe('proven');
+        }
+        // Near cut-off, where most of the light is outside, differences have no such digits.
+        for (const mode of modes.filter(({ powerShare = [] }) => powerShare[0] + powerShare[last] < 0.7)) {
+          const at = (dOrdinary: number, dExtraordinary: number): Stack =>
+            withLayer(given, last, {
+              index: { ...ordinary, n: ordinary.n + dOrdinary },
+              extraordinaryIndex: { ...extraordinary, n: extraordinary.n + dExtraordinary },
+            });
+          const byNormal = difference(modes, mode, 1e-4, 'TM', (x) => at(0, x));
+          const byBoth = difference(modes, mode, 1e-4, 'TM', (x) => at(x, x));
+          if (byNormal) expectNear(byNormal, mode.normalIndexSensitivity[last], 1e-7);
+          if (byBoth) expectNear(byBoth, mode.indexSensitivity[last], 1e-7);
+          if (byBoth) compared++;
+        }
+      }),
+      { numRuns: 30 },
+    );
+    expect(counted).toBeGreaterThan(8);
+    expect(compared).toBeGreaterThan(10);
+  });
+
+  it('as half-spaces with loss leave a region that holds their slanted branch cut unproven', () => {
+    const layers = [
+      { index: 1 },
+      { index: { n: 1.9, k: 0.01 }, thicknessNm: 300 },
+      { index: { n: 1.5, k: 0.1 }, extraordinaryIndex: 1.4 },
+    ];
+    const search = { real: [1.2, 2], imaginary: [-0.2, 0.3] } as const;
+    const { completeness } = findModes({ wavelengthNm, layers }, 'TM', { search });
+    expect(completeness).toEqual({ kind: 'not-proven', why: expect.stringContaining('slanted') as string });
+    expect(findModes({ wavelengthNm, layers }, 'TM').completeness.kind).toBe('proven');
+    expect(findModes({ wavelengthNm, layers }, 'TE', { search }).completeness.kind).toBe('proven');
   });
 
   it('have dN/dn of either index equal to differences, and Euler identity with both', () => {
@@ -512,6 +583,41 @@ describe('the field of a complex mode', () => {
         );
       }
     }
+  });
+});
+
+describe('the region that is searched where none is given', () => {
+  it('holds all modes above the light lines, of thick absorbing films too', () => {
+    const film = stackOf([1.75, { n: 2.6156, k: 0.24863 }, { n: 1.17, k: 0.0265 }], [9193.75]);
+    const { modes } = findModes(film, 'TE');
+    expect(modes.some(({ effectiveIndex: [re] }) => re > 2.61)).toBe(true);
+    const wide = { real: [1.7, 2.9], imaginary: [-0.1, 0.6] } as const;
+    const above = findModes(film, 'TE', { search: wide }).modes.filter(
+      ({ effectiveIndex: [re, im] }) => re * re - im * im > 1.75 ** 2,
+    );
+    expect(modes).toHaveLength(above.length);
+  });
+
+  it('holds the TM modes of a film whose normal index is the higher one', () => {
+    const film = { index: { n: 1.6, k: 1e-4 }, extraordinaryIndex: { n: 1.95, k: 0.02 }, thicknessNm: 900 };
+    const stack: Stack = { wavelengthNm, layers: [{ index: 1 }, film, { index: 1.457 }] };
+    const { modes } = findModes(stack, 'TM');
+    expect(modes[0].effectiveIndex[0]).toBeGreaterThan(1.8);
+    const search = { real: [1.458, 2.5], imaginary: [-0.2, 0.2] } as const;
+    expect(modes).toHaveLength(findModes(stack, 'TM', { search }).modes.length);
+  });
+
+  it('holds slow plasmons that are lost within a few periods', () => {
+    const silver = { n: 0.05, k: 4 };
+    const stack = stackOf([1, silver, 2.62, { n: 0.45, k: 3 }, 1.7], [30, 5, 190]);
+    const { modes, regions } = findModes(stack, 'TM');
+    const [{ real, imaginary }] = regions;
+    const wide = { real: [real[0], real[1] + 20], imaginary: [imaginary[0] - 1, imaginary[1] + 1] } as const;
+    const slow = findModes(stack, 'TM', { search: wide }).modes.filter(
+      ({ effectiveIndex: [re, im] }) => re > im && re * re - im * im > 1.7 ** 2,
+    );
+    expect(slow.length).toBeGreaterThan(1);
+    expect(modes.length).toBeGreaterThanOrEqual(slow.length);
   });
 });
 

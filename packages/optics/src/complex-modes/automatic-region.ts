@@ -1,5 +1,5 @@
 import type { Polarization } from '../polarization.js';
-import { divide, modulus, multiply, squareRoot, type Complex } from '../complex.js';
+import { add, divide, multiply, scale, squareRoot, subtract, type Complex } from '../complex.js';
 import { at, branchPoint, type ComplexProblem } from './complex-problem.js';
 import type { SearchRegion } from './search-region.js';
 
@@ -10,9 +10,9 @@ const greatestLeak = 0.2;
 const margin = 0.01;
 
 /**
- * Where the guided modes of a stack can be. In TE the rectangle holds every mode whose real N lies above the light lines (Im N^2 is a
+ * Where the guided modes of a stack can be. In TE the rectangle holds every mode whose Re N^2 lies above the light lines (Im N^2 is a
  * mean of Im epsilon over the mode, Re N^2 below the greatest Re epsilon); in TM it is as wide as plasmons of the stack's interfaces make
- * it. A half-space whose index is above the film's and which absorbs or is leaky sets no light line: there a layer of low index between
+ * it, and both indices of uniaxial layers count. A half-space whose index is above the film's and which absorbs or is leaky sets no light line: there a layer of low index between
  * it and the film does, through which modes leak. Gain holds modes below the light line too: they have a region of their own.
  */
 export function automaticRegions(
@@ -20,20 +20,17 @@ export function automaticRegions(
   film: readonly number[],
   polarization: Polarization,
 ): SearchRegion[] {
-  const inner = innerRegions(problem);
   const light = Math.max(
     0,
     ...[guard(problem, film, 'cover'), guard(problem, film, 'substrate')].filter(isDefined),
   );
   const lowest = Math.sqrt(light);
+  const plasmons = plasmonLimit(problem, polarization);
   const highest = Math.min(
     ceilingOfLeakySides(problem),
-    Math.max(
-      Math.sqrt(Math.max(0, ...inner.map((j) => at(problem.epsilon, j)[0]))),
-      plasmonLimit(problem, polarization),
-    ) + (polarization === 'TM' ? margin : 1e-9),
+    Math.max(greatestIndex(problem), plasmons[0]) + (polarization === 'TM' ? margin : 1e-9),
   );
-  const imaginary = imaginaryRange(problem, lowest, polarization);
+  const imaginary = imaginaryRange(problem, { lowest, polarization, plasmons: plasmons[1] });
   const above: SearchRegion = { real: [lowest, highest], imaginary, squareAbove: light };
   const reach = gainLimit(problem, light);
   const below: SearchRegion = {
@@ -48,6 +45,22 @@ const isDefined = (value: number | undefined): value is number => value !== unde
 
 const innerRegions = ({ depth }: ComplexProblem): number[] => [...depth.keys()].filter((j) => depth[j] > 0);
 
+/** The permittivities of a region that a mode can feel: in a uniaxial layer two in TM. */
+const permittivities = (problem: ComplexProblem, region: number): Complex[] => [
+  at(problem.epsilon, region),
+  branchPoint(problem, region),
+];
+
+/** Re N of the corner of a rectangle in N^2 that is bounded by the permittivities of the layers. */
+function greatestIndex(problem: ComplexProblem): number {
+  const all = innerRegions(problem).flatMap((j) => permittivities(problem, j));
+  const corner: Complex = [
+    Math.max(0, ...all.map(([re]) => re)),
+    Math.max(0, ...all.map(([, im]) => Math.abs(im))),
+  ];
+  return squareRoot(corner)[0];
+}
+
 /** The light line on one side of the film: Re N^2 of guided modes lies above it. */
 function guard(
   problem: ComplexProblem,
@@ -57,11 +70,11 @@ function guard(
   const boundary = side === 'cover' ? problem.cover : problem.end;
   if (boundary !== 'bound' && boundary !== 'leaky') return undefined;
   const outside = branchPoint(problem, side === 'cover' ? 0 : problem.depth.length - 1);
-  const filmEpsilon = Math.max(...film.map((j) => at(problem.epsilon, j)[0]));
+  const filmEpsilon = Math.max(...film.map((j) => branchPoint(problem, j)[0]));
   if (boundary === 'bound' && (outside[1] === 0 || outside[0] <= filmEpsilon)) return outside[0];
   const between = innerRegions(problem)
     .filter((j) => (side === 'cover' ? j < Math.min(...film) : j > Math.max(...film)))
-    .map((j) => at(problem.epsilon, j)[0]);
+    .map((j) => branchPoint(problem, j)[0]);
   const walls = between.filter((epsilon) => epsilon < Math.min(filmEpsilon, outside[0]));
   return walls.length === 0 ? undefined : Math.min(...walls);
 }
@@ -81,44 +94,56 @@ function ceilingOfLeakySides(problem: ComplexProblem): number {
 
 function imaginaryRange(
   problem: ComplexProblem,
-  lowest: number,
-  polarization: Polarization,
+  {
+    lowest,
+    polarization,
+    plasmons,
+  }: { readonly lowest: number; readonly polarization: Polarization; readonly plasmons: number },
 ): [number, number] {
   const regions = [...problem.depth.keys()];
-  const losses = regions.map((j) => at(problem.epsilon, j)[1]);
+  const losses = regions.flatMap((j) => permittivities(problem, j).map(([, im]) => im));
   const perIndex = 1 / (2 * Math.max(lowest, 0.5));
   // In TM the mean is over 1/epsilon, which metals and strong losses carry beyond the greatest Im epsilon.
   const widening = polarization === 'TE' ? 1 : 2;
   const leak = problem.cover === 'leaky' || problem.end === 'leaky' ? greatestLeak : 0;
   return [
     widening * Math.min(0, ...losses) * perIndex - margin,
-    Math.max(leak, widening * Math.max(0, ...losses) * perIndex + margin),
+    Math.max(leak, plasmons, widening * Math.max(0, ...losses) * perIndex + margin),
   ];
 }
 
 /**
- * An upper limit of Re N for plasmons: at the interface alone, N^2 = e1 e2/(e1 + e2), and between two interfaces, where the fields far
- * above the light lines are electrostatic and r1 r2 exp(-2 N k0 d) = 1 holds with r = (e1 - e2)/(e1 + e2).
+ * Upper limits of Re N and Im N for plasmons: at the interface alone, N^2 = e1 e2/(e1 + e2), and between two interfaces, where the fields
+ * far above the light lines are electrostatic and r1 r2 exp(-2 N k0 d) = 1 holds with r = (e1 - e2)/(e1 + e2). Those that are absorbed
+ * within a period, Im N > Re N, are left out.
  */
-function plasmonLimit(problem: ComplexProblem, polarization: Polarization): number {
+function plasmonLimit(problem: ComplexProblem, polarization: Polarization): Complex {
   const { depth } = problem;
-  if (polarization === 'TE') return 0;
+  if (polarization === 'TE') return [0, 0];
   const epsilons = [...depth.keys()].map((j) => at(problem.epsilon, j));
-  if (epsilons.every(([re]) => re > 0)) return 0;
-  let single = 0;
-  let pair = 0;
-  const reflections = epsilons.slice(1).map((lower, i) => {
+  if (epsilons.every(([re]) => re > 0)) return [0, 0];
+  let single: Complex = [0, 0];
+  let pair: Complex = [0, 0];
+  const reflections = epsilons.slice(1).map((lower, i): Complex => {
     const upper = epsilons[i];
-    const total: Complex = [lower[0] + upper[0], lower[1] + upper[1]];
-    single = Math.max(single, modulus(squareRoot(divide(multiply(lower, upper), total))));
-    return modulus([lower[0] - upper[0], lower[1] - upper[1]]) / modulus(total);
+    const total = add(lower, upper);
+    single = largerParts(single, squareRoot(divide(multiply(lower, upper), total)));
+    return divide(subtract(lower, upper), total);
   });
   for (const j of innerRegions(problem)) {
     if (j >= reflections.length) continue;
-    pair = Math.max(pair, Math.log(reflections[j - 1] * reflections[j]) / (2 * depth[j]));
+    const [re, im] = multiply(reflections[j - 1], scale(reflections[j], -1));
+    const decay: Complex = [Math.log(Math.hypot(re, im)), Math.abs(Math.atan2(im, re))];
+    if (decay[0] > 0) pair = largerParts(pair, scale(decay, 1 / (2 * depth[j])));
   }
-  return Math.min(greatestPlasmonIndex, 1.5 * single + pair);
+  const real = Math.min(greatestPlasmonIndex, 1.5 * single[0] + pair[0]);
+  return [real, Math.min(real, 1.5 * single[1] + pair[1])];
 }
+
+const largerParts = (a: Complex, b: Complex): Complex => [
+  Math.max(a[0], Math.abs(b[0])),
+  Math.max(a[1], Math.abs(b[1])),
+];
 
 /**
  * How far below the light line gain holds modes: with a transverse wave number kx, the gain of a way to and fro, exp(g D/kx), must make

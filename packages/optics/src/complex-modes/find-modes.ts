@@ -70,7 +70,7 @@ export function findModes(
     completeness: unproven
       ? {
           kind: 'not-proven',
-          why: 'a zero lies on the border of the region, or one that was counted was not found',
+          why: 'a zero lies on the border of the region, one that was counted was not found, or the region holds the slanted branch cut of a half-space that is uniaxial and absorbs',
         }
       : { kind: 'proven', by: 'argument principle' },
   };
@@ -127,10 +127,14 @@ function zerosIn(
     if (q !== undefined) addNew([q]);
   }
   let complete = true;
-  for (const box of regions.flatMap((region) => boxesOf(region, wronskian.problem))) {
-    const { zeros, unproven } = findZeros(wronskian, box, known);
-    addNew(zeros);
-    complete &&= unproven.length === 0;
+  for (const region of regions) {
+    const { boxes, whole } = boxesOf(region, wronskian.problem);
+    complete &&= whole;
+    for (const box of boxes) {
+      const { zeros, unproven } = findZeros(wronskian, box, known);
+      addNew(zeros);
+      complete &&= unproven.length === 0;
+    }
   }
   const inside = known.filter((q) => regions.some((region) => isInRegion(region, squareRoot(q))));
   return { zeros: inside, complete };

@@ -1,6 +1,6 @@
 import { InputError } from '@modalgain/numerics';
-import type { Complex } from '../complex.js';
-import { branchPoint, type ComplexProblem } from './complex-problem.js';
+import { divide, type Complex } from '../complex.js';
+import { at, branchPoint, type ComplexProblem } from './complex-problem.js';
 import type { Box } from './count-zeros.js';
 
 /** A rectangle in the plane of the effective index N. */
@@ -35,8 +35,15 @@ export const isInRegion = ({ real, imaginary, squareAbove = -Infinity }: SearchR
   n[1] <= imaginary[1] &&
   n[0] * n[0] - n[1] * n[1] >= squareAbove;
 
-/** Boxes in the plane of q = N^2 that cover a region and do not cross a branch cut of the dispersion function. */
-export function boxesOf(region: SearchRegion, problem: ComplexProblem): Box[] {
+/** Boxes in the plane of q = N^2 that do not cross a branch cut of the dispersion function. */
+export interface RegionBoxes {
+  readonly boxes: readonly Box[];
+  /** Whether they cover the region. */
+  readonly whole: boolean;
+}
+
+/** Boxes that cover a region, but for what lies around a slanted cut. */
+export function boxesOf(region: SearchRegion, problem: ComplexProblem): RegionBoxes {
   const { real, imaginary, squareAbove = -Infinity } = region;
   const leastSquare = real[0] ** 2 - Math.max(imaginary[0] ** 2, imaginary[1] ** 2);
   const products = real.flatMap((re) => imaginary.map((im) => 2 * re * im));
@@ -44,13 +51,24 @@ export function boxesOf(region: SearchRegion, problem: ComplexProblem): Box[] {
     re: [Math.max(leastSquare, squareAbove), real[1] ** 2],
     im: [Math.min(...products), Math.max(...products)],
   };
-  return cutsOf(problem).reduce((boxes, cut) => boxes.flatMap((part) => splitAtCut(part, cut)), [box]);
+  const cuts = cutsOf(problem);
+  return {
+    boxes: cuts.reduce((boxes, cut) => boxes.flatMap((part) => splitAtCut(part, cut)), [box]),
+    whole: cuts.every(
+      (cut) => cut.slope === 0 || !crosses(box, cut) || isSlight(reachOf(box, cut).along, cut),
+    ),
+  };
 }
 
-/** From its branch point a cut runs to the left (bound) or to the right (leaky), at the same imaginary part. */
+/**
+ * Where the square of a half-space's transverse wave number is real, of the sign that its boundary does not allow: from its branch point to the left
+ * (bound) or to the right (leaky), at the same imaginary part unless the half-space is uniaxial and absorbs.
+ */
 interface Cut {
   readonly from: Complex;
   readonly to: 'left' | 'right';
+  /** d Im q/d Re q. */
+  readonly slope: number;
 }
 
 function cutsOf(problem: ComplexProblem): Cut[] {
@@ -60,8 +78,10 @@ function cutsOf(problem: ComplexProblem): Cut[] {
     { region: last, boundary: problem.end },
   ];
   return ends.flatMap(({ region, boundary }): Cut[] => {
-    if (boundary === 'bound') return [{ from: branchPoint(problem, region), to: 'left' }];
-    return boundary === 'leaky' ? [{ from: branchPoint(problem, region), to: 'right' }] : [];
+    if (boundary !== 'bound' && boundary !== 'leaky') return [];
+    // q = (epsilon - t)/ratio with t > 0 (bound) or t < 0 (leaky).
+    const [re, im] = divide([boundary === 'bound' ? -1 : 1, 0], at(problem.ratio, region));
+    return [{ from: branchPoint(problem, region), to: re < 0 ? 'left' : 'right', slope: im / re }];
   });
 }
 
@@ -70,19 +90,36 @@ const besideCut = 1e-12;
 /** How far beyond a branch point, where F has no derivative, a border passes it. */
 const beyondBranchPoint = 1e-10;
 
-function splitAtCut({ re, im }: Box, { from, to }: Cut): Box[] {
-  const size = Math.max(1, Math.abs(from[0]));
-  const [level, gap] = [from[1], besideCut * size];
-  const end = from[0] + (to === 'left' ? 1 : -1) * beyondBranchPoint * size;
-  const along: Box['re'] = to === 'left' ? [re[0], Math.min(re[1], end)] : [Math.max(re[0], end), re[1]];
-  if (level <= im[0] - gap || level >= im[1] + gap || along[0] >= along[1]) return [{ re, im }];
-  const beyond: Box['re'] = to === 'left' ? [along[1], re[1]] : [re[0], along[0]];
+function splitAtCut(box: Box, cut: Cut): Box[] {
+  if (!crosses(box, cut)) return [box];
+  const { re, im } = box;
+  const { along, levels } = reachOf(box, cut);
+  const beyond: Box['re'] = cut.to === 'left' ? [along[1], re[1]] : [re[0], along[0]];
   const boxes: Box[] = [
     { re: beyond, im },
-    { re: along, im: [im[0], level - gap] },
-    { re: along, im: [level + gap, im[1]] },
+    { re: along, im: [im[0], levels[0]] },
+    { re: along, im: [levels[1], im[1]] },
   ];
-  // What is left beside the branch point itself is no wider than a rounding error.
-  const slight = 4 * beyondBranchPoint * size;
-  return boxes.filter((box) => box.re[1] - box.re[0] > slight && box.im[0] < box.im[1]);
+  return boxes.filter((part) => !isSlight(part.re, cut) && part.im[0] < part.im[1]);
+}
+
+/** What is left beside the branch point itself is no wider than a rounding error. */
+const isSlight = (width: Box['re'], cut: Cut): boolean =>
+  width[1] - width[0] <= 4 * beyondBranchPoint * sizeOf(cut);
+
+function crosses(box: Box, cut: Cut): boolean {
+  const { along, levels } = reachOf(box, cut);
+  return levels[1] > box.im[0] && levels[0] < box.im[1] && along[0] < along[1];
+}
+
+const sizeOf = ({ from }: Cut): number => Math.max(1, Math.abs(from[0]));
+
+/** The part of a box's width along which a cut runs, and the imaginary parts between which it does. */
+function reachOf({ re }: Box, cut: Cut): { along: Box['re']; levels: Box['im'] } {
+  const { from, to, slope } = cut;
+  const end = from[0] + (to === 'left' ? 1 : -1) * beyondBranchPoint * sizeOf(cut);
+  const along: Box['re'] = to === 'left' ? [re[0], Math.min(re[1], end)] : [Math.max(re[0], end), re[1]];
+  const heights = along.map((x) => from[1] + slope * (x - from[0]));
+  const gap = besideCut * sizeOf(cut);
+  return { along, levels: [Math.min(...heights) - gap, Math.max(...heights) + gap] };
 }

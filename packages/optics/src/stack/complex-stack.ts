@@ -1,4 +1,4 @@
-import { InputError, UnsupportedFeatureError } from '@modalgain/numerics';
+import { InputError } from '@modalgain/numerics';
 import type { Complex } from '../complex.js';
 import {
   checkedThicknesses,
@@ -28,8 +28,7 @@ export interface ComplexStack {
 /**
  * Checks a stack and lays it out for the complex mode solver.
  *
- * @throws InputError as `losslessStack`, and for an index whose parts are not finite, whose n is negative, or which is 0;
- * UnsupportedFeatureError for a half-space that is uniaxial and has k.
+ * @throws InputError as `losslessStack`, and for an index whose parts are not finite, whose n is negative, or which is 0.
  */
 export function complexStack(stack: Stack): ComplexStack {
   const { layers, wavelengthNm, boundary } = stack;
@@ -41,7 +40,6 @@ export function complexStack(stack: Stack): ComplexStack {
       ? index[j]
       : checkedIndex(extraordinaryIndex, { layer: j, key: 'extraordinaryIndex' }),
   );
-  refuseLossyUniaxialHalfSpace(index, normalIndex);
   const thicknessNm = checkedThicknesses(layers);
   refuseTooThick({ wavelengthNm, index: index.map(([n]) => n), thicknessNm });
   const groupIndexOf = (n: Complex, dispersion?: ComplexIndex): Complex => {
@@ -71,17 +69,6 @@ export function complexStack(stack: Stack): ComplexStack {
 export function checkStack(stack: Stack): Stack {
   complexStack(stack);
   return stack;
-}
-
-/** Its branch cut would not run along the real direction, where the search for modes expects it. */
-function refuseLossyUniaxialHalfSpace(index: readonly Complex[], normalIndex: readonly Complex[]): void {
-  for (const j of [0, index.length - 1]) {
-    if (normalIndex[j] === index[j] || (index[j][1] === 0 && normalIndex[j][1] === 0)) continue;
-    throw new UnsupportedFeatureError(
-      'a half-space that is uniaxial and has k as well is not computed; give it one index, or no k.',
-      { field: fieldText({ layer: j, key: 'extraordinaryIndex' }) },
-    );
-  }
 }
 
 /** @throws InputError for parts that are not finite, n below 0, or an index of 0. */
