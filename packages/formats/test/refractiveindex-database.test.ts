@@ -134,6 +134,15 @@ describe('a folder of the refractiveindex.info database', () => {
     expect(pageName(page)).toBe('main/Ag/Johnson');
   });
 
+  it('finds pages in a folder above the database', async () => {
+    const pages = await pagesOf({
+      'copies/db/main/Ag/nk/Johnson.yml': formula,
+      'copies/db/main/Ag/nk/Yang.yml': formula,
+    });
+    expect(findPage(pages, 'main/Ag/Johnson').file).toContain('Johnson');
+    expect(findPage(pages, 'Ag/yang').file).toContain('Yang');
+  });
+
   it('knows the nonlinear indices of data-n2', async () => {
     const [page] = await pagesOf({ 'database/data-n2/main/CS2/Ensley.yml': nonlinear });
     expect(page.kind).toBe('n2');

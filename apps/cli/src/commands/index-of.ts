@@ -1,3 +1,4 @@
+import type { Material } from '@modalgain/optics';
 import { Command } from 'commander';
 import { alignedTable } from '../aligned-table.js';
 import type { IndexPoint } from '../index-of/wavelengths.js';
@@ -61,18 +62,22 @@ async function index(name: string | undefined, options: IndexOptions): Promise<v
   const { findInDatabase, findNamed } = await import('../index-of/material.js');
   const { pointsOf, wavelengthsOf } = await import('../index-of/wavelengths.js');
   const wavelengthsNm = await wavelengthsOf(options.at, options.step);
-  const { material, notes, alternatives } =
+  const found =
     options.database === undefined
       ? await findNamed(name, wavelengthsNm[0])
       : await findInDatabase(options.database, name);
-  const points = await pointsOf(material, wavelengthsNm, alternatives);
+  const { material } = found;
+  const notes = [...found.notes, ...tableNote(material)];
+  const points = await pointsOf(material, wavelengthsNm, found.alternatives);
   const { description, rangeNm, source } = material;
   if (options.json) printJson({ material: material.name, description, source, rangeNm, points, notes });
   else if (options.csv) await printCsv(points);
   else {
     printLines([
       ...(points.length === 1 ? [`${material.name} ${sentence(points[0])}`] : tableOf(points)),
-      [`${rangeNm[0]} to ${rangeNm[1]} nm`, description, source].filter((part) => part !== '').join('; '),
+      [`${rangeNm[0]} to ${rangeNm[1]} nm`, description.replace(/\.$/, ''), source]
+        .filter((part) => part !== '')
+        .join('; '),
       ...notes,
     ]);
   }
@@ -92,6 +97,15 @@ async function lists({ list, check, database, json }: IndexOptions): Promise<voi
     return checkDatabase(database, json);
   }
   return database === undefined ? listLibrary(text, json) : listDatabase(database, text, json);
+}
+
+function tableNote({ blocks = [] }: Material): string[] {
+  const isTable = blocks.some((block) => block.kind === 'table' && block.n !== undefined);
+  return isTable
+    ? [
+        'n comes from a table: straight lines between its rows, slopes for the group index by parabolas through three.',
+      ]
+    : [];
 }
 
 const kText = (k: number | null): string => (k === null ? 'not given' : String(Number(k.toPrecision(5))));

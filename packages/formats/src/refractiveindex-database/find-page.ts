@@ -52,6 +52,9 @@ function pagesNamed(pages: readonly DatabasePage[], name: string): readonly Data
 }
 
 function isNamed(page: DatabasePage, parts: readonly string[]): boolean {
+  // Of a folder above the database too, whose own name then comes first.
+  if (parts.length > 1 && `/${pageName(pageOfPath(page.file))}`.toLowerCase().endsWith(`/${parts.join('/')}`))
+    return true;
   return [page, pageOfPath(page.file)].some((names) => {
     const shelf = names.shelf.toLowerCase();
     const books = bookNames(names.book);
