@@ -1,7 +1,8 @@
-import { formatConcise, formatEstimate, type Estimate } from '@modalgain/numerics';
+import { formatConcise, formatEstimate, formatInterval, type Estimate } from '@modalgain/numerics';
 import type { FilmResult, ResonatorResult, Results } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
 import { annotation, type FrameBox } from '../draw/annotations.js';
+import { intervalOf } from '../draw/interval-rows.js';
 import { cornerText, drawPointLabels } from '../draw/labels.js';
 import { bandMark, curveMark, filmMarkers, levelMark } from '../draw/marks.js';
 import { smallMultiples, type Cell } from '../draw/multiples.js';
@@ -76,32 +77,47 @@ function crossings(family: readonly LasedFilm[]): Markish {
     return threshold ? [{ lased, threshold }] : [];
   });
   return annotation((document, frame) => {
-    const at = ({ lased, threshold }: (typeof found)[number]): { x: number; y: number } => ({
+    const at = ({ lased, threshold }: (typeof found)[number], i: number): { x: number; y: number } => ({
       x: frame.x(threshold.value),
-      y: frame.y(lased.resonator.thresholdGainPerCm.value),
+      y: frame.y(lased.resonator.thresholdGainPerCm.value) + asidePx * (i - (found.length - 1) / 2),
     });
-    const labels = found.map((each) => ({
-      ...at(each),
+    const level = {
+      x: [...family[0].curve.x],
+      y: family[0].curve.x.map(() => family[0].resonator.thresholdGainPerCm.value),
+    };
+    const labels = found.map((each, i) => ({
+      ...at(each, i),
       text: `${each.lased.film.name} ${formatConcise(each.threshold.value, each.threshold.standardError)}`,
       fill: filmStyle(each.lased.film).hue,
     }));
     return [
-      ...found.map(({ lased, threshold }) => intervalBar(document, frame, lased, threshold)),
-      ...found.map((each) =>
-        filmMarkers(document, { style: filmStyle(each.lased.film), places: [at(each)] }),
+      ...found.map((each, i) =>
+        intervalBar(document, frame, {
+          film: each.lased.film,
+          ends: each.threshold.interval95,
+          y: at(each, i).y,
+        }),
       ),
-      ...drawPointLabels(document, frame, { labels, curves: family.map(({ curve }) => curve) }),
+      ...found.map((each, i) =>
+        filmMarkers(document, { style: filmStyle(each.lased.film), places: [at(each, i)] }),
+      ),
+      ...drawPointLabels(document, frame, { labels, curves: [level, ...family.map(({ curve }) => curve)] }),
     ];
   });
 }
 
+/** The markers of a film and of what was made of it stand so far apart, since they may be at one fluence. */
+const asidePx = 6;
+
 function intervalBar(
   document: Document,
   frame: FrameBox,
-  { film, resonator }: LasedFilm,
-  { interval95: [lower, upper] }: Estimate,
+  {
+    film,
+    ends: [lower, upper],
+    y,
+  }: { readonly film: FilmResult; readonly ends: readonly [number, number]; readonly y: number },
 ): SVGElement {
-  const y = frame.y(resonator.thresholdGainPerCm.value);
   const [from, to] = [lower, upper].map((end) =>
     Math.max(frame.left, Math.min(frame.right, frame.x(Math.max(end, Number.MIN_VALUE)))),
   );
@@ -117,9 +133,14 @@ function intervalBar(
 function remarks(family: readonly LasedFilm[]): { text: string; fill: string }[] {
   return family.flatMap((lased) => {
     if (thresholdOf(lased)) return [];
-    const reason = lased.resonator.lasing.kind === 'out-of-reach' ? 'out of reach' : 'not determined';
-    return [{ text: `${lased.film.name}: ${reason}`, fill: inks.secondary }];
+    return [{ text: `${lased.film.name}: ${reasonOf(lased.resonator)}`, fill: inks.secondary }];
   });
+}
+
+function reasonOf({ lasing }: ResonatorResult): string {
+  if (lasing.kind === 'out-of-reach') return 'out of reach';
+  const interval = lasing.kind === 'reached' ? intervalOf(lasing.fluenceUjPerCm2) : undefined;
+  return interval ? formatInterval(interval, 2) : 'not determined';
 }
 
 function drawFigure(
@@ -178,7 +199,7 @@ export function resonatorFigure(lased: readonly LasedFilm[], fluences: readonly 
   return {
     name: 'resonator',
     title: 'Threshold of a laser',
-    caption: `Net gain by the gain model, with 95 % bands. Dashed: the net gain that ${lasers.join(' or ')} needs. Markers: threshold fluence in µJ/cm² with its 95 % interval.`,
+    caption: `Net gain by the gain model, with 95 % bands. Dashed: the net gain that ${lasers.join(' or ')} needs. Markers: threshold fluence in µJ/cm² with its 95 % interval; those of one panel are set apart.`,
     textAlternative,
     draw: (document) => drawFigure(lased, fluences, { document, textAlternative }),
   };

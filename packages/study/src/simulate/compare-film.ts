@@ -2,6 +2,7 @@ import { idealDensityPerCm3 } from '@modalgain/gain';
 import type { FilmResult } from '../results/index.js';
 import { compareScans } from './compare-scans.js';
 import { trueFilmGainPerCm, trueGroupIndex, trueMode, trueNetGainPerCm } from './film-physics.js';
+import { trueLaser } from './true-laser.js';
 import { truePrediction } from './true-prediction.js';
 import type { TruthClaim } from './truth-claim.js';
 import type { ExperimentTruth, FilmTruth } from './truth.js';
@@ -27,6 +28,7 @@ export function compareFilm(result: FilmResult, truth: ExperimentTruth): TruthCl
     ...compareScans(result, truth),
     ...gains(pair),
     ...prediction(pair),
+    ...laser(pair),
   ];
   return claims.map((claim) => ({ ...claim, of: result.name }));
 }
@@ -75,6 +77,22 @@ function gains({ result: { gain }, film, truth }: FilmPair): Claim[] {
       reported: gain.modalGainPerCm,
     },
     { quantity: 'packing', truth: film.densityPerCm3 / ideal, reported: gain.packing },
+  ];
+}
+
+function laser({ result: { resonator }, film, truth }: FilmPair): Claim[] {
+  const expected = trueLaser(truth, film);
+  if (!expected || resonator?.kind !== 'dfb') return [];
+  const period: Claim = { quantity: 'periodNm', truth: expected.periodNm, reported: resonator.periodNm };
+  const { lasing } = resonator;
+  if (lasing.kind !== 'reached') return [period];
+  return [
+    period,
+    {
+      quantity: 'laserThresholdUjPerCm2',
+      truth: expected.thresholdUjPerCm2,
+      reported: lasing.fluenceUjPerCm2,
+    },
   ];
 }
 

@@ -104,7 +104,7 @@ function thresholdLines(name: string, film: FilmTruth, { thresholdUjPerCm2 }: St
   ];
 }
 
-const footer = ({ gainModel }: ExperimentTruth): string => `
+const footer = ({ gainModel, resonator }: ExperimentTruth): string => `
 # One saturation fluence for all films; each film has its own density and loss.
 gain:
   model: ${gainModel}
@@ -113,7 +113,16 @@ gain:
 
 predict:
   thickness: 20 nm .. 400 nm
+${resonatorLines(resonator)}`;
+
+function resonatorLines(resonator: ExperimentTruth['resonator']): string {
+  if (!resonator) return '';
+  const { order, lengthUm, couplingPerCm } = resonator;
+  return `
+# A laser that could be made of the films: period, threshold gain and threshold fluence of each are computed.
+resonator: {kind: dfb, order: ${order}, length: ${lengthUm} um, coupling: ${couplingPerCm} cm^-1}
 `;
+}
 
 /** A text as the indented lines of a folded block. */
 function wrapped(text: string): string {

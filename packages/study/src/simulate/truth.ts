@@ -60,6 +60,12 @@ const thresholdSeriesSchema = z.strictObject({
   fluencesUjPerCm2: z.array(positive).min(5),
 });
 
+const resonatorSchema = z.strictObject({
+  order: z.union([z.literal(1), z.literal(2)]),
+  lengthUm: positive,
+  couplingPerCm: positive,
+});
+
 const filmTruthSchema = z.strictObject({
   stampedFrom: z.string().optional(),
   pressureKgPerCm2: positive.optional(),
@@ -105,6 +111,7 @@ export const truthSchema = z
       description:
         'Of the fluence inside the films; k at the pump follows from it and the density: every emitter absorbs h nu/F_s',
     }),
+    resonator: resonatorSchema.optional().meta({ description: 'The DFB laser that the study file asks for' }),
     instrument: instrumentSchema,
     spectrum: spectrumSchema,
     heightMap: z.strictObject({ pixels: z.int().min(16), sizeNm: positive }),

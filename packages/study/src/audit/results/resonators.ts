@@ -98,7 +98,7 @@ function outsideMeasured(lasers: readonly Laser[]): Verdict[] {
 /** Index coupling without end reflections has two modes of one threshold, beside the stop band. */
 function alikeModes(lasers: readonly Laser[]): Verdict[] {
   return lasers.flatMap(({ film: { name }, resonator }): Verdict[] => {
-    if (resonator.kind !== 'dfb' || resonator.radiation) return [];
+    if (resonator.kind !== 'dfb' || resonator.radiation || resonator.lasing.kind !== 'reached') return [];
     const [first, second] = resonator.modes;
     if (!(second.thresholdGainPerCm - first.thresholdGainPerCm < 0.01 * first.thresholdGainPerCm)) return [];
     const wavelengths = [first, second].map(({ wavelengthNm }) => wavelengthNm.toFixed(2));
