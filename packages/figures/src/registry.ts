@@ -12,6 +12,7 @@ import { prospectsFigures } from './figures/prospects.js';
 import { treatmentFigures } from './figures/treatment.js';
 import { netGainFigures } from './figures/net-gain.js';
 import { predictedLossFigures } from './figures/predicted-loss.js';
+import { pumpFigures } from './figures/pump.js';
 import { predictionFigures } from './figures/prediction.js';
 import { resonatorFigures } from './figures/resonator.js';
 import { ridgeFigures } from './figures/ridge.js';
@@ -37,6 +38,7 @@ const kinds: readonly FigureKind[] = [
   predictedLossFigures,
   ellipsometryFigures,
   confinementFigures,
+  pumpFigures,
   crossSectionFigures,
   netGainFigures,
   beforeAfterFigures,

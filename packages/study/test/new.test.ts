@@ -305,6 +305,23 @@ describe('what is no film and no emission', () => {
     expect(inputs.map(({ file, films: of }) => [file, of])).toContainEqual(['nk/A_substrate.csv', []]);
   });
 
+  it('Psi and Delta of a film become its index to be fitted, and check reads them', async () => {
+    const ellipsometry = 'nm\tAOI\tPsi\tDelta\n400\t65\t40\t190\n700\t65\t41\t150\n';
+    const files = filesOf({ 'A_784uJ.csv': scan(), 'ellipsometry/A.dat': ellipsometry });
+    const proposal = await propose(files);
+    expect(studyOf(proposal).films.A.index).toMatchObject({ ellipsometry: { file: 'ellipsometry/A.dat' } });
+    const text = filledIn(proposal);
+    const { inputs } = await checkStudy({ text, file: 'study.yaml', source: memorySource(files) });
+    expect(inputs.map(({ file, readAs, films }) => [file, readAs, films])).toContainEqual([
+      'ellipsometry/A.dat',
+      'ellipsometry',
+      ['A'],
+    ]);
+    const both = await propose(new Map([...files, ...filesOf({ 'nk/A.csv': nk })]));
+    expect(studyOf(both).films.A.index).toEqual({ file: ['nk/A.csv'] });
+    expect(both.yaml).toContain('# index: {ellipsometry: {file: "ellipsometry/A.dat"}}');
+  });
+
   it('scans of the loss and threshold series go to their film, ready to run', async () => {
     const decay =
       'Distance (um),Intensity\n' +

@@ -5,7 +5,7 @@ import { cornerText } from '../draw/labels.js';
 import { bandMark, curveMark, filmPoints, type Point } from '../draw/marks.js';
 import { drawPanel } from '../draw/panel.js';
 import { niceDomain } from '../draw/ticks.js';
-import type { Figure } from '../figure.js';
+import type { Figure, FigureKind } from '../figure.js';
 import { filmStyle, type FilmIdentity } from '../style/films.js';
 import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
 import { anglesPanel, type PanelPlace } from './ellipsometry-panels.js';
@@ -115,3 +115,7 @@ function drawFigure(drawing: {
     ...fitted,
   ]);
 }
+
+/** One figure a film whose index was fitted to Psi and Delta. */
+export const ellipsometryFigures: FigureKind = ({ films }) =>
+  films.flatMap((film) => (film.ellipsometry ? [ellipsometryFigure(film, film.ellipsometry)] : []));

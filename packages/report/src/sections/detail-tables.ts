@@ -7,6 +7,7 @@ import { gainModelTables } from './gain-model-tables.js';
 import { lossPredictionTable } from './loss-prediction-table.js';
 import { lossTable } from './loss-table.js';
 import { crossSectionTable, prospectsTable } from './prospects-table.js';
+import { pumpTable } from './pump-table.js';
 import { resonatorTables } from './resonator-table.js';
 import { spectralGainTable } from './spectral-gain-table.js';
 import { thresholdTables } from './threshold-tables.js';
@@ -28,6 +29,7 @@ const sections: readonly TableSection[] = [
   lossPredictionTable,
   ellipsometryTable,
   modeTable,
+  pumpTable,
   ...gainFitTables,
   ...resonatorTables,
   prospectsTable,

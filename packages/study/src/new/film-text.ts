@@ -2,7 +2,7 @@ import { conflictingFluences, fluenceOfFile, stripeFilesOf } from './fluences.js
 import type { FluenceSource } from './fluences.js';
 import { patternsOf } from './glob.js';
 import type { ProposedFilm } from './group-films.js';
-import type { FileRole } from './recognise.js';
+import type { FileRole, RecognisedFile } from './recognise.js';
 import { nameText, quoted } from './text.js';
 
 interface FilmText {
@@ -22,7 +22,7 @@ export function filmText({ film, fluences, allFiles }: FilmText): string[] {
     ...guesses(film),
     ...treatment(film),
     ...thickness(patterns('thickness')),
-    ...index(patterns('index')),
+    ...index(film, allFiles),
     ...stripe(film, patterns('stripe'), fluences),
     ...loss(film, patterns('loss')),
     ...threshold(patterns('threshold')),
@@ -52,12 +52,32 @@ function thickness(files: readonly string[]): string[] {
   return [`thickness: {afm: ${listed(files)}}`];
 }
 
-function index(files: readonly string[]): string[] {
-  if (files.length === 0) {
-    return ['# index: 2.0 +- 0.02   # no file with n and k was found; without it no confinement'];
+/** A file with n and k comes before Psi and Delta, which still have to be fitted. */
+function index({ files }: ProposedFilm, allFiles: readonly string[]): string[] {
+  const found = files.filter(({ role }) => role === 'index');
+  const ofKind = (isEllipsometry: boolean) => found.filter((file) => file.isEllipsometry === isEllipsometry);
+  const constants = patternsOf(namesOf(ofKind(false)), allFiles).map(quoted);
+  const scans = namesOf(ofKind(true)).map(quoted);
+  const scan = scans.at(0);
+  const others = scans
+    .slice(1)
+    .map((file) => `# ${file} is another scan of Psi and Delta; a film takes one.`);
+  if (constants.length > 0) {
+    const instead =
+      scan === undefined
+        ? []
+        : [`# index: {ellipsometry: {file: ${scan}}}   # or n and k fitted to Psi and Delta`];
+    return [`index: {file: ${listed(constants)}}`, ...instead, ...others];
   }
-  return [`index: {file: ${listed(files)}}`];
+  if (scan === undefined)
+    return ['# index: 2.0 +- 0.02   # no file with n and k was found; without it no confinement'];
+  return [
+    `index: {ellipsometry: {file: ${scan}}}   # n and k are fitted; CHECK: add substrate: Si if it was measured on another one`,
+    ...others,
+  ];
 }
+
+const namesOf = (files: readonly RecognisedFile[]): string[] => files.map(({ file }) => file);
 
 function stripe(film: ProposedFilm, files: readonly string[], fluences: FluenceSource): string[] {
   if (files.length === 0) return ['# stripe: {files: ...}   # no stripe scan was found; without one no gain'];

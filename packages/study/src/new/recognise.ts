@@ -23,6 +23,8 @@ export interface RecognisedFile {
   readonly fluencesUjPerCm2: readonly number[];
   /** Whether it holds the readings of two equal stripes. */
   readonly isStripePair: boolean;
+  /** Whether it holds Psi and Delta, to which n and k are fitted. */
+  readonly isEllipsometry: boolean;
   /** Of emission spectra, unless their name or shape says that they are of something else. */
   readonly peak?: EmissionPeak;
 }
@@ -60,7 +62,15 @@ export async function recogniseFile({ name, bytes }: NamedBytes): Promise<Recogn
 
 /** A file that could not even be opened. */
 export function notRecognised(file: string, parts: NameParts, reason: string): RecognisedFile {
-  return { file, parts, certainty: 'not-recognised', reason, fluencesUjPerCm2: [], isStripePair: false };
+  return {
+    file,
+    parts,
+    certainty: 'not-recognised',
+    reason,
+    fluencesUjPerCm2: [],
+    isStripePair: false,
+    isEllipsometry: false,
+  };
 }
 
 interface Found {
@@ -84,6 +94,7 @@ function recognised({ name, parts, measurements, reason, doubt }: Found): Recogn
       measurement.kind === 'stripe-scan' ? (measurement.fluenceUjPerCm2 ?? []) : [],
     ),
     isStripePair: first.kind === 'stripe-pair',
+    isEllipsometry: first.kind === 'ellipsometry',
     ...(peak && { peak }),
   };
 }

@@ -56,7 +56,9 @@ function wavelengths(files: readonly RecognisedFile[]): string[] {
 
 function stack(files: readonly RecognisedFile[], films: readonly ProposedFilm[]): string[] {
   const used = new Set(films.flatMap((film) => film.files.map(({ file }) => file)));
-  const others = files.filter(({ file, role }) => role === 'index' && !used.has(file));
+  const others = files.filter(
+    ({ file, role, isEllipsometry }) => role === 'index' && !isEllipsometry && !used.has(file),
+  );
   return [
     '',
     '# What lies above and below every film. Uncomment one line: without it there is no confinement and no density.',
