@@ -86,6 +86,14 @@ describe('reading refractiveindex.info materials', () => {
     });
   });
 
+  it('reads numbers as tables of the database write them', async () => {
+    const { blocks } = await read(table('4.430E-002 0.8228 1.640E-001\n+5.00e-1\t1.5  .25'));
+    expect(blocks[0]).toMatchObject({
+      wavelengthUm: Float64Array.of(0.0443, 0.5),
+      k: Float64Array.of(0.164, 0.25),
+    });
+  });
+
   it('reads the spellings that releases of the database have had', async () => {
     const text =
       'REFERENCES: |\n    P. B. Johnson.\n    [*Phys. Rev. B* **6**, 4370 (1972)](https://doi.org/10.1016/S0030(99)1)\n' +

@@ -93,6 +93,7 @@ describe('the library of materials', () => {
     'cdse-wurtzite-e': ['main/CdSe/nk/Ninomiya-e.yml', 2e-3],
     'cdse-zncds-dots': ['other/quantum dots/CdSe-ZnCdS/nk/Aftenieva.yml', 2e-3],
     'cds-film': ['main/CdS/nk/Treharne.yml', 2e-3],
+    'cspbi3-dots': ['other/perovskite/CsPbI3/nk/Aftenieva.yml', 2e-3],
     'cspbbr3-crystal': ['other/perovskite/CsPbBr3/nk/Brennan.yml', 2e-3],
     'cspbbr3-o': ['other/perovskite/CsPbBr3/nk/Ermolaev-o.yml', 2e-3],
     'cspbbr3-e': ['other/perovskite/CsPbBr3/nk/Ermolaev-e.yml', 2e-3],
@@ -140,6 +141,10 @@ describe('the library of materials', () => {
     'tio2-rutile-e': [589.3, 2.904, 6e-3],
     // Ethanol at the sodium line, 20 C: 1.3614.
     ethanol: [589.3, 1.3614, 3e-4],
+    // At the sodium line: polycarbonate 1.585, polyvinyl alcohol 1.48 to 1.49, cured NOA 61 1.56.
+    polycarbonate: [589.3, 1.585, 2e-3],
+    pva: [589.3, 1.485, 1e-2],
+    'noa-61': [589.3, 1.56, 1e-3],
     pvk: [633, 1.675, 1e-12],
     'pvk-e': [633, 1.722, 1e-12],
     // GaN at 632.8 nm: 2.38 (o).
