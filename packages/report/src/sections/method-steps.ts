@@ -80,8 +80,19 @@ const treatment: Step = ({ comparisons }) =>
 
 const prediction: Step = ({ films, settings }) =>
   films.some((film) => film.prediction)
-    ? markup`<b>Prediction.</b> Net gain at other thicknesses: the film keeps its index, film gain and loss, and
-        Γ<sub>modal</sub> follows from the mode at ${settings.emissionWavelengthNm}\u00a0nm.`
+    ? markup`<b>Prediction.</b> Net gain at other thicknesses: the film keeps its index, density and loss, and
+        Γ<sub>modal</sub> follows from the mode at ${settings.emissionWavelengthNm}\u00a0nm${films.some((film) => film.pump?.inGainFit) ? ', the film gain from how far the pump reaches' : ''}.`
+    : undefined;
+
+const pump: Step = ({ films }) =>
+  films.some((film) => film.pump)
+    ? markup`<b>Pump.</b> Absorption and local fluence by transfer matrix of the stack at the pump wavelength, along the normal, without the back side of the
+        substrate. ${
+          films.some((film) => film.pump?.inGainFit)
+            ? markup`f is averaged over the depth with the weight of the mode, so that F<sub>s</sub> is a fluence inside the film: that of a plain beam which excites
+                an emitter there as often. Fluences on axes and in tables stay incident ones.`
+            : markup`The gain fit takes the incident fluence at all depths, and F<sub>s</sub> is an incident fluence.`
+        }`
     : undefined;
 
 const resonator: Step = ({ films }) =>
@@ -104,6 +115,7 @@ const inOrder: readonly Step[] = [
   predictedLoss,
   waveguide,
   crossSection,
+  pump,
   gain,
   models,
   treatment,

@@ -11,6 +11,7 @@ import {
 } from './gain-fit-tables.js';
 import { lossPointsCsv, lossScansCsv, predictedLossesCsv } from './loss-tables.js';
 import { cutoffScansCsv, gainSpectraCsv, spectralGainsCsv } from './spectral-tables.js';
+import { pumpsCsv } from './pump-tables.js';
 import { resonatorsCsv } from './resonator-tables.js';
 import { thresholdPointsCsv, thresholdsCsv } from './threshold-tables.js';
 import { modesCsv, stripePointsCsv, stripesCsv, surfacesCsv } from './measurement-tables.js';
@@ -67,6 +68,7 @@ const tables: Readonly<Record<string, (results: Results) => string>> = {
   'loss-scans': lossScansCsv,
   'loss-points': lossPointsCsv,
   'predicted-losses': predictedLossesCsv,
+  pump: pumpsCsv,
   modes: modesCsv,
   comparisons: comparisonsCsv,
   'treatment-tests': treatmentTestsCsv,

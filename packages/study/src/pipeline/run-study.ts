@@ -112,7 +112,7 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
     ...own,
     ...(fitResult?.verdicts ?? []),
     ...(crossSection?.verdicts ?? []),
-    ...auditResults(films, study.wavelengths.emission.value),
+    ...auditResults(films),
     ...auditPredictedLoss(films, gainFit?.fit.model.lossHoldsGroundState === true),
     ...pumpVerdicts({ study, films, gainFit }),
     ...auditSaturationFluence(films, fitResult),

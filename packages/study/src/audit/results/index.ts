@@ -27,6 +27,6 @@ const audits = [
 ];
 
 /** Holds the results of a study against each other and against physics. */
-export function auditResults(films: readonly FilmResult[], emissionWavelengthNm: number): Verdict[] {
-  return audits.flatMap((audit) => audit(films, emissionWavelengthNm));
+export function auditResults(films: readonly FilmResult[]): Verdict[] {
+  return audits.flatMap((audit) => audit(films));
 }
