@@ -15,7 +15,7 @@ import { EllipsometryProblem } from './fit-problem.js';
 import type { EllipsometryFitRequest } from './fit-request.js';
 import { indexEstimator, type IndexOutcome } from './index-estimate.js';
 import { foldedDelta, psiDeltaOf, type PsiDelta } from './psi-delta.js';
-import { findMinima, type Minimum } from './starts.js';
+import { findMinima, type Minimum } from './find-minima.js';
 import { thicknessOutcome } from './thickness-outcome.js';
 import { unknownsOf } from './unknowns.js';
 import { fitVerdicts } from './verdicts.js';
@@ -74,17 +74,28 @@ export function fitEllipsometry(request: EllipsometryFitRequest): EllipsometryFi
   const isStated = request.scan.psiErrorDeg !== undefined && request.scan.deltaErrorDeg !== undefined;
   const problem = new EllipsometryProblem(request, unknowns, isStated ? 'known' : 'unknown');
   const workspace = new FitWorkspace(problem);
-  const minima = findMinima(problem, workspace);
+  const minima = findMinima(problem, workspace, isStated ? isExplained : undefined);
   const best = minima.at(0)?.fit;
   if (best === undefined) {
     throw new InputError(
       'no start has a finite model; check the start values and the indices of the layers.',
     );
   }
-  const isExplained =
-    isStated && chiSquareUpperTail(best.chiSquare, Math.max(1, best.degreesOfFreedom)) > misfitProbability;
-  if (isStated && !isExplained) return conclude(request, rescaled(request, problem, best), minima);
-  return conclude(request, profiled(problem, best, workspace), minima);
+  if (!isStated || isExplained(best)) return conclude(request, profiled(problem, best, workspace), minima);
+  const scaled = rescaled(request, problem, best);
+  if (!isExplained(scaled.fit)) return conclude(request, scaled, minima);
+  // The profile came upon the minimum that explains the data.
+  const fit = leastSquares(problem, { start: scaled.fit.values, workspace });
+  const thicknessNm = fit.values[unknowns.thickness];
+  return conclude(request, profiled(problem, fit, workspace), [
+    { thicknessNm, chiSquare: fit.chiSquare, fit },
+    ...minima,
+  ]);
+}
+
+/** Whether chi-square in units of the stated errors is one that noise makes. */
+function isExplained({ chiSquare, degreesOfFreedom }: FitResult): boolean {
+  return chiSquareUpperTail(chiSquare, Math.max(1, degreesOfFreedom)) > misfitProbability;
 }
 
 /** A fit with the interval of its thickness. */
