@@ -25,10 +25,11 @@ function indexPanel(
   const points: Point[] = at ? [markerOf(at, quantity)] : [];
   const values = [...band.lower, ...band.upper, ...points.map(({ upper = 0 }) => upper)];
   const domain = niceDomain(quantity === 'k' ? [...values, 0] : values);
+  const fromZero = [-0.04 * domain[1], domain[1]] as const;
   return drawPanel({
     ...place,
     x: { domain: [...result.rangeNm], label: 'Wavelength (nm)' },
-    y: { domain: quantity === 'k' ? [Math.min(0, domain[0]), domain[1]] : domain, label: quantity },
+    y: { domain: quantity === 'k' ? fromZero : domain, label: quantity },
     head: { letter: quantity === 'n' ? 'c' : 'd', text: `${quantity} of the film, 95 % band` },
     marks: [
       bandMark(band, style.hue),

@@ -6,7 +6,7 @@ import { angleSummaries, rowsBeside } from './angles.js';
 import { describedScan } from './compare.js';
 
 /** Of the curves of n and k. */
-const curvePoints = 61;
+const curvePoints = 121;
 
 /** A fit as results, reports and `--json` carry it; `confinement` is of the mode at the wavelength asked for. */
 export function ellipsometryResultOf({
