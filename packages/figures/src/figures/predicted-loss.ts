@@ -100,6 +100,11 @@ function lossColumn(films: readonly PredictedFilm[]): RowColumn {
   };
 }
 
+/** "1.0", "0.92", "14": two digits. */
+const factorText = (factor: number): string => (factor < 99.5 ? factor.toPrecision(2) : factor.toFixed(0));
+
+const ratioTicks = [0.01, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 1000];
+
 /** Over the prediction, on a logarithmic axis with a line at 1. */
 function ratioColumn(films: readonly PredictedFilm[]): RowColumn {
   const ends = films.flatMap(({ predicted }) => predicted.beside.flatMap(({ ratio }) => ratio.interval95));
@@ -107,14 +112,19 @@ function ratioColumn(films: readonly PredictedFilm[]): RowColumn {
   const domain = [Math.min(0.5, ...finite) / 1.2, Math.max(2, ...finite) * 1.3] as const;
   return {
     head: 'Loss over predicted loss',
-    x: { domain, scale: 'log' },
+    x: {
+      domain,
+      scale: 'log',
+      ticks: ratioTicks.filter((tick) => tick > domain[0] && tick < domain[1]),
+      tickText: String,
+    },
     marks: [Plot.ruleX([1], { stroke: inks.faint, strokeWidth: strokes.frame, strokeDasharray: '2.5 2' })],
     row: (document, frame, identity, place) => {
       const each = films.find(({ film }) => film.name === identity.name);
       const found = each?.predicted.beside.at(0);
       if (!found) return [];
       const style = found.kind === 'fitted' ? filmStyle(identity) : inkStyle;
-      const text = `× ${formatSignificant(found.ratio.value, 2)}`;
+      const text = `× ${factorText(found.ratio.value)}`;
       return intervalRow(document, frame, {
         place: place + lines[found.kind],
         quantity: determined(found.ratio),
@@ -134,7 +144,7 @@ export const predictedLossFigures: FigureKind = ({ films }): Figure[] => {
   if (shown.length === 0) return [];
   const said = shown.map(({ film, predicted }) => {
     const [first = ''] = predicted.beside.map(
-      ({ kind, ratio }) => `, ${kind} × ${formatSignificant(ratio.value, 2)} of that`,
+      ({ kind, ratio }) => `, ${kind} × ${factorText(ratio.value)} of that`,
     );
     return `${film.name} ${formatSignificant(predicted.sumPerCm.value, 2)} per cm${first}`;
   });

@@ -43,7 +43,7 @@ function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
       severity: 'caution',
       sentence: `Loss of ${film.name} exceeds the prediction.`,
       detail: `${numbers(compared)} ${missing(compared, holdsGroundState)}`,
-      next: 'Measure k by ellipsometry or absorbance at the emission wavelength; look for cracks and grains inside the film.',
+      next: nextStep(compared, holdsGroundState),
       ...shared,
     };
   if (upper < 1)
@@ -76,6 +76,14 @@ function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
 const perCm = ({ value, standardError }: { value: number; standardError: number }): string =>
   `${formatConcise(value, standardError)}\u00a0cm⁻¹`;
 
+function nextStep({ predicted, found }: Compared, holdsGroundState: boolean): string {
+  if (!predicted.absorptionPerCm)
+    return 'Measure k at the emission wavelength, by ellipsometry or absorbance.';
+  if (found.kind === 'fitted' && holdsGroundState)
+    return 'Fit a gain model with f(0) < 0, whose α is free of it; look for cracks and grains.';
+  return 'Look for cracks, grains and steps of thickness along the stripe.';
+}
+
 /** A k that is not told from 0 bounds the absorption from above only. */
 const isBoundOnly = ({ absorptionPerCm }: PredictedLossResult): boolean =>
   absorptionPerCm?.interval95[0] === 0;
@@ -90,7 +98,7 @@ function numbers({ predicted, found }: Compared): string {
       : `k ${perCm(absorptionPerCm)}`;
   const [lower, upper] = found.ratio.interval95.map((end) => formatSignificant(end, 2));
   const name = `${found.kind.charAt(0).toUpperCase()}${found.kind.slice(1)}`;
-  return `${name} ${perCm(found.lossPerCm)}; predicted: scattering ${perCm(scatteringPerCm)}, ${absorption}. × ${formatSignificant(found.ratio.value, 2)} (${lower} to ${upper}).`;
+  return `${name} ${perCm(found.lossPerCm)}; predicted: scattering ${perCm(scatteringPerCm)}, ${absorption}. × ${found.ratio.value < 99.5 ? found.ratio.value.toPrecision(2) : found.ratio.value.toFixed(0)} (${lower} to ${upper}).`;
 }
 
 /** The k that what scattering leaves over would need. */
