@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import { modesCommand } from '../src/commands/modes.js';
+import { itWithSharedData, sharedJson } from '../../../test-support/shared-data.js';
 import { capturedCommand } from './captured-command.js';
 
 const command = capturedCommand('modes');
@@ -21,6 +22,39 @@ function stackFile(
 
 const run = (...args: string[]): Promise<unknown> =>
   modesCommand().exitOverride().parseAsync(args, { from: 'user' });
+
+interface Benchmark {
+  readonly name: string;
+  readonly lambda_nm: number;
+  readonly polarization: string;
+  readonly layers: readonly { readonly n: readonly [number, number]; readonly d_nm: number | null }[];
+  readonly boundary: object;
+  readonly film_index: number | readonly number[];
+  readonly complete_in_rect?: { readonly re: readonly number[]; readonly im: readonly number[] } | null;
+  readonly modes: readonly { readonly neff: readonly [number, number]; readonly multiplicity?: number }[];
+}
+
+/** A benchmark as a stack file. */
+function stackOf({
+  lambda_nm,
+  polarization,
+  layers,
+  boundary,
+  film_index,
+  complete_in_rect,
+}: Benchmark): object {
+  return {
+    wavelength: `${lambda_nm} nm`,
+    polarization,
+    boundary,
+    layers: layers.map(({ n, d_nm }, at) => ({
+      index: n,
+      ...(d_nm !== null && { thickness: `${d_nm} nm` }),
+      ...([film_index].flat().includes(at) && { film: true }),
+    })),
+    ...(complete_in_rect && { search: { real: complete_in_rect.re, imaginary: complete_in_rect.im } }),
+  };
+}
 
 interface ModesDocument {
   readonly file: string;
@@ -138,5 +172,68 @@ describe('modalgain modes', () => {
 
   it('says which file is missing', async () => {
     await expect(run(path.join(command.folder, 'none.yaml'))).rejects.toBeInstanceOf(InputError);
+  });
+
+  it('follows the modes over a thickness', async () => {
+    const file = stackFile('sweep.yaml', { polarization: 'TE' });
+    const sweep = ['--sweep', 'thickness 40 nm .. 240 nm', '--points', '6'];
+    await run(file, ...sweep, '--json');
+    const document = JSON.parse(command.output) as {
+      modes: { value: number[]; confinementModal: number[][] }[];
+    };
+    expect(document.modes[0].value).toEqual([80, 120, 160, 200, 240]);
+    command.output = '';
+    await run(file, ...sweep);
+    expect(command.output).toContain('thickness of the film from 40 to 240 nm at 656 nm');
+    expect(command.output).toMatch(/\n40 +- +-\n/);
+    expect(command.output).toContain('TE0 is there from 61.25 nm.');
+  });
+
+  it('draws one stack, or its sweep', async () => {
+    const figure = path.join(command.folder, 'modes.svg');
+    const file = stackFile('a.yaml');
+    await run(file, '--figure', figure);
+    expect(readFileSync(figure, 'utf8')).toContain('N = 1.6785');
+    await run(file, '--sweep', 'index 1.6 .. 2.1', '--figure', figure);
+    expect(readFileSync(figure, 'utf8')).toContain('Film index n');
+    await run(stackFile('thin.yaml', { thickness: '40 nm' }), '--figure', figure);
+    expect(readFileSync(figure, 'utf8')).toContain('no guided mode');
+    await expect(run(file, file, '--figure', figure)).rejects.toThrow('found --figure with 2 stacks');
+  });
+
+  it('wants one wavelength, and three layers, and says so', async () => {
+    const range = path.join(command.folder, 'range.yaml');
+    const layers = 'layers: [{index: 1}, {index: 1.9, thickness: 100 nm}, {index: 1.5}]';
+    writeFileSync(range, `wavelength: 400 nm .. 800 nm\n${layers}\n`);
+    await expect(run(range)).rejects.toThrow('found a range, 400 to 800 nm, expected one such as "656 nm"');
+    writeFileSync(range, `${layers}\n`);
+    await expect(run(range)).rejects.toThrow('found no wavelength');
+    writeFileSync(range, 'wavelength: 656 nm\nlayers: [{index: 1}, {index: 1.5}]\n');
+    await expect(run(range)).rejects.toThrow('found 2 layers, expected at least three');
+  });
+
+  itWithSharedData('gives the modes of every benchmark from a stack file', async () => {
+    const { benchmarks } = sharedJson('modes/benchmarks.json') as { benchmarks: Benchmark[] };
+    const files = benchmarks.map((benchmark, i) => {
+      const file = path.join(command.folder, `benchmark-${i}.json`);
+      writeFileSync(file, JSON.stringify(stackOf(benchmark)));
+      return file;
+    });
+    await run(...files, '--json');
+    const documents = JSON.parse(command.output) as ModesDocument[];
+    expect(documents).toHaveLength(95);
+    documents.forEach(({ modes }, i) => {
+      const { name, modes: known } = benchmarks[i];
+      const wanted = known.flatMap((mode) => Array.from({ length: mode.multiplicity ?? 1 }, () => mode));
+      expect(modes, name).toHaveLength(wanted.length);
+      modes.forEach(({ effectiveIndex }, order) => {
+        // At an exceptional point N itself has lost half of its digits.
+        const tolerance = name.startsWith('pt_') ? 1e-7 : 1e-13;
+        const [re, im] = wanted[order].neff;
+        expect(Math.hypot(effectiveIndex[0] - re, effectiveIndex[1] - im), name).toBeLessThanOrEqual(
+          tolerance,
+        );
+      });
+    });
   });
 });

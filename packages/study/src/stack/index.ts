@@ -13,3 +13,4 @@ export { stackProfile, type PumpUptake, type StackProfile } from './stack-profil
 export { modesPicture, type ModesPicture, type PictureLayer, type PictureMode } from './modes-picture.js';
 export { stackSweep, type StackSweep, type SweptVariable } from './stack-sweep.js';
 export { sweepModes, type ModesSweep, type SweptMode } from './sweep-modes.js';
+export { stackDocument, type StackRequest } from './stack-document.js';
