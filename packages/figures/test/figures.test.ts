@@ -28,6 +28,7 @@ describe('the gallery', () => {
       'loss',
       'predicted-loss',
       'confinement',
+      'pump',
       'cross-section',
       'net-gain',
       'before-after',
@@ -46,6 +47,15 @@ describe('the gallery', () => {
       'stripe-plan',
       'optical-constants-silver',
       'optical-constants-fused-silica',
+      'ellipsometry-N2',
+      'ellipsometry-N3',
+      'modes',
+      'modes-mirror',
+      'modes-leaky',
+      'modes-none',
+      'modes-sweep',
+      'stack',
+      'stack-opaque',
     ]);
   });
 
@@ -130,6 +140,7 @@ describe('studies that have less', () => {
       surfaces: [],
       lossScans: [],
       predictedLoss: null,
+      pump: null,
       thicknessNm: null,
       filmIndex: null,
     };
