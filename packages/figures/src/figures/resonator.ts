@@ -79,7 +79,7 @@ function crossings(family: readonly LasedFilm[]): Markish {
   return annotation((document, frame) => {
     const at = ({ lased, threshold }: (typeof found)[number], i: number): { x: number; y: number } => ({
       x: frame.x(threshold.value),
-      y: frame.y(lased.resonator.thresholdGainPerCm.value) + asidePx * (i - (found.length - 1) / 2),
+      y: frame.y(lased.resonator.thresholdGainPerCm.value) - asidePx * (i - (found.length - 1) / 2),
     });
     const level = {
       x: [...family[0].curve.x],

@@ -44,7 +44,7 @@ function remark({ resonator: { lasing } }: Row): Html | string {
 
 const film: Column<Row> = { head: 'Film', text: (row) => filmName(row.film) };
 
-const lasing: readonly Column<Row>[] = [
+const lasing = (rows: readonly Row[]): readonly Column<Row>[] => [
   {
     head: markup`g<sub>th</sub>`,
     unit: 'cm⁻¹',
@@ -52,7 +52,7 @@ const lasing: readonly Column<Row>[] = [
   },
   { head: markup`F<sub>th</sub>`, unit: 'µJ/cm²', number: fluenceCell },
   { head: '95 % interval', text: intervalCell },
-  { head: '', text: remark, wraps: true },
+  ...(rows.some((row) => remark(row) !== '') ? [{ head: '', text: remark, wraps: true }] : []),
 ];
 
 const dfbColumns: readonly Column<RowOf<'dfb'>>[] = [
@@ -99,7 +99,7 @@ function dfbTable(results: Results, number: number): Html | undefined {
   return table({
     caption: markup`<b>Table ${number}.</b> DFB lasers of order ${orders.join(' and ')}, ${lengthsText(rows)}\u00a0µm long: period for the
       emission wavelength, net gain g<sub>th</sub> that the first mode needs, and the fluence F<sub>th</sub> at which the gain model has it.${unknownRadiation && ' The coupling is stated: what the grating radiates out of the plane is not in it.'}`,
-    columns: [...dfbColumns, ...(radiates ? radiationColumns : []), ...lasing],
+    columns: [...dfbColumns, ...(radiates ? radiationColumns : []), ...lasing(rows)],
     rows,
   });
 }
@@ -111,7 +111,7 @@ function fabryPerotTable(results: Results, number: number): Html | undefined {
   return table({
     caption: markup`<b>Table ${number}.</b> Fabry-Perot lasers, ${lengthsText(rows)}\u00a0µm long: net gain g<sub>th</sub> = ln(1/R<sub>1</sub>R<sub>2</sub>)/2L
       that they need, and the fluence F<sub>th</sub> at which the gain model has it.`,
-    columns: [...fabryPerotColumns, ...lasing],
+    columns: [...fabryPerotColumns, ...lasing(rows)],
     rows,
   });
 }
