@@ -21,7 +21,7 @@ const smallestBox = 1e-6;
  * `known` need not be found again.
  */
 export function findZeros(wronskian: Wronskian, box: Box, known: readonly Complex[] = []): ZeroSearch {
-  const count = countZeros(wronskian, box);
+  const count = countZeros(wronskian, box, known);
   if (count === undefined) return { zeros: known.filter((q) => isInside(box, q)), unproven: [box] };
   return zerosInside({ wronskian, box, count, known });
 }
@@ -43,11 +43,11 @@ function zerosInside({ wronskian, box, count, known }: CountedBox): ZeroSearch {
   if (sizeOf(box) < smallestBox * modulus(centreOf(box))) return cluster(wronskian, box, count);
   for (const share of cutsToTry) {
     const parts = cutBox(box, share);
-    const counts = parts.map((part) => countZeros(wronskian, part));
+    const counts = parts.map((part) => countZeros(wronskian, part, known));
     const [first, second] = counts;
     if (first === undefined || second === undefined || first + second !== count) continue;
     const found = parts.map((part, i) =>
-      zerosInside({ wronskian, box: part, count: i === 0 ? first : second, known: inside }),
+      zerosInside({ wronskian, box: part, count: i === 0 ? first : second, known }),
     );
     return {
       zeros: found.flatMap(({ zeros }) => zeros),

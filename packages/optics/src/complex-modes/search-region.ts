@@ -54,9 +54,7 @@ export function boxesOf(region: SearchRegion, problem: ComplexProblem): RegionBo
   const cuts = cutsOf(problem);
   return {
     boxes: cuts.reduce((boxes, cut) => boxes.flatMap((part) => splitAtCut(part, cut)), [box]),
-    whole: cuts.every(
-      (cut) => cut.slope === 0 || !crosses(box, cut) || isSlight(reachOf(box, cut).along, cut),
-    ),
+    whole: cuts.every((cut) => !crosses(box, cut) || isThin(box, cut)),
   };
 }
 
@@ -101,6 +99,12 @@ function splitAtCut(box: Box, cut: Cut): Box[] {
     { re: along, im: [levels[1], im[1]] },
   ];
   return boxes.filter((part) => !isSlight(part.re, cut) && part.im[0] < part.im[1]);
+}
+
+/** Whether what a cut takes out of a box is no more than a rounding error. */
+function isThin(box: Box, cut: Cut): boolean {
+  const { along, levels } = reachOf(box, cut);
+  return isSlight(along, cut) || levels[1] - levels[0] <= 4 * besideCut * sizeOf(cut);
 }
 
 /** What is left beside the branch point itself is no wider than a rounding error. */

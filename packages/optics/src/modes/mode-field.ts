@@ -1,6 +1,5 @@
 import {
   add,
-  conjugate,
   divide,
   exponential,
   multiply,
@@ -139,15 +138,20 @@ function sineRatio(k: Complex, a: number, d: number): Complex {
   return multiply(exponential(scale(ik, d - a)), divide(rest(a), rest(d)));
 }
 
+/** Below this a number has lost digits. */
+const smallestField = 1e-300;
+
 /**
  * What a field is multiplied by to be of unit power, and real and positive at the first interface where it is not 0; u in pairs of real
  * and imaginary part.
  */
 export function normalisation(pairs: Float64Array, power: number): Complex {
-  let first: Complex = [1, 0];
-  for (let i = pairs.length - 2; i >= 0; i -= 2) {
-    const here: Complex = [pairs[i], pairs[i + 1]];
-    if (squaredModulus(here) > 0) first = here;
+  for (let i = 0; i < pairs.length; i += 2) {
+    // Not its square, which would underflow where the field is small.
+    const size = Math.hypot(pairs[i], pairs[i + 1]);
+    if (size < smallestField) continue;
+    const turned: Complex = [pairs[i] / size, -pairs[i + 1] / size];
+    return scale(turned, 1 / Math.sqrt(power));
   }
-  return scale(conjugate(first), 1 / Math.sqrt(squaredModulus(first) * power));
+  return [1 / Math.sqrt(power), 0];
 }
