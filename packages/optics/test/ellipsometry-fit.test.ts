@@ -474,6 +474,29 @@ describe('what the fit does not say', () => {
   });
 });
 
+describe('fits whose path leads through models without an index', () => {
+  it('stay away from there and still end at the film', () => {
+    const start: DispersionModel = {
+      kind: 'oscillators',
+      epsilonInfinity: 1,
+      oscillators: [{ kind: 'lorentz', amplitude: 4, energyEv: 1.9, broadeningEv: 0.05 }],
+    };
+    const truth: DispersionModel = {
+      kind: 'oscillators',
+      epsilonInfinity: 2.5,
+      oscillators: [{ kind: 'lorentz', amplitude: 0.5, energyEv: 1.95, broadeningEv: 0.1 }],
+    };
+    const fit = fitEllipsometry({
+      ...measure({ film: truth, wavelengthsNm: [420, 780, 40], angleOffsetDeg: 0 }),
+      model: start,
+      thickness: { rangeNm: [20, 400] },
+      angleOffset: { standardDeviationDeg: 0.01 },
+    });
+    expect(known(fit, 656).n.value).toBeCloseTo(modelIndex(truth, 656).n, 4);
+    expect(thicknessOf(fit).value).toBeCloseTo(150, 1);
+  });
+});
+
 describe('requests that make no sense', () => {
   const request: EllipsometryFitRequest = {
     ...measure({ film: cauchy }),

@@ -162,8 +162,11 @@ export class EllipsometryProblem implements FitProblem {
 const parameterStep = 6e-6;
 const smallestSize = 1e-3;
 
+/** Below that of any metal; differences by n need room on both sides. */
+const smallestIndex = 1e-3;
+
 const isPhysical = ({ n, k, thicknessNm }: SampleState): boolean =>
-  n.every((value) => value > 0 && value < Infinity) &&
+  n.every((value) => value > smallestIndex && value < Infinity) &&
   k.every((value) => value >= 0 && value < Infinity) &&
   thicknessNm.every((value) => value >= 0);
 

@@ -33,7 +33,7 @@ export function unknownsOf(request: EllipsometryFitRequest, rangeNm: readonly [n
       ...found.map((parameter) => modelUnknown(request, parameter, rangeNm)),
       thicknessUnknown(request.thickness),
       ...others.map(({ parameter }) => parameter),
-      ...(angleOffset === undefined ? [] : [angleUnknown(angleOffset.standardDeviationDeg)]),
+      ...(angleOffset === undefined ? [] : [angleUnknown(request, angleOffset.standardDeviationDeg)]),
     ],
     modelParameters: found,
     thickness: found.length,
@@ -74,15 +74,21 @@ function measuredThickness(name: string, mean: number, standardDeviation: number
 
 /** Far beyond what any goniometer is off. */
 const farthestOffsetDeg = 2;
+/** At grazing incidence there is no film to see. */
+const steepestDeg = 89.9;
 
-const angleUnknown = (standardDeviation: number): FitParameter => ({
-  name: 'angle offset',
-  unit: 'deg',
-  start: 0,
-  lower: -farthestOffsetDeg,
-  upper: farthestOffsetDeg,
-  prior: { mean: 0, standardDeviation },
-});
+function angleUnknown({ scan }: EllipsometryFitRequest, standardDeviation: number): FitParameter {
+  const smallest = scan.angleDeg.reduce((a, b) => Math.min(a, b));
+  const largest = scan.angleDeg.reduce((a, b) => Math.max(a, b));
+  return {
+    name: 'angle offset',
+    unit: 'deg',
+    start: 0,
+    lower: -Math.min(farthestOffsetDeg, smallest),
+    upper: Math.max(0, Math.min(farthestOffsetDeg, steepestDeg - largest)),
+    prior: { mean: 0, standardDeviation },
+  };
+}
 
 function refuseUnknownPaths(
   { parameters = {} }: EllipsometryFitRequest,
