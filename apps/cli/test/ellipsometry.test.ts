@@ -112,6 +112,7 @@ describe('modalgain ellipsometry', () => {
       'found wavelengths of 450 to 750 nm, expected some from 900 to 950 nm.',
     ],
     [['--spot', '2'], '--spot: found "2", expected a number from 1 to 1'],
+    [['--angle-error', '-1 deg'], '--angle-error: found "-1 deg", expected 0 or more.'],
     [['--thickness', 'thin'], '--thickness: found "thin"'],
     [['--figure', 'fit.png'], 'found --figure "fit.png", expected a name that ends in .svg.'],
   ])('refuses %j with a sentence', async (options, sentence) => {

@@ -52,7 +52,7 @@ export async function analyseEllipsometry(
     fits: options.fit,
     ...(atNm !== undefined && { atNm }),
     ...(angleError !== undefined && {
-      angleErrorDeg: option('--angle-error', () => parseQuantity(angleError, 'angleDegree').value),
+      angleErrorDeg: option('--angle-error', () => angleErrorOf(angleError)),
     }),
     ...(options.thickness !== undefined && {
       thickness: option('--thickness', () => parseQuantity(options.thickness ?? '', 'lengthNm')),
@@ -80,6 +80,12 @@ function spotOf(scans: readonly EllipsometryScan[], asked: string | undefined): 
       field: '--spot',
     },
   );
+}
+
+function angleErrorOf(text: string): number {
+  const { value } = parseQuantity(text, 'angleDegree');
+  if (value >= 0) return value;
+  throw new InputError(`found "${text}", expected 0 or more.`);
 }
 
 /** The one wavelength of the stack where none is asked for; a range of it is for other commands. */

@@ -1,4 +1,4 @@
-import { formatEstimate, formatInterval, formatSignificant } from '@modalgain/numerics';
+import { formatEstimate, formatInterval, formatSignificant, type Estimate } from '@modalgain/numerics';
 import { alignedTable } from '../aligned-table.js';
 import { verdictLines } from '../verdict-lines.js';
 import type { EllipsometryDocument } from './analyse.js';
@@ -34,10 +34,16 @@ function thicknessLines({ kind, thicknessNm, reducedChiSquare, errors }: Ellipso
     return [`Thickness not determined: ${thicknessNm?.why ?? ''}`, ...misfit, ''];
   const { estimate } = thicknessNm;
   return [
-    `Thickness ${formatEstimate(estimate)} nm (95 %: ${formatInterval(estimate.interval95, 4)} nm), ${estimate.method}.`,
+    `Thickness ${formatEstimate(estimate)} nm (95 %: ${formatInterval(estimate.interval95, digitsOf(estimate))} nm), ${estimate.method}.`,
     ...misfit,
     '',
   ];
+}
+
+/** Two of the standard error, so that the ends of a narrow interval differ. */
+function digitsOf({ value, standardError }: Estimate): number {
+  const digits = Math.ceil(Math.log10(Math.abs(value) / standardError)) + 2;
+  return Number.isFinite(digits) ? Math.min(Math.max(digits, 3), 10) : 4;
 }
 
 function parameterLines({ parameters }: EllipsometryDocument): string[] {
@@ -49,7 +55,7 @@ function parameterLines({ parameters }: EllipsometryDocument): string[] {
       formatSignificant(value, 5),
       standardError === null ? '-' : formatSignificant(standardError, 2),
       unit,
-      status,
+      status === 'ok' ? '' : status,
     ]),
   );
   return [...table, ''];
