@@ -49,6 +49,13 @@ const predictedLoss: Step = ({ films }) =>
         logarithm. Absorption is Γ<sub>modal</sub> 4πk/λ.`
     : undefined;
 
+const densityFromIndex: Step = ({ films }) =>
+  films.some((film) => film.densityFromIndex)
+    ? markup`<b>Density from the index.</b> The film is a mixture of particles and of what lies between them, by the law of Bruggeman
+        (${doi('10.1002/andp.19354160705')}); its index gives the share of the volume f that the particles fill, and n<sub>t</sub> = f/V with V the volume of a particle.
+        The interval reaches over that of two other mixing laws. It counts every particle, whether it takes part in the gain or not.`
+    : undefined;
+
 const waveguide: Step = () =>
   markup`<b>Waveguide.</b> All guided modes of the stack at the emission wavelength, counted by their nodes, so that none
     is missed; below the cut-off thickness there is no mode and no confinement, not a small one.`;
@@ -114,6 +121,7 @@ const inOrder: readonly Step[] = [
   loss,
   predictedLoss,
   waveguide,
+  densityFromIndex,
   crossSection,
   pump,
   gain,

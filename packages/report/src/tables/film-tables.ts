@@ -29,6 +29,7 @@ export function filmsCsv({ films }: Results): string {
     ...quantityColumns<FilmResult>('loss', 'cm-1', ({ gain }) => gain?.lossPerCm),
     ...quantityColumns<FilmResult>('density', 'cm-3', ({ gain }) => gain?.densityPerCm3),
     ...quantityColumns<FilmResult>('density from absorbance', 'cm-3', (film) => film.densityFromAbsorbance),
+    ...quantityColumns<FilmResult>('density from index', 'cm-3', (film) => film.densityFromIndex),
     ...quantityColumns<FilmResult>('packing', '', ({ gain }) => gain?.packing),
     ...quantityColumns<FilmResult>(
       'threshold fluence',
