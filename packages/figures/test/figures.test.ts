@@ -40,6 +40,7 @@ describe('the gallery', () => {
       'model-comparison',
       'fit-ways',
       'prediction',
+      'resonator',
       'surface',
       'verdict-evidence',
       'spectral-gain-N1',

@@ -29,15 +29,17 @@ function depthPanel(
     y: {
       domain: [0, highest * headroom],
       numbers: first,
-      ...(first && { label: 'Local over incident fluence' }),
+      ...(first && { label: 'Local fluence' }),
     },
     head: { text: film.name },
     marks: [
       levelMark(1, inks.ghost),
-      curveMark(
-        { x: depth.xNm, y: depth.modeWeight.map((weight) => (weight / largestWeight) * highest) },
-        { stroke: inks.ghost, dashes: '2.5 2' },
-      ),
+      film.waveguide?.mode.kind === 'guided'
+        ? curveMark(
+            { x: depth.xNm, y: depth.modeWeight.map((weight) => (weight / largestWeight) * highest) },
+            { stroke: inks.ghost, dashes: '2.5 2' },
+          )
+        : null,
       curveMark({ x: depth.xNm, y: depth.relativeFluence }, { stroke: filmStyle(film).hue }),
       cornerText('top-right', [
         { text: `${formatConcise(100 * value, 100 * standardError)}\u00a0% absorbed`, weight: 600 },
@@ -60,7 +62,7 @@ export const pumpFigures: FigureKind = ({ films, settings }) => {
     {
       name: 'pump',
       title: 'Pump in the films',
-      caption: `Solid: local over incident fluence at ${String(settings.pumpWavelengthNm)} nm, from the upper side of the film; dashed: where the mode is, |E|^{2} in units of its largest. Incident along the normal; reflections interfere.`,
+      caption: `Solid: local fluence in units of the incident one at ${String(settings.pumpWavelengthNm)} nm, from the upper side of the film; dashed: where the mode is, |E|^{2} in units of its largest. Incident along the normal; reflections interfere.`,
       textAlternative,
       draw: (document) =>
         smallMultiples({

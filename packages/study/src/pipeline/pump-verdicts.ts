@@ -55,7 +55,18 @@ function whatDepthDoes(task: PumpTask, { input, twoStep }: StudyGainFit): Verdic
   };
 }
 
-const withoutDepth = ({ pumpDepth: _, ...data }: FilmGainData): FilmGainData => data;
+function withoutDepth(data: FilmGainData): FilmGainData {
+  const { film, points, covariancePerCm2, confinementModal, thicknessNm, measuredLoss, threshold } = data;
+  return {
+    film,
+    points,
+    confinementModal,
+    ...(covariancePerCm2 && { covariancePerCm2 }),
+    ...(thicknessNm && { thicknessNm }),
+    ...(measuredLoss && { measuredLoss }),
+    ...(threshold && { threshold }),
+  };
+}
 
 function rangeText(from: number, to: number): string {
   const [first, last] = [formatSignificant(from, 3), formatSignificant(to, 3)];

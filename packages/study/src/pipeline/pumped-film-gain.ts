@@ -27,7 +27,7 @@ export function pumpedFilmGain(
   const depthAt = remembered(pump.depthAt);
   const gainAt = (x: number): ((thicknessNm: number) => number) => {
     const inversionAt = (thickness: number): number =>
-      averageOf(depthAt(thickness), x, system.model.inversion);
+      averageOf(depthAt(thickness), x, (at) => system.model.inversion(at));
     const ofMeasured = inversionAt(thicknessNm.value);
     return (thickness) => inversionAt(thickness) / ofMeasured;
   };
