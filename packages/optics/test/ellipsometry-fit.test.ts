@@ -497,6 +497,23 @@ describe('fits whose path leads through models without an index', () => {
   });
 });
 
+describe('an oxide whose prior reaches to no thickness', () => {
+  it('may come out as thin as can be', () => {
+    const { scan, layers, film } = measure({ film: cauchy, noiseDeg: 0.05 });
+    const fit = fitEllipsometry({
+      scan,
+      layers: [layers[0], layers[1], { nkAt: glass, thicknessNm: 0.5 }, layers[2]],
+      film,
+      model: cauchyStart,
+      thickness: { rangeNm: [100, 200] },
+      otherThicknesses: [{ layer: 2, mean: 0.5, standardDeviation: 0.5 }],
+    });
+    const oxide = fit.parameters.find(({ path }) => path === 'thickness of layer 2');
+    expect(oxide?.value).toBeLessThan(1);
+    expect(thicknessOf(fit).value).toBeCloseTo(150, 0);
+  });
+});
+
 describe('requests that make no sense', () => {
   const request: EllipsometryFitRequest = {
     ...measure({ film: cauchy }),

@@ -65,7 +65,7 @@ export class FilmReflection {
       thicknessNm[layer] += step;
       return this.reflect({ ...state, thicknessNm });
     };
-    const down = Math.min(thicknessStepNm, state.thicknessNm[layer]);
+    const down = Math.min(thicknessStepNm, state.thicknessNm[layer] / 2);
     return slope(at(-down), at(thicknessStepNm), down + thicknessStepNm);
   }
 

@@ -16,6 +16,8 @@ export interface Unknowns {
   readonly modelOf: (vector: ArrayLike<number>) => DispersionModel;
 }
 
+/** A layer of no thickness at all is none. */
+const thinnestNm = 1e-3;
 /** A thickness with a prior stays within so many standard deviations. */
 const priorReach = 6;
 
@@ -63,13 +65,21 @@ function thicknessUnknown(thickness: ThicknessKnowledge): FitParameter {
       field: 'thickness',
     });
   }
-  return { name: 'thickness', unit: 'nm', start: (lower + upper) / 2, lower, upper };
+  const start = (lower + upper) / 2;
+  return { name: 'thickness', unit: 'nm', start, lower: Math.max(thinnestNm, lower), upper };
 }
 
 function measuredThickness(name: string, mean: number, standardDeviation: number): FitParameter {
   const reach = priorReach * standardDeviation;
   const prior = { mean, standardDeviation };
-  return { name, unit: 'nm', start: mean, lower: Math.max(0, mean - reach), upper: mean + reach, prior };
+  return {
+    name,
+    unit: 'nm',
+    start: mean,
+    lower: Math.max(thinnestNm, mean - reach),
+    upper: mean + reach,
+    prior,
+  };
 }
 
 /** Far beyond what any goniometer is off. */
