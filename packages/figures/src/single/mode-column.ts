@@ -101,8 +101,7 @@ function shareLabels({ layers }: ModesPicture, { share }: PictureMode) {
 /** Name, N and confinement above the frame, and what makes the mode other than guided without loss. */
 function headLines({ mode }: PictureMode) {
   const { polarization, order, effectiveIndex, confinement, kind, modalGainPerCm, exceptional } = mode;
-  const gain = `${formatSignificant(Math.abs(modalGainPerCm), 3)}\u00a0cm⁻¹`;
-  const change = effectiveIndex[1] === 0 ? '' : modalGainPerCm > 0 ? `gain ${gain}` : `loss ${gain}`;
+  const change = effectiveIndex[1] === 0 ? '' : gainText(modalGainPerCm);
   const lines = [
     { text: `${polarization}${order}${kind === 'leaky' ? ', leaky' : ''}`, weight: 650 },
     { text: `N = ${effectiveIndex[0].toFixed(4)}` },
@@ -114,4 +113,11 @@ function headLines({ mode }: PictureMode) {
       svgText(document, text, { x: left + 1, y: top - 56 + 14 * i, ...look }),
     ),
   );
+}
+
+/** Signed; the leak through a thick wall may be 1e-11 cm⁻¹. */
+function gainText(gainPerCm: number): string {
+  const size = Math.abs(gainPerCm);
+  const digits = size < 0.01 ? size.toExponential(0).replace('-', '\u2212') : formatSignificant(size, 3);
+  return `${gainPerCm < 0 ? '\u2212' : '+'}${digits}\u00a0cm⁻¹`;
 }

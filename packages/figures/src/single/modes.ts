@@ -16,7 +16,7 @@ export function modesFigure(picture: ModesPicture): Figure {
   const caption =
     modes.length === 0
       ? 'The stack in true proportions. It guides no mode.'
-      : `The stack in true proportions, and the guided power of each mode in depth, scaled to its highest; percentages are shares of the power. N: effective index; Γ: modal confinement dN/dn of the film.${more}`;
+      : `The stack in true proportions, and the guided power of each mode in depth, scaled to its highest; percentages are shares of the power. N: effective index; Γ: modal confinement dN/dn of the film${isComplex(picture) ? '; then the modal gain, below 0 a loss' : ''}.${more}`;
   return {
     name: 'modes',
     title: `Modes at ${formatSignificant(wavelengthNm, 5)} nm`,
@@ -25,6 +25,9 @@ export function modesFigure(picture: ModesPicture): Figure {
     draw: (document) => drawFigure(picture, document),
   };
 }
+
+const isComplex = ({ modes }: ModesPicture): boolean =>
+  modes.some(({ mode }) => mode.effectiveIndex[1] !== 0);
 
 function textAlternative({ layers, modes, modeCount, wavelengthNm }: ModesPicture): string {
   const stack = `A stack of ${layers.length} layers at ${formatSignificant(wavelengthNm, 5)} nm`;

@@ -63,7 +63,10 @@ interface Row {
 
 /** "R 13.7, SC1 12.7, T 73.6 %". */
 function numbersOf([reflected, transmitted, ...absorbed]: readonly Share[]): string {
-  const percent = ({ label, values: [value] }: Share): string => `${label}\u00a0${(100 * value).toFixed(1)}`;
+  const percent = ({ label, values: [value] }: Share): string => {
+    const text = Math.abs(value) < 5e-4 && value !== 0 ? '<\u20090.1' : (100 * value).toFixed(1);
+    return `${label}\u00a0${text.replace('-', '\u2212')}`;
+  };
   return `${[reflected, ...absorbed, transmitted].map(percent).join(', ')}\u00a0%`;
 }
 
