@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeGwy } from '@modalgain/formats';
 import { InputError } from '@modalgain/numerics';
+import { documentSchemas } from '@modalgain/study';
 import { simulateScratchScan } from '@modalgain/surface';
 import { surfaceCommand } from '../src/commands/surface.js';
 
@@ -58,6 +59,17 @@ describe('modalgain surface', () => {
     }
     const [low, high] = answer.thicknessNm?.interval95 ?? [NaN, NaN];
     expect(low < 150 && 150 < high).toBe(true);
+  });
+
+  it('gives the power spectrum of the film, and draws it', async () => {
+    const words = ['--json', file('scratched.gwy'), '--figure', file('spectrum.svg')];
+    const answer = documentSchemas.surface.parse(JSON.parse(await run(...words)));
+    const { channels } = [answer].flat()[0];
+    const { wavenumberPerNm = [], densityNm4 = [] } = channels[1].spectrum ?? {};
+    expect(wavenumberPerNm.length).toBeGreaterThan(8);
+    expect(densityNm4[0]).toBeGreaterThan(densityNm4[densityNm4.length - 1]);
+    expect(readFileSync(file('spectrum.svg'), 'utf8')).toMatch(/^<svg[^]*Power spectrum of the heights/);
+    await expect(run(file('flat.gwy'), '--figure', 'a.png')).rejects.toThrow(/\.svg/);
   });
 
   it('prints an array for several files, and no thickness where there is no step', async () => {

@@ -10,6 +10,7 @@ export { fluenceText } from './figures/stripe-panels.js';
 export { lossMethodNames } from './figures/loss-scan.js';
 export { gainFitFigure } from './single/gain.js';
 export { ellipsometryFigure } from './figures/ellipsometry.js';
+export { heightSpectrumFigure, type SurfaceSpectrum } from './single/height-spectrum.js';
 export { decayFigure } from './single/loss.js';
 export { opticalConstantsFigure, type PlottedMaterial } from './single/optical-constants.js';
 export { planFigure } from './single/plan.js';

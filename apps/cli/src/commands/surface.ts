@@ -1,21 +1,25 @@
 import { Command, Option } from 'commander';
+import type { Figure } from '@modalgain/figures';
 import type { HeightMap } from '@modalgain/measurements';
 import type { Estimate } from '@modalgain/numerics';
-import type { HeightStatistics, MaskUse, SurfaceDescription } from '@modalgain/surface';
+import type { HeightStatistics, MaskUse, RadialSpectrum, SurfaceDescription } from '@modalgain/surface';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
 import { verdictLines } from '../verdict-lines.js';
+import { figureOption, filmOfFiles, refuseFigureFile, writeFigure } from '../write-figure.js';
 
 interface SurfaceOptions {
   readonly json: boolean;
   readonly channel?: string;
   readonly mask: MaskUse;
+  readonly figure?: string;
 }
 
 const example = `
 Example:
   modalgain surface afm/SC1.gwy
-  modalgain surface --json --channel Height afm/*.gwy`;
+  modalgain surface --json --channel Height afm/*.gwy
+  modalgain surface afm/SC1.gwy --figure spectrum.svg`;
 
 /** `modalgain surface FILE...`: height parameters of AFM scans, and the film's thickness where a scratch shows it. */
 export function surfaceCommand(): Command {
@@ -28,17 +32,38 @@ export function surfaceCommand(): Command {
         .choices(['ignore', 'exclude', 'only'])
         .default('ignore'),
     )
+    .option(...figureOption)
     .option('--json', 'print one JSON document: an object, for several files an array of them', false)
     .addHelpText('after', example)
     .action(surface);
 }
 
 async function surface(files: readonly string[], options: SurfaceOptions): Promise<void> {
+  await refuseFigureFile(options.figure);
   const results: FileResult[] = [];
   for (const file of files) results.push(await describeFile(file, options));
+  if (options.figure !== undefined) await writeFigure(options.figure, await figureOf(results));
   if (options.json)
     printJson(results.length === 1 ? results[0].document : results.map((result) => result.document));
   else printLines((await Promise.all(results.map(linesOf))).flat());
+}
+
+/** The power spectrum of the first channel that has one, best of a film beside a scratch. */
+async function figureOf(results: readonly FileResult[]): Promise<Figure> {
+  const { heightSpectrumFigure } = await import('@modalgain/figures');
+  const found = results.flatMap(({ channels, document: { file } }) =>
+    channels.flatMap(({ description: { spectrum, regionRoughness: region, step } }) =>
+      spectrum && region.kind === 'determined' ? [{ file, spectrum, region, step }] : [],
+    ),
+  );
+  const shown = found.find(({ step }) => step.kind === 'step') ?? found.at(0);
+  if (shown) {
+    const { sqNm, correlationLengthNm } = shown.region;
+    const { spectrum, file } = shown;
+    return heightSpectrumFigure({ film: filmOfFiles([file]), spectrum, sqNm, correlationLengthNm });
+  }
+  const { InputError } = await import('@modalgain/numerics');
+  throw new InputError('found --figure, but no scan large enough for a power spectrum of its roughness.');
 }
 
 interface ChannelResult {
@@ -106,11 +131,19 @@ function channelDocument(channel: ChannelResult): object {
           },
         }
       : {}),
+    ...(description.spectrum ? { spectrum: spectrumDocument(description.spectrum) } : {}),
     maskedPixels: description.maskedPixels,
     maskUse: description.maskUse,
     verdicts: description.verdicts,
   };
 }
+
+const spectrumDocument = ({ fromPerNm, ...columns }: RadialSpectrum): object => ({
+  fromPerNm,
+  wavenumberPerNm: Array.from(columns.wavenumberPerNm),
+  densityNm4: Array.from(columns.densityNm4),
+  relativeError: Array.from(columns.relativeError),
+});
 
 const parameters = [
   ['Sa', 'saNm', 'nm'],

@@ -27,6 +27,18 @@ const channelSchema = z.object({
   scanRoughness: regionSchema
     .optional()
     .meta({ description: 'Of the whole scan, where there is no scratch' }),
+  spectrum: z
+    .object({
+      fromPerNm: z.number().meta({ description: 'Lower edge of the first ring' }),
+      wavenumberPerNm: z.array(z.number()).meta({ description: '2 pi/period, rad/nm' }),
+      densityNm4: z.array(z.number()),
+      relativeError: z.array(z.number()),
+    })
+    .optional()
+    .meta({
+      description:
+        'Power spectrum W of the same region, averaged over directions: Sq2 = 1/(2 pi)2 times its integral over the plane',
+    }),
   maskedPixels: z.number(),
   maskUse: z.enum(['ignore', 'exclude', 'only']),
   verdicts: z.array(verdictSchema),

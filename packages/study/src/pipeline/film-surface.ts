@@ -141,7 +141,8 @@ export function roughFilm(map: HeightMap, step: StepHeight): RoughSurface | unde
   const { sqNm, correlationLengthNm, levellingBias: bias } = step.filmRoughness;
   const { x: pixelXNm, y: pixelYNm } = pixelSizeNm(map);
   const region = { ...map, zNm: step.levelledNm, use: step.filmMask, pixelXNm, pixelYNm };
-  return { sqNm, correlationLengthNm, spectrum: { ...radialSpectrum(region), bias } };
+  const spectrum = radialSpectrum(region);
+  return { sqNm, correlationLengthNm, ...(spectrum && { spectrum: { ...spectrum, bias } }) };
 }
 
 function describeScan(map: HeightMap): { surface: SurfaceResult; rough: RoughSurface | undefined } {

@@ -1,4 +1,4 @@
-import { type ComplexArrays, fourierTransform2d, InputError } from '@modalgain/numerics';
+import { type ComplexArrays, fourierTransform2d } from '@modalgain/numerics';
 import { type RegionHeights, removeRowMeans } from './row-means.js';
 
 /**
@@ -31,10 +31,9 @@ const fewestWaves = 4;
  * count. No taper: at the sharp outline of a region of perimeter P and area A about Sq^2 P/(A q^3) leaks, small beside roughness far shorter
  * than the region. Rows are brought to equal means first; waves along the slow axis, of which that took most, are left out, so that the rings
  * start where a row of the region holds one period, and end at the sampling limit.
- *
- * @throws InputError for a region too small to hold a spectrum
+ * `undefined` for a region too small to hold several periods.
  */
-export function radialSpectrum(task: RegionHeights & Grid): RadialSpectrum {
+export function radialSpectrum(task: RegionHeights & Grid): RadialSpectrum | undefined {
   const { use, pixelXNm, pixelYNm } = task;
   const { zNm, count, usedRows } = removeRowMeans(task);
   const padded = paddedTransform({ ...task, zNm: zNm.map((z, i) => (use[i] === 0 ? 0 : z)) });
@@ -43,11 +42,7 @@ export function radialSpectrum(task: RegionHeights & Grid): RadialSpectrum {
   const rings = sumOverRings({ ...task, ...padded, lowest, highest });
   const pixels = padded.rows * padded.columns;
   const joined = joinRings(rings, (2 * fewestWaves * pixels) / count);
-  if (joined.length < 2) {
-    throw new InputError(
-      `found a region of ${count} pixels in ${usedRows} rows, expected one that holds several periods of its roughness; scan a larger area.`,
-    );
-  }
+  if (joined.length < 2) return undefined;
   return {
     fromPerNm: lowest,
     wavenumberPerNm: Float64Array.from(joined, (ring) => ring.wavenumbers / ring.cells),

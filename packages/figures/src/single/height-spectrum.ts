@@ -1,0 +1,86 @@
+import { formatConcise } from '@modalgain/numerics';
+import type { Estimate } from '@modalgain/numerics';
+import type { RadialSpectrum } from '@modalgain/surface';
+import { composeFigure } from '../draw/compose.js';
+import { cornerText } from '../draw/labels.js';
+import { curveMark, filmPoints } from '../draw/marks.js';
+import { drawPanel } from '../draw/panel.js';
+import type { Figure } from '../figure.js';
+import { filmStyle, type FilmIdentity } from '../style/films.js';
+import { inks } from '../style/inks.js';
+import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
+
+/** The roughness of a surface by its power spectrum, with Sq and correlation length of the same heights. */
+export interface SurfaceSpectrum {
+  readonly film: FilmIdentity;
+  readonly spectrum: RadialSpectrum;
+  readonly sqNm: Estimate;
+  readonly correlationLengthNm: Estimate;
+}
+
+const perMicrometre = 1000;
+const heightPx = 190;
+const margins = { top: 22, right: 12, bottom: 34, left: 54 };
+
+/** W of both usual autocorrelations with the surface's Sq and length. */
+const shapes = {
+  gaussian: (x2: number) => Math.PI * Math.exp(-x2 / 4),
+  exponential: (x2: number) => (2 * Math.PI) / (1 + x2) ** 1.5,
+};
+
+/** The power spectrum of a surface, beside those that a Gaussian and an exponential autocorrelation would have. */
+export function heightSpectrumFigure(surface: SurfaceSpectrum): Figure {
+  const { sqNm, correlationLengthNm, film } = surface;
+  const words = `Sq ${formatConcise(sqNm.value, sqNm.standardError)}\u00a0nm, T ${formatConcise(correlationLengthNm.value, correlationLengthNm.standardError)}\u00a0nm`;
+  const textAlternative = `Power spectrum of the heights of ${film.name} against spatial frequency; ${words}.`;
+  return {
+    name: `height-spectrum-${film.name.replace(/[^\w.-]+/g, '-')}`,
+    title: `Power spectrum of the roughness of ${film.name}`,
+    caption:
+      'Points: averaged over directions, with one standard error. Lines: what a Gaussian (solid) and an exponential (dashed) autocorrelation of the same Sq and correlation length T would give.',
+    textAlternative,
+    draw: (document) => draw(surface, { document, textAlternative, words }),
+  };
+}
+
+function draw(
+  { film, spectrum, sqNm, correlationLengthNm }: SurfaceSpectrum,
+  { document, textAlternative, words }: { document: Document; textAlternative: string; words: string },
+): SVGSVGElement {
+  const q = Array.from(spectrum.wavenumberPerNm);
+  const w = Array.from(spectrum.densityNm4);
+  const curve = (shape: keyof typeof shapes) => ({
+    x: q.map((each) => perMicrometre * each),
+    y: q.map(
+      (each) =>
+        (sqNm.value * correlationLengthNm.value) ** 2 *
+        shapes[shape]((each * correlationLengthNm.value) ** 2),
+    ),
+  });
+  const points = q.map((each, i) => ({
+    x: perMicrometre * each,
+    y: w[i],
+    lower: w[i] * Math.max(0.05, 1 - spectrum.relativeError[i]),
+    upper: w[i] * (1 + spectrum.relativeError[i]),
+  }));
+  const widthMm = columnWidthMm.single;
+  const panel = drawPanel({
+    document,
+    widthPx: pixelsFromMm(widthMm),
+    heightPx,
+    margins,
+    x: {
+      domain: [(perMicrometre * q[0]) / 1.3, perMicrometre * q[q.length - 1] * 1.3],
+      scale: 'log',
+      label: 'Spatial frequency 2π/period (rad/µm)',
+    },
+    y: { domain: [Math.min(...w) / 3, Math.max(...w) * 3], scale: 'log', label: 'W (nm⁴)' },
+    marks: [
+      curveMark(curve('gaussian'), { stroke: inks.secondary }),
+      curveMark(curve('exponential'), { stroke: inks.secondary, dashes: '4 2.5' }),
+      filmPoints(points, filmStyle(film), 2.4),
+      cornerText('bottom-left', [{ text: words }]),
+    ],
+  });
+  return composeFigure({ document, widthMm, heightPx, textAlternative }, [{ panel, x: 0, y: 0 }]);
+}
