@@ -22,13 +22,19 @@ export function ellipsometryLines(document: EllipsometryDocument): string[] {
 const spanOf = ([low, high]: readonly [number, number]): string =>
   low === high ? `${low} nm` : `${Number(low.toFixed(2))} to ${Number(high.toFixed(2))} nm`;
 
+const errorWords: Readonly<Record<NonNullable<EllipsometryDocument['errors']>, string>> = {
+  stated: 'with the errors that the file states',
+  rescaled: 'by which the stated errors are scaled up',
+  unstated: 'by which errors of 0.1° are scaled, as the file states none',
+};
+
 function thicknessLines({ kind, thicknessNm, reducedChiSquare, errors }: EllipsometryDocument): string[] {
   if (kind === 'compared') return ['Nothing was fitted: the stack as it is, beside the data.', ''];
   const misfit =
     reducedChiSquare === null
       ? []
       : [
-          `Reduced chi-square ${formatSignificant(reducedChiSquare, 3)}, ${errors === 'stated' ? 'with the errors that the file states' : 'errors scaled by the misfit, as the file states none'}.`,
+          `Reduced chi-square ${formatSignificant(reducedChiSquare, 3)}, ${errors === null ? '' : errorWords[errors]}.`,
         ];
   if (thicknessNm?.kind !== 'determined')
     return [`Thickness not determined: ${thicknessNm?.why ?? ''}`, ...misfit, ''];

@@ -35,7 +35,7 @@ export function ellipsometryResultOf({
       status,
     })),
     reducedChiSquare: fit.reducedChiSquare,
-    errors: fit.errors,
+    errors: errorsOf(fit, scan),
     minima: [...fit.minima],
     angles: angleSummaries(rows),
     rows,
@@ -57,6 +57,14 @@ function atWavelength(index: IndexEstimate, confinement: Confinements): Ellipsom
     indexThicknessCorrelation: correlation.nThickness,
     confinement,
   };
+}
+
+function errorsOf(
+  { errors }: EllipsometryFit,
+  { psiErrorDeg }: EllipsometryScan,
+): EllipsometryResult['errors'] {
+  if (errors === 'stated') return 'stated';
+  return psiErrorDeg ? 'rescaled' : 'unstated';
 }
 
 /** n and k over the wavelengths of the scan; none where it has one wavelength, or the fit leaves them open. */

@@ -62,9 +62,12 @@ export const ellipsometrySchema = z
     rangeNm: z.tuple([z.number(), z.number()]).meta({ description: 'Of the wavelengths of the scan' }),
     reducedChiSquare: z.number().nullable(),
     errors: z
-      .enum(['stated', 'scaled'])
+      .enum(['stated', 'rescaled', 'unstated'])
       .nullable()
-      .meta({ description: 'scaled: the file states none, the misfit tells them' }),
+      .meta({
+        description:
+          'Of Psi and Delta: stated by the file; rescaled: stated, but too small for the misfit; unstated: the misfit tells them',
+      }),
     deltaRange: z.enum(['full', 'folded']),
     minima: z
       .array(z.object({ thicknessNm: z.number(), chiSquare: z.number() }))
