@@ -1,4 +1,4 @@
-import { modulus, squareRoot, subtract, multiply, type Complex } from '../complex.js';
+import { multiply, squareRoot, type Complex } from '../complex.js';
 import { guidedModes } from '../modes/guided-modes.js';
 import type { Mode } from '../modes/mode.js';
 import type { Polarization } from '../polarization.js';
@@ -8,7 +8,7 @@ import type { Stack } from '../stack/stack.js';
 import { automaticRegions } from './automatic-region.js';
 import { ComplexMode } from './complex-mode.js';
 import { complexProblem, type ComplexProblem } from './complex-problem.js';
-import { findZeros } from './find-zeros.js';
+import { findZeros, isSameZero } from './find-zeros.js';
 import { joinedField } from './joined-field.js';
 import { halfProblem, isMirrorSymmetric, unfoldField } from './mirror-halves.js';
 import { newtonRoot } from './newton.js';
@@ -109,9 +109,6 @@ function solveHalf({
   return { solutions, complete };
 }
 
-/** Zeros nearer than this (relative) that were reached from different starts are the same one. */
-const sameZero = 1e-9;
-
 function zerosIn(
   wronskian: Wronskian,
   regions: readonly SearchRegion[],
@@ -120,7 +117,7 @@ function zerosIn(
   let known: Complex[] = [];
   const addNew = (zeros: readonly Complex[]): void => {
     const before = known;
-    known = [...before, ...zeros.filter((q) => !before.some((other) => isSame(q, other)))];
+    known = [...before, ...zeros.filter((q) => !before.some((other) => isSameZero(q, other)))];
   };
   for (const { start } of parents) {
     const q = newtonRoot(wronskian, multiply(start, start));
@@ -131,16 +128,18 @@ function zerosIn(
     const { boxes, whole } = boxesOf(region, wronskian.problem);
     complete &&= whole;
     for (const box of boxes) {
-      const { zeros, unproven } = findZeros(wronskian, box, known);
-      addNew(zeros);
-      complete &&= unproven.length === 0;
+      const first = findZeros(wronskian, box, known);
+      addNew(first.zeros);
+      if (first.unproven.length === 0) continue;
+      // Counted once more, in short steps past the zeros that were found on the way.
+      const second = findZeros(wronskian, box, known);
+      addNew(second.zeros);
+      complete &&= second.unproven.length === 0;
     }
   }
   const inside = known.filter((q) => regions.some((region) => isInRegion(region, squareRoot(q))));
   return { zeros: inside, complete };
 }
-
-const isSame = (a: Complex, b: Complex): boolean => modulus(subtract(a, b)) <= sameZero * modulus(a);
 
 /** Re N that differ by less are equal but for rounding. */
 const sameRealPart = 1e-12;

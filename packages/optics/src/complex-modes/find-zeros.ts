@@ -13,6 +13,8 @@ export interface ZeroSearch {
 /** Boxes are cut here and not in the middle, where symmetric problems like to have their zeros. */
 const cut = 0.4837;
 const cutsToTry = [cut, 0.5419, 0.3911, 0.6203];
+/** More zeros that a box still misses are not looked for from its middle: Newton's method would leave it. */
+const mostByNewton = 2;
 /** In a box this small (relative to |q|) zeros are taken to belong together: an exceptional point, or twins. */
 const smallestBox = 1e-6;
 
@@ -26,6 +28,12 @@ export function findZeros(wronskian: Wronskian, box: Box, known: readonly Comple
   return zerosInside({ wronskian, box, count, known });
 }
 
+/** Zeros nearer than this (relative) that were reached from different starts are the same one. */
+const sameZero = 1e-9;
+
+export const isSameZero = (a: Complex, b: Complex): boolean =>
+  modulus(subtract(a, b)) <= sameZero * modulus(a);
+
 interface CountedBox {
   readonly wronskian: Wronskian;
   readonly box: Box;
@@ -36,9 +44,9 @@ interface CountedBox {
 function zerosInside({ wronskian, box, count, known }: CountedBox): ZeroSearch {
   const inside = known.filter((q) => isInside(box, q));
   if (inside.length === count) return { zeros: inside, unproven: [] };
-  if (count === 1) {
-    const root = newtonRoot(wronskian, centreOf(box));
-    if (root !== undefined && isInside(box, root)) return { zeros: [root], unproven: [] };
+  if (count - inside.length <= mostByNewton) {
+    const zeros = zerosByNewton({ wronskian, box, count, known: inside });
+    if (zeros.length === count) return { zeros, unproven: [] };
   }
   if (sizeOf(box) < smallestBox * modulus(centreOf(box))) return cluster(wronskian, box, count);
   for (const share of cutsToTry) {
@@ -55,6 +63,17 @@ function zerosInside({ wronskian, box, count, known }: CountedBox): ZeroSearch {
     };
   }
   return { zeros: inside, unproven: [box] };
+}
+
+/** The zeros inside a box to which Newton's method leads from its middle, those that are known divided out; it may find fewer than there are. */
+function zerosByNewton({ wronskian, box, count, known }: CountedBox): Complex[] {
+  const zeros = [...known];
+  while (zeros.length < count) {
+    const root = newtonRoot(wronskian, centreOf(box), zeros);
+    if (root === undefined || !isInside(box, root) || zeros.some((other) => isSameZero(root, other))) break;
+    zeros.push(root);
+  }
+  return zeros;
 }
 
 /** Zeros that lie too close to be boxed apart: one after the other, those that are found divided out. */
