@@ -260,13 +260,18 @@ describe('a UV-vis spectrum', () => {
 });
 
 describe('a film that absorbs at the emission wavelength', () => {
-  const nk = (k: number): string => `wavelength_nm,n,k,n_error\n600,2.01,${k},0.01\n700,2.01,${k},0.01\n`;
+  const nk = (k: number): string =>
+    `wavelength_nm,n,k,n_error,k_error\n600,2.01,${k},0.01,0.0001\n700,2.01,${k},0.01,0.0001\n`;
   const text = study(`${stack}${crossSection}films: {${film().replace('2.01 +- 0.01', '{file: nk.csv}')}}\n`);
 
   it('keeps lossless modes, and says what k would be as a loss: 191 cm-1 times Gamma for 1e-3', async () => {
     const results = await run(text, { 'nk.csv': nk(1e-4) });
+    const mode = filmOf(results, 'A').waveguide?.mode;
+    if (mode?.kind !== 'guided' || !mode.absorptionLossPerCm) throw new Error('no loss');
     const { evidence, severity } = verdictOf(results, 'film-absorbs');
-    expect(evidence.absorptionPerCm).toBeCloseTo(19.16 * (evidence.confinementModal as number), 1);
+    expect(mode.absorptionLossPerCm.value).toBeCloseTo(19.16 * mode.confinementModal.value, 1);
+    expect(evidence.absorptionLowerPerCm).toBe(0);
+    expect(Number(evidence.absorptionUpperPerCm) / mode.absorptionLossPerCm.value).toBeCloseTo(2.96, 1);
     expect(severity).toBe('note');
     expect(filmOf(results, 'A').gain?.lossPerCm).toEqual(
       filmOf(await run(text, { 'nk.csv': nk(0) }), 'A').gain?.lossPerCm,

@@ -57,7 +57,7 @@ function compared(film: string, fitted: Estimate, absorbed: Estimate): Verdict {
 export function auditFilmAbsorption(films: readonly FilmResult[]): Verdict[] {
   return films.flatMap(({ name, extinction, waveguide, gain }): Verdict[] => {
     const absorbed = waveguide?.mode.kind === 'guided' ? waveguide.mode.absorptionLossPerCm : undefined;
-    if (!absorbed || extinction === null) return [];
+    if (!absorbed || extinction === null || extinction <= 0) return [];
     const loss = gain?.lossPerCm.kind === 'determined' ? gain.lossPerCm.estimate : undefined;
     const [lower, upper] = absorbed.interval95;
     const exceeds = loss !== undefined && lower > loss.interval95[1];
