@@ -125,6 +125,17 @@ describe('what a command prints with --json is as its published schema says', ()
       '  - index: fused-silica',
     ]);
     await expectDocument('modes', stack);
+    await expectDocument('modes', stack, '--sweep', 'thickness 50 nm .. 250 nm', '--points', '3');
+    await expectDocument(
+      'stack',
+      stack,
+      '--polarization',
+      'both',
+      '--angles',
+      '0, 45',
+      '--profile',
+      '400 nm',
+    );
     await expectDocument('index', 'fused-silica', '--at', '656 nm');
     await expectDocument('index', 'silver', '--at', '400 nm .. 800 nm');
     command.output = '';

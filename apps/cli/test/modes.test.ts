@@ -170,6 +170,18 @@ describe('modalgain modes', () => {
     }
   });
 
+  it('says that errors of thicknesses, and thickness without interference, do not enter', async () => {
+    const file = path.join(command.folder, 'notes.yaml');
+    const film = '{index: 1.9, thickness: 204 +- 2 nm, film: true}';
+    const plate = '{index: 1.457, thickness: 2 um, coherent: false}';
+    writeFileSync(file, `wavelength: 656 nm\nlayers: [{index: 1}, ${film}, ${plate}, {index: 1}]\n`);
+    await run(file, '--json');
+    const { notes } = JSON.parse(command.output) as { notes: string[] };
+    expect(notes).toHaveLength(2);
+    expect(notes[0]).toContain('Uncertainties of thicknesses are not carried');
+    expect(notes[1]).toContain('"coherent: false"');
+  });
+
   it('says which file is missing', async () => {
     await expect(run(path.join(command.folder, 'none.yaml'))).rejects.toBeInstanceOf(InputError);
   });

@@ -2,7 +2,7 @@ import type { ComplexIndex, Mode } from '@modalgain/optics';
 import type { StackModes } from './solve.js';
 
 /** What `modalgain modes --json` prints of one stack. */
-export function modesDocument({ read, stack, searches, cutoffs }: StackModes): unknown {
+export function modesDocument({ read, stack, searches, cutoffs, notes }: StackModes): unknown {
   return {
     file: read.file,
     wavelengthNm: stack.wavelengthNm,
@@ -21,7 +21,7 @@ export function modesDocument({ read, stack, searches, cutoffs }: StackModes): u
       completeness,
     })),
     cutoffs: cutoffs.map(({ polarization, order, outcome }) => ({ polarization, order, ...outcome })),
-    notes: read.notes,
+    notes,
   };
 }
 

@@ -4,7 +4,7 @@ import type { PolarizationSearch, StackModes } from './solve.js';
 
 /** The modes of a stack for a person. */
 export function modesLines(result: StackModes): string[] {
-  const { read, stack, searches } = result;
+  const { read, stack, searches, notes } = result;
   const found = searches.flatMap(({ modes: ofPolarization }) => ofPolarization);
   return [
     `${read.file}: ${stack.layers.length} layers at ${stack.wavelengthNm} nm`,
@@ -12,15 +12,9 @@ export function modesLines(result: StackModes): string[] {
     ...found.filter(({ exceptional }) => exceptional).map(exceptionalLine),
     ...searches.flatMap(completenessLines),
     ...cutoffLines(result),
-    ...[...read.notes, ...thicknessNote(result)].map((note) => `Note: ${note}`),
+    ...notes.map((note) => `Note: ${note}`),
     '',
   ];
-}
-
-function thicknessNote({ read }: StackModes): string[] {
-  const uncertain = read.layers.some(({ thickness }) => thickness?.standardError !== undefined);
-  if (!uncertain) return [];
-  return ['Uncertainties of thicknesses are not carried into the modes; dN/dd is given with each mode.'];
 }
 
 function modeTable(found: readonly Mode[]): string[] {

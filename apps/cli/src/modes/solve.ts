@@ -19,6 +19,8 @@ export interface StackModes {
   readonly searches: readonly PolarizationSearch[];
   /** Of each guided mode and the next, in each polarization; none where the film has several layers, or loss, gain or leak. */
   readonly cutoffs: readonly Cutoff[];
+  /** What was assumed. */
+  readonly notes: readonly string[];
 }
 
 /** Reads a stack file and finds its modes. */
@@ -41,5 +43,17 @@ export async function solveStack(file: string): Promise<StackModes> {
       outcome: cutoffThickness({ stack, polarization, order }),
     })),
   );
-  return { read, stack, searches, cutoffs };
+  return { read, stack, searches, cutoffs, notes: notesOn(read) };
+}
+
+function notesOn({ notes, layers }: StackFile): string[] {
+  const uncertain = layers.some(({ thickness }) => thickness?.standardError !== undefined);
+  const thick = layers.some(({ coherent }) => !coherent);
+  return [
+    ...notes,
+    ...(uncertain
+      ? ['Uncertainties of thicknesses are not carried into the modes; dN/dd is given with each mode.']
+      : []),
+    ...(thick ? ['A layer with "coherent: false" is a layer as any other to modes.'] : []),
+  ];
 }

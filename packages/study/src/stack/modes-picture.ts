@@ -1,12 +1,10 @@
 import { modeProfile, type Mode } from '@modalgain/optics';
+import { depthsThrough, type DepthRange } from './depths.js';
 import type { DispersiveLayer, StackAtWavelength, StackFile } from './stack-file.js';
 
-/** A layer of the file as it is drawn: the slices of a graded layer are one. */
-export interface PictureLayer {
+/** A layer of the file as it is drawn, from the cover's interface down: the slices of a graded layer are one. */
+export interface PictureLayer extends DepthRange {
   readonly name?: string;
-  /** From the cover's interface; the half-spaces as far as they are drawn. */
-  readonly fromNm: number;
-  readonly toNm: number;
   /** On the half-spaces absent. */
   readonly thicknessNm?: number;
   /** n and k at its two sides; they differ in a graded layer alone. */
@@ -38,7 +36,6 @@ export interface ModesPicture {
 
 /** A picture has room for so many. */
 const mostModes = 6;
-const points = 400;
 
 /** The stack of a file with its modes, those of the highest effective index first where there are more than six. */
 export function modesPicture(
@@ -98,7 +95,7 @@ function pictureMode(
   entries: readonly PictureLayer[],
   layers: readonly DispersiveLayer[],
 ): PictureMode {
-  const { xNm, powerDensityPerNm } = modeProfile(mode, depths(entries));
+  const { xNm, powerDensityPerNm } = modeProfile(mode, depthsThrough(entries));
   const { powerShare } = mode;
   return {
     mode,
@@ -110,15 +107,4 @@ function pictureMode(
       ),
     }),
   };
-}
-
-/** Positions through all layers, both sides of each interface among them. */
-export function depths(entries: readonly Pick<PictureLayer, 'fromNm' | 'toNm'>[]): number[] {
-  const stepNm = (entries[entries.length - 1].toNm - entries[0].fromNm) / points;
-  return entries.flatMap(({ fromNm, toNm }, at) => {
-    const count = Math.max(8, Math.ceil((toNm - fromNm) / stepNm));
-    // An interface belongs to the region behind it: the last point of a region stands just before.
-    const depth = (toNm - fromNm) * (at < entries.length - 1 ? 1 - 1e-9 : 1);
-    return Array.from({ length: count + 1 }, (_, i) => fromNm + (depth * i) / count);
-  });
 }

@@ -1,5 +1,6 @@
 import { InputError } from '@modalgain/numerics';
 import { lightProfile, planeWave, pumpAbsorption } from '@modalgain/optics';
+import { depthsThrough } from './depths.js';
 import { fieldOf, thickLayerOf } from './stack-light.js';
 import type { StackAtWavelength, StackFile } from './stack-file.js';
 
@@ -88,23 +89,13 @@ function pumpUptake(light: {
   };
 }
 
-const pointsInAll = 400;
-const pointsPerLayer = 9;
-
 /** Positions through the stack and some way out of it on both sides. */
 function depths({ layers, wavelengthNm }: StackAtWavelength): number[] {
   const thicknesses = layers.slice(1, -1).map(({ thicknessNm = 0 }) => thicknessNm);
   const total = thicknesses.reduce((sum, thickness) => sum + thickness, 0);
   const outsideNm = Math.min(wavelengthNm / 2, 0.3 * total + 50);
-  const regions = [outsideNm, ...thicknesses, outsideNm];
-  const stepNm = (total + 2 * outsideNm) / pointsInAll;
-  let start = -outsideNm;
-  return regions.flatMap((depth, region) => {
-    const count = Math.max(pointsPerLayer, Math.ceil(depth / stepNm));
-    const from = start;
-    start += depth;
-    // An interface belongs to the region behind it: the last point of a region stands just before.
-    const end = region < regions.length - 1 ? depth * (1 - 1e-9) : depth;
-    return Array.from({ length: count + 1 }, (_, i) => from + (end * i) / count);
-  });
+  let end = -outsideNm;
+  return depthsThrough(
+    [outsideNm, ...thicknesses, outsideNm].map((depth) => ({ fromNm: end, toNm: (end += depth) })),
+  );
 }
