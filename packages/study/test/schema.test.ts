@@ -30,14 +30,16 @@ interface KeySchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: KeySchema | boolean;
   readonly anyOf?: readonly KeySchema[];
+  readonly oneOf?: readonly KeySchema[];
   readonly items?: KeySchema | boolean;
 }
 
 /** Keys of a document that the schema does not know, and keys that it requires and misses, as dotted paths. */
 function wrongKeys(value: unknown, schema: KeySchema, where = ''): string[] {
   const resolved = schema.$ref === undefined ? schema : definition(schema.$ref);
-  if (resolved.anyOf) {
-    const branches = resolved.anyOf.map((branch) => wrongKeys(value, branch, where));
+  const alternatives = resolved.anyOf ?? resolved.oneOf;
+  if (alternatives) {
+    const branches = alternatives.map((branch) => wrongKeys(value, branch, where));
     return branches.sort((a, b) => a.length - b.length)[0];
   }
   if (Array.isArray(value)) {
