@@ -1,4 +1,5 @@
 import type { PlottedMaterial } from '@modalgain/figures';
+import { InputError } from '@modalgain/numerics';
 import type { Material } from '@modalgain/optics';
 
 const curvePoints = 400;
@@ -34,8 +35,9 @@ function pointAt({ nk }: Material, nm: number): { nm: number; n: number; k: numb
   try {
     const { n, k } = nk(nm);
     return [{ nm, n, k: k ?? null }];
-  } catch {
-    return [];
+  } catch (problem) {
+    if (problem instanceof InputError) return [];
+    throw problem;
   }
 }
 
