@@ -46,6 +46,7 @@ describe('the gallery', () => {
       'spectral-gain-N1',
       'plan',
       'stripe-plan',
+      'height-spectrum-N1',
       'optical-constants-silver',
       'optical-constants-fused-silica',
       'ellipsometry-N2',

@@ -1,6 +1,5 @@
 import { formatConcise } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
-import type { RadialSpectrum } from '@modalgain/surface';
 import { composeFigure } from '../draw/compose.js';
 import { cornerText } from '../draw/labels.js';
 import { curveMark, filmPoints } from '../draw/marks.js';
@@ -13,7 +12,12 @@ import { columnWidthMm, pixelsFromMm } from '../style/sizes.js';
 /** The roughness of a surface by its power spectrum, with Sq and correlation length of the same heights. */
 export interface SurfaceSpectrum {
   readonly film: FilmIdentity;
-  readonly spectrum: RadialSpectrum;
+  /** As `radialSpectrum` of the room of surfaces gives it. */
+  readonly spectrum: {
+    readonly wavenumberPerNm: ArrayLike<number>;
+    readonly densityNm4: ArrayLike<number>;
+    readonly relativeError: ArrayLike<number>;
+  };
   readonly sqNm: Estimate;
   readonly correlationLengthNm: Estimate;
 }
