@@ -56,6 +56,13 @@ const densityFromIndex: Step = ({ films }) =>
         The interval reaches over that of two other mixing laws. It counts every particle, whether it takes part in the gain or not.`
     : undefined;
 
+const ellipsometry: Step = ({ films }) =>
+  films.some((film) => film.ellipsometry)
+    ? markup`<b>Ellipsometry.</b> Thickness and dispersion are fitted to Ψ and Δ at all wavelengths and angles (${doi('10.1016/S0040-6090(97)00766-4')}), with the
+        thickness by AFM, if there is one, and the error of the angle of incidence as priors. n and d err together: their correlation
+        goes into confinement and gain. Where the data do not tell k from 0, its upper limit is given.`
+    : undefined;
+
 const waveguide: Step = () =>
   markup`<b>Waveguide.</b> All guided modes of the stack at the emission wavelength, counted by their nodes, so that none
     is missed; below the cut-off thickness there is no mode and no confinement, not a small one.`;
@@ -120,6 +127,7 @@ const inOrder: readonly Step[] = [
   threshold,
   loss,
   predictedLoss,
+  ellipsometry,
   waveguide,
   densityFromIndex,
   crossSection,

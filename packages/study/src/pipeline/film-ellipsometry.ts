@@ -58,7 +58,8 @@ export async function filmEllipsometry(
   );
   const result = ellipsometryResultOf({ scan, fit, atNm: emissionNm });
   const at = fit.indexEstimateAt(emissionNm);
-  const posterior = fit.thickness.kind === 'determined' ? fit.thickness.estimate : undefined;
+  const posterior =
+    fit.thickness.kind === 'determined' ? told(fit.thickness.estimate, thicknessNm) : undefined;
   return {
     result,
     index: at.kind === 'known' ? indexOf(fit, at) : undefined,
@@ -89,6 +90,11 @@ export async function readFilmEllipsometry(
   }
   return { settings, scan: settings.wavelengths ? withinWavelengths(scan, settings.wavelengths) : scan };
 }
+
+const told = (fitted: Estimate, before: Estimate | null): Estimate => ({
+  ...fitted,
+  method: before ? `ellipsometry, with ${before.method} as prior` : 'ellipsometry',
+});
 
 /** Thicknesses that are looked through where none is known. */
 const anyThicknessNm: readonly [number, number] = [20, 600];
