@@ -125,6 +125,12 @@ describe('what a command prints with --json is as its published schema says', ()
       '  - index: fused-silica',
     ]);
     await expectDocument('modes', stack);
+    const gain = ['layers: [{index: 1}, {index: [1.9, -0.01], thickness: 400 nm}, {index: 1.457}]'];
+    await expectDocument('modes', write('gain.yaml', ['wavelength: 656 nm', ...gain]));
+    await expectDocument(
+      'modes',
+      write('leaky.yaml', ['wavelength: 656 nm', 'boundary: {substrate: leaky}', ...gain]),
+    );
     await expectDocument('modes', stack, '--sweep', 'thickness 50 nm .. 250 nm', '--points', '3');
     await expectDocument(
       'stack',

@@ -10,7 +10,9 @@ const file = z
   })
   .meta({ description: 'a table of n and k, or a file of refractiveindex.info' });
 
-const substanceEntry = z.union([...numbers, name, file, ...dispersionModelSchemas]);
+const substances = [...numbers, name, file, ...dispersionModelSchemas] as const;
+
+const substanceEntry = z.union(substances);
 
 const mix = z
   .strictObject({
@@ -26,7 +28,7 @@ const mix = z
   .meta({ description: 'two substances mixed on a scale far below the wavelength' });
 
 /** The index of a layer: how a stack file may state it. */
-export const indexEntry = z.union([...numbers, name, file, ...dispersionModelSchemas, mix]);
+export const indexEntry = z.union([...substances, mix]);
 
 const graded = z
   .strictObject({
@@ -42,8 +44,8 @@ const graded = z
   })
   .meta({ description: 'n and k that change linearly through the layer' });
 
-export const gradedOrIndexEntry = z.union([...numbers, name, file, ...dispersionModelSchemas, mix, graded]);
+/** That, or a gradient through the layer. */
+export const gradedOrIndexEntry = z.union([...substances, mix, graded]);
 
-export type SubstanceEntry = z.output<typeof substanceEntry>;
 export type IndexEntry = z.output<typeof indexEntry>;
 export type GradedEntry = z.output<typeof graded>;
