@@ -133,6 +133,11 @@ export function surfacesCsv({ films }: Results): string {
       { head: 'size y (nm)', value: ({ surface }) => surface.sizeNm[1] },
       ...quantityColumns<Row>('thickness', 'nm', ({ surface }) => surface.thicknessNm),
       ...quantityColumns<Row>('film Sq', 'nm', ({ surface }) => surface.filmSqNm),
+      ...quantityColumns<Row>(
+        'film correlation length',
+        'nm',
+        ({ surface }) => surface.filmCorrelationLengthNm,
+      ),
       { head: 'Sa (nm)', value: ({ surface }) => surface.roughness.plane.saNm },
       { head: 'Sq (nm)', value: ({ surface }) => surface.roughness.plane.sqNm },
       { head: 'Ssk', value: ({ surface }) => surface.roughness.plane.ssk },
