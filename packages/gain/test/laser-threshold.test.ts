@@ -93,6 +93,30 @@ describe('the threshold fluence of a laser', () => {
     expect(Math.log(with5.interval95[1] / with5.value)).toBeCloseTo(upper, 4);
   });
 
+  it('is that of a film pumped through its depth, where the fit knows the depth', () => {
+    // The upper half of the film sees 1.4 times the incident fluence, the lower half a fifth of it.
+    const profile = { relativeFluence: [1.4, 0.2], weight: [0.5, 0.5] };
+    const gainAt = (fluence: number): number => {
+      const inversion = profile.relativeFluence.reduce((sum, share) => {
+        const x = (share * fluence) / saturation;
+        return sum + (0.5 * x) / (1 + x);
+      }, 0);
+      return inverted * inversion - lossPerCm;
+    };
+    const points = withLowFluences.map((fluenceUjPerCm2) => {
+      const netGainPerCm = gainAt(fluenceUjPerCm2);
+      return { fluenceUjPerCm2, netGainPerCm, standardErrorPerCm: 4 };
+    });
+    const fit = fitGain(inputOf([filmData(handbookFilm, points, { pumpDepth: { ...profile, errors: [] } })]));
+    for (const gain of [0, 60]) {
+      const found = laserThreshold(fit, { film, thresholdGain: exactly(gain) });
+      if (found.kind !== 'reached') throw new Error(found.kind);
+      const { fluenceUjPerCm2: fluence } = found;
+      if (fluence.kind !== 'determined') throw new Error(fluence.why);
+      expect(gainAt(fluence.estimate.value)).toBeCloseTo(gain, 3);
+    }
+  });
+
   it('stays open where neither loss nor low fluences tell where the gain begins', () => {
     const points = netGains(handbookFilm, [78.4, 209, 418, 784]);
     const fit = fitGain(inputOf([filmData(handbookFilm, points)]));
