@@ -20,7 +20,7 @@ const cutoffOf = ({ film, mode }: Row): number | undefined =>
   )?.thicknessNm;
 
 const cell =
-  (value: (mode: Mode) => number, decimals: number) =>
+  (value: (mode: Mode) => number | null, decimals: number) =>
   ({ mode }: Row): NumberCell =>
     mode ? plainCell(value(mode), decimals) : { words: 'no guided mode' };
 

@@ -1,3 +1,10 @@
+import {
+  absorbingMode,
+  hasAbsorbingMedia,
+  numbersOf,
+  searchedCutoffNm,
+  withExtinction,
+} from './absorbing-guide.js';
 import { cutoffThickness, guidedModes, slabCutoffThicknessNm, slabMode } from '@modalgain/optics';
 import type { Polarization, SlabMode, SlabOutcome, Stack } from '@modalgain/optics';
 
@@ -36,7 +43,10 @@ interface WhichMode {
 }
 
 /** The numbers of a mode that the pipeline uses; its group index is that of media without dispersion. */
-export type FilmMode = Omit<SlabMode, 'thicknessSensitivityPerNm'>;
+export type FilmMode = Omit<SlabMode, 'thicknessSensitivityPerNm' | 'confinementEnergy'> & {
+  /** Undefined beside a metal, whose energy needs its dispersion. */
+  readonly confinementEnergy: number | undefined;
+};
 
 /** The mode of a film within a study's surroundings; a film of no thickness guides nothing. TE0 where none is named. */
 export function modeOf(
@@ -45,6 +55,11 @@ export function modeOf(
   { polarization = 'TE', order = 0 }: WhichMode = {},
 ): FilmMode | Extract<SlabOutcome, { kind: 'cut-off' }> {
   if (!(thicknessNm > 0)) return { kind: 'cut-off' };
+  if (hasAbsorbingMedia(around)) {
+    const stack = withExtinction(stackOf(around, { thicknessNm, filmIndex }), around);
+    const mode = absorbingMode(stack, polarization, order);
+    return mode ? numbersOf(mode) : { kind: 'cut-off' };
+  }
   if (hasUnderlayers(around)) {
     const mode = guidedModes(stackOf(around, { thicknessNm, filmIndex }), polarization).at(order);
     if (mode === undefined) return { kind: 'cut-off' };
@@ -69,6 +84,11 @@ export function cutoffOf(
   filmIndex: number,
   { polarization = 'TE', order = 0 }: WhichMode = {},
 ): number {
+  if (hasAbsorbingMedia(around)) {
+    const guides = (thicknessNm: number): boolean =>
+      modeOf(around, { thicknessNm, filmIndex }, { polarization, order }).kind === 'guided';
+    return searchedCutoffNm(guides, around.wavelengthNm);
+  }
   if (!hasUnderlayers(around))
     return slabCutoffThicknessNm({ ...slabOf(around, filmIndex), polarization, order });
   const stack = stackOf(around, { thicknessNm: around.wavelengthNm, filmIndex });

@@ -1,7 +1,7 @@
 import { propagate } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
 import { modeNear } from '@modalgain/optics';
-import type { Stack } from '@modalgain/optics';
+import { withExtinction } from './absorbing-guide.js';
 import { modeOf, stackOf } from './guide.js';
 import type { Surroundings } from './guide.js';
 import type { FilmOnSubstrate } from './waveguide.js';
@@ -40,24 +40,4 @@ function lossAt(
   ]);
   const firstOrder = (lossless.confinementModal * 4e7 * Math.PI * film.extinction) / around.wavelengthNm;
   return mode ? -mode.modalGainPerCm : firstOrder;
-}
-
-function withExtinction(
-  stack: Stack,
-  { cover, substrate, underlayers = [] }: Surroundings,
-  film: number,
-): Stack {
-  const extinctions = [
-    cover.extinction,
-    film,
-    ...underlayers.map(({ extinction }) => extinction),
-    substrate.extinction,
-  ];
-  return {
-    ...stack,
-    layers: stack.layers.map((layer, i) => ({
-      ...layer,
-      index: { n: Number(layer.index), k: extinctions[i] ?? 0 },
-    })),
-  };
 }

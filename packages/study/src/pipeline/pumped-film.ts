@@ -1,5 +1,6 @@
 import { depthWeights, guidedModes, pumpAbsorption } from '@modalgain/optics';
-import type { DepthWeights, PumpAbsorption, Stack } from '@modalgain/optics';
+import type { DepthWeights, Mode, PumpAbsorption, Stack } from '@modalgain/optics';
+import { absorbingMode, hasAbsorbingMedia, withExtinction } from './absorbing-guide.js';
 import type { FilmGeometry, Surroundings } from './guide.js';
 import { stackOf } from './guide.js';
 
@@ -29,10 +30,15 @@ export function pumpedFilm({ atEmission, atPump, thicknessNm }: PumpedFilmInput)
     polarization: 'TE',
   });
   const film: FilmGeometry = { thicknessNm, filmIndex: atEmission.filmIndex };
-  const mode = guidedModes(stackOf(atEmission.around, film), 'TE').at(0);
+  const mode = firstMode(stackOf(atEmission.around, film), atEmission.around);
   const depth = depthWeights({ pump, ...(mode && { mode }) });
   const relativeFluence = depth.relativeFluence.reduce((sum, share, i) => sum + depth.weight[i] * share, 0);
   return { pump, depth, relativeFluence };
+}
+
+function firstMode(stack: Stack, around: Surroundings): Mode | undefined {
+  if (hasAbsorbingMedia(around)) return absorbingMode(withExtinction(stack, around), 'TE', 0);
+  return guidedModes(stack, 'TE').at(0);
 }
 
 /** The stack at the pump wavelength; unlike that of the modes with the k of all media. */

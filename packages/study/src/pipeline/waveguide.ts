@@ -58,7 +58,8 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
         groupIndex: groupIndexOf(request, dispersion),
         confinementPower: quantity((m) => m.confinementPower, 0),
         confinementModal: quantity((m) => m.confinementModal, 0),
-        confinementEnergy: quantity((m) => m.confinementEnergy, 0),
+        confinementEnergy:
+          mode.confinementEnergy === undefined ? null : quantity((m) => m.confinementEnergy ?? 0, 0),
         absorptionLossPerCm: absorptionLossOf(request),
       },
       modes,
@@ -109,7 +110,7 @@ function guidedModesOf(
       const confinement = {
         power: mode.confinementPower,
         modal: mode.confinementModal,
-        energy: mode.confinementEnergy,
+        energy: mode.confinementEnergy ?? null,
       };
       found.push({ polarization, order, effectiveIndex, groupIndex, confinement });
     }

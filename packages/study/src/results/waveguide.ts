@@ -8,7 +8,7 @@ const modeSchema = z.object({
   order: z.number(),
   effectiveIndex: z.number(),
   groupIndex: z.number(),
-  confinement: z.object({ power: z.number(), modal: z.number(), energy: z.number() }),
+  confinement: z.object({ power: z.number(), modal: z.number(), energy: z.number().nullable() }),
 });
 
 /** What a film guides at the emission wavelength. */
@@ -24,7 +24,9 @@ export const waveguideSchema = z
         }),
         confinementPower: estimateSchema,
         confinementModal: estimateSchema,
-        confinementEnergy: estimateSchema,
+        confinementEnergy: estimateSchema
+          .nullable()
+          .meta({ description: 'Null beside a metal, whose energy needs its dispersion' }),
         absorptionLossPerCm: estimateSchema.nullable().optional().meta({
           description:
             'Loss of the mode to the k of the film, cm-1; where k lies within its error of 0 an upper bound. Null where k is not known',
