@@ -87,15 +87,15 @@ static void solve(int i, double moved) {
     flow[j] = u_re * v_im - u_im * v_re;
   }
 
-  const double y = sqrt(index_n[0][i] * index_n[0][i] - q), difference_re = v_im / y, difference_im = -v_re / y;
-  const double in_re = (u_re + difference_re) / 2, in_im = (u_im + difference_im) / 2;
-  const double out_re = (u_re - difference_re) / 2, out_im = (u_im - difference_im) / 2;
-  const double incident = in_re * in_re + in_im * in_im;
-  const double r_re = (out_re * in_re + out_im * in_im) / incident, r_im = (out_im * in_re - out_re * in_im) / incident;
+  const double per_y = 1 / sqrt(index_n[0][i] * index_n[0][i] - q), difference_re = v_im * per_y, difference_im = -v_re * per_y;
+  const double in_re = u_re + difference_re, in_im = u_im + difference_im;
+  const double out_re = u_re - difference_re, out_im = u_im - difference_im;
+  const double per_incident = 1 / (in_re * in_re + in_im * in_im);
+  const double r_re = (out_re * in_re + out_im * in_im) * per_incident, r_im = (out_im * in_re - out_re * in_im) * per_incident;
   reflection_re[i] = r_re;
   reflection_im[i] = r_im;
   reflectance[i] = r_re * r_re + r_im * r_im;
-  double weight = 1 / (y * incident), here = flow[1] * weight;
+  double weight = 4 * per_y * per_incident, here = flow[1] * weight;
   for (int j = 1; j < last; j++) {
     weight *= falls[j];
     const double next = flow[j + 1] * weight;

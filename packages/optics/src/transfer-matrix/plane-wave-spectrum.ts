@@ -14,7 +14,7 @@ export interface PlaneWaveSpectrum {
 }
 
 /**
- * `planeWave` at many wavelengths at once, some ten times as fast; the field is not kept. With r_p = (n2 cos1 - n1 cos2)/(n2 cos1 + n1 cos2) of one
+ * `planeWave` at many wavelengths at once, some eight times as fast; the field is not kept. With r_p = (n2 cos1 - n1 cos2)/(n2 cos1 + n1 cos2) of one
  * interface, the ellipsometric angles are r_p/r_s = tan(Psi) exp(-i Delta).
  *
  * @throws InputError for fewer than two layers, arrays of other lengths than `wavelengthNm`, an angle outside 0 <= angle < 90 degrees, and as `planeWave` for

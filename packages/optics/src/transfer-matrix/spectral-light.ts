@@ -57,8 +57,12 @@ export interface SpectralLight {
 export function spectralLight(given: SpectralIllumination): SpectralLight {
   const { wavelengthNm, layers, polarization } = given;
   requireTwoLayers(layers);
-  for (const value of wavelengthNm) requirePositive(value, 'wavelengthNm', 'a wavelength');
   const points = wavelengthNm.length;
+  // Loops with an index, here and below: callbacks and iterators allocate every number.
+  for (let i = 0; i < points; i++) {
+    if (!(wavelengthNm[i] > 0 && wavelengthNm[i] < Infinity))
+      requirePositive(wavelengthNm[i], 'wavelengthNm', 'a wavelength');
+  }
   const angles = checkedAngles(given.angleDeg ?? 0);
   const inPlane = layers.map((layer, j) => checkedSpectrum(layer, points, { layer: j, key: 'index' }));
   const normal = layers.map(({ extraordinary }, j) =>
@@ -117,7 +121,9 @@ function spread(value: Spectral, points: number, place: Place | string): Float64
 function refuseHalfSpaces(inPlane: readonly Spectrum[], normal: readonly Spectrum[]): void {
   const last = inPlane.length - 1;
   const [cover] = inPlane;
-  if (normal[0] !== cover || cover.k.some((k) => k !== 0)) throw unsupportedCover();
-  if (inPlane[last].k.some((k) => k < 0) || normal[last].k.some((k) => k < 0))
-    throw unsupportedSubstrate(last);
+  if (normal[0] !== cover) throw unsupportedCover();
+  for (let i = 0; i < cover.k.length; i++) {
+    if (cover.k[i] !== 0) throw unsupportedCover();
+    if (inPlane[last].k[i] < 0 || normal[last].k[i] < 0) throw unsupportedSubstrate(last);
+  }
 }

@@ -13,14 +13,20 @@ const largestField = 1e100;
 export class SpectrumRecursion {
   /** u and v as pairs. */
   private readonly state = new Float64Array(4);
+  /** Square of the index along the film, and k0 in 1/nm: kept here, since numbers that are handed over by calls are allocated. */
+  private readonly wave = new Float64Array(2);
   /** Im(u* v) behind each region, in the scale of the state there. */
   private readonly flow: Float64Array;
   /** What the power of the state before each region is to be multiplied by to be in the scale of the one behind it. */
   private readonly fall: Float64Array;
 
+  /** 0 in regions that neither absorb nor amplify. */
+  private readonly loss: Float64Array;
+
   constructor(private readonly light: SpectralLight) {
     this.flow = new Float64Array(light.n.length);
     this.fall = new Float64Array(light.n.length);
+    this.loss = new Float64Array(light.n.length);
   }
 
   /** Writes what the stack does at one place of the spectrum. */
@@ -28,15 +34,17 @@ export class SpectrumRecursion {
     const { polarization, wavelengthNm, n } = this.light;
     const cover = n[0][point];
     const cosine = this.light.cosine[point];
-    const q = (cover * this.light.sine[point]) ** 2;
-    this.leaveIntoSubstrate(point, q);
-    this.carryBack(point, q, (2 * Math.PI) / wavelengthNm[point]);
+    this.wave[0] = (cover * this.light.sine[point]) ** 2;
+    this.wave[1] = (2 * Math.PI) / wavelengthNm[point];
+    this.leaveIntoSubstrate(point);
+    this.carryBack(point);
     this.comeFromCover(point, polarization === 'TE' ? cover * cosine : cosine / cover, response);
     this.shareOut(point, response);
   }
 
   /** u = 1 and v = i y of the wave that leaves, y = kx eta. */
-  private leaveIntoSubstrate(point: number, q: number): void {
+  private leaveIntoSubstrate(point: number): void {
+    const q = this.wave[0];
     const { polarization, n, k, normalN, normalK } = this.light;
     const last = n.length - 1;
     const epsilonRe = n[last][point] ** 2 - k[last][point] ** 2;
@@ -69,8 +77,10 @@ export class SpectrumRecursion {
   }
 
   /** As `carryBack` of one plane wave, through all layers. `turn` is made here so that it never leaves the processor's registers. */
-  private carryBack(point: number, q: number, wavenumberPerNm: number): void {
-    const { light, state, flow, fall } = this;
+  private carryBack(point: number): void {
+    const q = this.wave[0];
+    const wavenumberPerNm = this.wave[1];
+    const { light, state, flow, fall, loss } = this;
     const { thicknessNm } = light;
     const isTe = light.polarization === 'TE';
     const turn = emptyLayerTurn();
@@ -90,12 +100,14 @@ export class SpectrumRecursion {
       let squareIm = stiffnessIm;
       let slopeRe = vRe;
       let slopeIm = vIm;
+      let lossOfLayer = epsilonIm;
       if (!isTe) {
         const normalN = light.normalN[layer][point];
         const normalK = light.normalK[layer][point];
         const normalRe = normalN * normalN - normalK * normalK;
         const normalIm = 2 * normalN * normalK;
         const share = q / (normalRe * normalRe + normalIm * normalIm);
+        lossOfLayer = Math.abs(epsilonIm) + Math.abs(normalIm);
         stiffnessRe = 1 - share * normalRe;
         stiffnessIm = share * normalIm;
         squareRe = epsilonRe * stiffnessRe - epsilonIm * stiffnessIm;
@@ -112,14 +124,21 @@ export class SpectrumRecursion {
       const nextUIm = cosineRe * uIm + cosineIm * uRe - shortRe * slopeIm - shortIm * slopeRe;
       const nextVRe = cosineRe * vRe - cosineIm * vIm + shortRe * bendRe - shortIm * bendIm;
       const nextVIm = cosineRe * vIm + cosineIm * vRe + shortRe * bendIm + shortIm * bendRe;
-      const size = Math.abs(nextURe) + Math.abs(nextUIm) + Math.abs(nextVRe) + Math.abs(nextVIm);
-      const by = size < largestField ? 1 : 1 / size;
-      uRe = by * nextURe;
-      uIm = by * nextUIm;
-      vRe = by * nextVRe;
-      vIm = by * nextVIm;
+      uRe = nextURe;
+      uIm = nextUIm;
+      vRe = nextVRe;
+      vIm = nextVIm;
+      fall[layer] = turn.fall;
+      const size = Math.abs(uRe) + Math.abs(uIm) + Math.abs(vRe) + Math.abs(vIm);
+      if (size > largestField) {
+        uRe /= size;
+        uIm /= size;
+        vRe /= size;
+        vIm /= size;
+        fall[layer] = turn.fall / size / size;
+      }
       flow[layer - 1] = uRe * vIm - uIm * vRe;
-      fall[layer] = turn.fall * by * by;
+      loss[layer] = lossOfLayer;
     }
     state[0] = uRe;
     state[1] = uIm;
@@ -130,31 +149,32 @@ export class SpectrumRecursion {
   /** u = a + b and v = i y (a - b) at the first interface, a coming in and b going out; y is `admittance`. */
   private comeFromCover(point: number, admittance: number, response: PlaneWaveSpectrum): void {
     const [uRe, uIm, vRe, vIm] = this.state;
-    const differenceRe = vIm / admittance;
-    const differenceIm = -vRe / admittance;
-    const inRe = (uRe + differenceRe) / 2;
-    const inIm = (uIm + differenceIm) / 2;
-    const outRe = (uRe - differenceRe) / 2;
-    const outIm = (uIm - differenceIm) / 2;
-    const incident = inRe * inRe + inIm * inIm;
-    const reflectionRe = (outRe * inRe + outIm * inIm) / incident;
-    const reflectionIm = (outIm * inRe - outRe * inIm) / incident;
+    const perAdmittance = 1 / admittance;
+    const differenceRe = vIm * perAdmittance;
+    const differenceIm = -vRe * perAdmittance;
+    // Twice a and b.
+    const inRe = uRe + differenceRe;
+    const inIm = uIm + differenceIm;
+    const outRe = uRe - differenceRe;
+    const outIm = uIm - differenceIm;
+    const perIncident = 1 / (inRe * inRe + inIm * inIm);
+    const reflectionRe = (outRe * inRe + outIm * inIm) * perIncident;
+    const reflectionIm = (outIm * inRe - outRe * inIm) * perIncident;
     response.reflectionRe[point] = reflectionRe;
     response.reflectionIm[point] = reflectionIm;
     response.reflectance[point] = reflectionRe * reflectionRe + reflectionIm * reflectionIm;
-    this.fall[0] = 1 / (admittance * incident);
+    this.fall[0] = 4 * perAdmittance * perIncident;
   }
 
   /** What flows on behind each region, and what is left behind in it. */
   private shareOut(point: number, { transmittance, absorptance }: PlaneWaveSpectrum): void {
-    const { flow, fall, light } = this;
+    const { flow, fall, loss } = this;
     let weight = fall[0];
     let left = weight * flow[0];
     for (let layer = 1; layer < flow.length - 1; layer++) {
       weight *= fall[layer];
       const next = weight * flow[layer];
-      if (light.k[layer][point] !== 0 || light.normalK[layer][point] !== 0)
-        absorptance[layer][point] = left - next;
+      if (loss[layer] !== 0) absorptance[layer][point] = left - next;
       left = next;
     }
     transmittance[point] = left;
