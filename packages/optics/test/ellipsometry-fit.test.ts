@@ -188,7 +188,7 @@ describe('derivatives of the fit', () => {
         angleOffset: { standardDeviationDeg: 0.05 },
       };
       const unknowns = unknownsOf(request, [420, 780]);
-      const problem = new EllipsometryProblem(request, unknowns, 'known');
+      const problem = new EllipsometryProblem(request, unknowns, { sigmas: 'known' });
       const vector = Float64Array.from(unknowns.parameters, ({ start }) => start);
       const width = vector.length;
       const exact = new Float64Array(problem.residualCount * width);

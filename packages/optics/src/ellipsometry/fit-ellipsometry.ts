@@ -72,7 +72,7 @@ export function fitEllipsometry(request: EllipsometryFitRequest): EllipsometryFi
   const rangeNm = rangeOf(request.scan.wavelengthNm);
   const unknowns = unknownsOf(request, rangeNm);
   const isStated = request.scan.psiErrorDeg !== undefined && request.scan.deltaErrorDeg !== undefined;
-  const problem = new EllipsometryProblem(request, unknowns, isStated ? 'known' : 'unknown');
+  const problem = new EllipsometryProblem(request, unknowns, { sigmas: isStated ? 'known' : 'unknown' });
   const workspace = new FitWorkspace(problem);
   const minima = findMinima(problem, workspace, isStated ? isExplained : undefined);
   const best = minima.at(0)?.fit;
@@ -81,9 +81,9 @@ export function fitEllipsometry(request: EllipsometryFitRequest): EllipsometryFi
       'no start has a finite model; check the start values and the indices of the layers.',
     );
   }
-  if (!isStated || isExplained(best)) return conclude(request, profiled(problem, best, workspace), minima);
+  if (isStated && isExplained(best)) return conclude(request, profiled(problem, best, workspace), minima);
   const scaled = rescaled(request, problem, best);
-  if (!isExplained(scaled.fit)) return conclude(request, scaled, minima);
+  if (!isStated || !isExplained(scaled.fit)) return conclude(request, scaled, minima);
   // The profile came upon the minimum that explains the data.
   const fit = leastSquares(problem, { start: scaled.fit.values, workspace });
   const thicknessNm = fit.values[unknowns.thickness];
@@ -110,15 +110,32 @@ function profiled(problem: EllipsometryProblem, fit: FitResult, workspace: FitWo
   return { problem, fit: interval.betterFit ?? fit, interval };
 }
 
-/** The same data with errors whose size the residuals tell. */
-function rescaled(
-  request: EllipsometryFitRequest,
-  { unknowns }: EllipsometryProblem,
-  best: FitResult,
-): ProfiledFit {
-  const problem = new EllipsometryProblem(request, unknowns, 'unknown');
+/** The same data with errors whose size the residuals tell, for Psi and for Delta by themselves. */
+function rescaled(request: EllipsometryFitRequest, first: EllipsometryProblem, best: FitResult): ProfiledFit {
+  const factors = scatterOf(first, best);
+  const problem = new EllipsometryProblem(request, first.unknowns, { sigmas: 'unknown', factors });
   const workspace = new FitWorkspace(problem);
   return profiled(problem, leastSquares(problem, { start: best.values, workspace }), workspace);
+}
+
+/** Less scatter of one of the two than this share of the common one is chance or rounding. */
+const leastShare = 0.2;
+
+/** Root mean squares of the residuals of Psi and of Delta over that of both. */
+function scatterOf(
+  problem: EllipsometryProblem,
+  { values }: FitResult,
+): { readonly psi: number; readonly delta: number } {
+  const residuals = new Float64Array(problem.residualCount);
+  problem.residuals(values, residuals);
+  const meanSquare = (parity: number): number =>
+    (2 * residuals.reduce((sum, value, i) => (i % 2 === parity ? sum + value * value : sum), 0)) /
+    residuals.length;
+  const [psi, delta] = [meanSquare(0), meanSquare(1)];
+  const common = (psi + delta) / 2;
+  const share = (square: number): number =>
+    common > 0 ? Math.max(leastShare, Math.sqrt(square / common)) : 1;
+  return { psi: share(psi), delta: share(delta) };
 }
 
 function conclude(

@@ -9,6 +9,13 @@ import type { Unknowns } from './unknowns.js';
 /** Errors of Psi and Delta where the file states none: the same arc on the sphere in both directions, scaled by the fit's residuals. */
 const unitErrorDeg = 0.1;
 
+/** How the errors of a fit's data are taken. */
+export interface ErrorTreatment {
+  readonly sigmas: FitProblem['sigmas'];
+  /** What the stated errors, or the equal arcs in place of them, are multiplied by: 1 if absent. */
+  readonly factors?: { readonly psi: number; readonly delta: number };
+}
+
 /** The residuals of Psi and Delta against one sample, with derivatives. */
 export class EllipsometryProblem implements FitProblem {
   readonly sigmas: FitProblem['sigmas'];
@@ -20,10 +27,12 @@ export class EllipsometryProblem implements FitProblem {
   readonly #thicknessNm: Float64Array;
   readonly #film: number;
 
-  constructor(request: EllipsometryFitRequest, unknowns: Unknowns, sigmas: FitProblem['sigmas']) {
+  constructor(request: EllipsometryFitRequest, unknowns: Unknowns, errors: ErrorTreatment) {
     const { scan, layers, film } = request;
     const { psiDeg, deltaDeg } = scan;
-    const stated = { psi: scan.psiErrorDeg, delta: scan.deltaErrorDeg };
+    const { sigmas, factors = { psi: 1, delta: 1 } } = errors;
+    const psiErrorDeg = scan.psiErrorDeg ?? psiDeg.map(() => unitErrorDeg);
+    const deltaErrorDeg = scan.deltaErrorDeg ?? psiDeg.map(equalArc);
     this.sigmas = sigmas;
     this.parameters = unknowns.parameters;
     this.unknowns = unknowns;
@@ -31,8 +40,8 @@ export class EllipsometryProblem implements FitProblem {
     this.#comparison = new StateComparison({
       psiDeg,
       deltaDeg,
-      psiErrorDeg: stated.psi ?? psiDeg.map(() => unitErrorDeg),
-      deltaErrorDeg: stated.delta ?? psiDeg.map(equalArc),
+      psiErrorDeg: psiErrorDeg.map((error) => error * factors.psi),
+      deltaErrorDeg: deltaErrorDeg.map((error) => error * factors.delta),
       folded: scan.deltaRange === 'folded',
     });
     this.reflection = new FilmReflection({

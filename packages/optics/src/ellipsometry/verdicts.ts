@@ -55,9 +55,7 @@ function agreement(request: EllipsometryFitRequest, fit: Summary): Verdict {
       next: 'Try another dispersion model, a surface layer, or a smaller range of wavelengths.',
     };
   }
-  const known = hadErrors
-    ? ''
-    : ` No errors are stated; the residuals say ${formatSignificant(0.1 * errorScale, 2)} degrees of Psi.`;
+  const known = hadErrors ? '' : ` No errors are stated; ${scatter(request, fit)}.`;
   return {
     code: 'ellipsometry-fit-agrees',
     severity: 'holds',
@@ -65,6 +63,16 @@ function agreement(request: EllipsometryFitRequest, fit: Summary): Verdict {
     detail: `Reduced chi-square ${formatSignificant(hadErrors ? reducedChiSquare : 1, 3)}, ${pattern}.${known}`,
     evidence,
   };
+}
+
+/** How far the data lie from the model, in degrees. */
+function scatter({ scan }: EllipsometryFitRequest, { modelled }: Summary): string {
+  const rms = (differences: Float64Array): string =>
+    formatSignificant(Math.sqrt(differences.reduce((sum, d) => sum + d * d, 0) / differences.length), 2);
+  const psi = scan.psiDeg.map((value, row) => value - modelled.psiDeg[row]);
+  // Over the shorter way round.
+  const delta = scan.deltaDeg.map((value, row) => ((value - modelled.deltaDeg[row] + 540) % 360) - 180);
+  return `the data scatter by ${rms(psi)} degrees in Psi and ${rms(delta)} in Delta`;
 }
 
 /** Residuals of Psi and of Delta of each angle, in the order of the wavelengths. */
