@@ -2,6 +2,8 @@ import { compileFloor } from './c-floor.mjs';
 import { median, millisecondsPerCall } from './median.mjs';
 
 const turns = 7;
+/** Before the first turn, in processor time: until all that is hot has been compiled. */
+const warmingMilliseconds = 700;
 
 /**
  * Ours and the C floor of the same algorithm take turns, so that a busy machine slows both. Throws where the two do not find the same; more than
@@ -11,7 +13,7 @@ export function againstFloor({ floor, input, calls, ours, summary = (found) => f
   const compiled = compileFloor(floor);
   const times = [];
   const floorTimes = [];
-  millisecondsPerCall(2 * calls, ours);
+  for (let spent = 0; spent < warmingMilliseconds; ) spent += calls * millisecondsPerCall(calls, ours);
   for (let turn = 0; turn < turns; turn++) {
     times.push(millisecondsPerCall(calls, ours));
     if (compiled.skipped) continue;
