@@ -13,7 +13,7 @@ export function againstFloor({ floor, input, calls, ours, summary = (found) => f
   const compiled = compileFloor(floor);
   const times = [];
   const floorTimes = [];
-  for (let spent = 0; spent < warmingMilliseconds; ) spent += calls * millisecondsPerCall(calls, ours);
+  for (let spent = 0; spent < warmingMilliseconds;) spent += calls * millisecondsPerCall(calls, ours);
   for (let turn = 0; turn < turns; turn++) {
     times.push(millisecondsPerCall(calls, ours));
     if (compiled.skipped) continue;
