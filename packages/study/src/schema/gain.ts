@@ -45,7 +45,7 @@ export const gainSchema = z.strictObject({
       'auto: where k of every film at the pump wavelength is known, the gain is averaged over the depth to which the pump reaches, and F_s is a local fluence; off: F_s is an incident fluence',
   }),
   saturationFluence: quantityField('fluenceUjPerCm2', {
-    description: 'Prior on the saturation fluence',
+    description: 'Prior on the saturation fluence: a fluence inside the film where pumpDepth is used',
     example: '6.6 +- 1 uJ/cm^2',
     needsError: true,
   }).optional(),
