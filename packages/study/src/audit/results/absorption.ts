@@ -55,7 +55,9 @@ function compared(film: string, fitted: Estimate, absorbed: Estimate): Verdict {
  * 191 cm-1 at 656 nm): only the lower end of its interval can contradict a loss.
  */
 export function auditFilmAbsorption(films: readonly FilmResult[]): Verdict[] {
-  return films.flatMap(({ name, extinction, waveguide, gain }): Verdict[] => {
+  return films.flatMap(({ name, extinction, waveguide, gain, predictedLoss }): Verdict[] => {
+    // Beside another loss the absorption is audited as a part of the predicted one.
+    if (predictedLoss && predictedLoss.beside.length > 0) return [];
     const absorbed = waveguide?.mode.kind === 'guided' ? waveguide.mode.absorptionLossPerCm : undefined;
     if (!absorbed || extinction === null || extinction <= 0) return [];
     const loss = gain?.lossPerCm.kind === 'determined' ? gain.lossPerCm.estimate : undefined;
