@@ -1,5 +1,4 @@
 import {
-  chiSquareUpperTail,
   FitWorkspace,
   InputError,
   leastSquares,
@@ -11,6 +10,7 @@ import {
   type Verdict,
 } from '@modalgain/numerics';
 import type { DispersionModel } from '../dispersion-models/model.js';
+import { isExplained, scatterOf } from './error-size.js';
 import { EllipsometryProblem } from './fit-problem.js';
 import type { EllipsometryFitRequest } from './fit-request.js';
 import { indexEstimator, type IndexOutcome } from './index-estimate.js';
@@ -18,7 +18,7 @@ import { foldedDelta, psiDeltaOf, type PsiDelta } from './psi-delta.js';
 import { findMinima, type Minimum } from './find-minima.js';
 import { thicknessOutcome } from './thickness-outcome.js';
 import { unknownsOf } from './unknowns.js';
-import { fitVerdicts } from './verdicts.js';
+import { fitVerdicts, type FitSummary } from './verdicts.js';
 
 /** One unknown of the fit. */
 export interface FittedParameter {
@@ -57,9 +57,6 @@ export interface EllipsometryFit {
   readonly verdicts: readonly Verdict[];
 }
 
-/** A fit that stated errors would make worse than this by chance once in a thousand times is not explained by them. */
-const misfitProbability = 1e-3;
-
 /**
  * Fits thickness and dispersion of one film to Psi and Delta by least squares over all wavelengths and angles, from starts over the whole range of thickness.
  * The thickness has its interval from the profile of chi-square; n and k have theirs, and their correlation with the thickness, from the covariance.
@@ -93,11 +90,6 @@ export function fitEllipsometry(request: EllipsometryFitRequest): EllipsometryFi
   ]);
 }
 
-/** Whether chi-square in units of the stated errors is one that noise makes. */
-function isExplained({ chiSquare, degreesOfFreedom }: FitResult): boolean {
-  return chiSquareUpperTail(chiSquare, Math.max(1, degreesOfFreedom)) > misfitProbability;
-}
-
 /** A fit with the interval of its thickness. */
 export interface ProfiledFit {
   readonly problem: EllipsometryProblem;
@@ -118,26 +110,6 @@ function rescaled(request: EllipsometryFitRequest, first: EllipsometryProblem, b
   return profiled(problem, leastSquares(problem, { start: best.values, workspace }), workspace);
 }
 
-/** Less scatter of one of the two than this share of the common one is chance or rounding. */
-const leastShare = 0.2;
-
-/** Root mean squares of the residuals of Psi and of Delta over that of both. */
-function scatterOf(
-  problem: EllipsometryProblem,
-  { values }: FitResult,
-): { readonly psi: number; readonly delta: number } {
-  const residuals = new Float64Array(problem.residualCount);
-  problem.residuals(values, residuals);
-  const meanSquare = (parity: number): number =>
-    (2 * residuals.reduce((sum, value, i) => (i % 2 === parity ? sum + value * value : sum), 0)) /
-    residuals.length;
-  const [psi, delta] = [meanSquare(0), meanSquare(1)];
-  const common = (psi + delta) / 2;
-  const share = (square: number): number =>
-    common > 0 ? Math.max(leastShare, Math.sqrt(square / common)) : 1;
-  return { psi: share(psi), delta: share(delta) };
-}
-
 function conclude(
   request: EllipsometryFitRequest,
   profile: ProfiledFit,
@@ -156,7 +128,7 @@ function conclude(
   }));
   const modelled = psiDeltaOf(problem.reflection.reflect(state));
   const rangeNm = rangeOf(request.scan.wavelengthNm);
-  const summary: Omit<EllipsometryFit, 'verdicts'> = {
+  const summary: FitSummary = {
     thickness: thicknessOutcome(profile, minima),
     parameters: unknowns.parameters.map(({ name, unit = '' }, place) => ({
       path: unknowns.modelParameters.at(place)?.path ?? name,

@@ -1,0 +1,91 @@
+import { formatConcise, formatSignificant, type Verdict } from '@modalgain/numerics';
+import type { EllipsometryFitRequest } from './fit-request.js';
+import { indistinguishable } from './thickness-outcome.js';
+import type { FitSummary } from './verdicts.js';
+
+/** A rival this much worse is still worth saying: a small systematic error would make it the best. */
+const worthSaying = 30;
+/** Above this correlation of index and thickness only their product is known. */
+const productOnly = 0.98;
+const roughShare = 0.02;
+/** An index known no better than this says little of a film: it moves a confinement by some percent. */
+const roughIndex = 0.02;
+
+/** Whether the data settle thickness and index, or what else explains them. */
+export function thicknessVerdict(fit: FitSummary): Verdict | undefined {
+  const outcome = fit.thickness;
+  const [best, rival] = [fit.minima.at(0), fit.minima.at(1)];
+  if (outcome.kind === 'not-determined') {
+    return {
+      code: 'thickness-not-determined',
+      severity: 'not-determined',
+      sentence: 'Psi and Delta leave the thickness open.',
+      detail: outcome.why,
+      evidence: { lowerNm: outcome.interval95?.[0] ?? null, upperNm: outcome.interval95?.[1] ?? null },
+      next: outcome.next,
+    };
+  }
+  if (best && rival && rival.chiSquare - best.chiSquare < worthSaying) {
+    const worse = rival.chiSquare - best.chiSquare;
+    return {
+      code: 'thickness-ambiguous',
+      severity: 'caution',
+      sentence: 'A second thickness explains the data nearly as well.',
+      detail: `${rival.thicknessNm.toFixed(1)} nm is worse by ${formatSignificant(worse, 3)} in chi-square (${formatSignificant(indistinguishable, 3)} would be 95 %).`,
+      evidence: { bestNm: best.thicknessNm, rivalNm: rival.thicknessNm, chiSquareDifference: worse },
+      next: 'State the thickness by AFM as a prior, or add angles.',
+    };
+  }
+  return indexThicknessTrade(fit, outcome.estimate);
+}
+
+function indexThicknessTrade(
+  fit: FitSummary,
+  estimate: { readonly value: number; readonly standardError: number },
+): Verdict | undefined {
+  const middle = fit.indexEstimateAt((fit.rangeNm[0] + fit.rangeNm[1]) / 2);
+  if (middle.kind !== 'known') return undefined;
+  const { n, correlation } = middle;
+  const trade = Math.abs(correlation.nThickness) > productOnly;
+  const roughThickness = estimate.standardError > roughShare * estimate.value;
+  if (n.standardError < roughIndex && !(trade && roughThickness)) return undefined;
+  return {
+    code: 'index-hardly-determined',
+    severity: 'caution',
+    sentence: 'Psi and Delta hardly tell the index.',
+    detail: `n = ${formatConcise(n.value, n.standardError)} at ${middle.wavelengthNm} nm with ${formatConcise(estimate.value, estimate.standardError)} nm; their correlation is ${formatSignificant(correlation.nThickness, 3)}.`,
+    evidence: {
+      wavelengthNm: middle.wavelengthNm,
+      indexError: n.standardError,
+      correlation: correlation.nThickness,
+      thicknessRelativeError: estimate.standardError / estimate.value,
+    },
+    next: 'State the thickness by AFM as a prior, add angles, or extend the scan to where the film is transparent.',
+  };
+}
+
+/** A prior and the data that differ by more than so many standard deviations speak of different films. */
+const tension = 3;
+
+/** Whether the fit contradicts the thickness that was measured in another way. */
+export function priorTension(request: EllipsometryFitRequest, fit: FitSummary): Verdict | undefined {
+  const known = request.thickness;
+  const found = fit.parameters.find(({ path }) => path === 'thickness');
+  if (!('prior' in known) || found === undefined) return undefined;
+  const { mean, standardDeviation } = known.prior;
+  const distance = (found.value - mean) / standardDeviation;
+  if (Math.abs(distance) <= tension) return undefined;
+  return {
+    code: 'thickness-against-prior',
+    severity: 'contradiction',
+    sentence: 'Psi and Delta contradict the measured thickness.',
+    detail: `They say ${formatConcise(found.value, found.standardError)} nm, ${formatSignificant(Math.abs(distance), 2)} standard deviations from ${formatConcise(mean, standardDeviation)} nm.`,
+    evidence: {
+      fittedNm: found.value,
+      priorNm: mean,
+      priorStandardDeviationNm: standardDeviation,
+      standardDeviations: distance,
+    },
+    next: 'Check the spot, the scratch of the AFM scan, and whether the film is layered or rough.',
+  };
+}
