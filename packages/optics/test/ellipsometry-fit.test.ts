@@ -340,6 +340,31 @@ describe('the uncertainty of the fit', () => {
     expect(scaled.verdicts[0].detail).toMatch(/No errors are stated/);
   });
 
+  it('covers n and thickness also where the scatter of Psi and of Delta has to tell it', () => {
+    const hits = { n: 0, thickness: 0 };
+    for (let trial = 0; trial < 40; trial++) {
+      const { scan, ...sample } = measure({
+        film: cauchy,
+        substrate: glass,
+        noiseDeg: 0.1,
+        trial,
+        wavelengthsNm: [420, 780, 30],
+        anglesDeg: [55, 65],
+      });
+      const { wavelengthNm, angleDeg, psiDeg, deltaDeg, deltaRange } = scan;
+      const fit = fitEllipsometry({
+        ...sample,
+        scan: { wavelengthNm, angleDeg, psiDeg, deltaDeg, deltaRange },
+        model: cauchyStart,
+        thickness: { prior: { mean: 150, standardDeviation: 5 } },
+      });
+      hits.n += Number(holds(known(fit, 656).n, modelIndex(cauchy, 656).n));
+      hits.thickness += Number(holds(thicknessOf(fit), 150));
+    }
+    // Chance gives fewer than 32 of 40 once in 3,000 times.
+    for (const count of Object.values(hits)) expect(count, JSON.stringify(hits)).toBeGreaterThanOrEqual(32);
+  });
+
   it('of confinement is that of a Monte Carlo over the covariance', () => {
     const index = known(
       fitEllipsometry({
