@@ -265,7 +265,7 @@ describe('the fit of exact data', () => {
 
 describe('the uncertainty of the fit', () => {
   const trials = 80;
-  /** The fewest hits of 95 % intervals in 80 trials that chance gives more often than once in 10,000 times. */
+  /** The fewest hits of 95 % intervals in 80 trials that chance gives; fewer come once in 100,000 times. */
   const fewest = 66;
 
   it('covers n, k and thickness of a transparent film with an AFM prior, and its confinement', () => {
@@ -361,7 +361,7 @@ describe('the uncertainty of the fit', () => {
       hits.n += Number(holds(known(fit, 656).n, modelIndex(cauchy, 656).n));
       hits.thickness += Number(holds(thicknessOf(fit), 150));
     }
-    // Chance gives fewer than 32 of 40 once in 3,000 times.
+    // Chance gives fewer than 32 of 40 once in 7,000 times.
     for (const count of Object.values(hits)) expect(count, JSON.stringify(hits)).toBeGreaterThanOrEqual(32);
   });
 
