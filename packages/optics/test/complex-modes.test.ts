@@ -403,6 +403,24 @@ describe('nearly degenerate modes', () => {
     }
   });
 
+  it('of lossy twins beside an interface instead of a layer in their middle are two as well', () => {
+    const wall = { n: 1.9, k: 1e-4 };
+    const twins = stackOf(
+      [1.457, { n: 2.8, k: 4e-5 }, wall, wall, { n: 2.8, k: 4e-5 }, 1.457],
+      [360, 600, 600, 360],
+    );
+    for (const pol of ['TE', 'TM'] as const) {
+      const { modes, completeness } = findModes(twins, pol);
+      const merged = { ...twins, layers: twins.layers.filter((_, j) => j !== 3) };
+      const whole = findModes(withLayer(merged, 2, { thicknessNm: 1200 }), pol);
+      expect(completeness.kind).toBe('proven');
+      expect(modes).toHaveLength(whole.modes.length);
+      modes.forEach(({ effectiveIndex }, i) => {
+        expectNear(effectiveIndex, whole.modes[i].effectiveIndex, 1e-8);
+      });
+    }
+  });
+
   it('of wells with the same n but different k, far apart, are each in one well', () => {
     for (const gapNm of [2500, 100_000]) {
       const lossier = { n: 1.9, k: 0.006 };

@@ -8,7 +8,7 @@ import type { Stack } from '../stack/stack.js';
 import { automaticRegions } from './automatic-region.js';
 import { ComplexMode } from './complex-mode.js';
 import { complexProblem, type ComplexProblem } from './complex-problem.js';
-import { findZeros, isSameZero } from './find-zeros.js';
+import { findZeros, isInside, isSameZero } from './find-zeros.js';
 import { joinedField } from './joined-field.js';
 import { halfProblem, isMirrorSymmetric, unfoldField } from './mirror-halves.js';
 import { newtonRoot } from './newton.js';
@@ -128,13 +128,16 @@ function zerosIn(
     const { boxes, whole } = boxesOf(region, wronskian.problem);
     complete &&= whole;
     for (const box of boxes) {
-      const first = findZeros(wronskian, box, known);
-      addNew(first.zeros);
-      if (first.unproven.length === 0) continue;
-      // Counted once more, in short steps past the zeros that were found on the way.
-      const second = findZeros(wronskian, box, known);
-      addNew(second.zeros);
-      complete &&= second.unproven.length === 0;
+      let { zeros, unproven } = findZeros(wronskian, box, known);
+      if (unproven.length > 0) {
+        // Counted once more, in short steps past the zeros that were found on the way.
+        addNew(zeros);
+        ({ zeros, unproven } = findZeros(wronskian, box, known));
+      }
+      if (unproven.length > 0) addNew(zeros);
+      // As many as were counted: also such as are nearer than those that Newton's method tells apart.
+      else known = [...known.filter((q) => !isInside(box, q)), ...zeros];
+      complete &&= unproven.length === 0;
     }
   }
   const inside = known.filter((q) => regions.some((region) => isInRegion(region, squareRoot(q))));
