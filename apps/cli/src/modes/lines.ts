@@ -1,4 +1,5 @@
 import type { LayerCutoff, Mode, Polarization } from '@modalgain/optics';
+import type { StackFile } from '@modalgain/study';
 import { alignedTable } from '../aligned-table.js';
 import type { PolarizationSearch, StackModes } from './solve.js';
 
@@ -7,8 +8,8 @@ export function modesLines(result: StackModes): string[] {
   const { read, stack, searches, notes } = result;
   const found = searches.flatMap(({ modes: ofPolarization }) => ofPolarization);
   return [
-    `${read.file}: ${stack.layers.length} layers at ${stack.wavelengthNm} nm`,
-    ...(found.length === 0 ? ['No guided mode.'] : modeTable(found)),
+    `${read.file}: ${read.layers[read.layers.length - 1].entry + 1} layers at ${stack.wavelengthNm} nm`,
+    ...(found.length === 0 ? ['No guided mode.'] : modeTable(found, read)),
     ...found.filter(({ exceptional }) => exceptional).map(exceptionalLine),
     ...searches.flatMap(completenessLines),
     ...cutoffLines(result),
@@ -17,7 +18,11 @@ export function modesLines(result: StackModes): string[] {
   ];
 }
 
-function modeTable(found: readonly Mode[]): string[] {
+/** More shares than this make no table. */
+const mostLayers = 8;
+
+function modeTable(found: readonly Mode[], { layers }: StackFile): string[] {
+  const withShares = layers[layers.length - 1].entry < mostLayers;
   const isComplex = found.some(({ kind, effectiveIndex }) => kind === 'leaky' || effectiveIndex[1] !== 0);
   const share = (value: number | undefined): string => value?.toFixed(4) ?? '-';
   return alignedTable(
@@ -29,7 +34,7 @@ function modeTable(found: readonly Mode[]): string[] {
       'power',
       'modal',
       'energy',
-      'power by layer (%)',
+      ...(withShares ? ['power by layer (%)'] : []),
     ],
     found.map((mode) => [
       nameOf(mode),
@@ -39,9 +44,19 @@ function modeTable(found: readonly Mode[]): string[] {
       share(mode.confinement.power),
       share(mode.confinement.modal[0]),
       share(mode.confinement.energy),
-      mode.powerShare?.map((part) => (100 * part).toFixed(1)).join(' ') ?? '-',
+      ...(withShares ? [sharesText(mode, layers)] : []),
     ]),
   );
+}
+
+/** By layer of the file: the slices of a graded one are added. */
+function sharesText({ powerShare }: Mode, layers: StackFile['layers']): string {
+  if (powerShare === undefined) return '-';
+  const entries = [...new Set(layers.map(({ entry }) => entry))];
+  const shares = entries.map((entry) =>
+    powerShare.reduce((sum, part, at) => (layers[at].entry === entry ? sum + part : sum), 0),
+  );
+  return shares.map((part) => (100 * part).toFixed(1)).join(' ');
 }
 
 /** Four digits; the mode of a 1e-16 leak has a loss of 1e-11 cm-1, and 0 would be wrong. */

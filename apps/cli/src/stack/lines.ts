@@ -20,7 +20,12 @@ export function stackLines(document: StackDocument): string[] {
     ...(wavelengthNm.length === 1
       ? byAngle(document)
       : responses.flatMap((response) => spectrumLines(document, response))),
-    ...profiles.flatMap(profileLines),
+    ...profiles.flatMap((profile) =>
+      profileLines(
+        profile,
+        layers.some(({ film }) => film),
+      ),
+    ),
     `R + T + A is 1 to within ${energyImbalance.toExponential(0)}.`,
     ...notes.map((note) => `Note: ${note}`),
   ];
@@ -71,9 +76,10 @@ function spectrumLines(document: StackDocument, response: Response): string[] {
 const lightName = ({ angleDeg, polarization }: Pick<Response, 'angleDeg' | 'polarization'>): string =>
   `${angleDeg}° ${polarization}`;
 
-function profileLines({ pump, ...profile }: Profile): string[] {
+function profileLines({ pump, ...profile }: Profile, hasFilm: boolean): string[] {
   const head = `In depth at ${profile.wavelengthNm} nm, ${lightName(profile)}: |E|² up to ${formatSignificant(Math.max(...profile.electricIntensity), 3)} of the incoming wave's`;
-  if (pump === undefined) return [`${head}; the film has no k and takes up nothing.`, ''];
+  if (pump === undefined)
+    return [`${head}${hasFilm ? '; the film has no k above 0 and takes up nothing' : ''}.`, ''];
   const { filmAbsorptance, reflectance, transmittance, penetrationDepthNm, localFluence } = pump;
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   return [

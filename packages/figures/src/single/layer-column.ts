@@ -71,7 +71,7 @@ export function layerBands({ layers }: ModesPicture) {
 interface Label {
   readonly lines: readonly { readonly text: string; readonly weight?: number; readonly fill?: string }[];
   readonly middle: number;
-  /** On paper of its own, since it stands over many layers. */
+  /** On paper of its own, where it stands over edges of layers. */
   readonly backed: boolean;
 }
 
@@ -81,7 +81,10 @@ function layerLabels({ layers }: ModesPicture) {
   return annotation((document, frame) => {
     const groups = repeatedGroups(layers);
     const room = Math.floor((frame.bottom - frame.top) / lineHeightPx);
-    const labels = groups.map((group) => labelOf(group, frame));
+    // Below two lines a band would have its label beside it, next to another layer.
+    const thinnest = Math.min(...groups.map(({ first, last }) => frame.y(last.toNm) - frame.y(first.fromNm)));
+    const lineCount = thinnest < 2 * lineHeightPx - 2 ? 1 : 2;
+    const labels = groups.map((group) => labelOf(group, frame, lineCount));
     const heights = labels.map(({ lines }) => lines.length);
     const fits = heights.reduce((sum, height) => sum + height, 0) <= room;
     const shown = fits ? labels : labels.filter((_, i) => groups[i].layers.some(isNamedFirst));
@@ -105,9 +108,9 @@ function labelElements(
   const heightPx = lineHeightPx * lines.length;
   const back = svgElement(document, 'rect', {
     x: x - 3,
-    y: y - heightPx / 2 - 1,
+    y: y - heightPx / 2 + 0.5,
     width: Math.max(...lines.map(({ text }) => textWidthPx(text))) + 6,
-    height: heightPx + 2,
+    height: heightPx - 1,
     fill: inks.paper,
   });
   const texts = lines.map(({ text, ...look }, line) =>
@@ -124,13 +127,27 @@ function labelElements(
 /** Where there is no room for all names. */
 const isNamedFirst = ({ film, thicknessNm }: PictureLayer): boolean => film || thicknessNm === undefined;
 
-function labelOf({ layers, count, first, last }: Group, { y, right, left }: FrameBox): Label {
+function labelOf(
+  { layers, count, first, last }: Group,
+  { y, right, left }: FrameBox,
+  lineCount: 1 | 2,
+): Label {
   const middle = y((first.fromNm + last.toNm) / 2);
   const width = right - left - 10;
   if (count > 1) {
     const lines = [`${count} pairs of`, ...layers.map((layer) => `${titleOf(layer)} ${sizeOf(layer)}`)];
     if (layers.length !== 2) lines[0] = `${count} times`;
     return { middle, backed: true, lines: lines.map((text) => ({ text: fitted(text, width) })) };
+  }
+  if (lineCount === 1) {
+    const named = first.name !== undefined || first.film;
+    const detail = named && first.thicknessNm !== undefined ? sizeOf(first) : indexText(first);
+    const line = [titleOf(first), detail].filter((part) => part !== '').join(', ');
+    return {
+      middle,
+      backed: y(last.toNm) - y(first.fromNm) < lineHeightPx + 3,
+      lines: [{ text: fitted(line, width / 1.08), weight: first.film ? 600 : 400 }],
+    };
   }
   const facts = [first.name === undefined && !first.film ? '' : sizeOf(first), indexText(first)];
   return {
@@ -161,5 +178,5 @@ function fitted(text: string, widthPx: number): string {
   if (textWidthPx(text) <= widthPx) return text;
   const letters = Array.from(text);
   while (letters.length > 1 && textWidthPx(`${letters.join('')}…`) > widthPx) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
+  return `${letters.join('').replace(/[\s.,=]+$/, '')}…`;
 }

@@ -105,7 +105,7 @@ function headLines({ mode }: PictureMode) {
   const lines = [
     { text: `${polarization}${order}${kind === 'leaky' ? ', leaky' : ''}`, weight: 650 },
     { text: `N = ${effectiveIndex[0].toFixed(4)}` },
-    { text: `Γ = ${confinement.modal[0].toFixed(3)}` },
+    { text: `Γ = ${confinement.modal[0].toFixed(3).replace('-', '\u2212')}` },
     { text: exceptional ? 'exceptional' : change, fill: exceptional ? severityInks.caution : inks.secondary },
   ];
   return annotation((document, { left, top }) =>

@@ -65,7 +65,7 @@ interface Row {
 function numbersOf([reflected, transmitted, ...absorbed]: readonly Share[]): string {
   const percent = ({ label, values: [value] }: Share): string => {
     const text = Math.abs(value) < 5e-4 && value !== 0 ? '<\u20090.1' : (100 * value).toFixed(1);
-    return `${label}\u00a0${text.replace('-', '\u2212')}`;
+    return `${label} ${text}`.replaceAll(' ', '\u00a0').replace('-', '\u2212');
   };
   return `${[reflected, ...absorbed, transmitted].map(percent).join(', ')}\u00a0%`;
 }

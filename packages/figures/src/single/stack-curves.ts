@@ -47,7 +47,8 @@ export function sharesOf({ layers, responses }: StackDocument, response: Respons
           {
             label: 'A others',
             values: sum(rest.map((layer) => response.absorptance[layer])),
-            stroke: inks.ghost,
+            stroke: inks.faint,
+            dashes: '1 1.5',
           },
         ]),
   ];

@@ -116,6 +116,9 @@ function absorptionPanel(
       stackMarks(regions, false),
       bandMark({ x: profile.xNm, lower: y.map(() => 0), upper: y }, familyHues[0], 0.35),
       curveMark({ x: profile.xNm, y }, { stroke: familyHues[0] }),
+      ...(low === 0 && high === 0
+        ? [cornerText('top-right', [{ text: 'nothing is absorbed', fill: inks.secondary }])]
+        : []),
       ...(pump === undefined
         ? []
         : [

@@ -9,15 +9,16 @@ import { lightPanels } from './stack-panels.js';
 export function stackFigure(document: StackDocument): Figure {
   const { layers, wavelengthNm, profiles } = document;
   const range = wavelengthNm.length === 1 ? `at ${wavelengthNm[0]} nm` : 'against wavelength';
-  const film = layers.find((layer) => layer.film)?.name ?? 'the film';
+  const film = layers.find((layer) => layer.film);
+  const inColour = film === undefined ? '' : `; in colour what ${film.name ?? 'the film'} absorbs`;
   const depth =
     profiles.length === 0
       ? ''
-      : ` Below: light in depth at ${profiles[0].wavelengthNm}\u00a0nm, the stack in true proportions; what is absorbed adds up to A.`;
+      : ` Below: light in depth at ${profiles[0].wavelengthNm}\u00a0nm, the stack in true proportions; what a layer absorbs adds up to its A, what the substrate absorbs is part of T.`;
   return {
     name: 'stack',
     title: 'Light on the stack',
-    caption: `Reflected (R), into the substrate (T) and absorbed (A), as shares of the incident power, ${range}; in colour what ${film} absorbs.${depth}`,
+    caption: `Reflected (R), into the substrate (T) and absorbed (A), as shares of the incident power, ${range}${inColour}.${depth}`,
     textAlternative: textAlternative(document),
     draw: (target) => drawFigure(document, target),
   };
