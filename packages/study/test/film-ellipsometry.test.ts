@@ -29,7 +29,7 @@ const atEmission = modelIndex(trueModel, 656);
 
 describe('a study with Psi and Delta of a film', () => {
   it('recovers thickness, index and confinement within their intervals, and better than AFM alone', async () => {
-    const trials = await Promise.all(Array.from({ length: 8 }, (_, seed) => trial(seed + 1)));
+    const trials = await Promise.all(Array.from({ length: 6 }, (_, seed) => trial(seed + 1)));
     let [held, asked] = [0, 0];
     for (const { thicknessNm, filmIndex, waveguide } of trials) {
       if (!thicknessNm || !filmIndex || waveguide?.mode.kind !== 'guided') throw new Error('expected a mode');
