@@ -22,7 +22,7 @@ describe('truePrediction', () => {
   const film = { ...example.films.SC1, index: 1.9, lossPerCm: 103.7, densityPerCm3: 268.1 / 4.32e-15 };
   const truth: ExperimentTruth = {
     ...example,
-    substrate: { material: 'glass', index: 1.457 },
+    substrate: { material: 'fused-silica', index: 1.457 },
     saturationFluenceUjPerCm2: 1e-9,
   };
   const predicted = truePrediction({ truth, film, fluenceUjPerCm2: 784, rangeNm: [20, 400] });

@@ -49,7 +49,7 @@ function depthPanel(
 }
 
 /** The pump and the mode across every film whose k at the pump is known. */
-export const pumpFigures: FigureKind = ({ films, settings }) => {
+export const pumpFigures: FigureKind = ({ films }) => {
   const pumped = films.flatMap((film): PumpedFilm[] => (film.pump ? [{ film, pump: film.pump }] : []));
   if (pumped.length === 0) return [];
   const highest = Math.max(1, ...pumped.flatMap(({ pump }) => pump.depth.relativeFluence));
@@ -62,7 +62,7 @@ export const pumpFigures: FigureKind = ({ films, settings }) => {
     {
       name: 'pump',
       title: 'Pump in the films',
-      caption: `Solid: local fluence in units of the incident one at ${String(settings.pumpWavelengthNm)} nm, from the upper side of the film; dashed: where the mode is, |E|^{2} in units of its largest. Incident along the normal; reflections interfere.`,
+      caption: `Solid: local fluence in units of the incident one at ${pumped[0].pump.wavelengthNm} nm, from the upper side of the film; dashed: where the mode is, |E|^{2} in units of its largest. Incident along the normal; reflections interfere.`,
       textAlternative,
       draw: (document) =>
         smallMultiples({

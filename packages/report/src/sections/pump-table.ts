@@ -27,11 +27,11 @@ const columns: readonly Column<Row>[] = [
 ];
 
 /** What the pump does in every film. */
-export function pumpTable({ films, settings }: Results, number: number): Html | undefined {
+export function pumpTable({ films }: Results, number: number): Html | undefined {
   const rows = films.flatMap((film): Row[] => (film.pump ? [{ film, pump: film.pump }] : []));
   if (rows.length === 0) return undefined;
   return table({
-    caption: markup`<b>Table ${number}.</b> Pump at ${String(settings.pumpWavelengthNm)} nm: shares of the incident fluence, the local fluence averaged over the mode, and the
+    caption: markup`<b>Table ${number}.</b> Pump at ${String(rows[0].pump.wavelengthNm)} nm: shares of the incident fluence, the local fluence averaged over the mode, and the
       saturation fluence that absorption per emitter stands for (α<sub>p</sub> = 4πk<sub>p</sub>/λ<sub>p</sub>).`,
     columns,
     rows,
