@@ -218,6 +218,7 @@ function averageOverSlices({
       : Array.from({ length: pieces }, () => ({ ...layer, thicknessNm: (layer.thicknessNm ?? 0) / pieces })),
   );
   const sliced = modeNear({ ...emitting, layers: cut, film: 1 }, mode.polarization, mode.effectiveIndex);
+  if (sliced === undefined) throw new Error('The mode of the cut stack was not found.');
   const wave = planeWave({ stack: pumped, polarization: 'TE' });
   let [above, below] = [0, 0];
   let start = 0;
