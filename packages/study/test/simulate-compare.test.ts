@@ -23,20 +23,21 @@ describe('truePrediction', () => {
   const truth: ExperimentTruth = {
     ...example,
     substrate: { material: 'fused-silica', index: 1.457 },
-    saturationFluenceUjPerCm2: 1e-9,
   };
-  const predicted = truePrediction({ truth, film, fluenceUjPerCm2: 784, rangeNm: [20, 400] });
+  // So much pump that every depth is inverted.
+  const fluenceUjPerCm2 = 1e12;
+  const predicted = truePrediction({ truth, film, fluenceUjPerCm2, rangeNm: [20, 400] });
 
   it('finds where the net gain turns positive', () => {
     expect(predicted.positiveFromNm).toBeCloseTo(90, 1);
-    expect(predicted.thickFilmNetGainPerCm).toBeCloseTo(268.1 - 103.7, 3);
+    expect(predicted.thickFilmNetGainPerCm).toBeGreaterThan(268.1 - 103.7);
   });
 
   it('finds a best thickness only where the confinement has a maximum within the range', () => {
     expect(predicted.bestThicknessNm).toBeUndefined();
-    const wide = truePrediction({ truth, film, fluenceUjPerCm2: 784, rangeNm: [20, 2000] });
+    const wide = truePrediction({ truth, film, fluenceUjPerCm2, rangeNm: [20, 2000] });
     expect(wide.bestThicknessNm).toBeGreaterThan(400);
-    expect(wide.bestNetGainPerCm).toBeGreaterThan(predicted.thickFilmNetGainPerCm);
+    expect(wide.bestNetGainPerCm).toBeCloseTo(predicted.thickFilmNetGainPerCm, 1);
   });
 
   it('has no such thickness where the loss is above every gain', () => {
@@ -44,7 +45,7 @@ describe('truePrediction', () => {
     const { positiveFromNm } = truePrediction({
       truth,
       film: lossy,
-      fluenceUjPerCm2: 784,
+      fluenceUjPerCm2,
       rangeNm: [20, 400],
     });
     expect(positiveFromNm).toBeUndefined();

@@ -62,7 +62,7 @@ export const pumpFigures: FigureKind = ({ films }) => {
     {
       name: 'pump',
       title: 'Pump in the films',
-      caption: `Solid: local fluence in units of the incident one at ${pumped[0].pump.wavelengthNm} nm, from the upper side of the film; dashed: where the mode is, |E|^{2} in units of its largest. Incident along the normal; reflections interfere.`,
+      caption: `Solid: local fluence in units of the incident one at ${pumped[0].pump.wavelengthNm} nm, from the upper side of the film; dashed: where the mode is, |E|² in units of its largest. Incident along the normal; reflections interfere.`,
       textAlternative,
       draw: (document) =>
         smallMultiples({

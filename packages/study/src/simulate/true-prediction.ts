@@ -8,8 +8,9 @@ export interface TruePrediction {
   /** Of the largest modal gain; undefined where it grows to the end of the range. */
   readonly bestThicknessNm: number | undefined;
   readonly bestNetGainPerCm: number | undefined;
-  /** Thickness of 95 % of the net gain of the best film, or where there is none, of a very thick one. */
+  /** Thickness of 95 % of the net gain of the best film, or where there is none, of the best beyond the range. */
   readonly ninetyFivePercentNm: number | undefined;
+  /** The most beyond the range. */
   readonly thickFilmNetGainPerCm: number;
 }
 
