@@ -187,6 +187,7 @@ const measured = {
   emissionCrossSection: crossSection(),
   thresholdSeries: named('SC2').thresholdSeries,
   lossScans: named('SC1').lossScans,
+  pumps: films.map(({ name, pump }) => ({ film: name, pump })),
   predictedLosses: films.map(({ name, predictedLoss }) => ({ film: name, predictedLoss })),
   spectralGains: ofScans('spectralGain'),
   diagnostics: ofScans('diagnostics').slice(0, 4),
