@@ -1,0 +1,85 @@
+import { Inflate } from 'fflate';
+import { UnreadableFileError } from '@modalgain/numerics';
+import { quoted } from '../quoted.js';
+import { crc32 } from './crc32.js';
+import { readDirectory } from './directory.js';
+import type { ZipEntry } from './directory.js';
+
+/** The files of a ZIP archive; nothing is unpacked before it is asked for. */
+export interface ZipArchive {
+  readonly names: readonly string[];
+  /**
+   * The bytes of one file, checked against its CRC-32; undefined where the archive has none of that name.
+   *
+   * @throws UnreadableFileError for damage and for a file that unpacks to more than `largestRatio` times its size
+   */
+  readonly file: (name: string) => Uint8Array | undefined;
+}
+
+/** Scans shrink two or three times, XML twenty; what shrinks more is made to fill the memory. */
+const largestRatio = 100;
+/** A short text may shrink more than that and do no harm. */
+const harmlessBytes = 2 ** 20;
+
+/** Bytes handed to the unpacker at a time: deflate unpacks at most 1032 fold, so that it is stopped in time. */
+const chunkBytes = 2 ** 12;
+
+/**
+ * Opens a ZIP archive by its central directory.
+ *
+ * @throws UnreadableFileError where there is none or it is damaged
+ */
+export function openZip(bytes: Uint8Array): ZipArchive {
+  const entries = new Map(readDirectory(bytes).map((entry) => [entry.name, entry]));
+  return {
+    names: [...entries.keys()],
+    file: (name) => {
+      const entry = entries.get(name);
+      return entry && unpack(bytes, entry);
+    },
+  };
+}
+
+function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const { method, start, packedBytes, unpackedBytes, name } = entry;
+  if (unpackedBytes > Math.max(harmlessBytes, largestRatio * packedBytes)) {
+    throw new UnreadableFileError(
+      `found ${packedBytes} bytes that unpack to ${unpackedBytes}, more than ${largestRatio} times as many: refused as hostile.`,
+      { byte: start, field: name },
+    );
+  }
+  const packed = bytes.subarray(start, start + packedBytes);
+  const unpacked = method === 'stored' ? packed : inflate(packed, entry);
+  if (unpacked.length !== unpackedBytes || crc32(unpacked) !== entry.crc) {
+    throw damaged(entry, 'its size or checksum is not as announced');
+  }
+  return unpacked;
+}
+
+/** Unpacks chunk by chunk into the announced size, which is never exceeded. */
+function inflate(packed: Uint8Array, entry: ZipEntry): Uint8Array {
+  const unpacked = new Uint8Array(entry.unpackedBytes);
+  let filled = 0;
+  const inflater = new Inflate((chunk) => {
+    if (filled + chunk.length > unpacked.length) throw damaged(entry, 'it unpacks to more than announced');
+    unpacked.set(chunk, filled);
+    filled += chunk.length;
+  });
+  try {
+    for (let at = 0; at < packed.length; at += chunkBytes) {
+      inflater.push(packed.subarray(at, at + chunkBytes), at + chunkBytes >= packed.length);
+    }
+  } catch (problem) {
+    if (problem instanceof UnreadableFileError) throw problem;
+    throw damaged(entry, problem instanceof Error ? problem.message : 'it cannot be unpacked', problem);
+  }
+  return unpacked.subarray(0, filled);
+}
+
+function damaged({ name, start }: ZipEntry, why: string, cause?: unknown): UnreadableFileError {
+  return new UnreadableFileError(
+    `found ${quoted(name)} in the archive damaged: ${why}.`,
+    { byte: start },
+    cause === undefined ? undefined : { cause },
+  );
+}
