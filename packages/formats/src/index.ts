@@ -13,6 +13,8 @@ export { writeGwy } from './gwy/index.js';
 export type { HeightMapContent } from './height-map.js';
 export { memorySource } from './memory-source.js';
 export { compareNaturally } from './natural-order.js';
+export { writeOceanText } from './ocean-text/index.js';
+export type { OceanSpectrum } from './ocean-text/index.js';
 export {
   bookOf,
   databasePages,

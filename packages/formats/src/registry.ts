@@ -8,6 +8,7 @@ import type { MeasurementFormat, MeasurementKind, NamedBytes, Sniff } from './fo
 import { gsf } from './gsf/index.js';
 import { gwy } from './gwy/index.js';
 import { hdf5 } from './hdf5/index.js';
+import { oceanText } from './ocean-text/index.js';
 import { refractiveIndexInfo } from './refractiveindex-info/index.js';
 import { sha256 } from './sha256.js';
 import { woollamMaterial } from './woollam-material/index.js';
@@ -22,6 +23,7 @@ export const formats: readonly MeasurementFormat[] = [
   gsf,
   hdf5,
   filmSense,
+  oceanText,
   refractiveIndexInfo,
   woollamMaterial,
   accurionEp4,

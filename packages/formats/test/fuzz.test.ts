@@ -60,6 +60,13 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
     'ellipsometry',
   ],
   ['material.mat', utf8('Units=eV,E1E2\nBegin of array\n 2 3 4\n 1 -3 4\nEnd\n'), 'optical-constants'],
+  [
+    'jaz.txt',
+    utf8(
+      'Jaz Data File\nIntegration Time (usec): 1000 (J)\nNumber of Pixels in File: 3\n>>>>>Begin Processed Spectral Data<<<<<\nW\tD\tS\n600\t1\t2\n601\t2\t3\n602\t3\t4\n>>>>>End Processed Spectral Data<<<<<\n',
+    ),
+    undefined,
+  ],
   ['nk.csv', utf8('"Wavelength, µm","n","k"\n0.5,1.5,0.1\n0.6,1.4,0.2\n'), 'optical-constants'],
 ];
 

@@ -27,6 +27,7 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['b.dat', utf8('oxide\nVASEmethod[EllipsometerType=4]\nnm\n400\t65\t40\t140\n'), 'ellipsometry-text'],
   ['b.txt', utf8('Wavelength (nm)\tAngle\tPsi\tDelta\n400\t65\t40\t140\n'), 'ellipsometry-text'],
   ['c.txt', utf8('Film_Sense_Data\n1\t1\t-70\n500\t1\n0.6\t0.8\t0\n'), 'film-sense'],
+  ['d.txt', utf8('Jaz Data File\n>>>>>Begin Processed Spectral Data<<<<<\n600\t1\n601\t2\n'), 'ocean-text'],
   ['a.csv', utf8('length_um,intensity\n20,1\n40,2\n'), 'delimited-text'],
 ];
 
