@@ -38,10 +38,7 @@ export class ByteCursor {
     return new ByteCursor(this.bytes, start, start + length, this.order);
   }
 
-  skip(length: number, what: string): void {
-    this.take(length, what);
-  }
-
+  /** Moves over bytes that are not needed; they must be there. */
   skip(length: number, what: string): void {
     this.take(length, what);
   }
@@ -57,7 +54,7 @@ export class ByteCursor {
   }
 
   uint16(what: string): number {
-    return this.view.getUint16(this.take(2, what), true);
+    return this.view.getUint16(this.take(2, what), this.littleEndian);
   }
 
   int16(what: string): number {
@@ -99,6 +96,11 @@ export class ByteCursor {
       values[index] = read(this.view, start + byteLength * index, this.littleEndian);
     }
     return values;
+  }
+
+  /** Text of a given length in bytes; UTF-8, or Latin-1 where the bytes are no UTF-8. */
+  text(length: number, what: string): string {
+    return decoded(this.raw(length, what));
   }
 
   /** Text up to the next NUL byte; UTF-8, or Latin-1 where the bytes are no UTF-8. */
