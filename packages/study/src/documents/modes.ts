@@ -33,11 +33,9 @@ const modeSchema = z.strictObject({
     .array(complexSchema)
     .meta({ description: 'The part of it due to the field normal to the film' }),
   thicknessSensitivityPerNm: z.array(complexSchema).meta({ description: 'dN/dd layer by layer' }),
-  selfOverlap: z
-    .number()
-    .meta({
-      description: '1 without loss, 0 at an exceptional point; its inverse square is the Petermann factor',
-    }),
+  selfOverlap: z.number().meta({
+    description: '1 without loss, 0 at an exceptional point; its inverse square is the Petermann factor',
+  }),
   exceptional: z.boolean().meta({ description: 'N is good to 1e-8 only, derivatives diverge' }),
 });
 

@@ -61,13 +61,10 @@ export const ellipsometrySchema = z
     parameters: z.array(parameterSchema),
     rangeNm: z.tuple([z.number(), z.number()]).meta({ description: 'Of the wavelengths of the scan' }),
     reducedChiSquare: z.number().nullable(),
-    errors: z
-      .enum(['stated', 'rescaled', 'unstated'])
-      .nullable()
-      .meta({
-        description:
-          'Of Psi and Delta: stated by the file; rescaled: stated, but too small for the misfit; unstated: the misfit tells them',
-      }),
+    errors: z.enum(['stated', 'rescaled', 'unstated']).nullable().meta({
+      description:
+        'Of Psi and Delta: stated by the file; rescaled: stated, but too small for the misfit; unstated: the misfit tells them',
+    }),
     deltaRange: z.enum(['full', 'folded']),
     minima: z
       .array(z.object({ thicknessNm: z.number(), chiSquare: z.number() }))
