@@ -1,6 +1,7 @@
 import { InputError, UnreadableFileError } from '@modalgain/numerics';
 import type { Measurement, Provenance } from '@modalgain/measurements';
 import { accurionEp4 } from './accurion-ep4/index.js';
+import { andorSif } from './andor-sif/index.js';
 import { delimitedText } from './delimited-text/index.js';
 import { ellipsometryText } from './ellipsometry-text/index.js';
 import { filmSense } from './film-sense/index.js';
@@ -12,6 +13,7 @@ import { oceanText } from './ocean-text/index.js';
 import { refractiveIndexInfo } from './refractiveindex-info/index.js';
 import { sha256 } from './sha256.js';
 import { woollamMaterial } from './woollam-material/index.js';
+import { wsxm } from './wsxm/index.js';
 
 /**
  * All formats, in the order in which they are asked. Formats with a signature in their first bytes come first: they
@@ -22,6 +24,8 @@ export const formats: readonly MeasurementFormat[] = [
   gwy,
   gsf,
   hdf5,
+  andorSif,
+  wsxm,
   filmSense,
   oceanText,
   refractiveIndexInfo,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '@modalgain/numerics';
 import { readMeasurement, writeGsf, writeGwy } from '@modalgain/formats';
 import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
+import { sifFile } from './andor-sif-file.js';
 import { utf8 } from './support.js';
 
 const map: HeightMapContent = {
@@ -31,6 +32,7 @@ DATA:
 const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined])[] = [
   ['scan.gwy', writeGwy([map]), undefined],
   ['scan.gsf', writeGsf(map), undefined],
+  ['spectrum.sif', sifFile(), undefined],
   ['material.yml', utf8(yaml), undefined],
   [
     'scan.csv',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formats, identify, readMeasurement, sha256, writeGsf, writeGwy } from '@modalgain/formats';
 import type { HeightMapContent } from '@modalgain/formats';
+import { sifFile } from './andor-sif-file.js';
 import { readText, sentenceOf, utf8 } from './support.js';
 
 const map: HeightMapContent = {
@@ -16,6 +17,7 @@ const map: HeightMapContent = {
 const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['a.gwy', writeGwy([map]), 'gwy'],
   ['a.gsf', writeGsf(map), 'gsf'],
+  ['a.sif', sifFile(), 'andor-sif'],
   ['a.yml', utf8('DATA:\n  - type: tabulated n\n    data: |\n      0.5 1.5\n'), 'refractiveindex-info'],
   ['a.nxs', Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a), 'hdf5'],
   ['a.mat', utf8('Units=nm,NK\nBegin of array\n 500 1.5 0\n'), 'woollam-material'],
