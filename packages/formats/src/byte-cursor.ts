@@ -32,10 +32,14 @@ export class ByteCursor {
     return this.position >= this.end;
   }
 
-  /** A cursor over the next `length` bytes; this one moves behind them. */
-  part(length: number, what: string): ByteCursor {
+  get bytesLeft(): number {
+    return this.end - this.position;
+  }
+
+  /** A cursor over the next `length` bytes, in the same order of bytes if none is given; this one moves behind them. */
+  part(length: number, what: string, order: ByteOrder = this.order): ByteCursor {
     const start = this.take(length, what);
-    return new ByteCursor(this.bytes, start, start + length, this.order);
+    return new ByteCursor(this.bytes, start, start + length, order);
   }
 
   /** Moves over bytes that are not needed; they must be there. */
@@ -120,9 +124,8 @@ export class ByteCursor {
   }
 
   private truncated(expected: string): UnreadableFileError {
-    const left = this.end - this.position;
     return new UnreadableFileError(
-      `found ${left} bytes, expected ${expected}: the file is truncated or damaged.`,
+      `found ${this.bytesLeft} bytes, expected ${expected}: the file is truncated or damaged.`,
       {
         byte: this.position,
       },

@@ -1,9 +1,10 @@
 import type { HeightMapContent } from '../height-map.js';
+import { joinBytes } from '../join-bytes.js';
 
 /** Writes height maps as channels of a Gwyddion 2 file (GWYP), with titles and masks. */
 export function writeGwy(channels: readonly HeightMapContent[]): Uint8Array {
   const items = channels.flatMap((channel, number) => channelItems(channel, number));
-  return join([text('GWYP'), object('GwyContainer', items)]);
+  return joinBytes([text('GWYP'), object('GwyContainer', items)]);
 }
 
 type Bytes = Uint8Array;
@@ -29,7 +30,7 @@ function dataField(channel: HeightMapContent, data: Float64Array, unit: string):
     item('yreal', 'd', doubles(Float64Array.of(channel.heightNm / nmPerMetre))),
     item('si_unit_xy', 'o', siUnit('m')),
     item('si_unit_z', 'o', siUnit(unit)),
-    item('data', 'D', join([uint32(data.length), doubles(data)])),
+    item('data', 'D', joinBytes([uint32(data.length), doubles(data)])),
   ]);
 }
 
@@ -38,12 +39,12 @@ function siUnit(unit: string): Bytes {
 }
 
 function object(type: string, items: readonly Bytes[]): Bytes {
-  const body = join(items);
-  return join([terminated(type), uint32(body.length), body]);
+  const body = joinBytes(items);
+  return joinBytes([terminated(type), uint32(body.length), body]);
 }
 
 function item(name: string, letter: string, value: Bytes): Bytes {
-  return join([terminated(name), text(letter), value]);
+  return joinBytes([terminated(name), text(letter), value]);
 }
 
 function text(value: string): Bytes {
@@ -66,14 +67,4 @@ function doubles(values: Float64Array): Bytes {
   const view = new DataView(bytes.buffer);
   values.forEach((value, index) => view.setFloat64(8 * index, value, true));
   return bytes;
-}
-
-function join(parts: readonly Bytes[]): Bytes {
-  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let position = 0;
-  for (const part of parts) {
-    joined.set(part, position);
-    position += part.length;
-  }
-  return joined;
 }
