@@ -1,7 +1,10 @@
 import { InputError, UnreadableFileError } from '@modalgain/numerics';
 import type { Measurement, Provenance } from '@modalgain/measurements';
 import { accurionEp4 } from './accurion-ep4/index.js';
+import { aist } from './aist/index.js';
 import { andorSif } from './andor-sif/index.js';
+import { andorAsc } from './andor-asc/index.js';
+import { avantesText } from './avantes-text/index.js';
 import { delimitedText } from './delimited-text/index.js';
 import { ellipsometryText } from './ellipsometry-text/index.js';
 import { filmSense } from './film-sense/index.js';
@@ -24,10 +27,13 @@ export const formats: readonly MeasurementFormat[] = [
   gwy,
   gsf,
   hdf5,
+  aist,
   andorSif,
   wsxm,
   filmSense,
   oceanText,
+  avantesText,
+  andorAsc,
   refractiveIndexInfo,
   woollamMaterial,
   accurionEp4,

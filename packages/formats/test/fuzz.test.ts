@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '@modalgain/numerics';
-import { readMeasurement, writeGsf, writeGwy } from '@modalgain/formats';
+import { readMeasurement, writeAist, writeGsf, writeGwy } from '@modalgain/formats';
 import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
 import { sifFile } from './andor-sif-file.js';
 import { utf8 } from './support.js';
@@ -32,6 +32,7 @@ DATA:
 const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined])[] = [
   ['scan.gwy', writeGwy([map]), undefined],
   ['scan.gsf', writeGsf(map), undefined],
+  ['scan.aist', writeAist([map]), undefined],
   ['spectrum.sif', sifFile(), undefined],
   ['material.yml', utf8(yaml), undefined],
   [
@@ -68,6 +69,20 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
       'Jaz Data File\nIntegration Time (usec): 1000 (J)\nNumber of Pixels in File: 3\n>>>>>Begin Processed Spectral Data<<<<<\nW\tD\tS\n600\t1\t2\n601\t2\t3\n602\t3\t4\n>>>>>End Processed Spectral Data<<<<<\n',
     ),
     undefined,
+  ],
+  [
+    'avantes.txt',
+    utf8(
+      'Integration time: 175,5 ms\nData measured with spectrometer name: 1\nWave   ;Dark     ;Sample   ;Scope\n[nm]   ;[counts] ;[counts]\n600,5;1,5;7\n601;2;8,5\n602;3;9\n',
+    ),
+    undefined,
+  ],
+  [
+    'andor.asc',
+    utf8(
+      '600\t1\t5\t\n601\t2\t6\t\n602\t3\t7\t\n\nAcquisition Mode: Accumulate\nExposure Time (secs): 0.1\nNumber of Accumulations: 5\n',
+    ),
+    'spectrum-series',
   ],
   ['nk.csv', utf8('"Wavelength, µm","n","k"\n0.5,1.5,0.1\n0.6,1.4,0.2\n'), 'optical-constants'],
 ];

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formats, identify, readMeasurement, sha256, writeGsf, writeGwy } from '@modalgain/formats';
+import {
+  formats,
+  identify,
+  readMeasurement,
+  sha256,
+  writeAist,
+  writeGsf,
+  writeGwy,
+} from '@modalgain/formats';
 import type { HeightMapContent } from '@modalgain/formats';
 import { sifFile } from './andor-sif-file.js';
 import { readText, sentenceOf, utf8 } from './support.js';
@@ -17,6 +25,7 @@ const map: HeightMapContent = {
 const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['a.gwy', writeGwy([map]), 'gwy'],
   ['a.gsf', writeGsf(map), 'gsf'],
+  ['a.aist', writeAist([map]), 'aist'],
   ['a.sif', sifFile(), 'andor-sif'],
   ['a.yml', utf8('DATA:\n  - type: tabulated n\n    data: |\n      0.5 1.5\n'), 'refractiveindex-info'],
   ['a.nxs', Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a), 'hdf5'],
@@ -30,6 +39,12 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['b.txt', utf8('Wavelength (nm)\tAngle\tPsi\tDelta\n400\t65\t40\t140\n'), 'ellipsometry-text'],
   ['c.txt', utf8('Film_Sense_Data\n1\t1\t-70\n500\t1\n0.6\t0.8\t0\n'), 'film-sense'],
   ['d.txt', utf8('Jaz Data File\n>>>>>Begin Processed Spectral Data<<<<<\n600\t1\n601\t2\n'), 'ocean-text'],
+  [
+    'e.txt',
+    utf8('Data measured with spectrometer [name]: 1\nWave   ;Sample\n600;1\n601;2\n'),
+    'avantes-text',
+  ],
+  ['a.asc', utf8('600\t1\n601\t2\n\nAcquisition Mode: Single\nExposure Time (secs): 1\n'), 'andor-asc'],
   ['a.csv', utf8('length_um,intensity\n20,1\n40,2\n'), 'delimited-text'],
 ];
 

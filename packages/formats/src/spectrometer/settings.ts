@@ -2,10 +2,10 @@ import { unitSize } from '@modalgain/numerics';
 import { parseCell } from '../delimited-text/number.js';
 import { nameAndUnit } from '../delimited-text/unit-in-header.js';
 
-/** What "key: value" lines of an instrument say; keys in lower case. */
+/** What "key: value" lines of an instrument say. */
 export type Settings = ReadonlyMap<string, string>;
 
-/** A setting by the name in which notes give it, and the key (without its unit) that programs write for it. */
+/** A setting by the name in which notes give it, and the key that programs write for it, in lower case without its unit. */
 export type NamedSetting = readonly [name: string, key: RegExp];
 
 /** The entry of the first key that fits: its value as written, and the unit that the key states. */
@@ -53,4 +53,17 @@ export function settingsNote(settings: Settings, named: readonly NamedSetting[])
     return [`${name} ${found.value}${found.unit === undefined ? '' : ` (${found.unit})`}`];
   });
   return said.length === 0 ? [] : [`Settings: ${said.join('; ')}.`];
+}
+
+/**
+ * The settings in lines of text, of the forms "key: value", "key=value" and "key;value", with or without "#" before them.
+ * Where a key stands twice the first counts: a detector is described before what stands behind it.
+ */
+export function settingsOfLines(lines: readonly string[]): Settings {
+  const settings = new Map<string, string>();
+  for (const line of lines) {
+    const [, key = '', value = ''] = /^\s*#?\s*(\p{L}[^:=;\t]*?)\s*[:=;\t]\s*(.*?)\s*$/u.exec(line) ?? [];
+    if (key !== '' && !settings.has(key)) settings.set(key, value);
+  }
+  return settings;
 }

@@ -33,6 +33,11 @@ export function spectraOfTable(request: TableOfSpectra): SpectrumSeriesContent {
     const written = numbersOf(table, column);
     return background ? written.map((value, row) => value - background[row]) : written;
   });
+  if (background && spectra.some(isMostlyNegative)) {
+    notes.push(
+      'More than half of the values less the dark are negative: the dark was taken with other settings, or is off already.',
+    );
+  }
   if (integrationTimeS !== undefined)
     notes.push(`Integration time ${integrationTimeS} s: intensities as written, not divided by it.`);
   return {
@@ -50,4 +55,8 @@ export function spectraOfTable(request: TableOfSpectra): SpectrumSeriesContent {
 function inNm(table: Table): Table {
   const [, ...others] = table.columns;
   return { ...table, columns: [{ label: 'wavelength', name: 'wavelength', unit: 'nm' }, ...others] };
+}
+
+function isMostlyNegative(spectrum: Float64Array): boolean {
+  return 2 * spectrum.filter((value) => value < 0).length > spectrum.length;
 }
