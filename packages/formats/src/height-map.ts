@@ -45,8 +45,8 @@ export function heightMapOf(field: ScannedField): HeightMapContent | undefined {
     title,
     rows,
     columns,
-    widthNm: field.width * nmPerMetre,
-    heightNm: field.height * nmPerMetre,
+    widthNm: written(field.width * nmPerMetre),
+    heightNm: written(field.height * nmPerMetre),
     zNm: inNm(field.data, name),
     ...(field.mask && { mask: field.mask }),
   };
@@ -73,6 +73,11 @@ function refuseImpossibleSize({ width, lateralUnit, data, valueUnit }: ScannedFi
   throw new UnreadableFileError(`found ${found}, expected base units (m), as the format demands.`, {
     field: name,
   });
+}
+
+/** 2000 nm stay 2000 after their way through metres. */
+function written(size: number): number {
+  return Number(size.toPrecision(15));
 }
 
 /** NaN stays: it marks a pixel without a value. An infinite height is damage. */

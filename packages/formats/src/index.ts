@@ -1,3 +1,4 @@
+export { writeAist } from './aist/index.js';
 export { numbersOf, quantitiesOf, readTable, writeDelimited } from './delimited-text/index.js';
 export type {
   ColumnHeader,

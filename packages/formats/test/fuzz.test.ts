@@ -5,6 +5,7 @@ import { readMeasurement, writeAist, writeGsf, writeGwy } from '@modalgain/forma
 import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
 import { sifFile } from './andor-sif-file.js';
 import { utf8 } from './support.js';
+import { wsxmSample } from './wsxm-file.js';
 
 const map: HeightMapContent = {
   kind: 'height-map',
@@ -32,6 +33,7 @@ DATA:
 const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined])[] = [
   ['scan.gwy', writeGwy([map]), undefined],
   ['scan.gsf', writeGsf(map), undefined],
+  ['scan.top', wsxmSample, undefined],
   ['scan.aist', writeAist([map]), undefined],
   ['spectrum.sif', sifFile(), undefined],
   ['material.yml', utf8(yaml), undefined],

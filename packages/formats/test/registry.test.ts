@@ -11,6 +11,7 @@ import {
 import type { HeightMapContent } from '@modalgain/formats';
 import { sifFile } from './andor-sif-file.js';
 import { readText, sentenceOf, utf8 } from './support.js';
+import { wsxmSample } from './wsxm-file.js';
 
 const map: HeightMapContent = {
   kind: 'height-map',
@@ -25,6 +26,7 @@ const map: HeightMapContent = {
 const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['a.gwy', writeGwy([map]), 'gwy'],
   ['a.gsf', writeGsf(map), 'gsf'],
+  ['a.stp', wsxmSample, 'wsxm'],
   ['a.aist', writeAist([map]), 'aist'],
   ['a.sif', sifFile(), 'andor-sif'],
   ['a.yml', utf8('DATA:\n  - type: tabulated n\n    data: |\n      0.5 1.5\n'), 'refractiveindex-info'],
