@@ -14,6 +14,7 @@ import { gwy } from './gwy/index.js';
 import { hdf5 } from './hdf5/index.js';
 import { oceanText } from './ocean-text/index.js';
 import { refractiveIndexInfo } from './refractiveindex-info/index.js';
+import { sdf } from './sdf/index.js';
 import { sha256 } from './sha256.js';
 import { woollamMaterial } from './woollam-material/index.js';
 import { wsxm } from './wsxm/index.js';
@@ -29,6 +30,7 @@ export const formats: readonly MeasurementFormat[] = [
   hdf5,
   aist,
   andorSif,
+  sdf,
   wsxm,
   filmSense,
   oceanText,

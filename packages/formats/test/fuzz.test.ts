@@ -4,6 +4,7 @@ import { InputError } from '@modalgain/numerics';
 import { readMeasurement, writeAist, writeGsf, writeGwy } from '@modalgain/formats';
 import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
 import { sifFile } from './andor-sif-file.js';
+import { asciiSdf, binarySdf } from './sdf-file.js';
 import { utf8 } from './support.js';
 import { wsxmSample } from './wsxm-file.js';
 
@@ -33,6 +34,8 @@ DATA:
 const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined])[] = [
   ['scan.gwy', writeGwy([map]), undefined],
   ['scan.gsf', writeGsf(map), undefined],
+  ['ascii.sdf', asciiSdf('1 2 3\n4 BAD 6'), undefined],
+  ['binary.sdf', binarySdf(5, [1, 2, 3, 4, 5, 6]), undefined],
   ['scan.top', wsxmSample, undefined],
   ['scan.aist', writeAist([map]), undefined],
   ['spectrum.sif', sifFile(), undefined],

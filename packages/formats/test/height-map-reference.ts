@@ -45,6 +45,13 @@ export function referenceOf(file: string): ReferenceFile {
   return found;
 }
 
+/** The channel of a file that has one. */
+export function onlyChannelOf(file: string): ReferenceChannel {
+  const channels = referenceOf(file).channels ?? [];
+  if (channels.length !== 1) throw new Error(`${file} has ${channels.length} channels, expected one`);
+  return channels[0];
+}
+
 export interface Field {
   readonly rows: number;
   readonly columns: number;

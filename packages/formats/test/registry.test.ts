@@ -10,6 +10,7 @@ import {
 } from '@modalgain/formats';
 import type { HeightMapContent } from '@modalgain/formats';
 import { sifFile } from './andor-sif-file.js';
+import { asciiSdf, binarySdf } from './sdf-file.js';
 import { readText, sentenceOf, utf8 } from './support.js';
 import { wsxmSample } from './wsxm-file.js';
 
@@ -26,6 +27,8 @@ const map: HeightMapContent = {
 const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['a.gwy', writeGwy([map]), 'gwy'],
   ['a.gsf', writeGsf(map), 'gsf'],
+  ['a.sdf', asciiSdf('1 2 3 4 5 6'), 'sdf'],
+  ['b.sdf', binarySdf(7, [1, 2, 3, 4, 5, 6]), 'sdf'],
   ['a.stp', wsxmSample, 'wsxm'],
   ['a.aist', writeAist([map]), 'aist'],
   ['a.sif', sifFile(), 'andor-sif'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readMeasurement } from '@modalgain/formats';
 import { itWithSharedData } from '../../../test-support/shared-data.js';
 import { itWithSystemTool } from '../../../test-support/system-tool.js';
-import { expectAsReference, expectSameMap, readByGwyddion, referenceOf } from './height-map-reference.js';
+import { expectAsReference, expectSameMap, onlyChannelOf, readByGwyddion } from './height-map-reference.js';
 import { sentenceOf, sharedBytes } from './support.js';
 import { latin1, wsxmFile, wsxmSample } from './wsxm-file.js';
 
@@ -18,7 +18,7 @@ describe('reading WSxM images', () => {
     const { measurements, provenance } = await read(sharedBytes('afm/st_top-1.top'));
     expect(measurements).toHaveLength(1);
     expect(measurements[0].title).toBe('Topography');
-    expectAsReference(measurements[0], referenceOf('st_top-1.top').channels[0]);
+    expectAsReference(measurements[0], onlyChannelOf('st_top-1.top'));
     expect(provenance.notes).toContain('X scanning direction: Forward.');
   });
 
