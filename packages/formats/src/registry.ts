@@ -13,6 +13,7 @@ import { gsf } from './gsf/index.js';
 import { gwy } from './gwy/index.js';
 import { hdf5 } from './hdf5/index.js';
 import { oceanText } from './ocean-text/index.js';
+import { princetonSpe } from './princeton-spe/index.js';
 import { refractiveIndexInfo } from './refractiveindex-info/index.js';
 import { sdf } from './sdf/index.js';
 import { sha256 } from './sha256.js';
@@ -30,6 +31,7 @@ export const formats: readonly MeasurementFormat[] = [
   hdf5,
   aist,
   andorSif,
+  princetonSpe,
   sdf,
   wsxm,
   filmSense,

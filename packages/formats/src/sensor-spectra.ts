@@ -40,7 +40,7 @@ export function spectraOfRegion(request: SensorSpectra): SpectrumSeriesContent {
   if (rows > 1) notes.push(`${named}an image of ${columns} x ${rows} pixels: its rows are added up.`);
   if (frames > 1) notes.push(`${named}${frames} frames; the file states no variable: numbered from 0.`);
   if (isFalling) notes.push(`${named}wavelengths fall along the rows: columns reversed.`);
-  const inOrder = (values: Float64Array) => (isFalling ? values.reverse() : values);
+  const inOrder = (values: Float64Array) => (isFalling ? values.slice().reverse() : values);
   return {
     kind: 'spectrum-series',
     wavelengthNm: inOrder(wavelengthNm),

@@ -5,6 +5,7 @@ import { readMeasurement, writeAist, writeGsf, writeGwy } from '@modalgain/forma
 import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
 import { sifFile } from './andor-sif-file.js';
 import { asciiSdf, binarySdf } from './sdf-file.js';
+import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.js';
 import { utf8 } from './support.js';
 import { wsxmSample } from './wsxm-file.js';
 
@@ -39,6 +40,12 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
   ['scan.top', wsxmSample, undefined],
   ['scan.aist', writeAist([map]), undefined],
   ['spectrum.sif', sifFile(), undefined],
+  ['winspec.spe', speFile({ columns: 2, frames: [[1, 2]] }), undefined],
+  [
+    'lightfield.spe',
+    lightFieldFile({ frames: [[1, 2]], footer: lightFieldFooter({ regions: [{ columns: 2 }] }) }),
+    undefined,
+  ],
   ['material.yml', utf8(yaml), undefined],
   [
     'scan.csv',

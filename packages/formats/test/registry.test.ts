@@ -11,6 +11,7 @@ import {
 import type { HeightMapContent } from '@modalgain/formats';
 import { sifFile } from './andor-sif-file.js';
 import { asciiSdf, binarySdf } from './sdf-file.js';
+import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.js';
 import { readText, sentenceOf, utf8 } from './support.js';
 import { wsxmSample } from './wsxm-file.js';
 
@@ -32,6 +33,12 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['a.stp', wsxmSample, 'wsxm'],
   ['a.aist', writeAist([map]), 'aist'],
   ['a.sif', sifFile(), 'andor-sif'],
+  ['a.spe', speFile({ columns: 2, frames: [[1, 2]] }), 'princeton-spe'],
+  [
+    'b.spe',
+    lightFieldFile({ frames: [[1, 2]], footer: lightFieldFooter({ regions: [{ columns: 2 }] }) }),
+    'princeton-spe',
+  ],
   ['a.yml', utf8('DATA:\n  - type: tabulated n\n    data: |\n      0.5 1.5\n'), 'refractiveindex-info'],
   ['a.nxs', Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a), 'hdf5'],
   ['a.mat', utf8('Units=nm,NK\nBegin of array\n 500 1.5 0\n'), 'woollam-material'],
