@@ -1,4 +1,11 @@
-import { formatEstimate, formatInterval, formatSignificant, type Estimate } from '@modalgain/numerics';
+import {
+  formatEstimate,
+  formatInterval,
+  formatNumber,
+  formatSignificant,
+  superscript,
+  type Estimate,
+} from '@modalgain/numerics';
 import { alignedTable } from '../aligned-table.js';
 import { verdictLines } from '../verdict-lines.js';
 import type { EllipsometryDocument } from './analyse.js';
@@ -7,7 +14,7 @@ import type { EllipsometryDocument } from './analyse.js';
 export function ellipsometryLines(document: EllipsometryDocument): string[] {
   const { file, angles, rangeNm, rows, notes, verdicts } = document;
   return [
-    `${file}: ${rows.psiDeg.length} points at ${angles.length} ${angles.length === 1 ? 'angle' : 'angles'}, ${spanOf(rangeNm)}`,
+    `${file}: ${counted(rows.psiDeg.length, 'point')} at ${counted(angles.length, 'angle')}, ${spanOf(rangeNm)}`,
     '',
     ...thicknessLines(document),
     ...parameterLines(document),
@@ -18,6 +25,12 @@ export function ellipsometryLines(document: EllipsometryDocument): string[] {
     ...notes.map((note) => `Note: ${note}`),
   ];
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** "um-2" as µm⁻². */
+const unitText = (unit: string): string =>
+  unit.replace(/^um/, 'µm').replace(/-?\d+$/, (power) => superscript(Number(power)));
 
 const spanOf = ([low, high]: readonly [number, number]): string =>
   low === high ? `${low} nm` : `${Number(low.toFixed(2))} to ${Number(high.toFixed(2))} nm`;
@@ -60,7 +73,7 @@ function parameterLines({ parameters }: EllipsometryDocument): string[] {
       name,
       formatSignificant(value, 5),
       standardError === null ? '-' : formatSignificant(standardError, 2),
-      unit,
+      unitText(unit),
       status === 'ok' ? '' : status,
     ]),
   );
@@ -75,7 +88,7 @@ function wavelengthLines({ at }: EllipsometryDocument): string[] {
       ? `k = ${formatEstimate(k)}`
       : `k < ${formatSignificant(k.interval95[1], 2)} (95 %, the noise tells no more)`;
   return [
-    `At ${at.wavelengthNm} nm: n = ${formatEstimate(n)}, ${extinction}; correlation of n and thickness ${indexThicknessCorrelation.toFixed(2)}.`,
+    `At ${at.wavelengthNm} nm: n = ${formatEstimate(n)}, ${extinction}; correlation of n and thickness ${formatNumber(indexThicknessCorrelation, 2)}.`,
     ...confinement.map(
       ({ polarization, modal, power, energy, independentOverCorrelated }) =>
         `${polarization}0: confinement ${formatEstimate(modal)} (modal), ${formatEstimate(power)} (power), ${formatEstimate(energy)} (energy); ` +

@@ -1,3 +1,4 @@
+import { superscript } from '@modalgain/numerics';
 import * as Plot from '@observablehq/plot';
 import { inks } from '../style/inks.js';
 import { fontFamily, fontSizePx, strokes } from '../style/sizes.js';
@@ -36,8 +37,6 @@ export interface Panel {
   readonly marks: readonly Plot.Markish[];
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** A tick as text: true minus, 10³ from a thousand on log axes, no trailing digits. */
 function defaultTickText(axis: Axis): (tick: number) => string {
   const [low, high] = axis.domain;
@@ -46,7 +45,7 @@ function defaultTickText(axis: Axis): (tick: number) => string {
       const exponent = Math.round(Math.log10(tick));
       const isPower = Math.abs(Math.log10(tick) - exponent) < 1e-9;
       if (!isPower || high / low < 1000 || Math.abs(exponent) < 1) return String(tick);
-      return `10${exponent < 0 ? '⁻' : ''}${superscripts[Math.abs(exponent)] ?? ''}`;
+      return `10${superscript(exponent)}`;
     };
   const decimals = Math.max(
     0,

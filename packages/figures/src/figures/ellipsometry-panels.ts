@@ -56,7 +56,9 @@ export function anglesPanel(
     head: { letter, text: `${text}, measured (points) and model (lines)` },
     marks: [
       series.map(({ x: at, measured }) => filmPoints(thinned(at, measured), style, 1.7)),
-      series.map((one) => curveMark({ x: one.x, y: unbroken(one.model) }, { stroke: inks.ink, width: 1 })),
+      series.map((one, i) =>
+        curveMark({ x: one.x, y: unbroken(one.model) }, { stroke: grey(i, series.length), width: 1 }),
+      ),
       isLabelled(rows, quantity)
         ? endLabels(series.map((one) => ({ ...one, y: endOf(one), fill: inks.secondary, weight: 400 })))
         : null,
@@ -104,6 +106,10 @@ function seriesOf(rows: EllipsometryResult['rows'], quantity: Quantity): Series[
   });
 }
 
+/** The darker the larger the angle, in both panels alike. */
+const grey = (i: number, count: number): string =>
+  ['#9A9FA5', '#6E747B', '#4E535A', inks.ink][count < 2 ? 3 : Math.round((3 * i) / (count - 1))] ?? inks.ink;
+
 const endOf = ({ model }: Series): number => model.at(-1) ?? 0;
 
 /** The angles stand at the ends of the curves of one panel: where these are farther apart. */
@@ -147,7 +153,7 @@ function angleAxis(series: readonly Series[], quantity: Quantity): Axis {
     };
   }
   const domain = niceDomain(values);
-  return { domain };
+  return { domain: low >= 0 ? [Math.max(0, domain[0]), domain[1]] : domain };
 }
 
 /** Symmetric, with the numbers at its outer ticks only, as it is low. */

@@ -1,9 +1,9 @@
-import { formatEstimate, formatSignificant } from '@modalgain/numerics';
+import { formatEstimate, formatSignificant, superscript } from '@modalgain/numerics';
 import type { EllipsometryResult } from '@modalgain/study';
 import { composeFigure, type PlacedPanel } from '../draw/compose.js';
 import { cornerText } from '../draw/labels.js';
 import { bandMark, curveMark, filmPoints, type Point } from '../draw/marks.js';
-import { drawPanel } from '../draw/panel.js';
+import { drawPanel, type Axis } from '../draw/panel.js';
 import { niceDomain } from '../draw/ticks.js';
 import type { Figure, FigureKind } from '../figure.js';
 import { filmStyle, type FilmIdentity } from '../style/films.js';
@@ -24,12 +24,10 @@ function indexPanel(
   const isLimit = quantity === 'k' && at?.extinctionKind === 'upper-limit';
   const points: Point[] = at ? [markerOf(at, quantity)] : [];
   const values = [...band.lower, ...band.upper, ...points.map(({ upper = 0 }) => upper)];
-  const domain = niceDomain(quantity === 'k' ? [...values, 0] : values);
-  const fromZero = [-0.04 * domain[1], domain[1]] as const;
   return drawPanel({
     ...place,
     x: { domain: [...result.rangeNm], label: 'Wavelength (nm)' },
-    y: { domain: quantity === 'k' ? fromZero : domain, label: quantity },
+    y: quantity === 'k' ? extinctionAxis(values) : { domain: niceDomain(values), label: 'n' },
     head: { letter: quantity === 'n' ? 'c' : 'd', text: `${quantity} of the film, 95 % band` },
     marks: [
       bandMark(band, style.hue),
@@ -45,6 +43,19 @@ function indexPanel(
         : null,
     ],
   });
+}
+
+/** From zero, with room above the band for the text; small k in units of a power of ten, whose ticks stay short. */
+function extinctionAxis(values: readonly number[]): Axis {
+  const highest = niceDomain([...values, 0])[1];
+  const domain = [-0.04 * highest, 1.3 * highest] as const;
+  const exponent = Math.floor(Math.log10(highest));
+  if (exponent >= -2) return { domain, label: 'k' };
+  return {
+    domain,
+    label: `k (10${superscript(exponent)})`,
+    tickText: (tick) => String(Number((tick / 10 ** exponent).toPrecision(6))),
+  };
 }
 
 type AtWavelength = NonNullable<EllipsometryResult['at']>;

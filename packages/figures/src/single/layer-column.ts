@@ -142,23 +142,31 @@ function labelOf(
   if (lineCount === 1) {
     const named = first.name !== undefined || first.film;
     const detail = named && first.thicknessNm !== undefined ? sizeOf(first) : indexText(first);
-    const line = [titleOf(first), detail].filter((part) => part !== '').join(', ');
+    const line = joined([titleOf(first), detail]);
     return {
       middle,
       backed: y(last.toNm) - y(first.fromNm) < lineHeightPx + 3,
       lines: [{ text: fitted(line, width / 1.08), weight: first.film ? 600 : 400 }],
     };
   }
-  const facts = [first.name === undefined && !first.film ? '' : sizeOf(first), indexText(first)];
+  const size = first.name === undefined && !first.film ? '' : sizeOf(first);
+  const facts = joined([size, indexText(first)]);
+  // The thickness beside the name rather than an index that is cut, whose k would be lost.
+  const [title, detail] =
+    textWidthPx(facts) <= width
+      ? [titleOf(first), facts]
+      : [joined([titleOf(first), size]), indexText(first)];
   return {
     middle,
     backed: false,
     lines: [
-      { text: fitted(titleOf(first), width / 1.08), weight: first.film ? 600 : 500 },
-      { text: fitted(facts.filter((fact) => fact !== '').join(', '), width), fill: inks.secondary },
+      { text: fitted(title, width / 1.08), weight: first.film ? 600 : 500 },
+      { text: fitted(detail, width), fill: inks.secondary },
     ].filter(({ text }) => text !== ''),
   };
 }
+
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
 
 const sizeOf = ({ thicknessNm }: PictureLayer): string =>
   thicknessNm === undefined ? '' : `${Number(thicknessNm.toPrecision(4))}\u00a0nm`;
