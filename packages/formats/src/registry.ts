@@ -12,6 +12,7 @@ import type { MeasurementFormat, MeasurementKind, NamedBytes, Sniff } from './fo
 import { gsf } from './gsf/index.js';
 import { gwy } from './gwy/index.js';
 import { hdf5 } from './hdf5/index.js';
+import { nanoscope } from './nanoscope/index.js';
 import { oceanText } from './ocean-text/index.js';
 import { princetonSpe } from './princeton-spe/index.js';
 import { refractiveIndexInfo } from './refractiveindex-info/index.js';
@@ -29,6 +30,7 @@ export const formats: readonly MeasurementFormat[] = [
   gwy,
   gsf,
   hdf5,
+  nanoscope,
   aist,
   andorSif,
   princetonSpe,

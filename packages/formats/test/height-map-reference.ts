@@ -19,6 +19,7 @@ export interface ReferenceChannel {
   readonly yres: number;
   readonly xreal: number;
   readonly yreal: number;
+  readonly unit_z: string;
   readonly samples: readonly (readonly [number, number, number])[];
   readonly raw: Statistics;
   readonly plane?: Statistics;

@@ -1,6 +1,7 @@
 import { UnreadableFileError } from '@modalgain/numerics';
 import type { ByteCursor } from '../byte-cursor.js';
 import { flipRows } from '../flip-rows.js';
+import { nameIn, unitIn } from './label.js';
 import { qtBytes, qtText } from './qt.js';
 
 /** One scanned channel as it stands in the file; values and edges in the units of their labels. */
@@ -38,7 +39,7 @@ export function readRaster(cursor: ByteCursor): Raster {
   const valueUnit = unitIn(qtText(cursor, 'the unit of the values'));
   const data = valuesOf(cursor, { columns, rows });
   return {
-    title: title.replace(/\s*\[.*$/, ''),
+    title: nameIn(title),
     ...{ columns, rows, width, height, xUnit, yUnit, valueUnit },
     data: flipRows(data, columns),
     mask: cursor.atEnd ? undefined : maskOf(cursor, { columns, rows }),
@@ -63,11 +64,6 @@ function extent(cursor: ByteCursor, from: string, to: string): number {
   const size = Math.abs(cursor.float64(`the ${to} edge`) - start);
   if (Number.isFinite(size) && size > 0) return size;
   throw new UnreadableFileError(`found a scan of ${size} from its ${from} to its ${to} edge.`, { byte: at });
-}
-
-/** "X [um]" names a quantity with its unit; "nm" is a unit. */
-function unitIn(label: string): string {
-  return (/\[(.*?)\]/.exec(label)?.[1] ?? label).trim();
 }
 
 function valuesOf(cursor: ByteCursor, { columns, rows }: Size): Float64Array {

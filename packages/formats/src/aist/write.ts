@@ -1,5 +1,6 @@
 import type { HeightMapContent } from '../height-map.js';
 import { joinBytes } from '../join-bytes.js';
+import { nameIn } from './label.js';
 
 /**
  * Writes height maps as the channels of a HORIBA SmartSPM / AIST-NT file: sizes in um, heights in nm in double
@@ -56,7 +57,7 @@ function raster(
 
 /** A bracket begins the unit in this format, so that none may stand in a title. */
 function label(title: string, unit: string): string {
-  return `${title.replace(/\s*\[.*$/s, '')} [${unit}]`;
+  return `${nameIn(title)} [${unit}]`;
 }
 
 function text(value: string): Bytes {
