@@ -12,12 +12,15 @@ export interface ComplexArrays {
  *
  * @throws InputError for a length that is no power of two
  */
-export function fourierTransform({ re, im }: ComplexArrays): void {
+export function fourierTransform(values: ComplexArrays): void {
+  transform(values, unitRoots(values.re.length));
+}
+
+/** Hot loop; the factors come with it because the rows of a map share them. */
+function transform({ re, im }: ComplexArrays, factors: ComplexArrays): void {
   const n = re.length;
-  if (n < 1 || (n & (n - 1)) !== 0 || im.length !== n)
-    throw new InputError(`found arrays of ${n} and ${im.length}, expected one power of two for both.`);
+  if (im.length !== n) throw new InputError(`found arrays of ${n} and ${im.length}, expected equal lengths.`);
   sortByReversedBits(re, im);
-  const factors = unitRoots(n);
   for (let half = 1; half < n; half *= 2) {
     const step = n / (2 * half);
     for (let start = 0; start < n; start += 2 * half) {
@@ -47,17 +50,19 @@ export function fourierTransform2d({
   rows,
   columns,
 }: ComplexArrays & { readonly rows: number; readonly columns: number }): void {
+  const alongRow = unitRoots(columns);
   for (let row = 0; row < rows; row++) {
     const [from, to] = [row * columns, (row + 1) * columns];
-    fourierTransform({ re: re.subarray(from, to), im: im.subarray(from, to) });
+    transform({ re: re.subarray(from, to), im: im.subarray(from, to) }, alongRow);
   }
+  const alongColumn = unitRoots(rows);
   const column = { re: new Float64Array(rows), im: new Float64Array(rows) };
   for (let j = 0; j < columns; j++) {
     for (let i = 0; i < rows; i++) {
       column.re[i] = re[i * columns + j];
       column.im[i] = im[i * columns + j];
     }
-    fourierTransform(column);
+    transform(column, alongColumn);
     for (let i = 0; i < rows; i++) {
       re[i * columns + j] = column.re[i];
       im[i * columns + j] = column.im[i];
@@ -67,6 +72,7 @@ export function fourierTransform2d({
 
 /** exp(-2 pi i k/n) for the first half of the circle. */
 function unitRoots(n: number): ComplexArrays {
+  if (n < 1 || (n & (n - 1)) !== 0) throw new InputError(`found ${n} values, expected a power of two.`);
   const half = n / 2;
   const angle = (k: number): number => (-2 * Math.PI * k) / n;
   return {
