@@ -2,7 +2,7 @@ import { netGainCurve, type NetGainCurve } from './curve.js';
 import { explainDensity, explainFluence, explainLoss } from './explanations.js';
 import { fitQuantity, isNarrowInRelation, type FittedQuantity, type Reading } from './fitted-quantity.js';
 import type { FilmGainData } from './inputs.js';
-import { modelState } from './net-gain.js';
+import { modelNetGain } from './net-gain.js';
 import { logDensity, logFilmGain, logFluenceOfNetGain, logSaturationFluence, loss } from './quantities.js';
 import type { FittedSystem } from './quantity.js';
 import { densityUnitPerCm3, type FilmSystem } from './system.js';
@@ -136,7 +136,7 @@ function fittedPoints({ system, fit }: FittedSystem, film: FilmSystem): FittedPo
     const variance = covariancePerCm2?.[index * (points.length + 1)] ?? point.standardErrorPerCm ** 2;
     const standardErrorPerCm = Math.sqrt(variance);
     const fluenceUjPerCm2 = point.fluenceUjPerCm2;
-    const fittedNetGainPerCm = modelState({ system, film, fluenceUjPerCm2, values: fit.values }).netGain;
+    const fittedNetGainPerCm = modelNetGain({ system, film, fluenceUjPerCm2, values: fit.values });
     const residual = (point.netGainPerCm - fittedNetGainPerCm) / standardErrorPerCm;
     return { ...point, standardErrorPerCm, fittedNetGainPerCm, residual };
   });

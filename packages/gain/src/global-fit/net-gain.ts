@@ -13,40 +13,60 @@ export interface ModelPoint {
   readonly kind?: FluenceKind;
 }
 
-/** What the model says of a film at one fluence, with the slopes that all gradients are made of. */
-export interface ModelState {
-  /** f at this fluence. */
-  readonly inversion: number;
+/** What the model says of a film at its top fluence, which all others are measured by. */
+export interface TopState {
   /** f(top fluence) - f(0). */
   readonly range: number;
+  /** df/d ln x there. */
+  readonly topSlope: number;
+}
+
+/** What the model says of a film at one fluence, with the slopes that all gradients are made of. */
+export interface ModelState extends TopState {
+  /** f at this fluence. */
+  readonly inversion: number;
   /** Modal gain over gain rise, f/range. */
   readonly share: number;
   readonly netGain: number;
-  /** df/d ln x at this fluence, and at the top fluence. */
+  /** df/d ln x at this fluence. */
   readonly slope: number;
-  readonly topSlope: number;
 }
 
 /**
  * netGain = Gamma sigma_e n_t f(F/F_s) - loss, written with the gain rise R = Gamma sigma_e n_t [f(F_top/F_s) - f(0)]:
  * netGain = R f(F/F_s)/[f(F_top/F_s) - f(0)] - loss.
+ *
+ * @param top of the same film and values, where it is known already
  */
-export function modelState(at: ModelPoint): ModelState {
+export function modelState(at: ModelPoint, top = topState(at)): ModelState {
   const { film, values } = at;
-  const { unpumpedInversion } = at.system;
-  const { model } = film;
   const x = relativeFluence(at);
-  const top = topRelativeFluence(at);
-  const inversion = model.inversion(x);
-  const range = model.inversion(top) - unpumpedInversion;
-  const share = inversion / range;
+  const inversion = film.model.inversion(x);
+  const share = inversion / top.range;
   return {
+    range: top.range,
+    topSlope: top.topSlope,
     inversion,
-    range,
     share,
     netGain: values[film.gainRise] * share - values[film.loss],
-    slope: model.derivative(x) * x,
-    topSlope: model.derivative(top) * top,
+    slope: film.model.derivative(x) * x,
+  };
+}
+
+/** The net gain of `modelState` alone: a fit asks for it many times without its slopes. */
+export function modelNetGain(at: ModelPoint, top = topState(at)): number {
+  const { film, values } = at;
+  const share = film.model.inversion(relativeFluence(at)) / top.range;
+  return values[film.gainRise] * share - values[film.loss];
+}
+
+/** The same for all fluences of a film. */
+export function topState(at: Pick<ModelPoint, 'system' | 'film' | 'values'>): TopState {
+  const { model } = at.film;
+  const x = topRelativeFluence(at);
+  return {
+    range: model.inversion(x) - at.system.unpumpedInversion,
+    topSlope: model.derivative(x) * x,
   };
 }
 
@@ -57,7 +77,7 @@ function relativeFluence({ film, fluenceUjPerCm2, values, kind }: ModelPoint): n
   );
 }
 
-function topRelativeFluence({ film, values }: ModelPoint): number {
+function topRelativeFluence({ film, values }: Pick<ModelPoint, 'film' | 'values'>): number {
   return (
     film.topFluenceUjPerCm2 * values[film.saturation] * Math.exp(sumLoadings(film.fluenceLoadings, values))
   );

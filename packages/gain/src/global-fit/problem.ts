@@ -1,7 +1,7 @@
 import type { FitParameter, FitProblem } from '@modalgain/numerics';
 import { gainBounds } from './bounds.js';
 import { createDataBlock, whiten, type DataBlock } from './data-block.js';
-import { modelState, writeNetGainGradient, type ModelPoint } from './net-gain.js';
+import { modelNetGain, modelState, topState, writeNetGainGradient, type ModelPoint } from './net-gain.js';
 import { startValues } from './start.js';
 import type { FilmSystem, GainSystem } from './system.js';
 
@@ -20,8 +20,9 @@ export function createProblem(
     let row = 0;
     for (const block of blocks) {
       const offset = row;
+      const top = topState({ system, film: block.film, values });
       for (const datum of block.rows) {
-        out[row++] = modelState(at(block.film, datum, values)).netGain - datum.netGainPerCm;
+        out[row++] = modelNetGain(at(block.film, datum, values), top) - datum.netGainPerCm;
       }
       whiten(block, out, { offset, width: 1 });
     }
@@ -31,9 +32,10 @@ export function createProblem(
     let row = 0;
     for (const block of blocks) {
       const offset = row * width;
+      const top = topState({ system, film: block.film, values });
       for (const datum of block.rows) {
         const point = at(block.film, datum, values);
-        writeNetGainGradient(point, modelState(point), out, width * row++);
+        writeNetGainGradient(point, modelState(point, top), out, width * row++);
       }
       whiten(block, out, { offset, width });
     }

@@ -1,4 +1,11 @@
-import { addLoadings, modelState, writeNetGainGradient, type ModelState } from './net-gain.js';
+import {
+  addLoadings,
+  modelNetGain,
+  modelState,
+  topState,
+  writeNetGainGradient,
+  type ModelState,
+} from './net-gain.js';
 import { gainBounds } from './bounds.js';
 import type { DerivedQuantity, FittedSystem } from './quantity.js';
 import { combineLoadings } from './sources.js';
@@ -6,8 +13,7 @@ import type { FilmSystem } from './system.js';
 
 /** ln of the density in 1e15 cm-3: ln[gain rise/(range Gamma sigma_e)]. */
 export function logDensity({ system }: FittedSystem, film: FilmSystem): DerivedQuantity {
-  const topAt = (values: Float64Array) =>
-    modelState({ system, film, fluenceUjPerCm2: film.topFluenceUjPerCm2, values });
+  const topAt = (values: Float64Array) => topState({ system, film, values });
   const { lower, upper } = gainBounds(film);
   return {
     name: `ln density of ${film.film}`,
@@ -105,7 +111,7 @@ export function netGain(
   const at = (values: Float64Array) => ({ system, film, fluenceUjPerCm2, values });
   return {
     name: `net gain of ${film.film}`,
-    value: (values) => modelState(at(values)).netGain,
+    value: (values) => modelNetGain(at(values)),
     writeGradient: (values, out) => writeNetGainGradient(at(values), modelState(at(values)), out),
     replaced: film.gainRise,
     solve: (value, values) => (value + values[film.loss]) / modelState(at(values)).share,
@@ -133,7 +139,7 @@ export function logFluenceOfNetGain(
   });
   // f(x) at the top fluence gives the scale: f = (net gain + loss) range/gain rise.
   const value = (values: Float64Array) => {
-    const { range } = modelState(at(values, 0));
+    const { range } = topState({ system, film, values });
     const inversion = ((netGainPerCm + values[film.loss]) * range) / values[film.gainRise];
     const x = film.model.inverse(inversion) ?? NaN;
     const scale = film.fluenceLoadings.reduce(

@@ -1,6 +1,6 @@
 import type { FitParameter, FitProblem } from '@modalgain/numerics';
 import { createThresholdBlock } from '../global-fit/data-block.js';
-import { modelState, writeNetGainGradient, type ModelPoint } from '../global-fit/net-gain.js';
+import { modelNetGain, modelState, writeNetGainGradient, type ModelPoint } from '../global-fit/net-gain.js';
 import { createProblem } from '../global-fit/problem.js';
 import type { GainSystem } from '../global-fit/system.js';
 import { place } from '../stripe/stripe-problem.js';
@@ -48,7 +48,7 @@ export class ScanLayout {
     return {
       logSource: values[this.logSource(scan)],
       offset: values[this.offset(scan)],
-      netGainPerCm: modelState(this.modelPoint(scan, values)).netGain,
+      netGainPerCm: modelNetGain(this.modelPoint(scan, values)),
       saturation: values[this.saturation(film)] * unit,
     };
   }
