@@ -214,6 +214,22 @@ describe('guided modes', () => {
     );
   });
 
+  it('are the first of all where only some are wanted, in stacks that mirror themselves too', () => {
+    const mirrored = anyStack.map((request) => ({
+      ...request,
+      layers: [
+        ...request.layers.slice(0, -1),
+        { index: 1.7, thicknessNm: 400 },
+        ...request.layers.slice(0, -1).reverse(),
+      ],
+    }));
+    fc.assert(
+      fc.property(fc.oneof(anyStack, mirrored), polarization, fc.nat(4), (request, pol, most) => {
+        expect(guidedModes(request, pol, most)).toEqual(guidedModes(request, pol).slice(0, most));
+      }),
+    );
+  });
+
   it('do not change when a layer is cut in two', () => {
     const whole = guidedModes(stack([1, 1.6, 2, 1.5], [300, 500]), 'TM');
     const cut = guidedModes(stack([1, 1.6, 1.6, 2, 1.5], [100, 200, 500]), 'TM');

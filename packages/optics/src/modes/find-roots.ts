@@ -4,16 +4,16 @@ import type { PhaseMismatch } from './phase-mismatch.js';
 const roundingOfPhase = 1e-15;
 
 /**
- * The angles psi of all modes of a transverse problem, by order (from the largest N down). Complete by construction: the mismatch at cut-off
+ * The angles psi of all modes of a transverse problem, or the first `most`, by order (from the largest N down). Complete by construction: the mismatch at cut-off
  * says how many there are, and each order has its own bracket.
  */
-export function findRoots(mismatch: PhaseMismatch): number[] {
+export function findRoots(mismatch: PhaseMismatch, most: number): number[] {
   if (!(mismatch.problem.largestContrast > 0)) return [];
   mismatch.evaluate(0);
   const atCutoff = mismatch.value - roundingOfPhase;
   const roots: number[] = [];
   let upper = Math.PI / 2;
-  for (let order = 0; order < atCutoff; order++) {
+  for (let order = 0; order < Math.min(atCutoff, most); order++) {
     // f is order - 1 at the previous root, below order at pi/2; nearly linear between there and cut-off.
     const share = (atCutoff - order) / (atCutoff - order + 1);
     upper = findRoot({ mismatch, order, upper, start: upper * share });

@@ -15,24 +15,25 @@ import { transverseProblem, type TransverseProblem } from './transverse-problem.
  * each order is solved in its own bracket. Nearly degenerate twins come out as two, the even one first.
  *
  * Conventions: fields exp(i(beta z - w t)), layers from cover to substrate, lengths in nm.
+ * @param most how many of the first modes are wanted; all if absent.
  * @throws InputError for a stack that is none; UnsupportedFeatureError for a complex index or a leaky boundary: `findModes` takes those.
  */
-export function guidedModes(stack: Stack, polarization: Polarization): GuidedMode[] {
+export function guidedModes(stack: Stack, polarization: Polarization, most = Infinity): GuidedMode[] {
   const checked = losslessStack(stack);
-  return transverseModes(checked, polarization).map((mode, order) =>
+  return transverseModes(checked, polarization, most).map((mode, order) =>
     guidedMode({ stack: checked, polarization, mode }, order),
   );
 }
 
-function transverseModes(stack: LosslessStack, polarization: Polarization): TransverseMode[] {
+function transverseModes(stack: LosslessStack, polarization: Polarization, most: number): TransverseMode[] {
   const problem = transverseProblem(stack, polarization);
-  if (!isMirrorSymmetric(problem)) return solve(problem);
-  const even = solve(halfProblem(problem, 'even-mirror')).map((half) => unfold(half, 1));
-  const odd = solve(halfProblem(problem, 'odd-mirror')).map((half) => unfold(half, -1));
+  if (!isMirrorSymmetric(problem)) return solve(problem, most);
+  const even = solve(halfProblem(problem, 'even-mirror'), most / 2).map((half) => unfold(half, 1));
+  const odd = solve(halfProblem(problem, 'odd-mirror'), (most - 1) / 2).map((half) => unfold(half, -1));
   return even.flatMap((mode, pair) => [mode, ...odd.slice(pair, pair + 1)]);
 }
 
-function solve(problem: TransverseProblem): TransverseMode[] {
+function solve(problem: TransverseProblem, most: number): TransverseMode[] {
   const mismatch = new PhaseMismatch(problem);
-  return findRoots(mismatch).map((psi, order) => transverseModeAt(mismatch, psi, order));
+  return findRoots(mismatch, most).map((psi, order) => transverseModeAt(mismatch, psi, order));
 }

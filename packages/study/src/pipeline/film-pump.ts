@@ -2,6 +2,7 @@ import type { DepthProfile, PumpDepth } from '@modalgain/gain';
 import { normalEstimate, nuisanceName, propagate } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
 import type { PumpResult } from '../results/index.js';
+import { boundedBelow } from './bounded-estimate.js';
 import type { FilmIndex } from './film-index.js';
 import type { Surroundings } from './guide.js';
 import { pumpConstantsOf } from './pump-constants.js';
@@ -41,12 +42,20 @@ export function filmPumpOf(request: FilmPumpRequest): FilmPump | undefined {
       atPump: { around: pumpAround, filmIndex: n, extinction: k },
       thicknessNm: thickness,
     });
-  const central = solve(thicknessNm.value, filmIndex.value, extinction.value);
+  // All quantities are propagated through the same few films.
+  const solved = new Map<string, PumpedFilm>();
+  const solvedOnce = (...film: [number, number, number]): PumpedFilm => {
+    const key = film.join(' ');
+    const known = solved.get(key) ?? solve(...film);
+    solved.set(key, known);
+    return known;
+  };
+  const central = solvedOnce(thicknessNm.value, filmIndex.value, extinction.value);
   const quantity = (pick: (film: PumpedFilm) => number): Estimate =>
-    bounded(
+    boundedBelow(
       propagate(
         [thicknessNm, filmIndex, extinction],
-        ([d = NaN, n = NaN, k = NaN]) => pick(solve(d, n, Math.max(k, leastExtinction))),
+        ([d = NaN, n = NaN, k = NaN]) => pick(solvedOnce(d, n, Math.max(k, leastExtinction))),
         'transfer matrix, errors of thickness, n and k',
       ),
     );
@@ -97,9 +106,4 @@ function depthOf({ pump: { xNm, weightNm }, depth }: PumpedFilm): PumpResult['de
     relativeFluence: Array.from(depth.relativeFluence),
     modeWeight: Array.from(depth.weight, (weight, i) => (weight * thicknessNm) / weightNm[i]),
   };
-}
-
-function bounded(estimate: Estimate): Estimate {
-  const [lower, upper] = estimate.interval95;
-  return { ...estimate, interval95: [Math.max(lower, 0), upper] };
 }

@@ -1,6 +1,7 @@
 import {
   absorbingMode,
   hasAbsorbingMedia,
+  neverGuidesTe,
   numbersOf,
   searchedCutoffNm,
   withExtinction,
@@ -61,7 +62,7 @@ export function modeOf(
     return mode ? numbersOf(mode) : { kind: 'cut-off' };
   }
   if (hasUnderlayers(around)) {
-    const mode = guidedModes(stackOf(around, { thicknessNm, filmIndex }), polarization).at(order);
+    const mode = guidedModes(stackOf(around, { thicknessNm, filmIndex }), polarization, order + 1).at(order);
     if (mode === undefined) return { kind: 'cut-off' };
     return {
       kind: 'guided',
@@ -85,6 +86,7 @@ export function cutoffOf(
   { polarization = 'TE', order = 0 }: WhichMode = {},
 ): number {
   if (hasAbsorbingMedia(around)) {
+    if (polarization === 'TE' && neverGuidesTe(around, filmIndex)) return Infinity;
     const guides = (thicknessNm: number): boolean =>
       modeOf(around, { thicknessNm, filmIndex }, { polarization, order }).kind === 'guided';
     return searchedCutoffNm(guides, around.wavelengthNm);

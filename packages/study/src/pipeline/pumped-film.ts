@@ -1,8 +1,7 @@
-import { depthWeights, guidedModes, pumpAbsorption } from '@modalgain/optics';
-import type { DepthWeights, Mode, PumpAbsorption, Stack } from '@modalgain/optics';
-import { absorbingMode, hasAbsorbingMedia, withExtinction } from './absorbing-guide.js';
-import type { FilmGeometry, Surroundings } from './guide.js';
-import { stackOf } from './guide.js';
+import { depthWeights, pumpAbsorption } from '@modalgain/optics';
+import type { DepthWeights, PumpAbsorption, Stack } from '@modalgain/optics';
+import type { Surroundings } from './guide.js';
+import { te0Of } from './te0.js';
 
 /** A film under its pump, and its mode at the emission. */
 export interface PumpedFilmInput {
@@ -29,16 +28,10 @@ export function pumpedFilm({ atEmission, atPump, thicknessNm }: PumpedFilmInput)
     stack: pumpedStack(atPump, thicknessNm),
     polarization: 'TE',
   });
-  const film: FilmGeometry = { thicknessNm, filmIndex: atEmission.filmIndex };
-  const mode = firstMode(stackOf(atEmission.around, film), atEmission.around);
-  const depth = depthWeights({ pump, ...(mode && { mode }) });
+  const te0 = te0Of(atEmission.around, { thicknessNm, filmIndex: atEmission.filmIndex });
+  const depth = depthWeights({ pump, ...(te0 && { mode: te0.mode }) });
   const relativeFluence = depth.relativeFluence.reduce((sum, share, i) => sum + depth.weight[i] * share, 0);
   return { pump, depth, relativeFluence };
-}
-
-function firstMode(stack: Stack, around: Surroundings): Mode | undefined {
-  if (hasAbsorbingMedia(around)) return absorbingMode(withExtinction(stack, around), 'TE', 0);
-  return guidedModes(stack, 'TE').at(0);
 }
 
 /** The stack at the pump wavelength; unlike that of the modes with the k of all media. */
