@@ -19,6 +19,8 @@ const delimiters: readonly Delimiter[] = ['\t', ';', ',', ' '];
 const decimalMarks: readonly DecimalMark[] = ['.', ','];
 
 const sampledRows = 400;
+/** Of a row of data. */
+const fewestCells = 2;
 
 /**
  * Finds delimiter and decimal mark by trying all pairs on the first rows: the pair under which the most cells, in rows of
@@ -29,6 +31,7 @@ export function detectDialect(lines: readonly string[]): Dialect | undefined {
   let best: { dialect: Dialect; score: number } | undefined;
   for (const delimiter of delimiters) {
     const cells = rows.map((row) => splitRow(row, delimiter));
+    if (!cells.some((row) => row.length >= fewestCells)) continue;
     for (const decimalMark of decimalMarks) {
       if (delimiter === decimalMark) continue;
       const trial = tryDialect(cells, delimiter, decimalMark);
@@ -61,7 +64,7 @@ function tryDialect(
 /** A number and anything beside it, or names and at least two numbers: prose with commas is neither. */
 function isMostlyNumbers(row: readonly boolean[]): boolean {
   const count = row.filter(Boolean).length;
-  return row.length >= 2 && (row[0] || (count >= 2 && 2 * count >= row.length));
+  return row.length >= fewestCells && (row[0] || (count >= 2 && 2 * count >= row.length));
 }
 
 function mostFrequent(values: readonly number[]): number | undefined {

@@ -14,11 +14,12 @@ export function sniffDelimitedText({ bytes }: NamedBytes): Sniff {
   const decoded = decodeText(bytes.subarray(0, sampleBytes), { partial });
   if (!decoded) return { verdict: 'no', reason: 'is no text' };
   const text = partial ? decoded.text.replace(/[\r\n][^\r\n]*$/, '') : decoded.text;
-  if (!detectDialect(text.split(/\r\n|\r|\n/))) {
+  const dialect = detectDialect(text.split(/\r\n|\r|\n/));
+  if (!dialect) {
     return { verdict: 'no', reason: 'is text without rows of at least two columns that begin with a number' };
   }
   try {
-    return sniffTable(tableOf({ ...decoded, text }));
+    return sniffTable(tableOf({ ...decoded, text }, dialect));
   } catch (problem) {
     if (problem instanceof InputError)
       return { verdict: 'maybe', reason: `text with columns; ${problem.sentence}` };

@@ -44,8 +44,8 @@ export function readTable(bytes: Uint8Array): Table {
   return tableOf(decoded);
 }
 
-/** As `readTable`, for text that is decoded already. */
-export function tableOf(decoded: DecodedText): Table {
+/** As `readTable`, for text that is decoded already, and whose dialect may be known. */
+export function tableOf(decoded: DecodedText, known?: Dialect): Table {
   const lines = decoded.text.split(/\r\n|\r|\n/);
   const long = lines.findIndex((line) => line.length > longestLine);
   if (long !== -1) {
@@ -56,7 +56,7 @@ export function tableOf(decoded: DecodedText): Table {
       },
     );
   }
-  const dialect = detectDialect(lines);
+  const dialect = known ?? detectDialect(lines);
   if (!dialect) throw noColumns(lines);
   const start = lines.findIndex((line) => isDataRow(line, dialect));
   const { columns, headerLine, notes } = readHeader(lines.slice(0, start), dialect);
