@@ -5,6 +5,7 @@ import { aist } from './aist/index.js';
 import { andorSif } from './andor-sif/index.js';
 import { andorAsc } from './andor-asc/index.js';
 import { avantesText } from './avantes-text/index.js';
+import { asciiMatrix } from './ascii-matrix/index.js';
 import { delimitedText } from './delimited-text/index.js';
 import { ellipsometryText } from './ellipsometry-text/index.js';
 import { filmSense } from './film-sense/index.js';
@@ -36,6 +37,7 @@ export const formats: readonly MeasurementFormat[] = [
   princetonSpe,
   sdf,
   wsxm,
+  asciiMatrix,
   filmSense,
   oceanText,
   avantesText,

@@ -37,6 +37,11 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
   ['scan.gsf', writeGsf(map), undefined],
   ['ascii.sdf', asciiSdf('1 2 3\n4 BAD 6'), undefined],
   ['binary.sdf', binarySdf(5, [1, 2, 3, 4, 5, 6]), undefined],
+  [
+    'matrix.txt',
+    utf8('# Channel: a\n# Width: 1,5 um\n# Height: 2 um\n# Value units: m\n1,5 2\n3 nan\n'),
+    undefined,
+  ],
   ['scan.top', wsxmSample, undefined],
   ['scan.aist', writeAist([map]), undefined],
   ['spectrum.sif', sifFile(), undefined],

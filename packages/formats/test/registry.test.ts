@@ -30,6 +30,11 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['a.gsf', writeGsf(map), 'gsf'],
   ['a.sdf', asciiSdf('1 2 3 4 5 6'), 'sdf'],
   ['b.sdf', binarySdf(7, [1, 2, 3, 4, 5, 6]), 'sdf'],
+  [
+    'matrix.txt',
+    utf8('# Channel: a\n# Width: 1 um\n# Height: 2 um\n# Value units: m\n1 2\n3 4\n'),
+    'ascii-matrix',
+  ],
   ['a.stp', wsxmSample, 'wsxm'],
   ['a.aist', writeAist([map]), 'aist'],
   ['a.sif', sifFile(), 'andor-sif'],
