@@ -184,6 +184,15 @@ describe('files of Andor Solis', () => {
     expect(await sentenceOf(readSif(content))).toContain(sentence);
   });
 
+  it('notices a byte that is missing among the data by what stands behind them', async () => {
+    const whole = sifFile({ frames: [[1, 2, 3, 4]] });
+    const lost = whole.length - 15;
+    const bytes = Uint8Array.from([...whole.slice(0, lost), ...whole.slice(lost + 1)]);
+    expect(await sentenceOf(readMeasurement({ name: 'a.sif', bytes }))).toContain(
+      'where the next section should begin with 0 or 1',
+    );
+  });
+
   it('says at which byte a truncated file ends', async () => {
     const bytes = sifFile({ frames: [[1, 2, 3, 4]], behind: '' }).slice(0, -3);
     const start = bytes.length - 13;

@@ -105,6 +105,7 @@ interface Region {
   readonly rows?: number;
   readonly x?: number;
   readonly xBinning?: number;
+  readonly count?: number;
 }
 
 /** A footer for frames of unsigned 16-bit pixels on a sensor as wide as the map. */
@@ -124,8 +125,8 @@ export function lightFieldFooter(content: {
   const bytes = regions.map(({ columns, rows = 1 }) => 2 * columns * rows);
   const size = bytes.reduce((sum, value) => sum + value, 0);
   const blocks = regions.map(
-    ({ columns, rows = 1 }, index) =>
-      `<DataBlock type="Region" calibrations="2,${3 + index}" count="1" width="${columns}" height="${rows}" size="${bytes[index]}" stride="${bytes[index]}" />`,
+    ({ columns, rows = 1, count = 1 }, index) =>
+      `<DataBlock type="Region" calibrations="2,${3 + index}" count="${count}" width="${columns}" height="${rows}" size="${bytes[index]}" stride="${bytes[index]}" />`,
   );
   const mappings = regions.map(
     ({ columns, rows = 1, x = 0, xBinning = 1 }, index) =>

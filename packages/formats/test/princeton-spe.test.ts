@@ -151,6 +151,11 @@ describe('files of LightField (.spe, version 3)', () => {
       'on a sensor of 6: the footer is damaged',
     ],
     ['a hole in the map', { map: [600, Number.NaN, 602] }, 'found the wavelength NaN nm in column 2'],
+    [
+      'kinetics',
+      { regions: [{ columns: 2, count: 3 }] },
+      'found a block of the type "Region" with the count "3" in a frame',
+    ],
     ['a turned map', { mapOrientation: 'FlippedHorizontally' }, 'expected the same'],
     ['colours', { pixelFormat: 'Rgb' }, 'found the pixel format "Rgb"'],
     ['more frames than bytes', { frames: 3 }, 'expected 3 frames of 4 bytes: the file is truncated'],
@@ -159,7 +164,11 @@ describe('files of LightField (.spe, version 3)', () => {
       { settings: '<!DOCTYPE a [<!ENTITY b "bbbb">]>' },
       'found a document type in the footer',
     ],
-    ['no columns', { regions: [{ columns: 0 }] }, 'size="0" where a positive whole number should stand'],
+    [
+      'no columns',
+      { regions: [{ columns: 0 }] },
+      'found "0" for size where a positive whole number should stand',
+    ],
     ['huge columns', { regions: [{ columns: 1e12 }] }, 'of 2000000000000 bytes: the file is truncated'],
   ] as const)('refuses %s', async (_, content: Partial<FooterContent>, sentence) => {
     const reading = readLightField([[1, 2]], { regions: [{ columns: 2 }], ...content });

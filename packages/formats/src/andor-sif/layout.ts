@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.js';
 import { integersOf } from './acquisition.js';
 import type { HeaderCursor } from './header-cursor.js';
 
@@ -31,9 +32,21 @@ export function readLayout(cursor: HeaderCursor): Layout {
     );
   }
   passTimes(cursor, frames);
-  const left = cursor.bytes.length - cursor.byte;
-  if (4 * total > left) throw cursor.problem(`${left} bytes where ${total} values should have ${4 * total}`);
+  refuseShifted(cursor, total);
   return { frames, subImages, valuesPerFrame, firstByte: cursor.byte };
+}
+
+/** Behind the data begins the next section with 0 or 1 on a line; where it does not, the data are too short or shifted. */
+function refuseShifted(cursor: HeaderCursor, total: number): void {
+  const { bytes, byte } = cursor;
+  const length = 4 * total;
+  if (length > bytes.length - byte)
+    throw cursor.problem(`${bytes.length - byte} bytes where ${total} values should have ${length}`);
+  const next = String.fromCharCode(...bytes.subarray(byte + length, byte + length + 2));
+  if (!['', '0\n', '1\n'].includes(next))
+    throw cursor.problem(
+      `${quoted(next)} behind ${total} values, where the next section should begin with 0 or 1`,
+    );
 }
 
 function readSubImage(cursor: HeaderCursor): SubImage {

@@ -1,4 +1,5 @@
 import { UnreadableFileError, UnsupportedFeatureError } from '@modalgain/numerics';
+import { quoted } from '../quoted.js';
 import type { DataFormat, RegionBlock } from './data-format.js';
 import { wholeNumber } from './data-format.js';
 import type { ColumnWavelengths } from './decoded.js';
@@ -72,7 +73,7 @@ function refuseTurned(map: XmlTag, sensor: XmlTag | undefined): void {
   const [ofMap, ofSensor] = [map, sensor].map((entry) => entry?.attributes.get('orientation') ?? 'Normal');
   if (ofMap === ofSensor) return;
   throw new UnsupportedFeatureError(
-    `found a calibration with the orientation ${ofMap} for data with the orientation ${ofSensor}, expected the same: calibrate again with this orientation, or export the spectrum as text.`,
+    `found a calibration with the orientation ${quoted(ofMap)} for data with the orientation ${quoted(ofSensor)}, expected the same: calibrate again with this orientation, or export the spectrum as text.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { UnreadableFileError, UnsupportedFeatureError } from '@modalgain/numerics';
+import { quoted } from '../quoted.js';
 import { pixelTypeOfName } from './pixel-type.js';
 import type { PixelType } from './pixel-type.js';
 import { xmlSection, xmlTags } from './xml-tags.js';
@@ -52,9 +53,10 @@ export function readDataFormat(footer: string): DataFormat {
 }
 
 function regionOf(block: XmlTag, byteInFrame: number): RegionBlock {
-  if (block.attributes.get('type') !== 'Region' || wholeNumber(block, 'count') !== 1) {
+  const [type, count] = ['type', 'count'].map((name) => block.attributes.get(name) ?? '');
+  if (type !== 'Region' || count !== '1') {
     throw new UnsupportedFeatureError(
-      `found a block of ${block.attributes.get('count') ?? 'no'} ${block.attributes.get('type') ?? 'unknown'} in a frame, expected single regions: export the spectra as text.`,
+      `found a block of the type ${quoted(type)} with the count ${quoted(count)} in a frame, expected single regions: export the spectra as text.`,
     );
   }
   return {
@@ -74,7 +76,7 @@ function listOf({ attributes }: XmlTag): string[] {
 export function wholeNumber({ attributes }: XmlTag, name: string): number {
   const written = attributes.get(name) ?? '';
   if (/^\d{1,15}$/.test(written) && Number(written) > 0) return Number(written);
-  throw disagreement(`${name}="${written.slice(0, 40)}" where a positive whole number should stand`);
+  throw disagreement(`${quoted(written)} for ${name} where a positive whole number should stand`);
 }
 
 function disagreement(found: string): UnreadableFileError {
