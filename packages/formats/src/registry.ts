@@ -14,11 +14,15 @@ import { gsf } from './gsf/index.js';
 import { gwy } from './gwy/index.js';
 import { hdf5 } from './hdf5/index.js';
 import { nanoscope } from './nanoscope/index.js';
+import { labSpecText } from './labspec-text/index.js';
+import { labSpecXml } from './labspec-xml/index.js';
 import { oceanText } from './ocean-text/index.js';
+import { procSpec } from './proc-spec/index.js';
 import { princetonSpe } from './princeton-spe/index.js';
 import { refractiveIndexInfo } from './refractiveindex-info/index.js';
 import { sdf } from './sdf/index.js';
 import { sha256 } from './sha256.js';
+import { thorlabsFts } from './thorlabs-fts/index.js';
 import { woollamMaterial } from './woollam-material/index.js';
 import { wsxm } from './wsxm/index.js';
 
@@ -31,6 +35,7 @@ export const formats: readonly MeasurementFormat[] = [
   gwy,
   gsf,
   hdf5,
+  procSpec,
   nanoscope,
   aist,
   andorSif,
@@ -42,6 +47,9 @@ export const formats: readonly MeasurementFormat[] = [
   oceanText,
   avantesText,
   andorAsc,
+  thorlabsFts,
+  labSpecText,
+  labSpecXml,
   refractiveIndexInfo,
   woollamMaterial,
   accurionEp4,

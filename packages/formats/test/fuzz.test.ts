@@ -4,8 +4,9 @@ import { InputError } from '@modalgain/numerics';
 import { readMeasurement, writeAist, writeGsf, writeGwy } from '@modalgain/formats';
 import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
 import { sifFile } from './andor-sif-file.js';
-import { asciiSdf, binarySdf } from './sdf-file.js';
+import { labSpecXmlText, procSpecFile } from './spectrum-files.js';
 import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.js';
+import { asciiSdf, binarySdf } from './sdf-file.js';
 import { utf8 } from './support.js';
 import { wsxmSample } from './wsxm-file.js';
 
@@ -87,6 +88,26 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
     ),
     undefined,
   ],
+  [
+    'labspec.txt',
+    utf8('#Acq. time (s)=\t1\n#AxisUnit[1]=\tnm\n\t\t600\t601\n0\t5\t1\t2\n10\t5\t3\t4\n'),
+    undefined,
+  ],
+  [
+    'labspec.xml',
+    utf8(
+      labSpecXmlText({ unit: 'nm', axis: [600, 601, 602], rows: [[1, 2, 3]], settings: { Laser: '532' } }),
+    ),
+    undefined,
+  ],
+  [
+    'thorlabs.csv',
+    utf8(
+      '#[SpectrumHeader]\nXAxisUnit;nm_air\nYAxisUnit;mW\nLength;3\n#[Data]\n600;1\n601;2\n602;4\n#[EndOfFile]\n',
+    ),
+    undefined,
+  ],
+  ['a.ProcSpec', procSpecFile({ sample: [1, 2, 3], dark: [0, 0, 1] }), undefined],
   [
     'avantes.txt',
     utf8(

@@ -10,8 +10,9 @@ import {
 } from '@modalgain/formats';
 import type { HeightMapContent } from '@modalgain/formats';
 import { sifFile } from './andor-sif-file.js';
-import { asciiSdf, binarySdf } from './sdf-file.js';
+import { labSpecXmlText, procSpecFile } from './spectrum-files.js';
 import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.js';
+import { asciiSdf, binarySdf } from './sdf-file.js';
 import { readText, sentenceOf, utf8 } from './support.js';
 import { wsxmSample } from './wsxm-file.js';
 
@@ -61,6 +62,10 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
     utf8('Data measured with spectrometer [name]: 1\nWave   ;Sample\n600;1\n601;2\n'),
     'avantes-text',
   ],
+  ['f.txt', utf8('#Acq. time (s)=\t1\n#AxisUnit[1]=nm\n600\t1\n601\t2\n'), 'labspec-text'],
+  ['a.xml', utf8(labSpecXmlText({ unit: 'nm', axis: [600, 601], rows: [[1, 2]] })), 'labspec-xml'],
+  ['f.csv', utf8('[SpectrumHeader]\nXAxisUnit;nm_air\n[Data]\n600;1\n601;2\n[EndOfFile]\n'), 'thorlabs-fts'],
+  ['a.ProcSpec', procSpecFile({ sample: [1, 2], dark: [0, 0] }), 'proc-spec'],
   ['a.asc', utf8('600\t1\n601\t2\n\nAcquisition Mode: Single\nExposure Time (secs): 1\n'), 'andor-asc'],
   ['a.csv', utf8('length_um,intensity\n20,1\n40,2\n'), 'delimited-text'],
 ];

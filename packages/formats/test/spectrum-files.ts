@@ -30,3 +30,29 @@ export function procSpecFile(spectrum: {
     { mtime: new Date('2000-01-01T12:00:00') },
   );
 }
+
+/** The XML of LabSpec 6 with the elements that the reader looks at. */
+export function labSpecXmlText(spectra: {
+  readonly unit: string;
+  readonly axis: readonly number[];
+  readonly rows: readonly (readonly (number | string)[])[];
+  readonly x?: readonly number[];
+  readonly settings?: Readonly<Record<string, string>>;
+}): string {
+  const { unit, axis, rows, x, settings = {} } = spectra;
+  const lsx = (id: string, content: string) => `<LSX Format="9" ID="${id}">${content}</LSX>`;
+  const axisOf = (type: string, axisUnit: string, values: readonly number[]) =>
+    lsx(
+      '0x0',
+      lsx('0x6D707974', type) +
+        lsx('0x7C696E75', axisUnit) +
+        (values.length === 0 ? '' : lsx('0x7D6CD4DB', `${values.join(' ')} `)),
+    );
+  const axes = axisOf('Intens', 'Cnt', []) + axisOf('Spectr', unit, axis) + (x ? axisOf('X', 'µm', x) : '');
+  const described = Object.entries(settings)
+    .map(([key, value]) => lsx('0x6D7361DE', lsx('0x6D6D616E', key) + lsx('0x7D6C61DB', value)))
+    .join('');
+  const tree = lsx('0x6C62D4D9', lsx('0x8716361', described)) + lsx('0x7A74D9D6', lsx('0x7B697861', axes));
+  const matrix = rows.map((row) => `<LSX_Row>${row.join(' ')} </LSX_Row>`).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<LSX_Data><LSX_Tree>${tree}</LSX_Tree><LSX_Matrix>${matrix}</LSX_Matrix></LSX_Data>`;
+}

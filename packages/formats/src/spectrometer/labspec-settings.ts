@@ -1,0 +1,47 @@
+import { numberOf, settingOf, timeOfSettings } from './settings.js';
+import type { NamedSetting, Settings } from './settings.js';
+
+/** Settings of LabSpec in both of its formats. */
+export const labSpecSettings: readonly NamedSetting[] = [
+  ['instrument', /^instrument$/],
+  ['detector', /^detector$/],
+  ['detector temperature', /^detector temperature$/],
+  ['acquisition time', /^acq\. time$/],
+  ['accumulations', /^accumulations$/],
+  ['laser', /^laser(?: \(nm\))?$/],
+  ['filter', /^(?:nd )?filter$/],
+  ['grating', /^grating$/],
+  ['objective', /^objective$/],
+  ['spike filter', /^spike filter$/],
+  ['dark correction', /^dark correction$/],
+];
+
+export const intensityUnit = (written: string): string => (/^cnt$/i.test(written) ? 'counts' : written);
+
+export function laserOf(settings: Settings): number | undefined {
+  const stated = settingOf(settings, /^laser(?: \(nm\))?$/);
+  const nm = stated && numberOf(stated.value);
+  return nm !== undefined && nm > 100 ? nm : undefined;
+}
+
+/** Whether LabSpec adds accumulations up or averages them is a setting that its files do not state. */
+export function acquisitionTimeS(settings: Settings, notes: string[]): number | undefined {
+  const timeS = timeOfSettings(settings, /^acq\. time$/);
+  const count = numberOf(settingOf(settings, /^accumulations$/)?.value ?? '') ?? 1;
+  if (count <= 1) return timeS;
+  notes.push(
+    `The file does not say whether its ${count} accumulations are added or averaged: no integration time is taken from it.`,
+  );
+  return undefined;
+}
+
+/** The coordinate of the spectra where one alone changes, as along a line; maps are numbered. */
+export function changingCoordinate(
+  coordinates: readonly Float64Array[],
+  notes: string[],
+): Float64Array | undefined {
+  const changing = coordinates.filter((values) => values.some((value) => value !== values[0]));
+  if (changing.length !== 1) return undefined;
+  notes.push('Spectra along one coordinate: its values stand for the variable.');
+  return changing[0];
+}
