@@ -2,7 +2,16 @@ import { InputError, integrateGauss, UnsupportedFeatureError } from '@modalgain/
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itWithSharedData, sharedJson } from '../../../test-support/shared-data.js';
-import { lightProfile, planeWave, type Illumination, type Layer, type Polarization } from '../src/index.js';
+import {
+  lightProfile,
+  planeWave,
+  planeWaveSpectrum,
+  type ComplexIndex,
+  type Illumination,
+  type Layer,
+  type PlaneWave,
+  type Polarization,
+} from '../src/index.js';
 
 interface Benchmark {
   readonly name: string;
@@ -30,6 +39,35 @@ const illuminationOf = ({ n, d_nm, lambda_nm, angle_deg, pol }: Benchmark): Illu
   angleDeg: angle_deg,
   polarization: pol === 's' ? 'TE' : 'TM',
 });
+
+/** `planeWaveSpectrum` at the one wavelength of a stack. */
+function spectrumOf({ stack, angleDeg = 0, polarization: pol }: Illumination): {
+  reflectance: number;
+  transmittance: number;
+  absorptance: number[];
+} {
+  const parts = (index: ComplexIndex): { n: number; k: number } =>
+    typeof index === 'number' ? { n: index, k: 0 } : index;
+  const { reflectance, transmittance, absorptance } = planeWaveSpectrum({
+    wavelengthNm: Float64Array.of(stack.wavelengthNm),
+    layers: stack.layers.map(({ index, extraordinaryIndex, thicknessNm }) => ({
+      ...parts(index),
+      ...(extraordinaryIndex !== undefined && { extraordinary: parts(extraordinaryIndex) }),
+      ...(thicknessNm !== undefined && { thicknessNm }),
+    })),
+    angleDeg,
+    polarization: pol,
+  });
+  return {
+    reflectance: reflectance[0],
+    transmittance: transmittance[0],
+    absorptance: absorptance.map(([share]) => share),
+  };
+}
+
+/** kx/eta of a layer of this index along which the light of air grazes. */
+const grazingAdmittance = (n: number, pol: Polarization): number =>
+  Math.sqrt(n * n - 1) / (pol === 'TE' ? 1 : n * n);
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
@@ -123,6 +161,89 @@ describe('the transfer matrix', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('keeps R, T and each absorptance of passive stacks between 0 and 1, with hyperbolic layers and substrates', () => {
+    const passive = fc.record({
+      n: fc.double({ min: 0.01, max: 3.5, noNaN: true }),
+      k: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 5, noNaN: true })),
+    });
+    const region = fc.record({ index: passive, extraordinaryIndex: passive });
+    const inner = fc
+      .tuple(region, fc.double({ min: 1, max: 6000, noNaN: true }))
+      .map(([indices, thicknessNm]) => ({ ...indices, thicknessNm }));
+    let hyperbolic = 0;
+    fc.assert(
+      fc.property(
+        fc.array(inner, { maxLength: 3 }),
+        region,
+        fc.double({ min: 1, max: 2.5, noNaN: true }),
+        fc.double({ min: 0, max: 89.99, noNaN: true }),
+        polarization,
+        (between, substrate, cover, angle, pol) => {
+          const layers = [{ index: cover }, ...between, substrate];
+          const given = { stack: { wavelengthNm: 500, layers }, angleDeg: angle, polarization: pol };
+          if (planeWave(given).field.light.substrateTransverse[0] < 0) hyperbolic++;
+          for (const { reflectance, transmittance, absorptance } of [planeWave(given), spectrumOf(given)]) {
+            for (const share of [reflectance, transmittance, ...absorptance]) {
+              expect(share).toBeGreaterThanOrEqual(-1e-9);
+              expect(share).toBeLessThanOrEqual(1 + 1e-9);
+            }
+          }
+        },
+      ),
+      { numRuns: 700 },
+    );
+    expect(hyperbolic).toBeGreaterThan(10);
+  });
+
+  it('lets light leave into a hyperbolic substrate as its limit of no loss does: with power, and a phase that comes back', () => {
+    const waveInto = (k: number): PlaneWave =>
+      planeWave({
+        stack: {
+          wavelengthNm: 656,
+          layers: [{ index: 2 }, { index: { n: k, k: 2 }, extraordinaryIndex: { n: 1.414, k } }],
+        },
+        angleDeg: 60,
+        polarization: 'TM',
+      });
+    // Closed form: y = sqrt(1 - q^2/epsilon_e)/sqrt(epsilon_o), both imaginary.
+    const q2 = 3;
+    const y = Math.sqrt(q2 / 1.414 ** 2 - 1) / 2;
+    const coverY = Math.cos(Math.PI / 3) / 2;
+    const expected = ((coverY - y) / (coverY + y)) ** 2;
+    for (const k of [0, 1e-9]) {
+      const wave = waveInto(k);
+      expect(Math.abs(wave.reflectance - expected)).toBeLessThan(1e-8);
+      expect(Math.abs(wave.transmittance - (1 - expected))).toBeLessThan(1e-8);
+      expect(wave.field.light.substrateTransverse[0]).toBeLessThan(0);
+    }
+    const far = lightProfile(waveInto(0.03), [0, 2000]).electricIntensity;
+    expect(far[1]).toBeLessThan(far[0]);
+  });
+
+  it('transmits at grazing incidence as the small-angle limit of Fresnel says', () => {
+    for (const pol of ['TE', 'TM'] as const) {
+      for (const [layers, perCosine] of [
+        // T = 4 y1 y2/(y1 + y2)^2 with y1 = cos (TE and TM, n = 1) far below y2.
+        [[{ index: 1 }, { index: 1.5 }], 4 / grazingAdmittance(1.5, pol)],
+        [[{ index: 1 }, { index: { n: 1.5, k: 0 }, thicknessNm: 100 }, { index: 1 }], undefined],
+      ] as const) {
+        const transmittances = [1e-3, 1e-5, 1e-7].map((belowDeg) => {
+          const given = {
+            stack: { wavelengthNm: 656, layers },
+            angleDeg: 90 - belowDeg,
+            polarization: pol,
+          };
+          const { transmittance } = planeWave(given);
+          expect(spectrumOf(given).transmittance / transmittance).toBeCloseTo(1, 10);
+          const cosine = Math.sin(((90 - given.angleDeg) * Math.PI) / 180);
+          return perCosine === undefined ? transmittance / cosine ** 2 : transmittance / (perCosine * cosine);
+        });
+        const first = perCosine === undefined ? transmittances[0] : 1;
+        for (const value of transmittances) expect(Math.abs(value / first - 1)).toBeLessThan(2e-4);
+      }
+    }
   });
 
   it('transmits the same from both sides of a stack that absorbs', () => {
@@ -239,5 +360,11 @@ describe('the transfer matrix', () => {
     expect(refused([{ index: 1 }, film, { index: { n: 1.5, k: -0.1 } }])).toThrow(/substrate amplifies/);
     const amplifier = { index: { n: 1.9, k: -0.01 }, thicknessNm: 1e6 };
     expect(refused([{ index: 1 }, amplifier, { index: 1.5 }])).toThrow(/e\^10/);
+    for (const word of ['s', 'p', 'te']) {
+      const stack = { wavelengthNm: 500, layers: [{ index: 1 }, film, { index: 1.5 }] };
+      const pol = word as Polarization;
+      expect(() => planeWave({ stack, polarization: pol })).toThrow(/'TE' \(s.*'TM' \(p\)/);
+      expect(() => spectrumOf({ stack, polarization: pol })).toThrow(/'TE' \(s.*'TM' \(p\)/);
+    }
   });
 });

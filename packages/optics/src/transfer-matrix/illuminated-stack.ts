@@ -1,9 +1,11 @@
 import { InputError, UnsupportedFeatureError } from '@modalgain/numerics';
-import { multiply, divide, squareRoot, subtract, type Complex } from '../complex.js';
-import type { Polarization } from '../polarization.js';
+import { multiply, divide, squareRoot, type Complex } from '../complex.js';
+import { requirePolarization, type Polarization } from '../polarization.js';
 import { checkedIndex } from '../stack/complex-stack.js';
 import { checkedThicknesses, fieldText, requirePositive } from '../stack/layer-checks.js';
 import type { Layer, Stack } from '../stack/stack.js';
+import { growsOnItsWay, leavingWave } from './half-space-wave.js';
+import { parallelWave, type ParallelWave } from './parallel-wave.js';
 
 /** A plane wave that falls on a stack from its cover. */
 export interface Illumination {
@@ -21,8 +23,7 @@ export interface Illumination {
  */
 export interface IlluminatedStack {
   readonly wavenumberPerNm: number;
-  /** sin(angle) times the cover's index: the same in every layer. */
-  readonly parallelIndex: number;
+  readonly parallel: ParallelWave;
   readonly polarization: Polarization;
   readonly epsilon: readonly Complex[];
   /** That of the field normal to the film. */
@@ -51,32 +52,33 @@ export function illuminate({ stack, angleDeg = 0, polarization }: Illumination):
   const cover = stack.layers.at(0)?.index ?? 1;
   requireAngle(angleDeg);
   const coverIndex = typeof cover === 'number' ? cover : cover.n;
-  const parallelIndex = coverIndex * Math.sin((angleDeg * Math.PI) / 180);
-  return illuminateAlong({ stack, parallelIndex, polarization });
+  const angle = (angleDeg * Math.PI) / 180;
+  const parallel = parallelWave(coverIndex, Math.sin(angle), Math.cos(angle));
+  return illuminateAlong({ stack, parallel, polarization });
 }
 
-/** `illuminate` for a wave that is given by its index along the film, sin(angle) times the cover's index. */
+/** `illuminate` for a wave that is given by its part along the film. */
 export function illuminateAlong({
   stack: { layers, wavelengthNm },
-  parallelIndex,
+  parallel,
   polarization,
-}: Omit<Illumination, 'angleDeg'> & { readonly parallelIndex: number }): IlluminatedStack {
+}: Omit<Illumination, 'angleDeg'> & { readonly parallel: ParallelWave }): IlluminatedStack {
+  requirePolarization(polarization);
   requirePositive(wavelengthNm, 'wavelengthNm', 'a wavelength');
   requireTwoLayers(layers);
   const epsilon = layers.map(({ index }, layer) => squared(checkedIndex(index, { layer, key: 'index' })));
   const normalEpsilon = layers.map((given, layer) => normalEpsilonOf(given, layer) ?? epsilon[layer]);
-  const q2: Complex = [parallelIndex * parallelIndex, 0];
   const te = polarization === 'TE';
   const inverseEta = epsilon.map((value): Complex => (te ? [1, 0] : value));
   const stiffness = epsilon.map((value, j) =>
-    te ? subtract(value, q2) : subtract([1, 0], divide(q2, normalEpsilon[j])),
+    te ? across(value, parallel) : divide(across(normalEpsilon[j], parallel), normalEpsilon[j]),
   );
   const transverseSquared = stiffness.map((value, j) => multiply(value, inverseEta[j]));
-  const transverse = transverseSquared.map(squareRoot);
   const last = layers.length - 1;
+  const substrateTransverse = leavingWave(transverseSquared[last], inverseEta[last]);
   const light: IlluminatedStack = {
     wavenumberPerNm: (2 * Math.PI) / wavelengthNm,
-    parallelIndex,
+    parallel,
     polarization,
     epsilon,
     normalEpsilon,
@@ -84,15 +86,18 @@ export function illuminateAlong({
     stiffness: pairs(stiffness),
     transverseSquared: pairs(transverseSquared),
     admittance: {
-      cover: divide(transverse[0], inverseEta[0])[0],
-      substrate: divide(transverse[last], inverseEta[last]),
+      cover: divide(squareRoot(transverseSquared[0]), inverseEta[0])[0],
+      substrate: divide(substrateTransverse, inverseEta[last]),
     },
-    substrateTransverse: transverse[last],
+    substrateTransverse,
     thicknessNm: checkedThicknesses(layers),
   };
-  refuseUnsupported(light, transverse);
+  refuseUnsupported(light, { transverseSquared, inverseEta });
   return light;
 }
+
+/** epsilon - q^2. */
+const across = ([re, im]: Complex, { whole, rest }: ParallelWave): Complex => [re - whole + rest, im];
 
 function normalEpsilonOf({ extraordinaryIndex }: Layer, layer: number): Complex | undefined {
   if (extraordinaryIndex === undefined) return undefined;
@@ -116,14 +121,22 @@ export function requireTwoLayers(layers: readonly unknown[]): void {
 /** Above this gain of the amplitude in one pass the digits of the recursion go, and any reflection makes the layer a laser. */
 export const mostAmplification = 5;
 
-function refuseUnsupported(light: IlluminatedStack, transverse: readonly Complex[]): void {
+function refuseUnsupported(
+  light: IlluminatedStack,
+  {
+    transverseSquared,
+    inverseEta,
+  }: { readonly transverseSquared: readonly Complex[]; readonly inverseEta: readonly Complex[] },
+): void {
   const { epsilon, normalEpsilon, thicknessNm, wavenumberPerNm } = light;
   const last = epsilon.length - 1;
   if (epsilon[0][1] !== 0 || epsilon[0][0] <= 0 || normalEpsilon[0] !== epsilon[0]) throw unsupportedCover();
   if (epsilon[last][1] < 0 || normalEpsilon[last][1] < 0) throw unsupportedSubstrate(last);
-  transverse.forEach(([re, im], layer) => {
-    if (re > -im && -im * wavenumberPerNm * thicknessNm[layer] > mostAmplification)
-      throw unsupportedGain(layer);
+  transverseSquared.forEach((square, layer) => {
+    const mayAmplify = epsilon[layer][1] < 0 || normalEpsilon[layer][1] < 0;
+    if (!mayAmplify || !growsOnItsWay(square, inverseEta[layer])) return;
+    const growth = Math.abs(squareRoot(square)[1]) * wavenumberPerNm * thicknessNm[layer];
+    if (growth > mostAmplification) throw unsupportedGain(layer);
   });
 }
 

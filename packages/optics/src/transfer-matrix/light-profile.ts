@@ -84,10 +84,10 @@ function strengthAt(
   region: number,
   { u, v }: Field,
 ): { intensity: number; absorptionPerNm: number } {
-  const { epsilon, normalEpsilon, parallelIndex, polarization, wavenumberPerNm, admittance } = light;
+  const { epsilon, normalEpsilon, parallel, polarization, wavenumberPerNm, admittance } = light;
   const te = polarization === 'TE';
   const inPlane = squaredModulus(te ? u : v);
-  const normal = te ? 0 : parallelIndex ** 2 * squaredModulus(divide(u, normalEpsilon[region]));
+  const normal = te ? 0 : parallel.index ** 2 * squaredModulus(divide(u, normalEpsilon[region]));
   const heating = epsilon[region][1] * inPlane + normalEpsilon[region][1] * normal;
   return {
     intensity: (te ? 1 : epsilon[0][0]) * (inPlane + normal),

@@ -1,5 +1,5 @@
 import { InputError } from '@modalgain/numerics';
-import type { Polarization } from '../polarization.js';
+import { requirePolarization, type Polarization } from '../polarization.js';
 import { checkedThicknesses, fieldText, requirePositive } from '../stack/layer-checks.js';
 import {
   requireAngle,
@@ -56,6 +56,7 @@ export interface SpectralLight {
 /** @throws InputError and UnsupportedFeatureError as `planeWaveSpectrum`. */
 export function spectralLight(given: SpectralIllumination): SpectralLight {
   const { wavelengthNm, layers, polarization } = given;
+  requirePolarization(polarization);
   requireTwoLayers(layers);
   const points = wavelengthNm.length;
   // Loops with an index, here and below: callbacks and iterators allocate every number.

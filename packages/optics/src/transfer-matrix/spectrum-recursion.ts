@@ -1,6 +1,9 @@
+import type { Complex } from '../complex.js';
 import { emptyLayerTurn, turnThroughLayer } from '../layer-turn.js';
+import { comesBack, growsOnItsWay } from './half-space-wave.js';
 import { mostAmplification, unsupportedGain } from './illuminated-stack.js';
 import type { PlaneWaveSpectrum } from './plane-wave-spectrum.js';
+import { parallelWave } from './parallel-wave.js';
 import type { SpectralLight } from './spectral-light.js';
 
 /** A long mirror lets the field grow without bound though no layer is opaque. */
@@ -13,8 +16,8 @@ const largestField = 1e100;
 export class SpectrumRecursion {
   /** u and v as pairs. */
   private readonly state = new Float64Array(4);
-  /** Square of the index along the film, and k0 in 1/nm: kept here, since numbers that are handed over by calls are allocated. */
-  private readonly wave = new Float64Array(2);
+  /** `whole` and `rest` of the `ParallelWave`, and k0 in 1/nm: kept here, since numbers that are handed over by calls are allocated. */
+  private readonly wave = new Float64Array(3);
   /** Im(u* v) behind each region, in the scale of the state there. */
   private readonly flow: Float64Array;
   /** What the power of the state before each region is to be multiplied by to be in the scale of the one behind it. */
@@ -34,8 +37,10 @@ export class SpectrumRecursion {
     const { polarization, wavelengthNm, n } = this.light;
     const cover = n[0][point];
     const cosine = this.light.cosine[point];
-    this.wave[0] = (cover * this.light.sine[point]) ** 2;
-    this.wave[1] = (2 * Math.PI) / wavelengthNm[point];
+    const parallel = parallelWave(cover, this.light.sine[point], cosine);
+    this.wave[0] = parallel.whole;
+    this.wave[1] = parallel.rest;
+    this.wave[2] = (2 * Math.PI) / wavelengthNm[point];
     this.leaveIntoSubstrate(point);
     this.carryBack(point);
     this.comeFromCover(point, polarization === 'TE' ? cover * cosine : cosine / cover, response);
@@ -44,42 +49,50 @@ export class SpectrumRecursion {
 
   /** u = 1 and v = i y of the wave that leaves, y = kx eta. */
   private leaveIntoSubstrate(point: number): void {
-    const q = this.wave[0];
+    const whole = this.wave[0];
+    const rest = this.wave[1];
     const { polarization, n, k, normalN, normalK } = this.light;
     const last = n.length - 1;
     const epsilonRe = n[last][point] ** 2 - k[last][point] ** 2;
     const epsilonIm = 2 * n[last][point] * k[last][point];
-    let squareRe = epsilonRe - q;
+    let squareRe = epsilonRe - whole + rest;
     let squareIm = epsilonIm;
-    let etaRe = 1;
-    let etaIm = 0;
+    let inverseRe = 1;
+    let inverseIm = 0;
     if (polarization === 'TM') {
       const normalRe = normalN[last][point] ** 2 - normalK[last][point] ** 2;
       const normalIm = 2 * normalN[last][point] * normalK[last][point];
-      const share = q / (normalRe * normalRe + normalIm * normalIm);
-      squareRe = epsilonRe - share * (epsilonRe * normalRe + epsilonIm * normalIm);
-      squareIm = epsilonIm - share * (epsilonIm * normalRe - epsilonRe * normalIm);
-      const inverse = 1 / (epsilonRe * epsilonRe + epsilonIm * epsilonIm);
-      etaRe = epsilonRe * inverse;
-      etaIm = -epsilonIm * inverse;
+      const perSize = 1 / (normalRe * normalRe + normalIm * normalIm);
+      const stiffnessRe = ((normalRe - whole + rest) * normalRe + normalIm * normalIm) * perSize;
+      const stiffnessIm = (whole - rest) * normalIm * perSize;
+      squareRe = epsilonRe * stiffnessRe - epsilonIm * stiffnessIm;
+      squareIm = epsilonRe * stiffnessIm + epsilonIm * stiffnessRe;
+      inverseRe = epsilonRe;
+      inverseIm = epsilonIm;
     }
     const size = Math.sqrt(squareRe * squareRe + squareIm * squareIm);
     const larger = Math.sqrt((size + Math.abs(squareRe)) / 2);
     const smaller = larger === 0 ? 0 : Math.abs(squareIm) / (2 * larger);
-    const kxRe = squareRe >= 0 ? larger : smaller;
-    const kxIm = (squareRe >= 0 ? smaller : larger) * (squareIm < 0 ? -1 : 1);
+    let kxRe = squareRe >= 0 ? larger : smaller;
+    let kxIm = (squareRe >= 0 ? smaller : larger) * (squareIm < 0 ? -1 : 1);
+    if (comesBack(kxRe, kxIm, inverseRe, inverseIm)) {
+      kxRe = -kxRe;
+      kxIm = -kxIm;
+    }
+    const perInverse = 1 / (inverseRe * inverseRe + inverseIm * inverseIm);
     const { state } = this;
     state[0] = 1;
     state[1] = 0;
-    state[2] = -(kxRe * etaIm + kxIm * etaRe);
-    state[3] = kxRe * etaRe - kxIm * etaIm;
+    state[2] = (kxRe * inverseIm - kxIm * inverseRe) * perInverse;
+    state[3] = (kxRe * inverseRe + kxIm * inverseIm) * perInverse;
     this.flow[last - 1] = state[3];
   }
 
   /** As `carryBack` of one plane wave, through all layers. `turn` is made here so that it never leaves the processor's registers. */
   private carryBack(point: number): void {
-    const q = this.wave[0];
-    const wavenumberPerNm = this.wave[1];
+    const whole = this.wave[0];
+    const rest = this.wave[1];
+    const wavenumberPerNm = this.wave[2];
     const { light, state, flow, fall, loss } = this;
     const { thicknessNm } = light;
     const isTe = light.polarization === 'TE';
@@ -94,29 +107,34 @@ export class SpectrumRecursion {
       const epsilonRe = n * n - k * k;
       const epsilonIm = 2 * n * k;
       // The layer's equations are du/dx = v/eta and dv/dx = -stiffness u, and kx^2 = stiffness/eta.
-      let stiffnessRe = epsilonRe - q;
+      let stiffnessRe = epsilonRe - whole + rest;
       let stiffnessIm = epsilonIm;
       let squareRe = stiffnessRe;
       let squareIm = stiffnessIm;
       let slopeRe = vRe;
       let slopeIm = vIm;
       let lossOfLayer = epsilonIm;
+      let mayAmplify = epsilonIm < 0;
       if (!isTe) {
         const normalN = light.normalN[layer][point];
         const normalK = light.normalK[layer][point];
         const normalRe = normalN * normalN - normalK * normalK;
         const normalIm = 2 * normalN * normalK;
-        const share = q / (normalRe * normalRe + normalIm * normalIm);
+        const perSize = 1 / (normalRe * normalRe + normalIm * normalIm);
         lossOfLayer = Math.abs(epsilonIm) + Math.abs(normalIm);
-        stiffnessRe = 1 - share * normalRe;
-        stiffnessIm = share * normalIm;
+        mayAmplify ||= normalIm < 0;
+        stiffnessRe = ((normalRe - whole + rest) * normalRe + normalIm * normalIm) * perSize;
+        stiffnessIm = (whole - rest) * normalIm * perSize;
         squareRe = epsilonRe * stiffnessRe - epsilonIm * stiffnessIm;
         squareIm = epsilonRe * stiffnessIm + epsilonIm * stiffnessRe;
         slopeRe = epsilonRe * vRe - epsilonIm * vIm;
         slopeIm = epsilonRe * vIm + epsilonIm * vRe;
       }
       turnThroughLayer(squareRe, squareIm, wavenumberPerNm * thicknessNm[layer], turn);
-      if (squareIm < 0 && squareRe > 0 && turn.growth > mostAmplification) throw unsupportedGain(layer);
+      if (mayAmplify && turn.growth > mostAmplification) {
+        const inverseEta: Complex = isTe ? [1, 0] : [epsilonRe, epsilonIm];
+        if (growsOnItsWay([squareRe, squareIm], inverseEta)) throw unsupportedGain(layer);
+      }
       const { cosineRe, cosineIm, shortRe, shortIm } = turn;
       const bendRe = stiffnessRe * uRe - stiffnessIm * uIm;
       const bendIm = stiffnessRe * uIm + stiffnessIm * uRe;

@@ -32,12 +32,10 @@ export function incoherentPlaneWave(illumination: ThickLayerIllumination): Incoh
   const whole = illuminate(illumination);
   const [n, k] = thickIndex(stack.layers, thickLayer);
   const solve = (layers: readonly Layer[]): PlaneWave =>
-    solvePlaneWave(
-      illuminateAlong({ stack: { ...stack, layers }, parallelIndex: whole.parallelIndex, polarization }),
-    );
+    solvePlaneWave(illuminateAlong({ stack: { ...stack, layers }, parallel: whole.parallel, polarization }));
   const before = [...stack.layers.slice(0, thickLayer), { index: n }];
   const front = solve(before);
-  if (whole.parallelIndex >= n) {
+  if (whole.parallel.index >= n) {
     const behind = stack.layers.slice(thickLayer).map(() => 0);
     return { ...powers(front), absorptance: [...front.absorptance.slice(0, -1), ...behind] };
   }
@@ -76,11 +74,11 @@ function addPasses({
 }
 
 function passOf(
-  { wavenumberPerNm, parallelIndex, thicknessNm }: IlluminatedStack,
+  { wavenumberPerNm, parallel, thicknessNm }: IlluminatedStack,
   layer: number,
   [n, k]: Complex,
 ): number {
-  const [, fall] = squareRoot([n * n - k * k - parallelIndex ** 2, 2 * n * k]);
+  const [, fall] = squareRoot([n * n - k * k - parallel.whole + parallel.rest, 2 * n * k]);
   return Math.exp(-2 * wavenumberPerNm * fall * thicknessNm[layer]);
 }
 
