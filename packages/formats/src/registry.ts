@@ -25,6 +25,7 @@ import { sha256 } from './sha256.js';
 import { thorlabsFts } from './thorlabs-fts/index.js';
 import { woollamMaterial } from './woollam-material/index.js';
 import { wsxm } from './wsxm/index.js';
+import { x3p } from './x3p/index.js';
 
 /**
  * All formats, in the order in which they are asked. Formats with a signature in their first bytes come first: they
@@ -40,6 +41,7 @@ export const formats: readonly MeasurementFormat[] = [
   aist,
   andorSif,
   princetonSpe,
+  x3p,
   sdf,
   wsxm,
   asciiMatrix,

@@ -9,6 +9,7 @@ import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.
 import { asciiSdf, binarySdf } from './sdf-file.js';
 import { utf8 } from './support.js';
 import { wsxmSample } from './wsxm-file.js';
+import { x3pFile } from './x3p-file.js';
 
 const map: HeightMapContent = {
   kind: 'height-map',
@@ -43,6 +44,7 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
     utf8('# Channel: a\n# Width: 1,5 um\n# Height: 2 um\n# Value units: m\n1,5 2\n3 nan\n'),
     undefined,
   ],
+  ['a.x3p', x3pFile(), undefined],
   ['scan.top', wsxmSample, undefined],
   ['scan.aist', writeAist([map]), undefined],
   ['spectrum.sif', sifFile(), undefined],

@@ -15,6 +15,7 @@ import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.
 import { asciiSdf, binarySdf } from './sdf-file.js';
 import { readText, sentenceOf, utf8 } from './support.js';
 import { wsxmSample } from './wsxm-file.js';
+import { x3pFile } from './x3p-file.js';
 
 const map: HeightMapContent = {
   kind: 'height-map',
@@ -36,6 +37,7 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
     utf8('# Channel: a\n# Width: 1 um\n# Height: 2 um\n# Value units: m\n1 2\n3 4\n'),
     'ascii-matrix',
   ],
+  ['a.x3p', x3pFile(), 'x3p'],
   ['a.stp', wsxmSample, 'wsxm'],
   ['a.aist', writeAist([map]), 'aist'],
   ['a.sif', sifFile(), 'andor-sif'],
