@@ -25,6 +25,9 @@ function absorptionCell({ predicted: { absorptionPerCm } }: Row): NumberCell {
     : limitCell(absorptionPerCm.interval95[1]);
 }
 
+const mediaCell = ({ predicted }: Row): NumberCell =>
+  estimateCell(predicted.mediaAbsorptionPerCm ?? undefined);
+
 /** Of the loss that stands first: the fitted one, if there is one. */
 const ratioText =
   (which: 'ratio' | 'ratioToScattering') =>
@@ -33,12 +36,14 @@ const ratioText =
 
 function columnsFor(rows: readonly Row[]): Column<Row>[] {
   const hasClaims = rows.some(({ predicted }) => predicted.beside.some(({ kind }) => kind === 'claimed'));
+  const hasMedia = rows.some(({ predicted }) => predicted.mediaAbsorptionPerCm);
   return [
     { head: 'Film', text: ({ film }) => filmName(film) },
     { head: 'Sq', unit: 'nm', number: ({ film }) => estimateCell(film.roughnessSqNm) },
     { head: 'T', unit: 'nm', number: ({ predicted }) => estimateCell(predicted.correlationLengthNm) },
     { head: 'scattering', unit: 'cm⁻¹', number: ({ predicted }) => estimateCell(predicted.scatteringPerCm) },
-    { head: 'absorption', unit: 'cm⁻¹', number: absorptionCell },
+    { head: hasMedia ? 'by film k' : 'absorption', unit: 'cm⁻¹', number: absorptionCell },
+    ...(hasMedia ? [{ head: 'by media k', unit: 'cm⁻¹', number: mediaCell }] : []),
     { head: 'sum', unit: 'cm⁻¹', number: ({ predicted }) => estimateCell(predicted.sumPerCm) },
     { head: 'fitted α', unit: 'cm⁻¹', number: foundCell('fitted') },
     { head: 'measured α', unit: 'cm⁻¹', number: foundCell('measured') },

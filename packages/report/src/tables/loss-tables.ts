@@ -72,6 +72,7 @@ export function predictedLossesCsv({ films }: Results): string {
       ...known('substrate scattering', 'cm-1', ({ predicted }) => predicted.substrateScatteringPerCm),
       ...known('scattering with theory error', 'cm-1', ({ predicted }) => predicted.scatteringPerCm),
       ...known('absorption', 'cm-1', ({ predicted }) => predicted.absorptionPerCm),
+      ...known('absorption of media', 'cm-1', ({ predicted }) => predicted.mediaAbsorptionPerCm ?? null),
       ...known('predicted loss', 'cm-1', ({ predicted }) => predicted.sumPerCm),
       ...beside,
     ],

@@ -1,56 +1,64 @@
 import {
-  guidedModes,
   measuredScatteringLoss,
   roughnessSpectrum,
   scatteringLossPerCm,
   scatteringWavenumbers,
 } from '@modalgain/optics';
-import type { RoughnessModel, Stack } from '@modalgain/optics';
+import type { RoughnessModel } from '@modalgain/optics';
 import { normalEstimate, normalQuantile975, propagate } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
+import { boundedBelow } from './bounded-estimate.js';
 import type { RoughSurface } from './film-surface.js';
-import { stackOf } from './guide.js';
-import type { Surroundings } from './guide.js';
+import type { FilmGeometry, Surroundings } from './guide.js';
+import { te0Of } from './te0.js';
 
-/** A film that guides, with what lies around it. */
-export interface GuidingFilm {
+/** A film that guides, between its rough faces. */
+export interface RoughGuide {
   readonly thicknessNm: Estimate;
   readonly filmIndex: Estimate;
   readonly around: Surroundings;
 }
 
-/** By the measured spectrum where it reaches as far as the mode scatters, else by Sq and correlation length. */
+/**
+ * By the measured spectrum where it reaches as far as the mode scatters, else by Sq and correlation length; 0 where nothing is guided. Beside metals and media that
+ * absorb, the mode is that of the stack with their k.
+ */
 export function surfaceScattering(
-  guide: GuidingFilm,
+  guide: RoughGuide,
   surface: RoughSurface,
 ): { lossPerCm: Estimate; measured: boolean } {
-  const stack = stackOf(guide.around, {
-    thicknessNm: guide.thicknessNm.value,
-    filmIndex: guide.filmIndex.value,
-  });
-  const [mode] = guidedModes(stack, 'TE');
+  const film = { thicknessNm: guide.thicknessNm.value, filmIndex: guide.filmIndex.value };
+  const te0 = te0Of(guide.around, film);
   const { spectrum } = surface;
-  const [lowest, highest] = scatteringWavenumbers({ stack, mode, interfaceAt: 0 });
-  const reaches =
-    spectrum && spectrum.fromPerNm <= lowest && (spectrum.wavenumberPerNm.at(-1) ?? 0) >= highest;
-  if (!reaches) return { lossPerCm: modelScattering(guide, { surface, interfaceAt: 0 }), measured: false };
+  if (!te0 || !spectrum || !reaches(spectrum, te0)) {
+    return { lossPerCm: modelScattering(guide, { surface, interfaceAt: 0 }), measured: false };
+  }
   const { value, standardError, method } = measuredScatteringLoss({
-    stack,
-    mode,
+    ...te0,
     interfaceAt: 0,
     roughness: { ...spectrum, kind: 'isotropic', density: spectrum.densityNm4 },
   });
   const atValues = normalEstimate(value, Math.hypot(standardError, spectrum.bias * value), method);
   // How the loss follows thickness and index is taken from the model of the same surface, which has no end.
   const shape = modelOf(surface, 'gaussian');
-  const reference = scatteredPerCm(stack, 0, shape);
+  const scatteredAt = (thicknessNm: number, filmIndex: number): number =>
+    scatteredPerCm({ around: guide.around, film: { thicknessNm, filmIndex }, interfaceAt: 0, model: shape });
+  const reference = scatteredAt(film.thicknessNm, film.filmIndex);
   const lossPerCm = propagate(
     [atValues, guide.thicknessNm, guide.filmIndex],
-    ([loss = 0, thicknessNm = 0, filmIndex = 0]) =>
-      (loss * scatteredPerCm(stackOf(guide.around, { thicknessNm, filmIndex }), 0, shape)) / reference,
+    ([loss = 0, thicknessNm = 0, filmIndex = 0]) => (loss * scatteredAt(thicknessNm, filmIndex)) / reference,
     atValues.method,
   );
-  return { lossPerCm: notNegative(lossPerCm), measured: true };
+  return { lossPerCm: boundedBelow(lossPerCm), measured: true };
+}
+
+/** Whether the measured spectrum holds all that the upper surface scatters by. */
+function reaches(
+  { fromPerNm, wavenumberPerNm }: NonNullable<RoughSurface['spectrum']>,
+  te0: NonNullable<ReturnType<typeof te0Of>>,
+): boolean {
+  const [lowest, highest] = scatteringWavenumbers({ ...te0, interfaceAt: 0 });
+  return fromPerNm <= lowest && (wavenumberPerNm.at(-1) ?? 0) >= highest;
 }
 
 /** One side of the film: 0 the upper, 1 that on what it lies on. */
@@ -62,7 +70,7 @@ interface RoughSide {
 const shapes = ['exponential', 'gaussian'] as const;
 
 /** By Sq and correlation length; an autocorrelation that is not known is either, and the result lies between. */
-export function modelScattering(guide: GuidingFilm, { surface, interfaceAt }: RoughSide): Estimate {
+export function modelScattering(guide: RoughGuide, { surface, interfaceAt }: RoughSide): Estimate {
   const { sqNm, correlationLengthNm, autocorrelation } = surface;
   const tried = autocorrelation ? [autocorrelation] : shapes;
   const byShape = tried.map((shape) =>
@@ -70,7 +78,7 @@ export function modelScattering(guide: GuidingFilm, { surface, interfaceAt }: Ro
       [sqNm, correlationLengthNm, guide.thicknessNm, guide.filmIndex],
       ([sq = 0, length = 0, thicknessNm = 0, filmIndex = 0]) => {
         const model = modelOf({ sqNm: { value: sq }, correlationLengthNm: { value: length } }, shape);
-        return scatteredPerCm(stackOf(guide.around, { thicknessNm, filmIndex }), interfaceAt, model);
+        return scatteredPerCm({ around: guide.around, film: { thicknessNm, filmIndex }, interfaceAt, model });
       },
       `roughness scattering, ${tried.length > 1 ? 'autocorrelation exponential or Gaussian' : shape}`,
     ),
@@ -80,7 +88,7 @@ export function modelScattering(guide: GuidingFilm, { surface, interfaceAt }: Ro
   const [lower, upper] = byShape[0].interval95.map((end) => end - byShape[0].value);
   const interval95 = [value - Math.hypot(lower, apart), value + Math.hypot(upper, apart)] as const;
   const standardError = (interval95[1] - interval95[0]) / (2 * normalQuantile975);
-  return notNegative({ value, standardError, interval95, method: byShape[0].method });
+  return boundedBelow({ value, standardError, interval95, method: byShape[0].method });
 }
 
 interface Heights {
@@ -102,12 +110,17 @@ const modelOf = (
 });
 
 /** 0 where nothing is guided. */
-function scatteredPerCm(stack: Stack, interfaceAt: number, model: RoughnessModel): number {
-  const mode = guidedModes(stack, 'TE').at(0);
-  return mode ? scatteringLossPerCm({ stack, mode, interfaceAt, spectrum: roughnessSpectrum(model) }) : 0;
+function scatteredPerCm({
+  around,
+  film,
+  interfaceAt,
+  model,
+}: {
+  readonly around: Surroundings;
+  readonly film: FilmGeometry;
+  readonly interfaceAt: number;
+  readonly model: RoughnessModel;
+}): number {
+  const te0 = te0Of(around, film);
+  return te0 ? scatteringLossPerCm({ ...te0, interfaceAt, spectrum: roughnessSpectrum(model) }) : 0;
 }
-
-const notNegative = (estimate: Estimate): Estimate => ({
-  ...estimate,
-  interval95: [Math.max(0, estimate.interval95[0]), estimate.interval95[1]],
-});

@@ -1,7 +1,7 @@
 import {
   absorbingMode,
   hasAbsorbingMedia,
-  neverGuidesTe,
+  neverGuides,
   numbersOf,
   searchedCutoffNm,
   withExtinction,
@@ -86,7 +86,7 @@ export function cutoffOf(
   { polarization = 'TE', order = 0 }: WhichMode = {},
 ): number {
   if (hasAbsorbingMedia(around)) {
-    if (polarization === 'TE' && neverGuidesTe(around, filmIndex)) return Infinity;
+    if (neverGuides(around, filmIndex, polarization)) return Infinity;
     const guides = (thicknessNm: number): boolean =>
       modeOf(around, { thicknessNm, filmIndex }, { polarization, order }).kind === 'guided';
     return searchedCutoffNm(guides, around.wavelengthNm);

@@ -2,30 +2,57 @@ import { propagate } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
 import { modeNear } from '@modalgain/optics';
 import { withExtinction } from './absorbing-guide.js';
+import { boundedBelow } from './bounded-estimate.js';
 import { modeOf, stackOf } from './guide.js';
 import type { Surroundings } from './guide.js';
 import type { FilmOnSubstrate } from './waveguide.js';
 
+type AbsorbingFilm = Pick<FilmOnSubstrate, 'thicknessNm' | 'filmIndex' | 'extinction' | 'surroundings'>;
+
+/** Loss of a mode to absorption in cm-1, by what absorbs. */
+export interface AbsorptionLosses {
+  /** By the k of the film; null where that is not known. */
+  readonly absorptionLossPerCm: Estimate | null;
+  /** By the k of the media around it; null where none of them absorbs. */
+  readonly mediaAbsorptionLossPerCm: Estimate | null;
+}
+
 /**
- * Loss of TE0 to absorption in cm-1: 2 k0 Im N of the stack with the k of the film and of the media around it. Its interval holds the errors of thickness, n and
- * k; where k lies within its error of 0 it is an upper bound. Null where the film's k is not known.
+ * 2 k0 Im N of TE0: that with the k of the media alone, and what the k of the film adds to it. The intervals hold the errors of thickness, n and k; where k lies
+ * within its error of 0 the loss to the film is an upper bound.
  */
-export function absorptionLossOf({
-  thicknessNm,
-  filmIndex,
-  extinction,
-  surroundings,
-}: Pick<FilmOnSubstrate, 'thicknessNm' | 'filmIndex' | 'extinction' | 'surroundings'>): Estimate | null {
+export function absorptionLossesOf(film: AbsorbingFilm): AbsorptionLosses {
+  return { absorptionLossPerCm: byFilm(film), mediaAbsorptionLossPerCm: byMedia(film) };
+}
+
+function byFilm({ thicknessNm, filmIndex, extinction, surroundings }: AbsorbingFilm): Estimate | null {
   if (!extinction) return null;
+  const areClear = mediaAreClear(surroundings);
   const loss = propagate(
     [thicknessNm, filmIndex, extinction],
-    ([thickness = NaN, n = NaN, k = NaN]) =>
-      lossAt(surroundings, { thicknessNm: thickness, filmIndex: n, extinction: k }),
+    ([thickness = NaN, n = NaN, k = NaN]) => {
+      const film = { thicknessNm: thickness, filmIndex: n };
+      const byMedia = areClear ? 0 : lossAt(surroundings, { ...film, extinction: 0 });
+      return lossAt(surroundings, { ...film, extinction: k }) - byMedia;
+    },
     `mode solver with k; ${extinction.method}`,
   );
-  const [lower, upper] = loss.interval95;
-  return { ...loss, interval95: [Math.max(lower, 0), upper] };
+  return boundedBelow(loss);
 }
+
+function byMedia({ thicknessNm, filmIndex, surroundings }: AbsorbingFilm): Estimate | null {
+  if (mediaAreClear(surroundings)) return null;
+  const loss = propagate(
+    [thicknessNm, filmIndex],
+    ([thickness = NaN, n = NaN]) =>
+      lossAt(surroundings, { thicknessNm: thickness, filmIndex: n, extinction: 0 }),
+    'mode solver with the k of the media, errors of thickness and index',
+  );
+  return boundedBelow(loss);
+}
+
+const mediaAreClear = ({ cover, substrate, underlayers = [] }: Surroundings): boolean =>
+  [cover, substrate, ...underlayers].every(({ extinction = 0 }) => extinction === 0);
 
 /** 0 below cut-off. */
 function lossAt(

@@ -5,7 +5,7 @@ import type { Study } from '../schema/study.js';
 import { statedSurface } from './film-surface.js';
 import type { RoughSurface } from './film-surface.js';
 import { modelScattering, surfaceScattering } from './film-scattering.js';
-import type { GuidingFilm } from './film-scattering.js';
+import type { RoughGuide } from './film-scattering.js';
 import type { Surroundings } from './guide.js';
 import { asEstimate } from './fluence.js';
 import { combineRepeats } from './repeats.js';
@@ -37,14 +37,15 @@ export function withPredictedLoss(request: LossRequest): FilmResult {
   const beside = (['fitted', 'measured', 'claimed'] as const).flatMap((kind) => {
     const lossPerCm = found[kind];
     if (!lossPerCm) return [];
+    const withoutFilm = sumOf([predicted.scatteringPerCm, predicted.mediaAbsorptionPerCm ?? null]);
     const ratio = ratioOf(lossPerCm, predicted.sumPerCm);
-    return [{ kind, lossPerCm, ratio, ratioToScattering: ratioOf(lossPerCm, predicted.scatteringPerCm) }];
+    return [{ kind, lossPerCm, ratio, ratioToScattering: ratioOf(lossPerCm, withoutFilm) }];
   });
   return { ...film, predictedLoss: { ...predicted, beside } };
 }
 
 /**
- * The loss of TE0 that roughness and k of a film make, each with its error; null where the film guides nothing, or its roughness
+ * The loss of TE0 that roughness and k of a film and of the media around it make, each with its error; null where the film guides nothing, or its roughness
  * or correlation length is not known.
  */
 function predictedLossOf(request: LossRequest): Omit<PredictedLossResult, 'beside'> | null {
@@ -53,7 +54,7 @@ function predictedLossOf(request: LossRequest): Omit<PredictedLossResult, 'besid
   const { thicknessNm, filmIndex } = film;
   if (mode?.kind !== 'guided' || !thicknessNm || !filmIndex || !around || roughSurfaces.length === 0)
     return null;
-  const guide: GuidingFilm = { thicknessNm, filmIndex, around };
+  const guide: RoughGuide = { thicknessNm, filmIndex, around };
   const upper = roughSurfaces.map((surface) => surfaceScattering(guide, surface));
   const repeated = (estimates: readonly Estimate[], quantity: string): Estimate =>
     combineRepeats({ estimates, quantity, film: film.name }).estimate;
@@ -67,12 +68,14 @@ function predictedLossOf(request: LossRequest): Omit<PredictedLossResult, 'besid
     : null;
   const scatteringPerCm = withTheoryError(sumOf([surfaceScatteringPerCm, substrateScatteringPerCm]));
   const absorptionPerCm = mode.absorptionLossPerCm ?? null;
+  const mediaAbsorptionPerCm = mode.mediaAbsorptionLossPerCm ?? null;
   return {
     scatteringPerCm,
     surfaceScatteringPerCm,
     substrateScatteringPerCm,
     absorptionPerCm,
-    sumPerCm: sumOf([scatteringPerCm, absorptionPerCm]),
+    mediaAbsorptionPerCm,
+    sumPerCm: sumOf([scatteringPerCm, absorptionPerCm, mediaAbsorptionPerCm]),
     correlationLengthNm: repeated(
       roughSurfaces.map(({ correlationLengthNm }) => correlationLengthNm),
       'correlation length',

@@ -2,8 +2,10 @@ import { formatSignificant, propagate } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 
 import type { WaveguideResult } from '../results/index.js';
+import { lightLineOfSides } from './absorbing-guide.js';
+import { boundedBelow } from './bounded-estimate.js';
 import { correlatedIndex } from './correlated-index.js';
-import { absorptionLossOf } from './mode-absorption.js';
+import { absorptionLossesOf } from './mode-absorption.js';
 import { cutoffOf, finiteCutoffOf, groupIndexOfDispersion, modeOf } from './guide.js';
 import type { FilmGeometry, FilmMode, Surroundings } from './guide.js';
 
@@ -47,20 +49,19 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
       'mode solver, errors of thickness and index',
     );
     // The two errors add in squares; together they cannot lead below what is there without a mode.
-    const [lower, upper] = estimate.interval95;
-    return { ...estimate, interval95: [Math.max(lower, belowCutoff), upper] };
+    return boundedBelow(estimate, belowCutoff);
   };
   return {
     waveguide: {
       mode: {
         kind: 'guided',
-        effectiveIndex: quantity((m) => m.effectiveIndex, surroundings.substrate.index),
+        effectiveIndex: quantity((m) => m.effectiveIndex, lightLineOfSides(surroundings)),
         groupIndex: groupIndexOf(request, dispersion),
         confinementPower: quantity((m) => m.confinementPower, 0),
         confinementModal: quantity((m) => m.confinementModal, 0),
         confinementEnergy:
           mode.confinementEnergy === undefined ? null : quantity((m) => m.confinementEnergy ?? 0, 0),
-        absorptionLossPerCm: absorptionLossOf(request),
+        ...absorptionLossesOf(request),
       },
       modes,
       cutoffs,
@@ -84,7 +85,7 @@ function groupIndexOf(request: FilmOnSubstrate, dispersion: Estimate): Estimate 
     ([thickness = 0, index = 0, dispersionPerNm = 0]) => {
       const film = { thicknessNm: thickness, filmIndex: indexAt(index, thickness) };
       const mode = modeOf(surroundings, film);
-      if (mode.kind === 'cut-off') return surroundings.substrate.index;
+      if (mode.kind === 'cut-off') return lightLineOfSides(surroundings);
       return mode.groupIndex + groupIndexOfDispersion(surroundings, { ...film, dispersionPerNm });
     },
     `mode solver, errors of thickness and index; ${dispersion.method}`,

@@ -6,7 +6,7 @@ const besidePredictionSchema = z.object({
   kind: z.enum(['fitted', 'measured', 'claimed']),
   lossPerCm: estimateSchema,
   ratio: estimateSchema.meta({ description: 'Over the predicted sum, with the errors of both' }),
-  ratioToScattering: estimateSchema.meta({ description: 'Over the predicted scattering alone' }),
+  ratioToScattering: estimateSchema.meta({ description: 'Over what is predicted without the k of the film' }),
 });
 
 /** Loss of TE0 from what is known of the film apart from its gain: roughness and absorption. */
@@ -24,6 +24,9 @@ export const predictedLossSchema = z
     absorptionPerCm: estimateSchema
       .nullable()
       .meta({ description: 'By the k of the film; null where it is not known, and then not in the sum' }),
+    mediaAbsorptionPerCm: estimateSchema.nullable().optional().meta({
+      description: 'By the k of the media around the film; null where none absorbs',
+    }),
     sumPerCm: estimateSchema,
     correlationLengthNm: estimateSchema,
     roughnessFrom: z

@@ -31,6 +31,9 @@ export const waveguideSchema = z
           description:
             'Loss of the mode to the k of the film, cm-1; where k lies within its error of 0 an upper bound. Null where k is not known',
         }),
+        mediaAbsorptionLossPerCm: estimateSchema.nullable().optional().meta({
+          description: 'Loss of the mode to the k of the media around the film; null where none absorbs',
+        }),
       }),
       z.object({
         kind: z.literal('cut-off'),

@@ -27,12 +27,14 @@ export function auditPredictedLoss(films: readonly FilmResult[], holdsGroundStat
 function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
   const { film, predicted, found } = compared;
   const [lower, upper] = found.ratio.interval95;
+  const media = predicted.mediaAbsorptionPerCm;
   const shared = {
     evidence: {
       [`${found.kind}LossPerCm`]: found.lossPerCm.value,
       predictedLossPerCm: predicted.sumPerCm.value,
       scatteringPerCm: predicted.scatteringPerCm.value,
       absorptionPerCm: predicted.absorptionPerCm?.value ?? null,
+      ...(media && { mediaAbsorptionPerCm: media.value }),
       ratio: found.ratio.value,
     },
     film: film.name,
@@ -88,22 +90,30 @@ function nextStep({ predicted, found }: Compared, holdsGroundState: boolean): st
 const isBoundOnly = ({ absorptionPerCm }: PredictedLossResult): boolean =>
   absorptionPerCm?.interval95[0] === 0;
 
-/** "Fitted 132(4) cm⁻¹; predicted: scattering 28(11) cm⁻¹, k 12(3) cm⁻¹: × 3.3 (1.9 to 6.9)." */
-function numbers({ predicted, found }: Compared): string {
-  const { scatteringPerCm, absorptionPerCm } = predicted;
-  const absorption = !absorptionPerCm
-    ? 'k not known'
+/** "k 12(3) cm⁻¹", and beside media that absorb "k of the film 12(3) cm⁻¹, k of the media 300(20) cm⁻¹". */
+function absorptionText(predicted: PredictedLossResult): string {
+  const { absorptionPerCm, mediaAbsorptionPerCm: media } = predicted;
+  const film = media ? 'k of the film' : 'k';
+  const byFilm = !absorptionPerCm
+    ? `${film} not known`
     : isBoundOnly(predicted)
-      ? `k up to ${formatSignificant(absorptionPerCm.interval95[1], 2)}\u00a0cm⁻¹`
-      : `k ${perCm(absorptionPerCm)}`;
-  const [lower, upper] = found.ratio.interval95.map((end) => formatSignificant(end, 2));
-  const name = `${found.kind.charAt(0).toUpperCase()}${found.kind.slice(1)}`;
-  return `${name} ${perCm(found.lossPerCm)}; predicted: scattering ${perCm(scatteringPerCm)}, ${absorption}. × ${found.ratio.value < 99.5 ? found.ratio.value.toPrecision(2) : found.ratio.value.toFixed(0)} (${lower} to ${upper}).`;
+      ? `${film} up to ${formatSignificant(absorptionPerCm.interval95[1], 2)}\u00a0cm⁻¹`
+      : `${film} ${perCm(absorptionPerCm)}`;
+  return media ? `${byFilm}, k of the media ${perCm(media)}` : byFilm;
 }
 
-/** The k that what scattering leaves over would need. */
+/** "Fitted 132(4) cm⁻¹; predicted: scattering 28(11) cm⁻¹, k 12(3) cm⁻¹: × 3.3 (1.9 to 6.9)." */
+function numbers({ predicted, found }: Compared): string {
+  const { scatteringPerCm } = predicted;
+  const [lower, upper] = found.ratio.interval95.map((end) => formatSignificant(end, 2));
+  const name = `${found.kind.charAt(0).toUpperCase()}${found.kind.slice(1)}`;
+  return `${name} ${perCm(found.lossPerCm)}; predicted: scattering ${perCm(scatteringPerCm)}, ${absorptionText(predicted)}. × ${found.ratio.value < 99.5 ? found.ratio.value.toPrecision(2) : found.ratio.value.toFixed(0)} (${lower} to ${upper}).`;
+}
+
+/** The k that what scattering and the media leave over would need. */
 function neededExtinction({ film, predicted, found }: Compared): string {
-  const rest = found.lossPerCm.value - predicted.scatteringPerCm.value;
+  const rest =
+    found.lossPerCm.value - predicted.scatteringPerCm.value - (predicted.mediaAbsorptionPerCm?.value ?? 0);
   const k = film.extinctionEstimate;
   const absorption = predicted.absorptionPerCm?.value ?? 0;
   if (!k || !(absorption > 0) || !(rest > 0)) return '';
