@@ -1,0 +1,24 @@
+import { UnsupportedFeatureError } from '@modalgain/numerics';
+import type { FileContent, MeasurementFormat, NamedBytes } from '../format.js';
+import { sniffSpectrumSteps } from './sniff.js';
+import { readSteps } from './steps.js';
+
+export { readSpectrumSteps } from './read-steps.js';
+export type { SpectrumSteps } from './read-steps.js';
+
+export const spectrumSteps: MeasurementFormat = {
+  id: 'spectrum-steps',
+  title: 'List of spectra, one file a step',
+  extensions: [],
+  kinds: ['spectrum-series'],
+  sniff: sniffSpectrumSteps,
+  read: refuseAlone,
+};
+
+/** A list cannot be read without the files that it names: `readSpectrumSteps` does. */
+function refuseAlone({ bytes }: NamedBytes): FileContent {
+  const { files } = readSteps(bytes);
+  throw new UnsupportedFeatureError(
+    `found a list of ${files.length} spectra (${files[0]} and so on), which is read together with these files: name it in a study.`,
+  );
+}
