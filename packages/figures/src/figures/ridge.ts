@@ -43,15 +43,22 @@ function ridgeOf(film: FilmResult): Ridge[] {
       film,
       density: allowed.map(({ x }) => x),
       loss: allowed.map(({ y }) => y),
-      best: settledPoint(film) ?? lowest,
+      best: settledPoint(film, allowed) ?? lowest,
     },
   ];
 }
 
-/** Density and loss of a film that a measured loss or a threshold settles. */
-function settledPoint({ gain }: FilmResult): { x: number; y: number } | undefined {
-  if (gain?.densityPerCm3.kind !== 'determined' || gain.lossPerCm.kind !== 'determined') return undefined;
-  return { x: gain.densityPerCm3.estimate.value / densityUnit, y: gain.lossPerCm.estimate.value };
+/** Density and loss of a film that a measured loss or a threshold settles; a loss that stays open is that of the line beside the density. */
+function settledPoint(
+  { gain }: FilmResult,
+  line: readonly { readonly x: number; readonly y: number }[],
+): { x: number; y: number } | undefined {
+  if (gain?.densityPerCm3.kind !== 'determined') return undefined;
+  const x = gain.densityPerCm3.estimate.value / densityUnit;
+  if (gain.lossPerCm.kind === 'determined') return { x, y: gain.lossPerCm.estimate.value };
+  const distance = (point: { readonly x: number }): number => Math.abs(Math.log(point.x / x));
+  const nearest = line.reduce((best, point) => (distance(point) < distance(best) ? point : best));
+  return { x, y: nearest.y };
 }
 
 function intervalText({ gain }: FilmResult): string {

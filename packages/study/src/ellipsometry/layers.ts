@@ -47,10 +47,7 @@ export function withinWavelengths(
   if (rows.length === 0) {
     const [low, high] = [Math.min(...scan.wavelengthNm), Math.max(...scan.wavelengthNm)];
     throw new InputError(
-      `found wavelengths of ${low} to ${high} nm, expected some from ${from} to ${to} nm.`,
-      {
-        file: scan.provenance.file,
-      },
+      `${scan.provenance.file} has wavelengths of ${low} to ${high} nm, expected some from ${from} to ${to} nm.`,
     );
   }
   const at = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);

@@ -8,6 +8,7 @@ import { readStudy } from '../schema/read-study.js';
 import { absorbanceOf } from './absorbance.js';
 import type { StudyContext } from './context.js';
 import { crossSectionOf } from './cross-section.js';
+import { checkParticleIndices } from './density-from-index.js';
 import { readFilmEllipsometry } from './film-ellipsometry.js';
 import { filmIndexOf } from './film-index.js';
 import { assumedHeightScale } from './height-scale.js';
@@ -48,6 +49,7 @@ export async function checkStudy({
   const context: StudyContext = { ...readStudy(text, file), inputs, ...(signal && { signal }) };
   const { study } = context;
   await surroundingsOf(context);
+  checkParticleIndices(context);
   for (const [name, film] of Object.entries(study.films)) await readFilm(context, name, film);
   const crossSection = await crossSectionOf(context);
   const records = inputs.records();

@@ -45,6 +45,19 @@ export function densityFromFilmIndex(
   return { densityPerCm3: acrossLaws(estimates), verdicts: [] };
 }
 
+/**
+ * Looks the indices of particle and ligand up, for a check before anything is computed.
+ *
+ * @throws InputError as `densityFromFilmIndex`
+ */
+export function checkParticleIndices(context: StudyContext): void {
+  const { particle } = context.study;
+  for (const key of ['index', 'ligandIndex'] as const) {
+    const stated = particle?.[key];
+    if (stated !== undefined) indexOf(context, key, stated);
+  }
+}
+
 function indexOf(context: StudyContext, key: 'index' | 'ligandIndex', stated: number | string): Estimate {
   if (typeof stated === 'number') return normalEstimate(stated, 0, 'given without an error');
   const place = context.placeOf(['particle', key]);

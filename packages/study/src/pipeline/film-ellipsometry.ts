@@ -84,11 +84,14 @@ export async function readFilmEllipsometry(
   const scan = measurements.at(settings.spot - 1);
   if (!scan) {
     throw new InputError(
-      `found spot ${settings.spot}, expected 1 to ${measurements.length}, as ${file} has spots.`,
+      `found spot ${settings.spot}, but ${file} has ${measurements.length === 1 ? 'one spot' : `${measurements.length} spots`}.`,
       context.placeOf(['films', film, 'index', 'ellipsometry', 'spot']),
     );
   }
-  return { settings, scan: settings.wavelengths ? withinWavelengths(scan, settings.wavelengths) : scan };
+  const { wavelengths } = settings;
+  if (!wavelengths) return { settings, scan };
+  const rangePlace = context.placeOf(['films', film, 'index', 'ellipsometry', 'wavelengths']);
+  return { settings, scan: placed(rangePlace, () => withinWavelengths(scan, wavelengths)) };
 }
 
 const told = (fitted: Estimate, before: Estimate | null): Estimate => ({

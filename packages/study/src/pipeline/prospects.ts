@@ -17,6 +17,7 @@ export function prospectsOf(study: Study): Verdict[] {
     ...confinement(study, films),
     ...density(study, films),
     ...thresholds(films),
+    ...resonators(study, films),
     ...pairs(films),
   ]);
 }
@@ -29,7 +30,11 @@ export function missingInputs(study: Study): Verdict[] {
   const films = Object.entries(study.films);
   if (films.every(([, { stripe }]) => stripe === undefined)) return [];
   const prospects = [...confinement(study, films), ...density(study, films)];
-  return [...prospects.filter(({ severity }) => severity === 'not-determined'), ...thresholds(films)];
+  return [
+    ...prospects.filter(({ severity }) => severity === 'not-determined'),
+    ...thresholds(films),
+    ...resonators(study, films),
+  ];
 }
 
 const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -142,6 +147,26 @@ function thresholds(films: readonly Named[]): Verdict[] {
       detail: 'Its definition or the length of its stripe is not stated.',
       evidence: { films: lacking.length },
       next: 'Add definition and stripeLength to threshold.',
+    },
+  ];
+}
+
+/** A laser needs a mode, and so a thickness, an index and a stack. */
+function resonators({ resonator, stack }: Study, films: readonly Named[]): Verdict[] {
+  const lacking = films.filter(
+    ([, film]) =>
+      (film.resonator ?? resonator) !== undefined &&
+      (stack === undefined || film.thickness === undefined || film.index === undefined),
+  );
+  if (lacking.length === 0) return [];
+  return [
+    {
+      code: 'resonator-lacks-input',
+      severity: 'note',
+      sentence: `No laser is computed for ${namesOf(lacking)}.`,
+      detail: 'A resonator needs a mode: the stack, or the thickness or index of the film, is missing.',
+      evidence: { films: lacking.length },
+      next: 'Add stack, thickness and index.',
     },
   ];
 }

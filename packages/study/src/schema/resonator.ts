@@ -6,6 +6,18 @@ const length = quantityField('stripeLengthUm', {
   example: '500 um',
 });
 
+/** What a refinement says of a share that is too large. */
+const shareSentence =
+  (expected: string) =>
+  ({ input }: { readonly input?: unknown }): string => {
+    const found = typeof input === 'object' && input !== null && 'value' in input ? input.value : undefined;
+    return `found ${typeof found === 'number' ? `a share of ${found}` : 'something else'}, expected a share ${expected}.`;
+  };
+
+/** Coupling times length, as far as the modes of a grating are computed. */
+const strongestCoupling = 1000;
+const cmPerUm = 1e-4;
+
 const corrugationSchema = z.strictObject({
   face: z.enum(['cover', 'substrate']).default('cover').meta({
     description:
@@ -13,19 +25,16 @@ const corrugationSchema = z.strictObject({
   }),
   depth: quantityField('lengthNm', { description: 'Depth of the grooves', example: '20 +- 2 nm' }),
   duty: quantityField('fraction', { description: 'Share of the period that is tooth', example: '50 %' })
-    .refine(({ value }) => value < 1, 'expected a share below 1.')
+    .refine(({ value }) => value < 1, { error: shareSentence('below 1') })
     .prefault('50 %'),
 });
 
 const dfbSchema = z
   .strictObject({
     kind: z.literal('dfb'),
-    order: z
-      .union([z.literal(1), z.literal(2)])
-      .default(1)
-      .meta({
-        description: 'Order of the grating; the second sends light out of the plane as well',
-      }),
+    order: z.literal([1, 2]).default(1).meta({
+      description: 'Order of the grating; the second sends light out of the plane as well',
+    }),
     length,
     coupling: quantityField('perCm', {
       description: 'Coupling constant kappa of the amplitudes, by the index',
@@ -37,12 +46,19 @@ const dfbSchema = z
   })
   .refine(({ coupling, corrugation }) => (coupling === undefined) !== (corrugation === undefined), {
     error: 'needs either its coupling, e.g. "60 cm^-1", or its corrugation, e.g. {depth: 20 nm}.',
-  });
+  })
+  .refine(
+    ({ coupling, length: { value } }) => (coupling?.value ?? 0) * value * cmPerUm <= strongestCoupling,
+    {
+      path: ['coupling'],
+      error: `times the length has to be up to ${strongestCoupling}: no grating laser is beyond; check their units.`,
+    },
+  );
 
 const reflectance = quantityField('fraction', {
   description: 'Share of the power that a mirror sends back into the mode',
   example: '5 +- 1 %',
-}).refine(({ value }) => value <= 1, 'expected a share of up to 1.');
+}).refine(({ value }) => value <= 1, { error: shareSentence('of up to 1') });
 
 const fabryPerotSchema = z.strictObject({
   kind: z.literal('fabry-perot'),

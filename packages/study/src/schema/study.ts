@@ -35,29 +35,34 @@ const stackSchema = z
 
 const particleIndexField = z.union([z.number().positive(), z.string().min(1)]);
 
-const particleSchema = z.strictObject({
-  size: z
-    .tuple([length('Edge', '20 nm'), length('Edge', '20 nm'), length('Edge', '7 nm')])
-    .meta({ description: 'Edges of the particle with its shell' }),
-  ligandGap: quantityField('lengthNm', {
-    description: 'Gap between the faces of neighbours in ideal packing',
-    example: '3.2 nm',
-    refuses: 'negative',
-  }).optional(),
-  absorptionCrossSection: quantityField('crossSectionCm2', {
-    description: 'Absorption cross-section at the pump wavelength',
-    example: '1e-13 cm^2',
-  }).optional(),
-  index: particleIndexField.optional().meta({
-    description:
-      'Of the particle with its shell at the emission wavelength: a number, "2.3 +- 0.1", or a material of the library; with ligandIndex and the index of a film it gives a density',
-    examples: ['2.3 +- 0.1'],
-  }),
-  ligandIndex: particleIndexField.optional().meta({
-    description: 'Of what lies between the particles, likewise',
-    examples: ['1.47 +- 0.02'],
-  }),
-});
+const particleSchema = z
+  .strictObject({
+    size: z
+      .tuple([length('Edge', '20 nm'), length('Edge', '20 nm'), length('Edge', '7 nm')])
+      .meta({ description: 'Edges of the particle with its shell' }),
+    ligandGap: quantityField('lengthNm', {
+      description: 'Gap between the faces of neighbours in ideal packing',
+      example: '3.2 nm',
+      refuses: 'negative',
+    }).optional(),
+    absorptionCrossSection: quantityField('crossSectionCm2', {
+      description: 'Absorption cross-section at the pump wavelength',
+      example: '1e-13 cm^2',
+    }).optional(),
+    index: particleIndexField.optional().meta({
+      description:
+        'Of the particle with its shell at the emission wavelength: a number, "2.3 +- 0.1", or a material of the library; with ligandIndex and the index of a film it gives a density',
+      examples: ['2.3 +- 0.1'],
+    }),
+    ligandIndex: particleIndexField.optional().meta({
+      description: 'Of what lies between the particles, likewise',
+      examples: ['1.47 +- 0.02'],
+    }),
+  })
+  .refine(({ index, ligandIndex }) => (index === undefined) === (ligandIndex === undefined), {
+    error:
+      'needs index and ligandIndex together, or neither: both enter the density from the index of a film.',
+  });
 
 const pumpSchema = z.strictObject({
   fluence: z

@@ -7,6 +7,8 @@ import type { z } from 'zod';
  */
 export function issueSentence(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'unrecognized_keys') return unknownKeySentence(issue.keys, knownKeys(issue.inst));
+  if (issue.code === 'invalid_union' && typeof issue.discriminator === 'string')
+    return kindSentence(issue.discriminator, issue.input, issue.inst);
   return issue.input === undefined ? 'is missing.' : `found ${describe(issue.input)}${expectation(issue)}.`;
 }
 
@@ -52,6 +54,26 @@ function unknownKeySentence(keys: readonly string[], known: readonly string[]): 
   const suggestion =
     nearest === undefined ? `known here: ${known.join(', ')}.` : `did you mean "${nearest}"?`;
   return `the key "${first}" is not known here; ${suggestion}`;
+}
+
+/** Of a mapping whose key says which kind it is, where that key is missing or holds none of the kinds. */
+function kindSentence(key: string, input: unknown, union: unknown): string {
+  const found =
+    typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[key] : undefined;
+  const kinds = kindsOf(key, union).join(' or ');
+  return found === undefined
+    ? `the key "${key}" is missing; expected ${kinds}.`
+    : `found the ${key} ${describe(found)}; expected ${kinds}.`;
+}
+
+function kindsOf(key: string, union: unknown): string[] {
+  const options = (
+    union as { readonly options?: readonly { readonly shape?: Record<string, unknown> }[] } | undefined
+  )?.options;
+  return (options ?? []).flatMap(({ shape }) => {
+    const values = (shape?.[key] as { readonly values?: ReadonlySet<unknown> } | undefined)?.values;
+    return [...(values ?? [])].map((value) => JSON.stringify(value));
+  });
 }
 
 function knownKeys(schema: unknown): string[] {

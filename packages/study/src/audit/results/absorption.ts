@@ -1,6 +1,7 @@
 import { formatConcise, formatSignificant } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../../results/index.js';
+import { densityText } from '../density-text.js';
 
 /** The density from the absorbance beside the one from the gain: two routes that share the thickness only. */
 export function auditDensityFromAbsorbance(films: readonly FilmResult[]): Verdict[] {
@@ -11,9 +12,6 @@ export function auditDensityFromAbsorbance(films: readonly FilmResult[]): Verdic
     return [compared(name, fitted.estimate, densityFromAbsorbance)];
   });
 }
-
-const densityText = ({ value, standardError }: Estimate): string =>
-  `${formatConcise(value, standardError)} cm⁻³`;
 
 function onlyAbsorbance(film: string, density: Estimate): Verdict {
   return {

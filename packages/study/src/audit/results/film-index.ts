@@ -1,6 +1,7 @@
-import { formatConcise, formatSignificant } from '@modalgain/numerics';
+import { formatSignificant } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../../results/index.js';
+import { densityText } from '../density-text.js';
 
 /**
  * The density from the film's index beside the one from the gain. The index counts every particle, the gain those that take part: fewer by the gain
@@ -14,9 +15,6 @@ export function auditDensityFromIndex(films: readonly FilmResult[]): Verdict[] {
     return [compared(name, fitted.estimate, densityFromIndex)];
   });
 }
-
-const densityText = ({ value, standardError }: Estimate): string =>
-  `${formatConcise(value, standardError)} cm⁻³`;
 
 function onlyIndex(film: string, density: Estimate): Verdict {
   return {

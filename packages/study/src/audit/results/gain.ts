@@ -79,7 +79,7 @@ export function auditWhatFixesDensity(films: readonly FilmResult[]): Verdict[] {
       sentence: 'Net gains alone leave densities open.',
       detail: `Without the measured losses and thresholds these fluences do not fix ${listText(resting.map(({ name }) => name))}. ${range}`,
       evidence: { films: resting.length, lowestDensityPerCm3: interval95?.[0] ?? null },
-      next: first.alone.next,
+      next: `Net gain of ${first.name} at lower fluences, near saturation: nₜ would no longer rest on the loss.`,
     },
   ];
 }
