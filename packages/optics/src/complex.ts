@@ -12,8 +12,6 @@ export const multiply = (a: Complex, b: Complex): Complex => [
 
 export const scale = (a: Complex, factor: number): Complex => [a[0] * factor, a[1] * factor];
 
-export const conjugate = (a: Complex): Complex => [a[0], -a[1]];
-
 /** |a|^2. */
 export const squaredModulus = (a: Complex): number => a[0] * a[0] + a[1] * a[1];
 

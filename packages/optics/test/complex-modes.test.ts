@@ -829,6 +829,14 @@ describe('one mode near a first value', () => {
     }
   });
 
+  it('needs a polarization that is one', () => {
+    const stack = stackOf([1, { n: 1.9, k: 0.01 }, 1.457], [800]);
+    for (const word of ['s', 'p', 'te']) {
+      expect(() => modeNear(stack, word as Polarization, [1.7, 0])).toThrow(/'TE' \(s/);
+      expect(() => findModes(stack, word as Polarization)).toThrow(/'TE' \(s/);
+    }
+  });
+
   it('needs a first value that is one', () => {
     const stack = stackOf([1, 1.9, 1.457], [800]);
     expect(() => modeNear(stack, 'TE', [NaN, 0])).toThrow(InputError);

@@ -461,6 +461,14 @@ describe('the cut-off of a layer', () => {
     );
   });
 
+  it('is refused for an order that is no count', () => {
+    for (const order of [-1, 1.5, NaN]) {
+      expect(() => cutoffThickness({ stack: slabStack, polarization: 'TE', order })).toThrow(
+        `found ${order}, expected 0, 1, 2`,
+      );
+    }
+  });
+
   it('is none where a high-index layer below the film guides by itself', () => {
     const request = stack([1, 1.9, 2.4, 1.457], [42, 55]);
     expect(cutoffThickness({ stack: request, polarization: 'TE', layer: 1 }).kind).toBe(
@@ -499,6 +507,20 @@ describe('a stack that is none', () => {
     }
     expect(caught).toBeInstanceOf(InputError);
     expect((caught as InputError).sentence).toContain(sentence);
+  });
+
+  it('or a polarization of another name, is refused rather than taken for TM', () => {
+    for (const word of ['s', 'p', 'te']) {
+      const pol = word as Polarization;
+      expect(() => guidedModes(slabStack, pol)).toThrow(/expected 'TE' \(s.*'TM' \(p\)/);
+      expect(() => cutoffThickness({ stack: slabStack, polarization: pol })).toThrow(/'TE' \(s/);
+    }
+  });
+
+  it('has no field at a position that is none', () => {
+    const [mode] = guidedModes(slabStack, 'TE');
+    expect(() => modeProfile(mode, [0, NaN])).toThrow('found NaN, expected finite positions');
+    expect(() => modeProfile(mode, [Infinity])).toThrow(InputError);
   });
 
   it('with a complex index is told to be unsupported rather than stripped of k', () => {

@@ -164,6 +164,36 @@ describe('the pump in a film', () => {
     expect(compared).toBeGreaterThan(20);
   });
 
+  it('of a uniaxial film takes up light along either axis, and the local fluence is that of absorbers at random', () => {
+    // Matched: no reflection. TM at an angle a: the field along the normal has sin^2 of the intensity.
+    const [n, kInPlane, kNormal, angle] = [1.5, 2e-6, 6e-6, 40];
+    const sine2 = Math.sin((angle * Math.PI) / 180) ** 2;
+    const pump = (inPlane: number, normal: number) =>
+      pumpAbsorption({
+        stack: {
+          wavelengthNm,
+          layers: [
+            { index: n },
+            { index: { n, k: inPlane }, extraordinaryIndex: { n, k: normal }, thicknessNm: 300 },
+            { index: n },
+          ],
+        },
+        angleDeg: angle,
+        polarization: 'TM',
+      });
+    const expected =
+      (kInPlane * (1 - sine2) + kNormal * sine2) / ((2 * kInPlane + kNormal) / 3) / Math.sqrt(1 - sine2);
+    for (const value of pump(kInPlane, kNormal).localFluence) {
+      // By conservation of the beam's power: its fluence along its way is that on the film over cos a.
+      expect(value / expected).toBeCloseTo(1, 3);
+    }
+    const alongNormal = pump(0, kNormal);
+    expect(alongNormal.filmAbsorptance).toBeGreaterThan(0);
+    for (const value of alongNormal.localFluence) expect(value).toBeGreaterThan(0);
+    expect(() => pump(0, 0)).toThrow(/without k/);
+    expect(() => pump(-1e-6, 1e-5)).toThrow(/expected k above 0/);
+  });
+
   it('weights the depths evenly without a mode, and with one by shares that sum to 1', () => {
     const stack = filmOnGlass({ index: { n: 2.05, k: 0.18 }, thicknessNm: 204 });
     const pump = pumpAbsorption({ stack, polarization: 'TE' });
@@ -188,9 +218,15 @@ describe('the pump in a film', () => {
       stack: filmOnGlass({ index: { n: 2, k: 0.1 }, thicknessNm: 300 }),
       polarization: 'TE',
     });
-    const layers = [{ index: 1 }, { index: 1.9, thicknessNm: 150 }, { index: 1.457 }];
+    const layers = [{ index: 1 }, { index: 1.9, thicknessNm: 300 }, { index: 1.457 }];
     const [mode] = guidedModes({ wavelengthNm: 656, layers }, 'TE');
-    expect(() => depthWeights({ pump, mode })).toThrow(/same layers/);
+    for (const thicknessNm of [150, 204, 310]) {
+      const [other] = guidedModes(
+        { wavelengthNm: 656, layers: [{ index: 1 }, { index: 1.9, thicknessNm }, { index: 1.457 }] },
+        'TE',
+      );
+      expect(() => depthWeights({ pump, mode: other })).toThrow(/same layers/);
+    }
     expect(() => depthWeights({ pump, mode, normalDipoleShare: 1.1 })).toThrow(/share from 0 to 1/);
     expect(() => averageOverFilm({ pump, fluenceUjPerCm2: -1, f: (x) => x })).toThrow(/fluence/);
   });
@@ -317,6 +353,56 @@ describe('a thick layer', () => {
     expect(found.absorptance).toHaveLength(4);
   });
 
+  it('is refused where gain beside it feeds the light more than it loses, and sums the passes below that', () => {
+    const respond = (k: number) =>
+      incoherentPlaneWave({
+        stack: {
+          wavelengthNm: 600,
+          layers: [
+            { index: 1 },
+            { index: { n: 2, k }, thicknessNm: 400 },
+            { index: 1.5, thicknessNm: 1e6 },
+            { index: { n: 0.05, k: 4 } },
+          ],
+        },
+        polarization: 'TE',
+        thickLayer: 2,
+      });
+    let before = 0;
+    for (const k of [-0.01, -0.02, -0.03]) {
+      const { reflectance, transmittance, absorptance } = respond(k);
+      expect(reflectance).toBeGreaterThan(before);
+      expect(reflectance + transmittance + total(absorptance)).toBeCloseTo(1, 9);
+      before = reflectance;
+    }
+    for (const k of [-0.2, -0.3, -0.5]) expect(() => respond(k)).toThrow(/grows with every pass/);
+  });
+
+  it('behind a tunnel keeps the energy, however little light comes through', () => {
+    for (const thicknessNm of [100, 1000, 5000, 2e5]) {
+      const { reflectance, transmittance, absorptance } = incoherentPlaneWave({
+        stack: {
+          wavelengthNm,
+          layers: [
+            { index: 2 },
+            { index: 1, thicknessNm },
+            { index: 2, thicknessNm: 1e6 },
+            { index: 1, thicknessNm: 1e5 },
+            { index: 2 },
+          ],
+        },
+        angleDeg: 45,
+        polarization: 'TM',
+        thickLayer: 2,
+      });
+      for (const share of [reflectance, transmittance]) {
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1 + 1e-14);
+      }
+      expect(reflectance + transmittance + total(absorptance)).toBeCloseTo(1, 12);
+    }
+  });
+
   it('is refused where its reflections would need its k, or where it is no inner layer', () => {
     const respond = (k: number, thickLayer: number) => () =>
       incoherentPlaneWave({ stack: stackWith(k, 1e6), polarization: 'TE', thickLayer });
@@ -338,6 +424,9 @@ describe('a graded layer', () => {
     expect(errors[1] / errors[2]).toBeCloseTo(4, 0);
     expect(Math.abs((4 * reflectanceOf(400) - reflectanceOf(200)) / 3 - truth)).toBeLessThan(1e-8);
     expect(() => gradedLayers({ thicknessNm: 300, indexAt, steps: 1.5 })).toThrow(/whole number/);
+    expect(() => gradedLayers({ thicknessNm: -5, indexAt, steps: 3 })).toThrow(
+      /found -5, expected the thickness/,
+    );
   });
 });
 

@@ -62,6 +62,21 @@ describe('one mode of a slab', () => {
     expect(slabMode({ ...film, filmIndex: 1.4 })).toEqual({ kind: 'cut-off' });
   });
 
+  it('refuses a polarization of another name', () => {
+    const slab = {
+      coverIndex: 1,
+      filmIndex: 1.9,
+      substrateIndex: 1.457,
+      thicknessNm: 204,
+      wavelengthNm: 656,
+    };
+    for (const word of ['s', 'te', 'both']) {
+      const polarization = word as 'TE';
+      expect(() => slabMode({ ...slab, polarization })).toThrow(/'TE' \(s/);
+      expect(() => slabCutoffThicknessNm({ ...slab, polarization })).toThrow(/'TE' \(s/);
+    }
+  });
+
   it('refuses what is no stack', () => {
     expect(() => slabMode({ ...film, thicknessNm: -3 })).toThrow(InputError);
     expect(() => slabMode({ ...film, filmIndex: Number.NaN })).toThrow(InputError);

@@ -1,5 +1,5 @@
 import { divide, multiply, squareRoot, type Complex } from '../complex.js';
-import type { Polarization } from '../polarization.js';
+import { requirePolarization, type Polarization } from '../polarization.js';
 import type { ComplexStack } from '../stack/complex-stack.js';
 import type { Boundary } from '../stack/stack.js';
 import { carve } from '../carve.js';
@@ -24,7 +24,9 @@ export interface ComplexProblem {
   readonly end: Boundary | 'even-mirror' | 'odd-mirror';
 }
 
+/** @throws InputError for a word that is no polarization. */
 export function complexProblem(stack: ComplexStack, polarization: Polarization): ComplexProblem {
+  requirePolarization(polarization);
   const { index, normalIndex, thicknessNm, wavelengthNm, boundary } = stack;
   const regions = index.length;
   const pairs = 2 * regions;

@@ -2,6 +2,7 @@ import { InputError } from '@modalgain/numerics';
 import type { Polarization } from '../polarization.js';
 import { losslessStack } from '../stack/lossless-stack.js';
 import { filmPositions, type Stack } from '../stack/stack.js';
+import { requireModeOrder } from './mode-order.js';
 import { emptySweep, sweepBackward, sweepForward } from './sweep.js';
 import { transverseProblem, transverseSquares, type TransverseProblem } from './transverse-problem.js';
 
@@ -18,7 +19,7 @@ export type LayerCutoff =
  * the half-spaces, the phases that arrive at the layer's two walls are known, and the layer must add what is missing to
  * (order + 1) pi: closed form for any stack.
  *
- * @throws InputError as `guidedModes`, or if the film has several layers and none is named; UnsupportedFeatureError for a complex index.
+ * @throws InputError as `guidedModes`, for an order that is no count, or if the film has several layers and none is named; UnsupportedFeatureError for a complex index.
  */
 export function cutoffThickness({
   stack,
@@ -31,6 +32,7 @@ export function cutoffThickness({
   order?: number;
   layer?: number;
 }): LayerCutoff {
+  requireModeOrder(order);
   const checked = losslessStack(stack);
   const position = innerPosition(stack, layer);
   const problem = transverseProblem(checked, polarization);

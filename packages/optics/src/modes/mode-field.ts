@@ -9,6 +9,7 @@ import {
   subtract,
 } from '../complex.js';
 import type { Complex } from '../complex.js';
+import { checkedPositions, interfacePositions } from '../stack/positions.js';
 
 /**
  * The transverse field of a mode in plain numbers: u = E_y (TE) or H_y (TM), real in the cover's interface, lengths in nm. Region arrays
@@ -45,10 +46,14 @@ export interface ModeProfile {
   readonly powerDensityPerNm: Float64Array;
 }
 
-/** The field of a mode at the given positions: x = 0 at the cover's interface, growing towards the substrate. */
+/**
+ * The field of a mode at the given positions: x = 0 at the cover's interface, growing towards the substrate.
+ *
+ * @throws InputError for a position that is not finite.
+ */
 export function modeProfile({ field }: { readonly field: ModeField }, xNm: ArrayLike<number>): ModeProfile {
-  const starts = interfacePositions(field);
-  const positions = Float64Array.from(xNm);
+  const starts = interfacePositions(field.thicknessNm);
+  const positions = checkedPositions(xNm);
   const profile: ModeProfile = {
     xNm: positions,
     field: new Float64Array(positions.length),
@@ -64,19 +69,13 @@ export function modeProfile({ field }: { readonly field: ModeField }, xNm: Array
   return profile;
 }
 
-/** x of each interface. */
-export function interfacePositions({ thicknessNm }: ModeField): number[] {
-  let x = 0;
-  return thicknessNm.slice(0, -1).map((thickness) => (x += thickness));
-}
-
 /** A place in a stack: `fromStart` in nm is measured from the region's first interface; in the cover it is negative. */
 export interface PlaceInStack {
   readonly region: number;
   readonly fromStart: number;
 }
 
-/** u and v = eta du/dx of a mode at a place. */
+/** u and v = eta du/dx of a mode at a place; v, which TE hardly needs, is computed when it is looked at. */
 export function modeFieldAt(
   field: ModeField,
   place: PlaceInStack,
@@ -84,17 +83,21 @@ export function modeFieldAt(
   const { value, fluxPerNm, eta, transverseSquaredPerNm2 } = field;
   const { region } = place;
   if (region === 0 || region === value.length) {
-    return { u: outside(field, place, value), v: outside(field, place, fluxPerNm) };
+    return {
+      u: outside(field, place, value),
+      get v() {
+        return outside(field, place, fluxPerNm);
+      },
+    };
   }
   // Both solve the same equation: u' = v/eta and v' = -eta kx^2 u.
   const slopeOfU = divide(fluxPerNm[region - 1], eta[region]);
-  const slopeOfV = multiply(
-    scale(multiply(eta[region], transverseSquaredPerNm2[region]), -1),
-    value[region - 1],
-  );
   return {
     u: inside(field, place, { ends: value, slope: slopeOfU }),
-    v: inside(field, place, { ends: fluxPerNm, slope: slopeOfV }),
+    get v() {
+      const bend = scale(multiply(eta[region], transverseSquaredPerNm2[region]), -1);
+      return inside(field, place, { ends: fluxPerNm, slope: multiply(bend, value[region - 1]) });
+    },
   };
 }
 

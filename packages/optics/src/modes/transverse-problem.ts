@@ -1,4 +1,4 @@
-import type { Polarization } from '../polarization.js';
+import { requirePolarization, type Polarization } from '../polarization.js';
 import type { LosslessStack } from '../stack/lossless-stack.js';
 
 /**
@@ -24,7 +24,9 @@ export interface TransverseProblem {
   readonly end: 'half-space' | 'even-mirror' | 'odd-mirror';
 }
 
+/** @throws InputError for a word that is no polarization. */
 export function transverseProblem(stack: LosslessStack, polarization: Polarization): TransverseProblem {
+  requirePolarization(polarization);
   const { thicknessNm, wavelengthNm } = stack;
   const isTe = polarization === 'TE';
   const index = isTe ? stack.index : stack.normalIndex;

@@ -1,5 +1,6 @@
 import { InputError } from '@modalgain/numerics';
-import type { Polarization } from '../polarization.js';
+import { requireModeOrder } from '../modes/mode-order.js';
+import { requirePolarization, type Polarization } from '../polarization.js';
 
 /** One lossless film between a lossless cover and a lossless substrate. */
 export interface Slab {
@@ -17,17 +18,16 @@ export interface SlabModeRequest extends Slab {
   readonly order?: number;
 }
 
-/** @throws InputError unless every index, the thickness and the wavelength are finite and positive, and the order is a count. */
+/** @throws InputError unless every index, the thickness and the wavelength are finite and positive, the order is a count, and the polarization one of the two. */
 export function checkSlab(request: SlabModeRequest): void {
-  const { order = 0 } = request;
+  const { order = 0, polarization } = request;
   requirePositive(request.coverIndex, 'coverIndex');
   requirePositive(request.filmIndex, 'filmIndex');
   requirePositive(request.substrateIndex, 'substrateIndex');
   requirePositive(request.thicknessNm, 'thicknessNm');
   requirePositive(request.wavelengthNm, 'wavelengthNm');
-  if (!(Number.isInteger(order) && order >= 0)) {
-    throw new InputError(`found ${order}, expected 0, 1, 2 and so on.`, { field: 'order' });
-  }
+  requireModeOrder(order);
+  requirePolarization(polarization);
 }
 
 function requirePositive(value: number, field: string): void {

@@ -1,8 +1,9 @@
 import { InputError } from '@modalgain/numerics';
 import { add, divide, multiply, scale, subtract, sum, type Complex } from '../complex.js';
 import type { Mode } from '../modes/mode.js';
-import { interfacePositions, modeFieldAt } from '../modes/mode-field.js';
+import { modeFieldAt } from '../modes/mode-field.js';
 import { inPlaneAndNormalFactors } from '../modes/oriented-confinement.js';
+import { interfacePositions } from '../stack/positions.js';
 import type { PumpAbsorption } from './pump-absorption.js';
 
 /** What of a mode its gain is weighted by. */
@@ -26,21 +27,29 @@ export interface DepthWeights {
  *
  * @param mode of the same layers at the emission's wavelength.
  * @param normalDipoleShare as in `orientedConfinement`; 1/3, dipoles at random, if absent.
- * @throws InputError for a share outside 0 to 1, and for a mode of which the film holds nothing.
+ * @throws InputError for a share outside 0 to 1, and for a mode of other layers than the pump's.
  */
 export function depthWeights({
-  pump: { xNm, weightNm, localFluence },
+  pump: { xNm, weightNm, localFluence, interfacesNm },
   mode,
   normalDipoleShare = 1 / 3,
 }: {
-  readonly pump: Pick<PumpAbsorption, 'xNm' | 'weightNm' | 'localFluence'>;
+  readonly pump: Pick<PumpAbsorption, 'xNm' | 'weightNm' | 'localFluence' | 'interfacesNm'>;
   readonly mode?: WeightingMode;
   readonly normalDipoleShare?: number;
 }): DepthWeights {
+  if (mode !== undefined) requireSameLayers(interfacesNm, interfacePositions(mode.field.thicknessNm));
   const weight =
     mode === undefined ? weightNm.slice() : weightsByMode({ xNm, weightNm }, mode, normalDipoleShare);
   const whole = weight.reduce((sum, value) => sum + value, 0);
-  if (!(whole > 0)) throw otherLayers();
+  if (!(whole > 0)) {
+    throw new InputError(
+      'found a mode without light in the pumped film, expected one that the film guides.',
+      {
+        field: 'mode',
+      },
+    );
+  }
   return { relativeFluence: localFluence, weight: weight.map((value) => value / whole) };
 }
 
@@ -67,10 +76,19 @@ export function averageOverFilm({
   return relativeFluence.reduce((sum, share, i) => sum + weight[i] * f(share * fluenceUjPerCm2), 0);
 }
 
-const otherLayers = (): InputError =>
-  new InputError('found a mode without light in the pumped film, expected one of the same layers.', {
-    field: 'mode',
-  });
+/** Of the stack's thickness: what rounding may do to an interface. */
+const samePlace = 1e-9;
+
+function requireSameLayers(ofPump: readonly number[], ofMode: readonly number[]): void {
+  const most = samePlace * ofPump[ofPump.length - 1];
+  if (ofPump.length === ofMode.length && ofPump.every((x, i) => Math.abs(x - ofMode[i]) <= most)) return;
+  const text = (xNm: readonly number[]): string =>
+    xNm.map((x) => String(Number(x.toPrecision(6)))).join(', ');
+  throw new InputError(
+    `found a mode of a stack with interfaces at ${text(ofMode)} nm, expected one of the same layers as the pump's: ${text(ofPump)} nm.`,
+    { field: 'mode' },
+  );
+}
 
 type Nodes = Readonly<Pick<PumpAbsorption, 'xNm' | 'weightNm'>>;
 
@@ -81,15 +99,14 @@ function weightsByMode(
   normalDipoleShare: number,
 ): Float64Array {
   const factors = inPlaneAndNormalFactors(normalDipoleShare);
-  const starts = interfacePositions(field);
+  const starts = interfacePositions(field.thicknessNm);
   const nodes = Array.from(xNm, (x, i) => {
     const region = starts.filter((start) => start <= x).length;
-    if (region === 0 || region === starts.length) throw otherLayers();
-    const { u, v } = modeFieldAt(field, { region, fromStart: x - starts[region - 1] });
-    const uSquared = scale(multiply(u, u), weightNm[i]);
+    const at = modeFieldAt(field, { region, fromStart: x - starts[region - 1] });
+    const uSquared = scale(multiply(at.u, at.u), weightNm[i]);
     return {
       region,
-      inPlane: polarization === 'TE' ? uSquared : scale(multiply(v, v), weightNm[i]),
+      inPlane: polarization === 'TE' ? uSquared : scale(multiply(at.v, at.v), weightNm[i]),
       normal: uSquared,
     };
   });

@@ -1,4 +1,4 @@
-export { gradedLayers, type GradedLayer } from './graded-layers.js';
+export { gradedLayers, stepMiddles, type GradedLayer } from './graded-layers.js';
 export type { Illumination } from './illuminated-stack.js';
 export { lightProfile, type LightProfile } from './light-profile.js';
 export { planeWave, type PlaneWave, type PlaneWaveField } from './plane-wave.js';

@@ -1,4 +1,5 @@
 import { divide, exponential, multiply, scale, squaredModulus, type Complex } from '../complex.js';
+import { checkedPositions, interfacePositions } from '../stack/positions.js';
 import { carryBack, stateStride } from './carry-back.js';
 import type { IlluminatedStack } from './illuminated-stack.js';
 import type { PlaneWaveField } from './plane-wave.js';
@@ -15,14 +16,16 @@ export interface LightProfile {
 /**
  * The light of a plane wave at the given positions: x = 0 at the cover's interface, growing towards the substrate; an interface belongs to the region
  * behind it.
+ *
+ * @throws InputError for a position that is not finite.
  */
 export function lightProfile(
   { field }: { readonly field: PlaneWaveField },
   xNm: ArrayLike<number>,
 ): LightProfile {
   const { light } = field;
-  const starts = interfacePositions(light);
-  const positions = Float64Array.from(xNm);
+  const starts = interfacePositions(light.thicknessNm);
+  const positions = checkedPositions(xNm);
   const profile: LightProfile = {
     xNm: positions,
     electricIntensity: new Float64Array(positions.length),
@@ -41,11 +44,6 @@ export function lightProfile(
     profile.absorptionPerNm[i] = here.absorptionPerNm;
   });
   return profile;
-}
-
-function interfacePositions({ thicknessNm }: IlluminatedStack): number[] {
-  let x = 0;
-  return Array.from(thicknessNm.subarray(0, -1), (thickness) => (x += thickness));
 }
 
 /** u and v in units of the incoming amplitude. */

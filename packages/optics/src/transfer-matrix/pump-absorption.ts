@@ -1,6 +1,7 @@
 import { gaussLegendre, InputError } from '@modalgain/numerics';
 import { fieldText } from '../stack/layer-checks.js';
-import { filmPositions, type Stack } from '../stack/stack.js';
+import { interfacePositions } from '../stack/positions.js';
+import { filmPositions, type ComplexIndex, type Layer, type Stack } from '../stack/stack.js';
 import type { Illumination } from './illuminated-stack.js';
 import { lightProfile } from './light-profile.js';
 import { planeWave, type PlaneWave } from './plane-wave.js';
@@ -12,6 +13,8 @@ export interface PumpAbsorption {
   readonly transmittance: number;
   /** Share of the incident fluence that the film's layers absorb: absorbed over incident fluence. */
   readonly filmAbsorptance: number;
+  /** x of each interface of the stack, from 0 at the cover's. */
+  readonly interfacesNm: readonly number[];
   /** Gauss-Legendre nodes in the film and their weights: a sum over them with `weightNm` is an integral over the film. */
   readonly xNm: Float64Array;
   readonly weightNm: Float64Array;
@@ -19,7 +22,8 @@ export interface PumpAbsorption {
   readonly absorptionPerNm: Float64Array;
   /**
    * Local over incident fluence at each node: `absorptionPerNm` over the film's 4 pi k/lambda. The local fluence is that of a plain light beam which would
-   * excite an emitter there as often; with Beer's law and no reflection it is exp(-4 pi k x/lambda).
+   * excite an emitter there as often; with Beer's law and no reflection it is exp(-4 pi k x/lambda). In a uniaxial film k is the mean over the
+   * three axes, (2 k_ordinary + k_extraordinary)/3: the beam is one to which the same absorbers would stand at random.
    */
   readonly localFluence: Float64Array;
 }
@@ -30,7 +34,7 @@ export type PumpIllumination = Omit<Illumination, 'stack'> & { readonly stack: S
 /**
  * Absorption of the pump in the film of a stack and its depth profile, interference included. Indices are those at the pump's wavelength.
  *
- * @throws InputError as `planeWave`, and where a layer of the film has no k above 0.
+ * @throws InputError as `planeWave`, and where a layer of the film has no k above 0, or one below 0.
  */
 export function pumpAbsorption(pump: PumpIllumination): PumpAbsorption {
   const wave = planeWave(pump);
@@ -41,6 +45,7 @@ export function pumpAbsorption(pump: PumpIllumination): PumpAbsorption {
     reflectance: wave.reflectance,
     transmittance: wave.transmittance,
     filmAbsorptance: film.reduce((sum, layer) => sum + wave.absorptance[layer], 0),
+    interfacesNm: interfacePositions(wave.field.light.thicknessNm),
     xNm,
     weightNm,
     absorptionPerNm,
@@ -63,8 +68,11 @@ function filmNodes(
   layers.forEach((_, layer) => {
     const thicknessNm = light.thicknessNm[layer];
     if (film.includes(layer)) {
-      const { n, k } = absorbingIndex(layers, layer);
-      const pieces = Math.ceil((light.wavenumberPerNm * Math.hypot(n, k) * thicknessNm) / mostTurnPerPiece);
+      const k = meanExtinction(layers[layer], layer);
+      const turn = Math.sqrt(
+        Math.hypot(light.transverseSquared[2 * layer], light.transverseSquared[2 * layer + 1]),
+      );
+      const pieces = Math.ceil((light.wavenumberPerNm * turn * thicknessNm) / mostTurnPerPiece);
       const half = thicknessNm / (2 * pieces);
       for (let piece = 0; piece < pieces; piece++) {
         nodes.forEach((node, i) => {
@@ -83,11 +91,15 @@ function filmNodes(
   };
 }
 
-function absorbingIndex(layers: Stack['layers'], layer: number): { n: number; k: number } {
-  const { index } = layers[layer];
-  if (typeof index !== 'number' && index.k > 0) return index;
+/** Over the three axes of the film's dipoles: two in its plane, one normal to it. */
+function meanExtinction({ index, extraordinaryIndex = index }: Layer, layer: number): number {
+  const [inPlane, normal] = [extinctionOf(index), extinctionOf(extraordinaryIndex)];
+  const mean = inPlane === normal ? inPlane : (2 * inPlane + normal) / 3;
+  if (mean > 0 && inPlane >= 0 && normal >= 0) return mean;
   throw new InputError(
     'found a film without k at the wavelength of the pump, expected k above 0: without it the film takes up no light.',
     { field: fieldText({ layer, key: 'index' }) },
   );
 }
+
+const extinctionOf = (index: ComplexIndex): number => (typeof index === 'number' ? 0 : index.k);

@@ -1,4 +1,4 @@
-import { InputError } from '@modalgain/numerics';
+import { InputError, UnsupportedFeatureError } from '@modalgain/numerics';
 import { squareRoot, type Complex } from '../complex.js';
 import { checkedIndex } from '../stack/complex-stack.js';
 import { fieldText } from '../stack/layer-checks.js';
@@ -25,7 +25,8 @@ export interface ThickLayerIllumination extends Illumination {
  * added over all passes (geometric series). Its interfaces are those of a layer without k, and its k weakens the light between them. Where light is
  * totally reflected before the thick layer, nothing is taken to reach it.
  *
- * @throws InputError as `planeWave`, for a `thickLayer` that is no inner layer, and for one with two indices, with k < 0 or k > n/1000.
+ * @throws InputError as `planeWave`, for a `thickLayer` that is no inner layer, and for one with two indices, with k < 0 or k > n/1000;
+ * UnsupportedFeatureError as `planeWave`, and where layers with gain feed the light in the thick layer more than it loses.
  */
 export function incoherentPlaneWave(illumination: ThickLayerIllumination): IncoherentResponse {
   const { stack, polarization, thickLayer } = illumination;
@@ -39,27 +40,47 @@ export function incoherentPlaneWave(illumination: ThickLayerIllumination): Incoh
     const behind = stack.layers.slice(thickLayer).map(() => 0);
     return { ...powers(front), absorptance: [...front.absorptance.slice(0, -1), ...behind] };
   }
-  return addPasses({
+  const parts: Passes = {
     front,
     inside: solve([...before].reverse()),
     back: solve([{ index: n }, ...stack.layers.slice(thickLayer + 1)]),
     pass: passOf(whole, thickLayer, [n, k]),
-  });
+  };
+  return addPasses(parts, lostPerRound(parts, thickLayer));
 }
 
-/** `inside` is the front's stack seen from the thick layer, `pass` the share of light that survives one crossing. */
-function addPasses({
-  front,
-  inside,
-  back,
-  pass,
-}: {
+interface Passes {
   readonly front: PlaneWave;
+  /** The front's stack seen from the thick layer. */
   readonly inside: PlaneWave;
   readonly back: PlaneWave;
+  /** Share of light that survives one crossing. */
   readonly pass: number;
-}): IncoherentResponse {
-  const down = front.transmittance / (1 - inside.reflectance * back.reflectance * pass * pass);
+}
+
+/**
+ * 1 - R_inside R_back pass^2, from what each side transmits and absorbs, which keeps its digits where nearly nothing is lost.
+ *
+ * @throws UnsupportedFeatureError where the light grows from round to round, so that the series has no sum.
+ */
+function lostPerRound({ inside, back, pass }: Passes, thickLayer: number): number {
+  const lost = (side: PlaneWave): number => side.absorptance.reduce((sum, a) => sum + a, side.transmittance);
+  const inLayer = 1 - pass * pass;
+  const share = lost(inside) + inside.reflectance * (lost(back) + back.reflectance * inLayer);
+  const amplifies = [...inside.absorptance, ...back.absorptance].some((absorbed) => absorbed < -rounding);
+  if (!amplifies) return Math.max(share, inside.transmittance);
+  if (share > 0) return share;
+  throw new UnsupportedFeatureError(
+    'the layers beside the thick layer amplify so much that light in it grows with every pass: the stack is a laser, and has no reflectance.',
+    { field: fieldText({ layer: thickLayer, key: 'index' }) },
+  );
+}
+
+/** Of an absorptance that is 0. */
+const rounding = 1e-12;
+
+function addPasses({ front, inside, back, pass }: Passes, lost: number): IncoherentResponse {
+  const down = lost === 0 ? 0 : front.transmittance / lost;
   const up = down * pass * pass * back.reflectance;
   const seenFromInside = [...inside.absorptance].reverse();
   return {

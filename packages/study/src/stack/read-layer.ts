@@ -1,5 +1,6 @@
 import type { FileSource } from '@modalgain/formats';
 import { InputError, type Quantity } from '@modalgain/numerics';
+import { stepMiddles } from '@modalgain/optics';
 import type { YamlDocument } from '../yaml/index.js';
 import type { GradedEntry, IndexEntry } from './index-schema.js';
 import { errorAt } from './places.js';
@@ -48,9 +49,9 @@ export async function readLayer(layer: LayerEntry, reading: Reading): Promise<Re
   }
   const [from, to] = [await read(index.from, 'index'), await read(index.to, 'index')];
   const slice = thickness && sharedBy(thickness, index.slices);
-  return Array.from({ length: index.slices }, (_, at) => ({
+  return stepMiddles(index.slices).map((share) => ({
     ...common,
-    substance: between(from, to, (at + 0.5) / index.slices),
+    substance: between(from, to, share),
     ...(slice && { thickness: slice }),
   }));
 }
