@@ -6,6 +6,7 @@ import { andorSif } from './andor-sif/index.js';
 import { andorAsc } from './andor-asc/index.js';
 import { avantesText } from './avantes-text/index.js';
 import { asciiMatrix } from './ascii-matrix/index.js';
+import { dektak } from './dektak/index.js';
 import { delimitedText } from './delimited-text/index.js';
 import { ellipsometryText } from './ellipsometry-text/index.js';
 import { filmSense } from './film-sense/index.js';
@@ -45,6 +46,7 @@ export const formats: readonly MeasurementFormat[] = [
   sdf,
   wsxm,
   asciiMatrix,
+  dektak,
   filmSense,
   oceanText,
   avantesText,

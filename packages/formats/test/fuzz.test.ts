@@ -45,6 +45,11 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
     undefined,
   ],
   ['a.x3p', x3pFile(), undefined],
+  [
+    'profile.csv',
+    utf8('Scan Parameters\r\nStylus,Radius: 2 um\r\n\r\nScan Data\r\nLateral um,Raw nm,\r\n0.0,1,,\r\n0.2,2,,\r\n'),
+    undefined,
+  ],
   ['scan.top', wsxmSample, undefined],
   ['scan.aist', writeAist([map]), undefined],
   ['spectrum.sif', sifFile(), undefined],

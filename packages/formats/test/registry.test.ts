@@ -38,6 +38,11 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
     'ascii-matrix',
   ],
   ['a.x3p', x3pFile(), 'x3p'],
+  [
+    'profile.csv',
+    utf8('Scan Parameters\r\nStylus,Radius: 2 um\r\n\r\nScan Data\r\nLateral um,Raw nm,\r\n0.0,1,,\r\n0.2,2,,\r\n'),
+    'dektak',
+  ],
   ['a.stp', wsxmSample, 'wsxm'],
   ['a.aist', writeAist([map]), 'aist'],
   ['a.sif', sifFile(), 'andor-sif'],

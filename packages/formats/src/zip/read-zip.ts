@@ -21,8 +21,13 @@ const largestRatio = 100;
 /** A short text may shrink more than that and do no harm. */
 const harmlessBytes = 2 ** 20;
 
-/** Bytes handed to the unpacker at a time: deflate unpacks at most 1032 fold, so that it is stopped in time. */
-const chunkBytes = 2 ** 12;
+/**
+ * Bytes handed to the unpacker at a time: deflate unpacks at most 1032 fold, so that a bomb is stopped in time. A part of the
+ * whole, within these bounds, since each portion costs.
+ */
+const portions = 64;
+const leastPortion = 2 ** 12;
+const largestPortion = 2 ** 16;
 
 /**
  * Opens a ZIP archive by its central directory.
@@ -56,9 +61,10 @@ function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   return unpacked;
 }
 
-/** Unpacks chunk by chunk into the announced size, which is never exceeded. */
+/** Unpacks portion by portion into the announced size, which is never exceeded. */
 function inflate(packed: Uint8Array, entry: ZipEntry): Uint8Array {
   const unpacked = new Uint8Array(entry.unpackedBytes);
+  const portion = Math.min(largestPortion, Math.max(leastPortion, Math.ceil(packed.length / portions)));
   let filled = 0;
   const inflater = new Inflate((chunk) => {
     if (filled + chunk.length > unpacked.length) throw damaged(entry, 'it unpacks to more than announced');
@@ -66,8 +72,8 @@ function inflate(packed: Uint8Array, entry: ZipEntry): Uint8Array {
     filled += chunk.length;
   });
   try {
-    for (let at = 0; at < packed.length; at += chunkBytes) {
-      inflater.push(packed.subarray(at, at + chunkBytes), at + chunkBytes >= packed.length);
+    for (let at = 0; at < packed.length; at += portion) {
+      inflater.push(packed.subarray(at, at + portion), at + portion >= packed.length);
     }
   } catch (problem) {
     if (problem instanceof UnreadableFileError) throw problem;
