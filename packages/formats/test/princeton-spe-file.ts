@@ -119,7 +119,7 @@ export function lightFieldFooter(content: {
   readonly wavelengths?: string;
   readonly sensorWidth?: number;
   readonly mapOrientation?: string;
-  readonly settings?: string;
+  readonly processing?: string;
 }): string {
   const { frames = 1, regions, map = [600, 601, 602, 603, 604, 605] } = content;
   const bytes = regions.map(({ columns, rows = 1 }) => 2 * columns * rows);
@@ -141,8 +141,10 @@ export function lightFieldFooter(content: {
     wavelengths &&
       `<WavelengthMapping id="1" orientation="${content.mapOrientation ?? 'Normal'}">${wavelengths}</WavelengthMapping>`,
     `<SensorInformation id="2" orientation="Normal" width="${content.sensorWidth ?? map.length}" height="10" />`,
-    `${mappings.join('')}</Calibrations><DataHistories>`,
-    `<ExposureTime type="Double">${content.exposureMs ?? '999.99999999999989'}</ExposureTime>${content.settings ?? ''}`,
-    '</DataHistories></SpeFormat>',
+    `${mappings.join('')}</Calibrations>`,
+    '<DataHistories><DataHistory><Origin><Experiment><Devices><Cameras><Camera><ShutterTiming>',
+    `<ExposureTime type="Double">${content.exposureMs ?? '999.99999999999989'}</ExposureTime></ShutterTiming>`,
+    `<Experiment><OnlineProcessing>${content.processing ?? ''}</OnlineProcessing></Experiment>`,
+    '</Camera></Cameras></Devices></Experiment></Origin></DataHistory></DataHistories></SpeFormat>',
   ].join('');
 }

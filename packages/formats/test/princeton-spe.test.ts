@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { readMeasurement } from '@modalgain/formats';
 import { itWithSharedData, sharedData } from '../../../test-support/shared-data.js';
 import { decodePrincetonSpe } from '../src/princeton-spe/decode.js';
-import { xmlTags } from '../src/princeton-spe/xml-tags.js';
 import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.js';
 import type { SpeContent } from './princeton-spe-file.js';
 import { sentenceOf, sharedBytes } from './support.js';
@@ -134,9 +133,9 @@ describe('files of LightField (.spe, version 3)', () => {
 
   it('frames that were added up count with the time of all of them, averaged ones with one', async () => {
     const combined = (method: string) =>
-      `<FramesCombined type="Int64">4</FramesCombined><Method type="FrameCombinationMethod">${method}</Method>`;
+      `<FrameCombination><FramesCombined>4</FramesCombined><Method>${method}</Method></FrameCombination>`;
     const timeOf = async (method: string) => {
-      const content = { regions: [{ columns: 1 }], exposureMs: '20', settings: combined(method) };
+      const content = { regions: [{ columns: 1 }], exposureMs: '20', processing: combined(method) };
       return (await readLightField([[1]], content)).measurements[0].integrationTimeS;
     };
     expect([await timeOf('Sum'), await timeOf('Average')]).toEqual([0.08, 0.02]);
@@ -161,7 +160,7 @@ describe('files of LightField (.spe, version 3)', () => {
     ['more frames than bytes', { frames: 3 }, 'expected 3 frames of 4 bytes: the file is truncated'],
     [
       'an entity bomb',
-      { settings: '<!DOCTYPE a [<!ENTITY b "bbbb">]>' },
+      { processing: '<!DOCTYPE a [<!ENTITY b "bbbb">]>' },
       'found a document type in the footer',
     ],
     [
@@ -178,17 +177,12 @@ describe('files of LightField (.spe, version 3)', () => {
   it('refuses a footer that is cut off, missing or too long', async () => {
     const file = (footer: string) => lightFieldFile({ frames: [[1]], footer });
     expect(await sentenceOf(readBytes(file('')))).toContain('found the footer at byte 4102 of 4102');
-    expect(await sentenceOf(readBytes(file('abc')))).toContain('expected the footer of LightField');
-    expect(await sentenceOf(readBytes(file('<SpeFormat><DataFormat>')))).toContain('no frame with regions');
+    expect(await sentenceOf(readBytes(file('abc')))).toContain('no XML');
+    expect(await sentenceOf(readBytes(file('<SpeFormat><DataFormat>')))).toContain('inside <DataFormat>');
+    expect(await sentenceOf(readBytes(file('<SpeFormat />')))).toContain('no frame with regions');
     expect(await sentenceOf(readBytes(file(`<SpeFormat>${' '.repeat(4_000_000)}`)))).toContain(
       'expected the footer of LightField',
     );
-  });
-
-  it('searches four megabytes of unclosed tags in under a second', () => {
-    const started = performance.now();
-    expect(xmlTags('<DataBlock '.repeat(360_000), 'DataBlock')).toHaveLength(0);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 });
 

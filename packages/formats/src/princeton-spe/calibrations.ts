@@ -1,32 +1,31 @@
 import { UnreadableFileError, UnsupportedFeatureError } from '@modalgain/numerics';
 import { quoted } from '../quoted.js';
+import { findElement, textAt } from '../xml/index.js';
+import type { XmlElement } from '../xml/index.js';
 import type { DataFormat, RegionBlock } from './data-format.js';
 import { wholeNumber } from './data-format.js';
 import type { ColumnWavelengths } from './decoded.js';
-import { xmlSection, xmlTags } from './xml-tags.js';
-import type { XmlTag } from './xml-tags.js';
 
-/** Entries under Calibrations; blocks refer to them by their number. */
-interface Calibrations {
-  readonly maps: readonly { readonly head: XmlTag; readonly nm: Float64Array }[];
-  readonly sensors: readonly XmlTag[];
-  readonly mappings: readonly XmlTag[];
+/** The entries under Calibrations; blocks refer to them by their number. */
+export interface Calibrations {
+  readonly maps: readonly XmlElement[];
+  readonly sensors: readonly XmlElement[];
+  readonly mappings: readonly XmlElement[];
 }
 
-export function readCalibrations(footer: string): Calibrations {
-  const section = xmlSection(footer, 'Calibrations');
-  const heads = xmlTags(section, 'WavelengthMapping');
-  const lists = [...xmlTags(section, 'Wavelength'), ...xmlTags(section, 'WavelengthError')];
+export function readCalibrations(footer: XmlElement): Calibrations {
+  const entries = findElement(footer, 'Calibrations')?.children ?? [];
+  const named = (wanted: string) => entries.filter(({ name }) => name === wanted);
   return {
-    maps: heads.map((head) => ({ head, nm: wavelengthsIn(lists.find(({ at }) => at > head.at)) })),
-    sensors: xmlTags(section, 'SensorInformation'),
-    mappings: xmlTags(section, 'SensorMapping'),
+    maps: named('WavelengthMapping'),
+    sensors: named('SensorInformation'),
+    mappings: named('SensorMapping'),
   };
 }
 
 /** "600.1,600.2", or pairs of wavelength and error: "600.1,0.01 600.2,0.01". */
-function wavelengthsIn(list: XmlTag | undefined): Float64Array {
-  const text = (list?.text ?? '').trim();
+function wavelengthsIn(map: XmlElement): Float64Array {
+  const text = textAt(map, 'Wavelength') ?? textAt(map, 'WavelengthError') ?? '';
   const isPairs = /\s/.test(text);
   const cells = isPairs ? text.split(/\s+/).map((pair) => pair.split(',', 1)[0]) : text.split(',');
   return Float64Array.from(cells, (cell) => (cell.trim() === '' ? Number.NaN : Number(cell)));
@@ -41,20 +40,21 @@ export function regionWavelengths(
   format: DataFormat,
   region: RegionBlock,
 ): ColumnWavelengths {
-  const map = maps.find(({ head }) => isIn(head, format.calibrations));
+  const map = maps.find((entry) => isIn(entry, format.calibrations));
   if (!map) return { kind: 'none', why: 'without a wavelength calibration' };
   const sensor = sensors.find((entry) => isIn(entry, region.calibrations));
   const mapping = mappings.find((entry) => isIn(entry, region.calibrations));
-  refuseTurned(map.head, sensor);
-  const isOfSensor = sensor !== undefined && map.nm.length === wholeNumber(sensor, 'width');
-  if (mapping && isOfSensor) return { kind: 'stated', nm: partOfMap(map.nm, mapping, region) };
-  if (map.nm.length === region.columns) return { kind: 'stated', nm: map.nm };
+  refuseTurned(map, sensor);
+  const nm = wavelengthsIn(map);
+  const isOfSensor = sensor !== undefined && nm.length === wholeNumber(sensor, 'width');
+  if (mapping && isOfSensor) return { kind: 'stated', nm: partOfMap(nm, mapping, region) };
+  if (nm.length === region.columns) return { kind: 'stated', nm };
   throw new UnreadableFileError(
-    `found ${map.nm.length} wavelengths for ${region.columns} columns and no place of the columns on the sensor: the footer is damaged.`,
+    `found ${nm.length} wavelengths for ${region.columns} columns and no place of the columns on the sensor: the footer is damaged.`,
   );
 }
 
-function partOfMap(map: Float64Array, mapping: XmlTag, { columns }: RegionBlock): Float64Array {
+function partOfMap(map: Float64Array, mapping: XmlElement, { columns }: RegionBlock): Float64Array {
   const first = Number(mapping.attributes.get('x'));
   const binned = wholeNumber(mapping, 'xBinning');
   if (!Number.isInteger(first) || first < 0 || first + columns * binned > map.length) {
@@ -69,7 +69,7 @@ function partOfMap(map: Float64Array, mapping: XmlTag, { columns }: RegionBlock)
 }
 
 /** A map taken with the picture turned the other way round runs against the columns. */
-function refuseTurned(map: XmlTag, sensor: XmlTag | undefined): void {
+function refuseTurned(map: XmlElement, sensor: XmlElement | undefined): void {
   const [ofMap, ofSensor] = [map, sensor].map((entry) => entry?.attributes.get('orientation') ?? 'Normal');
   if (ofMap === ofSensor) return;
   throw new UnsupportedFeatureError(
@@ -77,7 +77,7 @@ function refuseTurned(map: XmlTag, sensor: XmlTag | undefined): void {
   );
 }
 
-function isIn({ attributes }: XmlTag, ids: readonly string[]): boolean {
+function isIn({ attributes }: XmlElement, ids: readonly string[]): boolean {
   const id = attributes.get('id');
   return id !== undefined && ids.includes(id);
 }

@@ -1,9 +1,9 @@
 import { UnreadableFileError, UnsupportedFeatureError } from '@modalgain/numerics';
 import { quoted } from '../quoted.js';
+import { findElement } from '../xml/index.js';
+import type { XmlElement } from '../xml/index.js';
 import { pixelTypeOfName } from './pixel-type.js';
 import type { PixelType } from './pixel-type.js';
-import { xmlSection, xmlTags } from './xml-tags.js';
-import type { XmlTag } from './xml-tags.js';
 
 /** A region of interest within every frame. */
 export interface RegionBlock {
@@ -26,10 +26,10 @@ export interface DataFormat {
 }
 
 /** Reads the DataFormat of the footer: a block of frames that holds blocks of regions. */
-export function readDataFormat(footer: string): DataFormat {
-  const blocks = xmlTags(xmlSection(footer, 'DataFormat'), 'DataBlock');
-  const [frame, ...inner] = blocks;
-  if (blocks.length < 2 || frame.attributes.get('type') !== 'Frame') {
+export function readDataFormat(footer: XmlElement): DataFormat {
+  const frame = findElement(footer, 'DataFormat', 'DataBlock');
+  const inner = frame?.children.filter(({ name }) => name === 'DataBlock') ?? [];
+  if (frame?.attributes.get('type') !== 'Frame' || inner.length === 0) {
     throw new UnreadableFileError('found no frame with regions in the DataFormat of the footer.');
   }
   const type = pixelTypeOfName(frame.attributes.get('pixelFormat') ?? '');
@@ -52,7 +52,7 @@ export function readDataFormat(footer: string): DataFormat {
   return { frames: wholeNumber(frame, 'count'), strideBytes, type, calibrations, regions };
 }
 
-function regionOf(block: XmlTag, byteInFrame: number): RegionBlock {
+function regionOf(block: XmlElement, byteInFrame: number): RegionBlock {
   const [type, count] = ['type', 'count'].map((name) => block.attributes.get(name) ?? '');
   if (type !== 'Region' || count !== '1') {
     throw new UnsupportedFeatureError(
@@ -68,12 +68,12 @@ function regionOf(block: XmlTag, byteInFrame: number): RegionBlock {
 }
 
 /** "2,3" */
-function listOf({ attributes }: XmlTag): string[] {
+function listOf({ attributes }: XmlElement): string[] {
   return (attributes.get('calibrations') ?? '').split(',').map((id) => id.trim());
 }
 
 /** An attribute that must be a positive whole number. */
-export function wholeNumber({ attributes }: XmlTag, name: string): number {
+export function wholeNumber({ attributes }: XmlElement, name: string): number {
   const written = attributes.get(name) ?? '';
   if (/^\d{1,15}$/.test(written) && Number(written) > 0) return Number(written);
   throw disagreement(`${quoted(written)} for ${name} where a positive whole number should stand`);

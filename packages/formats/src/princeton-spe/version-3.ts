@@ -1,13 +1,17 @@
-import { UnreadableFileError, UnsupportedFeatureError } from '@modalgain/numerics';
+import { UnreadableFileError } from '@modalgain/numerics';
+import { findElement, parseXml, textAt } from '../xml/index.js';
+import type { XmlElement } from '../xml/index.js';
 import { readCalibrations, regionWavelengths } from './calibrations.js';
 import { readDataFormat } from './data-format.js';
 import type { DecodedSpe } from './decoded.js';
 import type { SpeHeader } from './header.js';
 import { headerLength } from './sniff.js';
-import { xmlTags } from './xml-tags.js';
 
 /** LightField writes some 40 kB; a map of 10,000 pixels takes 200 kB. */
 const longestFooter = 4_000_000;
+
+/** Where the footer keeps the settings with which the file was taken. */
+const cameraPath = ['DataHistories', 'DataHistory', 'Origin', 'Experiment', 'Devices', 'Cameras', 'Camera'];
 
 /** Decodes a file of LightField: regions of interest in every frame, described by a footer in XML. */
 export function decodeVersion3(bytes: Uint8Array, header: SpeHeader): DecodedSpe {
@@ -37,7 +41,7 @@ export function decodeVersion3(bytes: Uint8Array, header: SpeHeader): DecodedSpe
   return { regions, ...timing(footer, frames) };
 }
 
-function readFooter(bytes: Uint8Array, { footerAt }: SpeHeader): string {
+function readFooter(bytes: Uint8Array, { footerAt }: SpeHeader): XmlElement {
   const length = bytes.length - footerAt;
   if (footerAt < headerLength || length <= 0) {
     throw new UnreadableFileError(
@@ -45,25 +49,23 @@ function readFooter(bytes: Uint8Array, { footerAt }: SpeHeader): string {
       { byte: 678 },
     );
   }
-  const footer = length > longestFooter ? '' : new TextDecoder().decode(bytes.subarray(footerAt));
-  if (!footer.includes('<SpeFormat')) {
+  if (length > longestFooter) {
     throw new UnreadableFileError(
       `found ${length} bytes behind the data, expected the footer of LightField: the file is damaged.`,
       { byte: footerAt },
     );
   }
-  if (!footer.includes('<!DOCTYPE')) return footer;
-  throw new UnsupportedFeatureError('found a document type in the footer, which LightField does not write.', {
-    byte: footerAt,
-  });
+  return parseXml(new TextDecoder().decode(bytes.subarray(footerAt)));
 }
 
 /** LightField counts time in ms; frames that it adds up count together, averaged ones do not. */
-function timing(footer: string, frames: number): Pick<DecodedSpe, 'integrationTimeS' | 'notes'> {
-  const exposureMs = Number(xmlTags(footer, 'ExposureTime').at(0)?.text || Number.NaN);
-  const combined = Number(xmlTags(footer, 'FramesCombined').at(0)?.text ?? 1);
-  const isSum = footer.includes('"FrameCombinationMethod">Sum<');
-  const timeS = Number(((exposureMs / 1000) * (isSum && combined > 1 ? combined : 1)).toPrecision(12));
+function timing(footer: XmlElement, frames: number): Pick<DecodedSpe, 'integrationTimeS' | 'notes'> {
+  const camera = findElement(footer, ...cameraPath) ?? footer;
+  const exposureMs = Number(textAt(camera, 'ShutterTiming', 'ExposureTime') ?? Number.NaN);
+  const combination = findElement(camera, 'Experiment', 'OnlineProcessing', 'FrameCombination') ?? footer;
+  const isSum = textAt(combination, 'Method') === 'Sum';
+  const added = isSum ? Number(textAt(combination, 'FramesCombined') ?? 1) : 1;
+  const timeS = Number(((exposureMs / 1000) * added).toPrecision(12));
   const isStated = timeS > 0 && Number.isFinite(timeS);
   return {
     integrationTimeS: isStated ? timeS : undefined,
