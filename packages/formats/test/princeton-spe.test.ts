@@ -161,7 +161,7 @@ describe('files of LightField (.spe, version 3)', () => {
     [
       'an entity bomb',
       { processing: '<!DOCTYPE a [<!ENTITY b "bbbb">]>' },
-      'found a document type in the footer',
+      'found a document type',
     ],
     [
       'no columns',
