@@ -14,6 +14,7 @@ import type { MeasurementFormat, MeasurementKind, NamedBytes, Sniff } from './fo
 import { gsf } from './gsf/index.js';
 import { gwy } from './gwy/index.js';
 import { hdf5 } from './hdf5/index.js';
+import { ibw } from './ibw/index.js';
 import { nanoscope } from './nanoscope/index.js';
 import { labSpecText } from './labspec-text/index.js';
 import { labSpecXml } from './labspec-xml/index.js';
@@ -40,6 +41,7 @@ export const formats: readonly MeasurementFormat[] = [
   procSpec,
   nanoscope,
   aist,
+  ibw,
   andorSif,
   princetonSpe,
   x3p,

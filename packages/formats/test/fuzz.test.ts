@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '@modalgain/numerics';
 import { readMeasurement, writeAist, writeGsf, writeGwy } from '@modalgain/formats';
 import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
+import { ibwFile } from './ibw-file.js';
+import { nanoscopeFile } from './nanoscope-file.js';
 import { sifFile } from './andor-sif-file.js';
 import { labSpecXmlText, procSpecFile } from './spectrum-files.js';
 import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.js';
@@ -52,6 +54,12 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
   ],
   ['scan.top', wsxmSample, undefined],
   ['scan.aist', writeAist([map]), undefined],
+  ['scan.ibw', ibwFile({ dimensions: [{ length: 3 }, { length: 1 }], values: [1, 2, 3] }), undefined],
+  [
+    'scan.spm',
+    nanoscopeFile({ images: [{ title: 'Height', columns: 3, rows: 1, counts: [1, 2, 3] }] }),
+    undefined,
+  ],
   ['spectrum.sif', sifFile(), undefined],
   ['winspec.spe', speFile({ columns: 2, frames: [[1, 2]] }), undefined],
   [

@@ -133,7 +133,11 @@ describe('Nanoscope files', () => {
     ['\\*File list\r\n', '\\*File list\n', 'the file was transferred as text, which damages its data'],
     ['Version: 0x0', 'Version: 1x0', 'line 2: found the version "1x07200000", expected e.g. "0x09200000".'],
     ['Version', 'Wersion', 'found no "Version" in the list "File list" of the header.'],
-    ['\\Data length: 2048', '\\Start context: VAR', 'found profiles of different lengths'],
+    [
+      '\\Data length: 000',
+      '\\Start context: VAR\r\n\\Data length: 000',
+      'found profiles of different lengths',
+    ],
     ['\\Samps', 'Samps', 'expected a line that begins with a backslash'],
     [
       'Samps/line: 3',

@@ -9,6 +9,8 @@ import {
   writeGwy,
 } from '@modalgain/formats';
 import type { HeightMapContent } from '@modalgain/formats';
+import { ibwFile } from './ibw-file.js';
+import { nanoscopeFile } from './nanoscope-file.js';
 import { sifFile } from './andor-sif-file.js';
 import { labSpecXmlText, procSpecFile } from './spectrum-files.js';
 import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.js';
@@ -45,6 +47,12 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ],
   ['a.stp', wsxmSample, 'wsxm'],
   ['a.aist', writeAist([map]), 'aist'],
+  ['a.ibw', ibwFile({ dimensions: [{ length: 2 }, { length: 1 }], values: [1, 2] }), 'ibw'],
+  [
+    'a.spm',
+    nanoscopeFile({ images: [{ title: 'Height', columns: 2, rows: 1, counts: [1, 2] }] }),
+    'nanoscope',
+  ],
   ['a.sif', sifFile(), 'andor-sif'],
   ['a.spe', speFile({ columns: 2, frames: [[1, 2]] }), 'princeton-spe'],
   [
