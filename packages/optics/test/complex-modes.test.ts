@@ -717,6 +717,34 @@ describe('the region that is searched where none is given', () => {
     expect(modes).toHaveLength(findModes(stack, 'TM', { search }).modes.length);
   });
 
+  it('holds the first modes of hyperbolic layers, which have no end, and says that there are more', () => {
+    const stackWith = (index: Layer['index'], extraordinaryIndex: Layer['index'], thicknessNm: number) => ({
+      wavelengthNm: 600,
+      layers: [{ index: 1 }, { index, extraordinaryIndex, thicknessNm }, { index: 1.45 }],
+    });
+    const metal = { n: 0.1, k: 3 };
+    for (const stack of [
+      stackWith(metal, 1.8, 100),
+      stackWith(1.8, metal, 100),
+      stackWith(metal, { n: 1.8, k: 0.1 }, 30),
+    ]) {
+      const { modes, completeness, regions } = findModes(stack, 'TM');
+      expect(completeness).toMatchObject({ kind: 'not-proven', why: /layers\[1\].*hyperbolic.*any N/ });
+      const [{ real }] = regions;
+      expect(real[1]).toBeGreaterThan(49);
+      const search = { real: [1.46, 49], imaginary: [-9, 9] } as const;
+      const wide = findModes(stack, 'TM', { search });
+      expect(wide.completeness.kind).toBe('proven');
+      const fromAll = modes.filter(({ effectiveIndex: [re] }) => re < 49);
+      expect(fromAll).toHaveLength(wide.modes.length);
+      expect(wide.modes.length).toBeGreaterThan(2);
+      expect(findModes(stack, 'TE').completeness.kind).toBe('proven');
+    }
+    const thick = findModes(stackWith(metal, 1.8, 20_000), 'TM');
+    expect(thick.modes.length).toBeGreaterThan(200);
+    expect(thick.modes.length).toBeLessThan(400);
+  });
+
   it('holds slow plasmons that are lost within a few periods', () => {
     const silver = { n: 0.05, k: 4 };
     const stack = stackOf([1, silver, 2.62, { n: 0.45, k: 3 }, 1.7], [30, 5, 190]);

@@ -1,6 +1,7 @@
 import type { Polarization } from '../polarization.js';
 import { add, divide, multiply, scale, squareRoot, subtract, type Complex } from '../complex.js';
 import { at, branchPoint, type ComplexProblem } from './complex-problem.js';
+import { hyperbolicRegion } from './hyperbolic-layers.js';
 import type { SearchRegion } from './search-region.js';
 
 /** Plasmons of metal films thinner than atoms would have any N; nobody looks for them. */
@@ -12,7 +13,7 @@ const margin = 0.01;
 /**
  * Where the guided modes of a stack can be. In TE the rectangle holds every mode whose Re N^2 lies above the light lines (Im N^2 is a
  * mean of Im epsilon over the mode, Re N^2 below the greatest Re epsilon); in TM it is as wide as plasmons of the stack's interfaces make
- * it, and both indices of uniaxial layers count. A half-space whose index is above the film's and which absorbs or is leaky sets no light line: there a layer of low index between
+ * it, and both indices of uniaxial layers count; of the modes of hyperbolic layers, which have no end, it holds the first. A half-space whose index is above the film's and which absorbs or is leaky sets no light line: there a layer of low index between
  * it and the film does, through which modes leak. Gain holds modes below the light line too: they have a region of their own.
  */
 export function automaticRegions(
@@ -26,11 +27,17 @@ export function automaticRegions(
   );
   const lowest = Math.sqrt(light);
   const plasmons = plasmonLimit(problem, polarization);
+  const hyperbolic = hyperbolicRegion(problem);
   const highest = Math.min(
     ceilingOfLeakySides(problem),
-    Math.max(greatestIndex(problem), plasmons[0]) + (polarization === 'TM' ? margin : 1e-9),
+    Math.max(greatestIndex(problem), plasmons[0], hyperbolic.real[1]) +
+      (polarization === 'TM' ? margin : 1e-9),
   );
-  const imaginary = imaginaryRange(problem, { lowest, polarization, plasmons: plasmons[1] });
+  const range = imaginaryRange(problem, { lowest, polarization, plasmons: plasmons[1] });
+  const imaginary: [number, number] = [
+    Math.min(range[0], hyperbolic.imaginary[0]),
+    Math.max(range[1], hyperbolic.imaginary[1]),
+  ];
   const above: SearchRegion = { real: [lowest, highest], imaginary, squareAbove: light };
   const reach = gainLimit(problem, light);
   const below: SearchRegion = {

@@ -9,6 +9,7 @@ import { automaticRegions } from './automatic-region.js';
 import { ComplexMode } from './complex-mode.js';
 import { complexProblem, type ComplexProblem } from './complex-problem.js';
 import { findZeros, isInside, isSameZero } from './find-zeros.js';
+import { hyperbolicLayers } from './hyperbolic-layers.js';
 import { joinedField } from './joined-field.js';
 import { halfProblem, isMirrorSymmetric, unfoldField } from './mirror-halves.js';
 import { newtonRoot } from './newton.js';
@@ -61,18 +62,32 @@ export function findModes(
     ? ([1, -1] as const).map((parity) => solveHalf({ problem, regions, parents, parity }))
     : [solveWhole(problem, regions, parents)];
   const solutions = inOrder(found.flatMap(({ solutions: ofPart }) => ofPart));
-  const unproven = found.some(({ complete }) => !complete);
+  const endless = search === undefined ? hyperbolicLayers(problem) : [];
   return {
     modes: solutions.map(
       (solution, order) => new ComplexMode({ stack: checked, polarization, problem, solution }, order),
     ),
     regions,
-    completeness: unproven
-      ? {
-          kind: 'not-proven',
-          why: 'a zero lies on the border of the region, one that was counted was not found, or the region holds the slanted branch cut of a half-space that is uniaxial and absorbs',
-        }
-      : { kind: 'proven', by: 'argument principle' },
+    completeness: completenessOf(
+      found.every(({ complete }) => complete),
+      endless,
+    ),
+  };
+}
+
+/** `endless`: the layers that guide modes beyond any region. */
+function completenessOf(complete: boolean, endless: readonly number[]): Completeness {
+  if (!complete) {
+    return {
+      kind: 'not-proven',
+      why: 'a zero lies on the border of the region, one that was counted was not found, or the region holds the slanted branch cut of a half-space that is uniaxial and absorbs',
+    };
+  }
+  if (endless.length === 0) return { kind: 'proven', by: 'argument principle' };
+  const where = endless.map((layer) => `layers[${layer}]`).join(', ');
+  return {
+    kind: 'not-proven',
+    why: `the two permittivities of ${where} differ in sign (hyperbolic), so that there are modes of any N; those of the region were counted`,
   };
 }
 
