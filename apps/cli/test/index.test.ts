@@ -93,7 +93,7 @@ describe('modalgain index', () => {
     await run('--database', folder, '--list', 'blue');
     expect(command.output).toBe('main/Ag/Blue\n1 page\n');
     expect(await refusal('ag/red', '--database', folder, '--at', '500 nm')).toBe(
-      'main/Ag/Red is known from 600 to 800 nm; 500 nm is outside, and nothing is extrapolated; known there: main/Ag/Blue.',
+      'main/Ag/Red is known from 600 to 800 nm; 500 nm is outside, and nothing is extrapolated; other materials are known there: main/Ag/Blue.',
     );
     expect(await refusal('Ag', '--database', folder, '--at', '700 nm')).toContain(
       'main/Ag/Blue, main/Ag/Red',

@@ -75,7 +75,11 @@ async function index(name: string | undefined, options: IndexOptions): Promise<v
   else {
     printLines([
       ...(points.length === 1 ? [`${material.name} ${sentence(points[0])}`] : tableOf(points)),
-      [`${rangeNm[0]} to ${rangeNm[1]} nm`, description.replace(/\.$/, ''), source]
+      [
+        rangeNm[0] === rangeNm[1] ? `${rangeNm[0]} nm only` : `${rangeNm[0]} to ${rangeNm[1]} nm`,
+        description.replace(/\.$/, ''),
+        source,
+      ]
         .filter((part) => part !== '')
         .join('; '),
       ...notes,

@@ -17,6 +17,10 @@ export async function listLibrary(text: string | undefined, json: boolean): Prom
     );
     return;
   }
+  if (found.length === 0) {
+    printLines([`No material of the library has "${text ?? ''}" in its name, description or source.`]);
+    return;
+  }
   const rows = found.map(({ name, rangeNm }) => [name, String(rangeNm[0]), String(rangeNm[1])]);
   const sources = found.map(({ description, source }) => `${description}; ${source}`);
   const [header, rule, ...lines] = alignedTable(['material', 'from nm', 'to nm'], rows);

@@ -55,7 +55,10 @@ export async function pointsOf(
       const covering = await alternatives(wavelengthNm);
       if (covering.length === 0) throw problem;
       const names = `${covering.slice(0, 5).join(', ')}${covering.length > 5 ? ` and ${covering.length - 5} more` : ''}`;
-      throw new InputError(`${problem.message.replace(/\.$/, '')}; known there: ${names}.`, problem.place);
+      throw new InputError(
+        `${problem.message.replace(/\.$/, '')}; other materials are known there: ${names}.`,
+        problem.place,
+      );
     }
   }
   return points;

@@ -98,6 +98,17 @@ function methodsUsed(results: Results): [string, string[]][] {
     ['Loss', films.flatMap((film) => settled(film.gain?.lossPerCm))],
     ['Film gain', films.flatMap((film) => settled(film.gain?.filmGainPerCm))],
     ['Saturation fluence', settled(gainFit?.saturationFluenceUjPerCm2)],
+    ['Local fluence of the pump', films.map((film) => film.pump?.relativeFluence ?? null)],
+    ['Predicted loss', films.map((film) => film.predictedLoss?.sumPerCm ?? null)],
+    ['Density by the index', films.map((film) => film.densityFromIndex)],
+    ['Density by absorbance', films.map((film) => film.densityFromAbsorbance)],
+    ['Threshold gain of a laser', films.map((film) => film.resonator?.thresholdGainPerCm ?? null)],
+    [
+      'Threshold fluence of a laser',
+      films.flatMap(({ resonator }) =>
+        resonator?.lasing.kind === 'reached' ? settled(resonator.lasing.fluenceUjPerCm2) : [],
+      ),
+    ],
     ['Thickness of first gain', films.flatMap((film) => settled(film.prediction?.positiveFromNm))],
   ];
   return quantities

@@ -31,7 +31,7 @@ export function pumpTable({ films }: Results, number: number): Html | undefined 
   const rows = films.flatMap((film): Row[] => (film.pump ? [{ film, pump: film.pump }] : []));
   if (rows.length === 0) return undefined;
   return table({
-    caption: markup`<b>Table ${number}.</b> Pump at ${String(rows[0].pump.wavelengthNm)} nm: shares of the incident fluence, the local fluence averaged over the mode, and the
+    caption: markup`<b>Table ${number}.</b> Pump at ${String(rows[0].pump.wavelengthNm)} nm: shares of the incident fluence, the local fluence averaged over the mode (over the depth of a film that guides none), and the
       saturation fluence that absorption per emitter stands for (α<sub>p</sub> = 4πk<sub>p</sub>/λ<sub>p</sub>).`,
     columns,
     rows,
