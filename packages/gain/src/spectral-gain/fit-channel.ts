@@ -64,16 +64,24 @@ export function fitChannel(channel: Channel, start: number, sigma?: Float64Array
   return describe(fit, weights, scale);
 }
 
-interface WeightedFit {
+/** The model at one gain with the best source for it. */
+interface Trial {
   readonly gain: number;
   readonly source: number;
   readonly chiSquare: number;
   /** Gauss-Newton step of the gain from here. */
   readonly step: number;
   readonly gainVariance: number;
+  readonly covariance: number;
   readonly sourceVariance: number;
-  readonly means: Float64Array;
+  /** In units of sigma: derivatives of the expected intensities. */
+  readonly bySource: Float64Array;
+  readonly byGain: Float64Array;
   readonly residuals: Float64Array;
+}
+
+interface WeightedFit extends Trial {
+  readonly means: Float64Array;
   readonly leverages: Float64Array;
   readonly gainBy: Float64Array;
   readonly sourceBy: Float64Array;
@@ -101,7 +109,7 @@ function fitOnce(channel: Channel, startGain: number, sigma: Float64Array): Weig
     point = next;
     if (moved * longestCm < 1e-7) break;
   }
-  return point;
+  return conclude(channel, point, sigma);
 }
 
 /**
@@ -118,12 +126,7 @@ const mostIterations = 40;
 /** In g L. */
 const largestStep = 2;
 
-/** The model at one gain with the best source for it. */
-function evaluate(
-  { intensity, paths, zeroErrorCm }: Channel,
-  gain: number,
-  sigma: Float64Array,
-): WeightedFit {
+function evaluate({ intensity, paths, zeroErrorCm }: Channel, gain: number, sigma: Float64Array): Trial {
   const count = sigma.length;
   const [bySource, byGain] = [new Float64Array(count), new Float64Array(count)];
   let [kk, kd, dd, ky] = [0, 0, 0, 0];
@@ -150,22 +153,33 @@ function evaluate(
   }
   // The covariance of gain and source: the inverse of the normal matrix of both.
   const determinant = source * source * (dd * kk - kd * kd);
-  const [gg, gs, ss] = [kk / determinant, (-source * kd) / determinant, (source * source * dd) / determinant];
+  const gainVariance = kk / determinant;
   return {
     gain,
     source,
     chiSquare,
-    step: projected * gg,
-    gainVariance: gg,
-    sourceVariance: ss,
-    means: intensity.map((value, i) => value - residuals[i]),
+    step: projected * gainVariance,
+    gainVariance,
+    covariance: (-source * kd) / determinant,
+    sourceVariance: (source * source * dd) / determinant,
+    bySource,
+    byGain,
     residuals,
+  };
+}
+
+/** What is asked of the best trial alone. */
+function conclude({ intensity }: Channel, trial: Trial, sigma: Float64Array): WeightedFit {
+  const { bySource, byGain, residuals, gainVariance: gg, covariance: gs, sourceVariance: ss } = trial;
+  return {
+    ...trial,
+    means: intensity.map((value, i) => value - residuals[i]),
     leverages: sigma.map(
       (_, i) => gg * byGain[i] ** 2 + 2 * gs * byGain[i] * bySource[i] + ss * bySource[i] ** 2,
     ),
     gainBy: sigma.map((s, i) => (gg * byGain[i] + gs * bySource[i]) / s),
     sourceBy: sigma.map((s, i) => (gs * byGain[i] + ss * bySource[i]) / s),
-    degreesOfFreedom: Math.max(1, count - 2),
+    degreesOfFreedom: Math.max(1, sigma.length - 2),
   };
 }
 

@@ -86,14 +86,15 @@ function reweighted({ slope, sumU, v }: SlopeSamples, coefficients: Float64Array
   );
   const limit = tukey * robustDeviation(residuals, 0);
   const equations = new NormalEquations(3);
+  const row = new Float64Array(3);
   for (let i = 0; i < slope.length; i++) {
     const share = residuals[i] / limit;
     if (!(Math.abs(share) < 1)) continue;
     const rootWeight = 1 - share * share;
-    equations.add(
-      Float64Array.of(rootWeight, rootWeight * sumU[i], rootWeight * v[i]),
-      rootWeight * slope[i],
-    );
+    row[0] = rootWeight;
+    row[1] = rootWeight * sumU[i];
+    row[2] = rootWeight * v[i];
+    equations.add(row, rootWeight * slope[i]);
   }
   return equations.solve();
 }
