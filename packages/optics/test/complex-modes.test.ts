@@ -415,10 +415,56 @@ describe('nearly degenerate modes', () => {
       const whole = findModes(withLayer(merged, 2, { thicknessNm: 1200 }), pol);
       expect(completeness.kind).toBe('proven');
       expect(modes).toHaveLength(whole.modes.length);
-      modes.forEach(({ effectiveIndex }, i) => {
-        expectNear(effectiveIndex, whole.modes[i].effectiveIndex, 1e-8);
+      modes.forEach((mode, i) => {
+        const other = whole.modes[i];
+        expectNear(mode.effectiveIndex, other.effectiveIndex, 1e-14);
+        expect(mode.groupIndex).toBeCloseTo(other.groupIndex, 12);
+        const places = [-50, 100, 500, 959.9, 960, 960.1, 1200, 1700, 2000];
+        const [found, expected] = [mode, other].map((one) => modeProfile(one, places));
+        places.forEach((_, place) => {
+          expect(found.field[place]).toBeCloseTo(expected.field[place], 11);
+          expect(found.powerDensityPerNm[place]).toBeCloseTo(expected.powerDensityPerNm[place], 12);
+        });
+        // The middle layer is cut in two: what it holds is shared.
+        const [left = 0, right = 0] = (mode.powerShare ?? []).slice(2, 4);
+        expect(left).toBeCloseTo(right, 14);
+        expect(left + right).toBeCloseTo(other.powerShare?.[2] ?? NaN, 12);
       });
     }
+  });
+
+  it('beside an interface in the middle are those of the stack whose two middle layers are one', () => {
+    const halves = fc.record({
+      n: fc.double({ min: 1.2, max: 3, noNaN: true }),
+      k: fc.double({ min: 1e-4, max: 0.2, noNaN: true }),
+      thicknessNm: fc.double({ min: 20, max: 900, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(halves, halves, polarization, (wall, middle, pol) => {
+        const { thicknessNm: d } = middle;
+        const cut = stackOf(
+          [1.5, wall, middle, middle, wall, 1.5],
+          [wall.thicknessNm, d, d, wall.thicknessNm],
+        );
+        const one = stackOf([1.5, wall, middle, wall, 1.5], [wall.thicknessNm, 2 * d, wall.thicknessNm]);
+        const [found, expected] = [cut, one].map((stack) => findModes(stack, pol).modes);
+        expect(found).toHaveLength(expected.length);
+        found.forEach((mode, i) => {
+          expectNear(mode.effectiveIndex, expected[i].effectiveIndex, 1e-12);
+          const at = [wall.thicknessNm + d];
+          expect(modeProfile(mode, at).powerDensityPerNm[0]).toBeCloseTo(
+            modeProfile(expected[i], at).powerDensityPerNm[0],
+            9,
+          );
+          // A nm more of either half is a nm more of the whole.
+          expect(modulus(mode.thicknessSensitivityPerNm[2])).toBeCloseTo(
+            modulus(expected[i].thicknessSensitivityPerNm[2]),
+            9,
+          );
+        });
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('of wells with the same n but different k, far apart, are each in one well', () => {

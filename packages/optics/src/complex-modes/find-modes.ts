@@ -120,7 +120,9 @@ function solveHalf({
   const wronskian = new Wronskian(halfProblem(problem, parity === 1 ? 'even-mirror' : 'odd-mirror'));
   const ofParity = parents.filter(({ order }) => order % 2 === (parity === 1 ? 0 : 1));
   const { zeros, complete } = zerosIn(wronskian, regions, ofParity);
-  const solutions = zeros.map((q) => solutionOf(problem, q, unfoldField(joinedField(wronskian, q), parity)));
+  const solutions = zeros.map((q) =>
+    solutionOf(problem, q, unfoldField(joinedField(wronskian, q), { whole: problem, q, parity })),
+  );
   return { solutions, complete };
 }
 
