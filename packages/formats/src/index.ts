@@ -30,5 +30,3 @@ export { formats, identify, readMeasurement } from './registry.js';
 export type { Identification, ReadRequest, ReadResult } from './registry.js';
 export { readText } from './read-text.js';
 export { sha256 } from './sha256.js';
-export { readSpectrumSteps } from './spectrum-steps/index.js';
-export type { SpectrumSteps } from './spectrum-steps/index.js';

@@ -24,10 +24,12 @@ import { princetonSpe } from './princeton-spe/index.js';
 import { refractiveIndexInfo } from './refractiveindex-info/index.js';
 import { sdf } from './sdf/index.js';
 import { sha256 } from './sha256.js';
+import { readSpectrumSteps, spectrumSteps } from './spectrum-steps/index.js';
 import { thorlabsFts } from './thorlabs-fts/index.js';
 import { woollamMaterial } from './woollam-material/index.js';
 import { wsxm } from './wsxm/index.js';
 import { x3p } from './x3p/index.js';
+import { xyz } from './xyz/index.js';
 
 /**
  * All formats, in the order in which they are asked. Formats with a signature in their first bytes come first: they
@@ -56,10 +58,12 @@ export const formats: readonly MeasurementFormat[] = [
   thorlabsFts,
   labSpecText,
   labSpecXml,
+  spectrumSteps,
   refractiveIndexInfo,
   woollamMaterial,
   accurionEp4,
   ellipsometryText,
+  xyz,
   delimitedText,
 ];
 
@@ -86,6 +90,8 @@ export function identify(file: NamedBytes): Identification {
 export interface ReadRequest<K extends MeasurementKind> extends NamedBytes {
   /** What the caller wants of the file, preferred first; anything else in it is refused, never returned. */
   readonly as?: K | readonly K[];
+  /** Reads another file of the same folder or below it, for lists of spectra; without it they are refused. */
+  readonly beside?: (path: string) => Promise<Uint8Array>;
   readonly signal?: AbortSignal;
 }
 
@@ -95,6 +101,8 @@ export interface ReadResult<M extends Measurement> {
   /** Never empty. */
   readonly measurements: readonly [M, ...M[]];
   readonly provenance: Provenance;
+  /** Of the files that a list of spectra names. */
+  readonly parts?: readonly Provenance[];
 }
 
 /**
@@ -110,6 +118,7 @@ export async function readMeasurement<K extends MeasurementKind = MeasurementKin
   const as = request.as === undefined ? undefined : ([request.as].flat() as K[]);
   try {
     const format = formatOf({ name, bytes }, as ?? []);
+    if (format === spectrumSteps && request.beside) return await readList(request, request.beside, as);
     const content = format.read({ name, bytes }, as ? { as } : {});
     const provenance: Provenance = {
       file: name,
@@ -124,6 +133,24 @@ export async function readMeasurement<K extends MeasurementKind = MeasurementKin
   } catch (problem) {
     throw problem instanceof InputError ? problem.at({ file: name }) : problem;
   }
+}
+
+async function readList<K extends MeasurementKind>(
+  { name, bytes, signal }: NamedBytes & Pick<ReadRequest<K>, 'signal'>,
+  beside: (path: string) => Promise<Uint8Array>,
+  as: readonly K[] | undefined,
+): Promise<ReadResult<Extract<Measurement, { kind: K }>>> {
+  const { series, parts } = await readSpectrumSteps({ name, bytes }, async (path) => {
+    const part = {
+      name: path,
+      bytes: await beside(path),
+      as: 'spectrum-series',
+      ...(signal && { signal }),
+    } as const;
+    return (await readMeasurement(part)).measurements[0];
+  });
+  const { provenance } = series;
+  return { format: provenance.format, provenance, measurements: wanted([series], as), parts };
 }
 
 function formatOf(file: NamedBytes, as: readonly MeasurementKind[]): MeasurementFormat {

@@ -49,9 +49,17 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
   ['a.x3p', x3pFile(), undefined],
   [
     'profile.csv',
+    utf8(
+      'Scan Parameters\r\nStylus,Radius: 2 um\r\n\r\nScan Data\r\nLateral um,Raw nm,\r\n0.0,1,,\r\n0.2,2,,\r\n',
+    ),
+    undefined,
+  ],
+  [
+    'profile.csv',
     utf8('Scan Parameters\r\nStylus,Radius: 2 um\r\n\r\nScan Data\r\nLateral um,Raw nm,\r\n0.0,1,,\r\n0.2,2,,\r\n'),
     undefined,
   ],
+  ['points.txt', utf8('x[um] y[um] z[nm]\n0 0 1\n1 0 2\n0 1 3\n1 1 4\n'), 'height-map'],
   ['scan.top', wsxmSample, undefined],
   ['scan.aist', writeAist([map]), undefined],
   ['scan.ibw', ibwFile({ dimensions: [{ length: 3 }, { length: 1 }], values: [1, 2, 3] }), undefined],
@@ -122,6 +130,7 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
     ),
     undefined,
   ],
+  ['steps.csv', utf8('file;stripe length (mm);filter od\na.txt;0,02;0\nb.txt;0,04;0,3\n'), undefined],
   ['a.ProcSpec', procSpecFile({ sample: [1, 2, 3], dark: [0, 0, 1] }), undefined],
   [
     'avantes.txt',
@@ -200,8 +209,13 @@ describe('damaged files', () => {
 /** No number that a reader gives is infinite, and none is NaN but a height without a value. */
 function expectFinite(measurement: object): void {
   for (const [name, value] of Object.entries(measurement)) {
-    if (!(value instanceof Float64Array)) continue;
-    const bad = value.find((number) => !Number.isFinite(number) && !(name === 'zNm' && Number.isNaN(number)));
-    expect([name, bad]).toEqual([name, undefined]);
+    // Spectra are a list of arrays.
+    for (const numbers of [value].flat() as readonly unknown[]) {
+      if (!(numbers instanceof Float64Array)) continue;
+      const bad = numbers.find(
+        (number) => !Number.isFinite(number) && !(name === 'zNm' && Number.isNaN(number)),
+      );
+      expect([name, bad]).toEqual([name, undefined]);
+    }
   }
 }

@@ -42,9 +42,17 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['a.x3p', x3pFile(), 'x3p'],
   [
     'profile.csv',
+    utf8(
+      'Scan Parameters\r\nStylus,Radius: 2 um\r\n\r\nScan Data\r\nLateral um,Raw nm,\r\n0.0,1,,\r\n0.2,2,,\r\n',
+    ),
+    'dektak',
+  ],
+  [
+    'profile.csv',
     utf8('Scan Parameters\r\nStylus,Radius: 2 um\r\n\r\nScan Data\r\nLateral um,Raw nm,\r\n0.0,1,,\r\n0.2,2,,\r\n'),
     'dektak',
   ],
+  ['points.txt', utf8('x[um] y[um] z[nm]\n0 0 1\n1 0 2\n0 1 3\n1 1 4\n'), 'xyz'],
   ['a.stp', wsxmSample, 'wsxm'],
   ['a.aist', writeAist([map]), 'aist'],
   ['a.ibw', ibwFile({ dimensions: [{ length: 2 }, { length: 1 }], values: [1, 2] }), 'ibw'],
@@ -80,6 +88,7 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['f.txt', utf8('#Acq. time (s)=\t1\n#AxisUnit[1]=nm\n600\t1\n601\t2\n'), 'labspec-text'],
   ['a.xml', utf8(labSpecXmlText({ unit: 'nm', axis: [600, 601], rows: [[1, 2]] })), 'labspec-xml'],
   ['f.csv', utf8('[SpectrumHeader]\nXAxisUnit;nm_air\n[Data]\n600;1\n601;2\n[EndOfFile]\n'), 'thorlabs-fts'],
+  ['steps.csv', utf8('file,stripe_length_um\na.txt,20\nb.txt,40\n'), 'spectrum-steps'],
   ['a.ProcSpec', procSpecFile({ sample: [1, 2], dark: [0, 0] }), 'proc-spec'],
   ['a.asc', utf8('600\t1\n601\t2\n\nAcquisition Mode: Single\nExposure Time (secs): 1\n'), 'andor-asc'],
   ['a.csv', utf8('length_um,intensity\n20,1\n40,2\n'), 'delimited-text'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memorySource, readMeasurement, readSpectrumSteps, writeOceanText } from '@modalgain/formats';
+import { memorySource, readMeasurement, writeOceanText } from '@modalgain/formats';
 import { sentenceOf, utf8 } from './support.js';
 
 const spectrum = (peak: number, integrationTimeS = 0.1, wavelengths: readonly number[] = [600, 601, 602]) =>
@@ -20,10 +20,15 @@ async function read(list: string, files: Readonly<Record<string, Uint8Array>>) {
   const source = memorySource(
     new Map(Object.entries(files).map(([name, bytes]) => [`spectra/${name}`, bytes])),
   );
-  return readSpectrumSteps({ name: 'spectra/steps.csv', bytes: utf8(list) }, async (name) => {
-    const bytes = await source.read(name);
-    return (await readMeasurement({ name, bytes, as: 'spectrum-series' })).measurements[0];
+  const { measurements, parts } = await readMeasurement({
+    name: 'spectra/steps.csv',
+    bytes: utf8(list),
+    as: ['stripe-scan', 'spectrum-series'],
+    beside: (path) => source.read(path),
   });
+  const [series] = measurements;
+  if (series.kind !== 'spectrum-series') throw new Error(series.kind);
+  return { series, parts };
 }
 
 const files = { 'a.txt': spectrum(10), 'b.txt': spectrum(20), 'c.txt': spectrum(30) };
@@ -39,7 +44,7 @@ describe('a list of spectra, one file a step', () => {
     expect(series.spectra.map(([, peak]) => peak)).toEqual([10, 20, 30]);
     expect(series.provenance).toMatchObject({ file: 'spectra/steps.csv', format: 'spectrum-steps' });
     expect(series.provenance.notes.join(' ')).toContain('Settings: spectrometer HR4D0000');
-    expect(parts.map(({ file }) => file)).toEqual(['spectra/b.txt', 'spectra/a.txt', 'spectra/c.txt']);
+    expect(parts?.map(({ file }) => file)).toEqual(['spectra/b.txt', 'spectra/a.txt', 'spectra/c.txt']);
   });
 
   it('divides by different integration times, those of the list before those of the files', async () => {
@@ -135,6 +140,12 @@ describe('a list of spectra, one file a step', () => {
     expect(await sentence({ 'd.txt': spectrum(1, 0.1, [600, 601, 603]) })).toContain(
       'has other wavelengths than spectra/a.txt',
     );
+  });
+
+  it('is refused where a file of it is a list again', async () => {
+    const list = utf8('file,stripe_length_um\na.txt,20\n');
+    const reading = read('file,stripe_length_um\na.txt,20\nd.csv,40\n', { ...files, 'd.csv': list });
+    expect(await sentenceOf(reading)).toContain('spectra/d.csv: found a list of 1 spectra');
   });
 
   it('is recognised alone, and refused with what to do', async () => {

@@ -1,6 +1,6 @@
 import { readMeasurement } from '@modalgain/formats';
 import type { FileSource, MeasurementKind, ReadResult } from '@modalgain/formats';
-import type { Measurement } from '@modalgain/measurements';
+import type { Measurement, Provenance } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
 import type { InputPlace } from '@modalgain/numerics';
 import type { Results } from '../results/index.js';
@@ -40,13 +40,18 @@ export function studyInputs(source: FileSource, signal?: AbortSignal): StudyInpu
     return [...found];
   };
 
-  const read: StudyInputs['read'] = async ({ file, as, film }) => {
-    const bytes = await source.read(file);
-    const result = await readMeasurement({ name: file, bytes, as, ...(signal && { signal }) });
-    const { sha256, byteLength, notes, format } = result.provenance;
-    const readAs = result.measurements[0].kind;
+  const record = (provenance: Provenance, readAs: MeasurementKind, film: string | undefined): void => {
+    const { file, sha256, byteLength, notes, format } = provenance;
     const films = [...new Set([...(records.get(file)?.films ?? []), ...(film === undefined ? [] : [film])])];
     records.set(file, { file, sha256, byteLength, format, readAs, films, notes: [...notes] });
+  };
+
+  const read: StudyInputs['read'] = async ({ file, as, film }) => {
+    const bytes = await source.read(file);
+    const beside = (path: string): Promise<Uint8Array> => source.read(path);
+    const result = await readMeasurement({ name: file, bytes, as, beside, ...(signal && { signal }) });
+    record(result.provenance, result.measurements[0].kind, film);
+    for (const part of result.parts ?? []) record(part, 'spectrum-series', film);
     return result;
   };
 
