@@ -158,11 +158,7 @@ describe('files of LightField (.spe, version 3)', () => {
     ['a turned map', { mapOrientation: 'FlippedHorizontally' }, 'expected the same'],
     ['colours', { pixelFormat: 'Rgb' }, 'found the pixel format "Rgb"'],
     ['more frames than bytes', { frames: 3 }, 'expected 3 frames of 4 bytes: the file is truncated'],
-    [
-      'an entity bomb',
-      { processing: '<!DOCTYPE a [<!ENTITY b "bbbb">]>' },
-      'found a document type',
-    ],
+    ['an entity bomb', { processing: '<!DOCTYPE a [<!ENTITY b "bbbb">]>' }, 'found a document type'],
     [
       'no columns',
       { regions: [{ columns: 0 }] },
