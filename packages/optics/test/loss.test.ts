@@ -164,6 +164,30 @@ describe('scattering by a rough interface', () => {
     }
   });
 
+  it('asks for one error of 0 or above for each ring', () => {
+    const wavenumberPerNm = Array.from({ length: 24 }, (_, i) => 1e-4 * 500 ** (i / 23));
+    const density = wavenumberPerNm.map(() => 1);
+    const lossWith = (relativeError: readonly number[]) => (): unknown =>
+      measuredScatteringLoss({
+        stack,
+        mode: first(stack),
+        interfaceAt: 0,
+        roughness: { kind: 'isotropic', wavenumberPerNm, density, relativeError },
+      });
+    const errors = density.map(() => 0.1);
+    expect(lossWith(errors.slice(1))).toThrow(/found 23 errors, expected one .* of 24 rings/);
+    expect(lossWith(errors.with(3, -1))).toThrow(/found an error of -1/);
+    expect(lossWith(errors.with(3, NaN))).toThrow(/found an error of NaN/);
+    expect(lossWith(errors)).not.toThrow();
+  });
+
+  it('of an autocorrelation that is not known is refused', () => {
+    const autocorrelation = 'triangular' as 'gaussian';
+    expect(() => roughnessSpectrum({ ...exponential('ridges', 50), autocorrelation })).toThrow(
+      /found "triangular", expected exponential or gaussian/,
+    );
+  });
+
   it('holds the density of the first ring down to where that begins', () => {
     const points = { kind: 'isotropic', wavenumberPerNm: [0.01, 0.1], density: [100, 1] } as const;
     const spectrum = measuredRoughnessSpectrum({ ...points, fromPerNm: 0.005 });

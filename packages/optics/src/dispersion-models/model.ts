@@ -77,8 +77,6 @@ export interface PoleOscillator {
 export type Oscillator =
   LorentzOscillator | GaussOscillator | TaucLorentzOscillator | DrudeOscillator | PoleOscillator;
 
-export type OscillatorKind = Oscillator['kind'];
-
 /** epsilon = epsilonInfinity + the sum of its oscillators, each consistent with Kramers and Kronig. */
 export interface OscillatorModel {
   readonly kind: 'oscillators';

@@ -8,6 +8,7 @@ import type {
   OscillatorModel,
 } from './model.js';
 import { taucLorentzPermittivity } from './tauc-lorentz.js';
+import { unknownKind } from './unknown-kind.js';
 
 /** epsilonInfinity and all oscillators at a photon energy in eV. */
 export function oscillatorPermittivity(
@@ -31,6 +32,8 @@ function permittivityOf(oscillator: Oscillator, photonEnergyEv: number): Complex
       return drude(oscillator, photonEnergyEv);
     case 'pole':
       return [oscillator.amplitudeEv2 / (oscillator.energyEv ** 2 - photonEnergyEv ** 2), 0];
+    default:
+      throw unknownKind(oscillator, 'lorentz, gauss, tauc-lorentz, drude or pole');
   }
 }
 

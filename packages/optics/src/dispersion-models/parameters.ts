@@ -71,5 +71,7 @@ function nameOf(model: DispersionModel, path: readonly string[]): string {
     return `${words} of ${oscillator.kind} ${position + 1}`;
   }
   if (path[0] === 'terms') return `${words} of term ${Number(path[1]) + 1}`;
-  return path[0] === 'extinction' ? `${words} of the extinction` : words;
+  if (path[0] === 'extinction') return `${words} of the extinction`;
+  // The letters of Cauchy's formula.
+  return words.length === 1 ? words.toUpperCase() : words;
 }

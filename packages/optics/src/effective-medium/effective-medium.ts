@@ -31,7 +31,7 @@ export interface Mixture {
 /**
  * n + i k of a mixture (D. E. Aspnes, Thin Solid Films 89, 249 (1982), doi 10.1016/0040-6090(82)90590-9, for the first three laws).
  *
- * @throws InputError for a volume fraction outside 0 to 1, or a Maxwell Garnett or Lorentz-Lorenz resonance without loss.
+ * @throws InputError for a volume fraction outside 0 to 1, an unknown law, an index that is none, or a Maxwell Garnett or Lorentz-Lorenz resonance without loss.
  */
 export function effectiveMedium({ law, host, inclusion, volumeFraction }: Mixture): {
   readonly n: number;
@@ -42,7 +42,8 @@ export function effectiveMedium({ law, host, inclusion, volumeFraction }: Mixtur
       field: 'volumeFraction',
     });
   }
-  const [n, k] = mixedIndex[law](complexOf(host), complexOf(inclusion), volumeFraction);
+  requireLaw(law);
+  const [n, k] = mixedIndex[law](partIndex(host, 'host'), partIndex(inclusion, 'inclusion'), volumeFraction);
   if (Number.isFinite(n) && Number.isFinite(k)) return { n, k };
   throw new InputError(
     `the ${law} mixture of these indices is at a resonance without loss: give the metal its k.`,
@@ -86,6 +87,17 @@ function square(value: Complex): Complex {
   return multiply(value, value);
 }
 
-function complexOf(index: ComplexIndex): Complex {
-  return typeof index === 'number' ? [index, 0] : [index.n, index.k];
+/** @throws InputError for parts that are not finite, n below 0, or an index of 0. */
+function partIndex(index: ComplexIndex, field: string): Complex {
+  const [n, k] = typeof index === 'number' ? [index, 0] : [index.n, index.k];
+  if (n >= 0 && Number.isFinite(n) && Number.isFinite(k) && (n > 0 || k !== 0)) return [n, k];
+  throw new InputError(`found ${n} + ${k}i, expected a refractive index: finite, n not below 0.`, { field });
+}
+
+/** @throws InputError for a law of another name, as a file or a script may give it. */
+export function requireLaw(law: string): void {
+  if (effectiveMediumLaws.some((known) => known === law)) return;
+  throw new InputError(`found the law "${law}", expected one of ${effectiveMediumLaws.join(', ')}.`, {
+    field: 'law',
+  });
 }

@@ -1,5 +1,5 @@
 import { propagate, type Determination, type Estimate } from '@modalgain/numerics';
-import type { EffectiveMediumLaw } from './effective-medium.js';
+import { requireLaw, type EffectiveMediumLaw } from './effective-medium.js';
 
 /** The index of a mixture and of its two parts, all at one wavelength where little is absorbed: k adds to n only by (k/n)^2. */
 export interface VolumeFractionInput {
@@ -13,10 +13,14 @@ export interface VolumeFractionInput {
  * The share of a mixture's volume that the inclusion fills, from the index n that was measured: `effectiveMedium` solved for the volume
  * fraction. The uncertainties of the three indices are propagated; the interval ends at 0 and 1.
  *
- * Not determined where the index lies outside those of its two parts.
+ * Not determined where the index lies outside those of its two parts, or these have the same.
+ *
+ * @throws InputError for an unknown law
  */
 export function volumeFractionFromIndex(input: VolumeFractionInput): Determination {
   const { law, mixtureIndex, hostIndex, inclusionIndex } = input;
+  requireLaw(law);
+  if (hostIndex.value === inclusionIndex.value) return indistinct(input);
   const estimate = propagate(
     [mixtureIndex, hostIndex, inclusionIndex],
     ([mixture, host, inclusion]) => fractionOf[law](mixture, host, inclusion),
@@ -52,6 +56,14 @@ function contrast(index: number, medium: number): number {
 function linearIn(transform: (index: number) => number): Inverse {
   return (mixture, host, inclusion) =>
     (transform(mixture) - transform(host)) / (transform(inclusion) - transform(host));
+}
+
+function indistinct({ hostIndex }: VolumeFractionInput): Determination {
+  return {
+    kind: 'not-determined',
+    why: `the two parts have the same index, ${rounded(hostIndex)}: no mixture of them has another.`,
+    next: 'take a wavelength at which their indices differ, or another measurement of the volume fraction.',
+  };
 }
 
 function outside({ mixtureIndex, hostIndex, inclusionIndex }: VolumeFractionInput): Determination {

@@ -1,6 +1,7 @@
 import { formatSignificant, type Verdict } from '@modalgain/numerics';
-import type { EllipsometryFitRequest } from './fit-request.js';
+import { hasStatedErrors, type EllipsometryFitRequest } from './fit-request.js';
 import { signRuns } from './residual-pattern.js';
+import { scatterDeg } from './scatter.js';
 import type { FitSummary } from './verdicts.js';
 
 /** By chance once in a thousand times. */
@@ -8,10 +9,40 @@ const patternProbability = 1e-3;
 
 /** Whether the model explains the data, by the size of the residuals and by their pattern. */
 export function agreement(request: EllipsometryFitRequest, fit: FitSummary): Verdict {
+  return silence(fit) ?? judgement(request, fit);
+}
+
+/** What cannot be judged, for the data do not depend on the film, or any data would be met. */
+function silence({ parameters, degreesOfFreedom, reducedChiSquare }: FitSummary): Verdict | undefined {
+  const free = parameters.filter(({ status }) => status !== 'fixed');
+  if (free.length === 0) return undefined;
+  const evidence = { freeParameters: free.length, degreesOfFreedom, reducedChiSquare };
+  if (free.every(({ status }) => status === 'not-determined')) {
+    return {
+      code: 'ellipsometry-says-nothing',
+      severity: 'not-determined',
+      sentence: 'Psi and Delta say nothing of the film.',
+      detail: 'They leave every parameter of the fit open, as where light falls straight down.',
+      evidence,
+      next: 'Measure at angles of 55 to 75 degrees, or fix parameters.',
+    };
+  }
+  if (degreesOfFreedom > 0) return undefined;
+  return {
+    code: 'as-many-parameters-as-data',
+    severity: 'caution',
+    sentence: 'As many parameters as data always fit.',
+    detail: `${free.length} parameters leave ${degreesOfFreedom} degrees of freedom; whether the model is right cannot be seen.`,
+    evidence,
+    next: 'Add wavelengths or angles, or fix parameters.',
+  };
+}
+
+function judgement(request: EllipsometryFitRequest, fit: FitSummary): Verdict {
   const runs = signRuns(residualSeries(request, fit));
   const hasPattern = runs.probability < patternProbability;
   const { reducedChiSquare, errors, errorScale, degreesOfFreedom } = fit;
-  const hadErrors = request.scan.psiErrorDeg !== undefined && request.scan.deltaErrorDeg !== undefined;
+  const hadErrors = hasStatedErrors(request.scan);
   const evidence = {
     reducedChiSquare,
     degreesOfFreedom,
@@ -51,14 +82,10 @@ export function agreement(request: EllipsometryFitRequest, fit: FitSummary): Ver
   };
 }
 
-/** How far the data lie from the model, in degrees. */
+/** How far the data lie from the model, in words. */
 function scatter({ scan }: EllipsometryFitRequest, { modelled }: FitSummary): string {
-  const rms = (differences: Float64Array): string =>
-    formatSignificant(Math.sqrt(differences.reduce((sum, d) => sum + d * d, 0) / differences.length), 2);
-  const psi = scan.psiDeg.map((value, row) => value - modelled.psiDeg[row]);
-  // Over the shorter way round.
-  const delta = scan.deltaDeg.map((value, row) => ((value - modelled.deltaDeg[row] + 540) % 360) - 180);
-  return `the data scatter by ${rms(psi)} degrees in Psi and ${rms(delta)} in Delta`;
+  const { psiDeg, deltaDeg } = scatterDeg(scan, modelled);
+  return `the data scatter by ${formatSignificant(psiDeg, 2)} degrees in Psi and ${formatSignificant(deltaDeg, 2)} in Delta`;
 }
 
 /** Residuals of Psi and of Delta of each angle, in the order of the wavelengths. */

@@ -9,10 +9,12 @@ export interface Minimum {
   readonly fit: FitResult;
 }
 
-/** Iterations of the first look from each start, and how many of the best are followed to the end. */
+/** Iterations of the first look from each start. */
 const glance = 12;
+/** How many of the best are followed to the end at first, and of how many other thicknesses it is seen at last whether they rival the best. */
 const followed = 4;
-/** What is so many times worse than the best after the first look is not followed. */
+const rivals = 20;
+/** What is so many times worse than the best after the first look is not followed, nor than one of unit residuals: less than that is equally exact. */
 const farWorse = 1000;
 /** Minima whose thickness differs by less than this are one. */
 const samePlaceNm = 0.5;
@@ -38,12 +40,37 @@ export function findMinima(
   const fitFrom = (start: ArrayLike<number>, maxIterations?: number): FitResult =>
     leastSquares(problem, { start, workspace, ...(maxIterations !== undefined && { maxIterations }) });
   const starts = thicknessStarts(problem);
-  const seen =
-    starts.length === 1 ? starts : bestOf(starts.map((start) => fitFrom(start, glance))).map(valuesOf);
-  let found = distinct(
-    problem,
-    seen.map((start) => fitFrom(start)),
+  const seen = starts.length === 1 ? [] : sortedByChiSquare(starts.map((start) => fitFrom(start, glance)));
+  const promising = seen.filter(
+    ({ chiSquare }) => chiSquare <= farWorse * Math.max(seen[0].chiSquare, problem.residualCount),
   );
+  const first = seen.length === 0 ? starts : promising.slice(0, followed).map(valuesOf);
+  const found = scattered(
+    problem,
+    { fitFrom, isExplained },
+    first.map((start) => fitFrom(start)),
+  );
+  const others = distinct(problem, [...found, ...promising]).filter((fit) => !found.includes(fit));
+  const all = distinct(problem, [...found, ...others.slice(0, rivals).map(({ values }) => fitFrom(values))]);
+  return all.map((fit) => ({
+    thicknessNm: fit.values[problem.unknowns.thickness],
+    chiSquare: fit.chiSquare,
+    fit,
+  }));
+}
+
+interface Search {
+  readonly fitFrom: (start: ArrayLike<number>, maxIterations?: number) => FitResult;
+  readonly isExplained: ((fit: FitResult) => boolean) | undefined;
+}
+
+/** The minima and those that scattered starts near the best of them lead to. */
+function scattered(
+  problem: EllipsometryProblem,
+  { fitFrom, isExplained }: Search,
+  first: readonly FitResult[],
+): readonly FitResult[] {
+  let found = distinct(problem, first);
   let arrivals = 1;
   const isSettled = (): boolean => isExplained?.(found[0]) ?? arrivals >= enoughArrivals;
   for (let attempt = 0; attempt < attempts && found.length > 0 && !isSettled(); attempt++) {
@@ -54,20 +81,10 @@ export function findMinima(
     else if (change < sameChiSquare) arrivals += 1;
     found = distinct(problem, [...found, fit.chiSquare < found[0].chiSquare ? fitFrom(fit.values) : fit]);
   }
-  return found.map((fit) => ({
-    thicknessNm: fit.values[problem.unknowns.thickness],
-    chiSquare: fit.chiSquare,
-    fit,
-  }));
+  return found;
 }
 
 const valuesOf = ({ values }: FitResult): Float64Array => values;
-
-/** Those that may lead to the lowest minimum, or to one that rivals it. */
-function bestOf(fits: readonly FitResult[]): FitResult[] {
-  const sorted = sortedByChiSquare(fits);
-  return sorted.filter(({ chiSquare }) => chiSquare <= farWorse * sorted[0].chiSquare).slice(0, followed);
-}
 
 /** Best first, and of those of about one thickness the best alone. */
 function distinct({ unknowns }: EllipsometryProblem, fits: readonly FitResult[]): FitResult[] {

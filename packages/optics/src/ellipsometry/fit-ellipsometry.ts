@@ -1,24 +1,16 @@
-import {
-  FitWorkspace,
-  InputError,
-  leastSquares,
-  profileInterval,
-  type Determination,
-  type FitResult,
-  type ParameterStatus,
-  type ProfileInterval,
-  type Verdict,
-} from '@modalgain/numerics';
+import type { Determination, ParameterStatus, Verdict } from '@modalgain/numerics';
 import type { DispersionModel } from '../dispersion-models/model.js';
-import { isExplained, scatterOf } from './error-size.js';
-import { EllipsometryProblem } from './fit-problem.js';
 import type { EllipsometryFitRequest } from './fit-request.js';
 import { indexEstimator, type IndexOutcome } from './index-estimate.js';
+import { withOpenParameters } from './open-parameters.js';
+import { contradictedPrior, type PriorContradiction } from './prior-check.js';
 import { foldedDelta, psiDeltaOf, type PsiDelta } from './psi-delta.js';
-import { findMinima, type Minimum } from './find-minima.js';
+import { refusalOf, type Refusal } from './refusal.js';
+import { checkRequest } from './request-checks.js';
+import { solve, type Solution } from './solve.js';
 import { thicknessOutcome } from './thickness-outcome.js';
-import { unknownsOf } from './unknowns.js';
 import { fitVerdicts, type FitSummary } from './verdicts.js';
+import { rangeOf } from './wavelength-range.js';
 
 /** One unknown of the fit. */
 export interface FittedParameter {
@@ -31,6 +23,17 @@ export interface FittedParameter {
   readonly standardError: number;
   readonly status: ParameterStatus;
 }
+
+/** A thickness at which chi-square is lower than nearby. */
+export interface ThicknessMinimum {
+  readonly thicknessNm: number;
+  readonly chiSquare: number;
+  /** Infinity where it has none. */
+  readonly standardErrorNm: number;
+}
+
+/** Residuals below this share of the errors, or of 0.1 degrees, are rounding: minima are not told apart by it. */
+const exactScale = 1e-6;
 
 /** What Psi and Delta say of a film. */
 export interface EllipsometryFit {
@@ -53,7 +56,9 @@ export interface EllipsometryFit {
   /** What errors were multiplied by: 1 where they are stated; else of stated ones, or of 0.1 degrees where there are none. */
   readonly errorScale: number;
   /** The minima that were found over the range of thickness, best first; chi-square in units of the errors as scaled. */
-  readonly minima: readonly { readonly thicknessNm: number; readonly chiSquare: number }[];
+  readonly minima: readonly ThicknessMinimum[];
+  /** `left-out`: Psi and Delta contradict it, and the fit is the one without it. */
+  readonly thicknessPrior: 'none' | 'used' | 'left-out';
   readonly verdicts: readonly Verdict[];
 }
 
@@ -65,71 +70,41 @@ export interface EllipsometryFit {
  * @throws InputError for layers, limits and wavelengths that make no sense, and what the layers' indices throw outside their ranges.
  */
 export function fitEllipsometry(request: EllipsometryFitRequest): EllipsometryFit {
-  checkScan(request);
-  const rangeNm = rangeOf(request.scan.wavelengthNm);
-  const unknowns = unknownsOf(request, rangeNm);
-  const isStated = request.scan.psiErrorDeg !== undefined && request.scan.deltaErrorDeg !== undefined;
-  const problem = new EllipsometryProblem(request, unknowns, { sigmas: isStated ? 'known' : 'unknown' });
-  const workspace = new FitWorkspace(problem);
-  const minima = findMinima(problem, workspace, isStated ? isExplained : undefined);
-  const best = minima.at(0)?.fit;
-  if (best === undefined) {
-    throw new InputError(
-      'no start has a finite model; check the start values and the indices of the layers.',
-    );
-  }
-  if (isStated && isExplained(best)) return conclude(request, profiled(problem, best, workspace), minima);
-  const scaled = rescaled(request, problem, best);
-  if (!isStated || !isExplained(scaled.fit)) return conclude(request, scaled, minima);
-  // The profile came upon the minimum that explains the data.
-  const fit = leastSquares(problem, { start: scaled.fit.values, workspace });
-  const thicknessNm = fit.values[unknowns.thickness];
-  return conclude(request, profiled(problem, fit, workspace), [
-    { thicknessNm, chiSquare: fit.chiSquare, fit },
-    ...minima,
-  ]);
-}
-
-/** A fit with the interval of its thickness. */
-export interface ProfiledFit {
-  readonly problem: EllipsometryProblem;
-  readonly fit: FitResult;
-  readonly interval: ProfileInterval;
-}
-
-function profiled(problem: EllipsometryProblem, fit: FitResult, workspace: FitWorkspace): ProfiledFit {
-  const interval = profileInterval({ problem, fit, parameter: problem.unknowns.thickness, workspace });
-  return { problem, fit: interval.betterFit ?? fit, interval };
-}
-
-/** The same data with errors whose size the residuals tell, for Psi and for Delta by themselves. */
-function rescaled(request: EllipsometryFitRequest, first: EllipsometryProblem, best: FitResult): ProfiledFit {
-  const factors = scatterOf(first, best);
-  const problem = new EllipsometryProblem(request, first.unknowns, { sigmas: 'unknown', factors });
-  const workspace = new FitWorkspace(problem);
-  return profiled(problem, leastSquares(problem, { start: best.values, workspace }), workspace);
+  checkRequest(request);
+  const solution = solve(request);
+  const contradiction = contradictedPrior(request, solution);
+  return contradiction?.isLeftOut === true
+    ? conclude(request, contradiction.free, contradiction)
+    : conclude(request, solution, contradiction);
 }
 
 function conclude(
   request: EllipsometryFitRequest,
-  profile: ProfiledFit,
-  found: readonly Minimum[],
+  { profile, minima: found, isExplained }: Solution,
+  contradiction: PriorContradiction | undefined,
 ): EllipsometryFit {
-  const { problem, fit } = profile;
+  const { problem, interval } = profile;
   const { unknowns } = problem;
+  const fit = withOpenParameters(problem, profile.fit);
   const state = problem.stateOf(fit.values);
   const residuals = new Float64Array(problem.residualCount);
   problem.residuals(fit.values, residuals);
   const errorScale =
     problem.sigmas === 'known' ? 1 : Math.sqrt(fit.chiSquare / Math.max(1, fit.degreesOfFreedom));
-  const minima = found.map(({ thicknessNm, chiSquare }) => ({
-    thicknessNm,
-    chiSquare: chiSquare / errorScale ** 2,
+  const minima = found.map((minimum) => ({
+    thicknessNm: minimum.thicknessNm,
+    chiSquare: minimum.chiSquare / Math.max(errorScale, exactScale) ** 2,
+    standardErrorNm: minimum.fit.standardErrors[unknowns.thickness],
   }));
-  const modelled = psiDeltaOf(problem.reflection.reflect(state));
-  const rangeNm = rangeOf(request.scan.wavelengthNm);
+  const reflected = psiDeltaOf(problem.reflection.reflect(state));
+  const modelled =
+    request.scan.deltaRange === 'folded'
+      ? { ...reflected, deltaDeg: reflected.deltaDeg.map(foldedDelta) }
+      : reflected;
+  const refusal = refusalOf(request, { problem, fit, modelled, isExplained });
+  const rangeNm = rangeOf(request.scan);
   const summary: FitSummary = {
-    thickness: thicknessOutcome(profile, minima),
+    thickness: refusal ? refused(refusal) : thicknessOutcome({ problem, fit, interval }, minima),
     parameters: unknowns.parameters.map(({ name, unit = '' }, place) => ({
       path: unknowns.modelParameters.at(place)?.path ?? name,
       name,
@@ -140,11 +115,8 @@ function conclude(
     })),
     model: unknowns.modelOf(fit.values),
     rangeNm,
-    indexEstimateAt: indexEstimator({ problem, fit, errorScale, rangeNm }),
-    modelled:
-      request.scan.deltaRange === 'folded'
-        ? { ...modelled, deltaDeg: modelled.deltaDeg.map(foldedDelta) }
-        : modelled,
+    indexEstimateAt: indexEstimator({ problem, fit, errorScale, rangeNm, refusal: refusal?.detail }),
+    modelled,
     residuals: {
       psi: residuals.filter((_, i) => i % 2 === 0).map((value) => value / errorScale),
       delta: residuals.filter((_, i) => i % 2 === 1).map((value) => value / errorScale),
@@ -154,32 +126,10 @@ function conclude(
     errors: problem.sigmas === 'known' ? 'stated' : 'scaled',
     errorScale,
     minima,
+    thicknessPrior:
+      contradiction?.isLeftOut === true ? 'left-out' : 'prior' in request.thickness ? 'used' : 'none',
   };
-  return { ...summary, verdicts: fitVerdicts(request, summary) };
+  return { ...summary, verdicts: fitVerdicts(request, summary, { contradiction, refusal }) };
 }
 
-function checkScan({ scan, layers }: EllipsometryFitRequest): void {
-  const rows = scan.wavelengthNm.length;
-  if (rows === 0) throw new InputError('found no rows of Psi and Delta.');
-  const lengths = [scan.angleDeg, scan.psiDeg, scan.deltaDeg, scan.psiErrorDeg, scan.deltaErrorDeg];
-  if (lengths.some((values) => values !== undefined && values.length !== rows)) {
-    throw new InputError(`found arrays of other lengths than the ${rows} wavelengths.`);
-  }
-  const errors = [...(scan.psiErrorDeg ?? []), ...(scan.deltaErrorDeg ?? [])];
-  const odd = errors.find((error) => !(error > 0));
-  if (odd !== undefined) {
-    throw new InputError(
-      `found an error of ${odd} degrees, expected errors above 0; leave them out if they are unknown.`,
-    );
-  }
-  if (layers.length < 3) {
-    throw new InputError(`found ${layers.length} layers, expected cover, film and substrate at least.`, {
-      field: 'layers',
-    });
-  }
-}
-
-const rangeOf = (wavelengthNm: Float64Array): readonly [number, number] => [
-  wavelengthNm.reduce((a, b) => Math.min(a, b)),
-  wavelengthNm.reduce((a, b) => Math.max(a, b)),
-];
+const refused = ({ detail, next }: Refusal): Determination => ({ kind: 'not-determined', why: detail, next });

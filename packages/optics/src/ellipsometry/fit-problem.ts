@@ -1,5 +1,5 @@
 import type { FitProblem } from '@modalgain/numerics';
-import { modelIndex } from '../dispersion-models/model-index.js';
+import { formulaIndex } from '../dispersion-models/model-index.js';
 import { FilmReflection, type ReflectionSlope, type SampleState } from './film-reflection.js';
 import type { EllipsometryFitRequest } from './fit-request.js';
 import { StateComparison } from './polarisation-states.js';
@@ -47,6 +47,7 @@ export class EllipsometryProblem implements FitProblem {
     this.reflection = new FilmReflection({
       ...scan,
       film,
+      // The film's own index takes the place of this one.
       layers: layers.map((layer) => ({ nkAt: () => ({ n: 1 }), ...layer })),
     });
     this.#thicknessNm = Float64Array.from(layers, ({ thicknessNm = 0 }) => thicknessNm);
@@ -85,7 +86,7 @@ export class EllipsometryProblem implements FitProblem {
     const { thickness, otherThicknesses, angleOffset, modelOf } = this.unknowns;
     const model = modelOf(vector);
     const indices = Array.from(this.reflection.wavelengthNm, (wavelengthNm) =>
-      modelIndex(model, wavelengthNm),
+      formulaIndex(model, wavelengthNm),
     );
     const thicknessNm = Float64Array.from(this.#thicknessNm);
     thicknessNm[this.#film] = vector[thickness];

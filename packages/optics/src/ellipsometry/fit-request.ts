@@ -37,3 +37,7 @@ export interface EllipsometryFitRequest {
   /** The error of the instrument's angle of incidence, common to all rows. Exact if absent. */
   readonly angleOffset?: { readonly standardDeviationDeg: number };
 }
+
+/** Whether a scan comes with the errors of both, Psi and Delta. */
+export const hasStatedErrors = ({ psiErrorDeg, deltaErrorDeg }: EllipsometryFitRequest['scan']): boolean =>
+  psiErrorDeg !== undefined && deltaErrorDeg !== undefined;

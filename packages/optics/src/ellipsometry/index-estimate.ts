@@ -1,5 +1,5 @@
 import { normalEstimate, type Estimate, type FitResult } from '@modalgain/numerics';
-import { modelIndex } from '../dispersion-models/model-index.js';
+import { formulaIndex, modelIndex } from '../dispersion-models/model-index.js';
 import type { EllipsometryProblem } from './fit-problem.js';
 import { localExtinction, type LocalExtinction } from './local-extinction.js';
 
@@ -34,22 +34,25 @@ export interface FitForIndex {
   /** Of the residuals, in units of the problem's. */
   readonly errorScale: number;
   readonly rangeNm: readonly [number, number];
+  /** Why the fit says nothing at all, if it does not. */
+  readonly refusal: string | undefined;
 }
 
 /** n and k at any wavelength of the data by the fitted model; nothing is extrapolated. */
 export function indexEstimator(task: FitForIndex): (wavelengthNm: number) => IndexOutcome {
-  const { problem, fit, rangeNm } = task;
+  const { problem, fit, rangeNm, refusal } = task;
   const { unknowns } = problem;
   return (wavelengthNm) => {
     if (!(wavelengthNm >= rangeNm[0] && wavelengthNm <= rangeNm[1]))
       return { kind: 'outside-range', rangeNm };
+    if (refusal !== undefined) return { kind: 'not-determined', why: refusal };
     const { n, k } = modelIndex(unknowns.modelOf(fit.values), wavelengthNm);
     const gradients = [...indexGradients(task, wavelengthNm), unit(fit.values.length, unknowns.thickness)];
     const open = openParameter(task, gradients);
     if (open !== undefined) {
       return {
         kind: 'not-determined',
-        why: `The data leave the ${open} open, on which the index here depends.`,
+        why: `The data leave ${open.length === 1 ? open : `the ${open}`} open, on which the index here depends.`,
       };
     }
     const covariance = gradients.map((row) =>
@@ -118,7 +121,7 @@ function indexGradients(
     const [below, above] = [-step, step].map((shift) => {
       const moved = Float64Array.from(fit.values);
       moved[place] += shift;
-      return modelIndex(unknowns.modelOf(moved), wavelengthNm);
+      return formulaIndex(unknowns.modelOf(moved), wavelengthNm);
     });
     gradients[0][place] = (above.n - below.n) / (2 * step);
     gradients[1][place] = (above.k - below.k) / (2 * step);

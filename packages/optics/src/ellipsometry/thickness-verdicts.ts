@@ -1,5 +1,6 @@
 import { formatConcise, formatSignificant, type Verdict } from '@modalgain/numerics';
-import type { EllipsometryFitRequest } from './fit-request.js';
+import { hasStatedErrors, type EllipsometryFitRequest } from './fit-request.js';
+import type { PriorContradiction } from './prior-check.js';
 import { indistinguishable } from './thickness-outcome.js';
 import type { FitSummary } from './verdicts.js';
 
@@ -31,9 +32,9 @@ export function thicknessVerdict(fit: FitSummary): Verdict | undefined {
       code: 'thickness-ambiguous',
       severity: 'caution',
       sentence: 'A second thickness explains the data nearly as well.',
-      detail: `${rival.thicknessNm.toFixed(1)} nm is worse by ${formatSignificant(worse, 3)} in chi-square (${formatSignificant(indistinguishable, 3)} would be 95 %).`,
+      detail: `${rival.thicknessNm.toFixed(1)} nm is worse by ${formatSignificant(worse, 3)} in chi-square (below ${formatSignificant(indistinguishable, 3)} it could not be told from the best).`,
       evidence: { bestNm: best.thicknessNm, rivalNm: rival.thicknessNm, chiSquareDifference: worse },
-      next: 'State the thickness by AFM as a prior, or add angles.',
+      next: nextStep(fit, 'add angles.'),
     };
   }
   return indexThicknessTrade(fit, outcome.estimate);
@@ -60,32 +61,43 @@ function indexThicknessTrade(
       correlation: correlation.nThickness,
       thicknessRelativeError: estimate.standardError / estimate.value,
     },
-    next: 'State the thickness by AFM as a prior, add angles, or extend the scan to where the film is transparent.',
+    next: nextStep(fit, 'add angles, or extend the scan to where the film is transparent.'),
   };
 }
 
-/** A prior and the data that differ by more than so many standard deviations speak of different films. */
-const tension = 3;
+/** One who has stated a thickness need not be told to. */
+const nextStep = ({ thicknessPrior }: FitSummary, otherwise: string): string =>
+  thicknessPrior === 'none'
+    ? `State the thickness by AFM as a prior, or ${otherwise}`
+    : `Measure the thickness more closely, or ${otherwise}`;
 
-/** Whether the fit contradicts the thickness that was measured in another way. */
-export function priorTension(request: EllipsometryFitRequest, fit: FitSummary): Verdict | undefined {
-  const known = request.thickness;
-  const found = fit.parameters.find(({ path }) => path === 'thickness');
-  if (!('prior' in known) || found === undefined) return undefined;
-  const { mean, standardDeviation } = known.prior;
-  const distance = (found.value - mean) / standardDeviation;
-  if (Math.abs(distance) <= tension) return undefined;
+/** That Psi and Delta contradict the thickness that was measured in another way. */
+export function priorVerdict(
+  { thickness, scan }: EllipsometryFitRequest,
+  contradiction: PriorContradiction | undefined,
+): Verdict | undefined {
+  if (!('prior' in thickness) || contradiction === undefined) return undefined;
+  const { free, chiSquareDifference, isLeftOut } = contradiction;
+  const { mean, standardDeviation } = thickness.prior;
+  const [{ thicknessNm, fit }] = free.minima;
+  const error = fit.standardErrors[free.profile.problem.unknowns.thickness];
+  const said = Number.isFinite(error) ? formatConcise(thicknessNm, error) : formatSignificant(thicknessNm, 4);
+  const isMisfit = hasStatedErrors(scan) && !free.isExplained;
+  const consequence = isLeftOut
+    ? 'The fit leaves the stated thickness out.'
+    : `The fit keeps the stated thickness${isMisfit ? ', for the model does not explain the data without it either' : ''}.`;
   return {
     code: 'thickness-against-prior',
     severity: 'contradiction',
     sentence: 'Psi and Delta contradict the measured thickness.',
-    detail: `They say ${formatConcise(found.value, found.standardError)} nm, ${formatSignificant(Math.abs(distance), 2)} standard deviations from ${formatConcise(mean, standardDeviation)} nm.`,
+    detail: `Alone they say ${said} nm; ${formatConcise(mean, standardDeviation)} nm makes chi-square worse by ${formatSignificant(chiSquareDifference, 3)}. ${consequence}`,
     evidence: {
-      fittedNm: found.value,
+      fittedNm: thicknessNm,
       priorNm: mean,
       priorStandardDeviationNm: standardDeviation,
-      standardDeviations: distance,
+      chiSquareDifference,
+      isLeftOut,
     },
-    next: 'Check the spot, the scratch of the AFM scan, and whether the film is layered or rough.',
+    next: 'Check the measured thickness: its spot, its unit, the scratch of the AFM scan; then whether the film is layered or rough.',
   };
 }

@@ -2,17 +2,28 @@ import type { Verdict } from '@modalgain/numerics';
 import { agreement } from './agreement-verdict.js';
 import type { EllipsometryFit } from './fit-ellipsometry.js';
 import type { EllipsometryFitRequest } from './fit-request.js';
-import { priorTension, thicknessVerdict } from './thickness-verdicts.js';
+import type { PriorContradiction } from './prior-check.js';
+import { priorVerdict, thicknessVerdict } from './thickness-verdicts.js';
 
 /** A fit before anything is said of it. */
 export type FitSummary = Omit<EllipsometryFit, 'verdicts'>;
 
 /** What the fit of Psi and Delta says, and what it cannot say. */
-export function fitVerdicts(request: EllipsometryFitRequest, fit: FitSummary): Verdict[] {
+export function fitVerdicts(
+  request: EllipsometryFitRequest,
+  fit: FitSummary,
+  {
+    contradiction,
+    refusal,
+  }: {
+    readonly contradiction: PriorContradiction | undefined;
+    /** That the fit is not of this sample; it stands in place of all that the fit would say. */
+    readonly refusal: Verdict | undefined;
+  },
+): Verdict[] {
   return [
-    agreement(request, fit),
-    thicknessVerdict(fit),
-    priorTension(request, fit),
+    ...(refusal ? [refusal] : [agreement(request, fit), thicknessVerdict(fit)]),
+    priorVerdict(request, contradiction),
     ...parameterVerdicts(fit),
     ...(request.scan.deltaRange === 'folded' ? [foldedDelta] : []),
     ...rearSide(request, fit),

@@ -1,4 +1,4 @@
-import { gaussLegendre, normalEstimate } from '@modalgain/numerics';
+import { gaussLegendre, InputError, normalEstimate } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
 import { measuredRoughnessSpectrum, type SpectrumPoints } from './roughness-spectrum.js';
 import type { RoughnessSpectrum } from './roughness-spectrum.js';
@@ -15,7 +15,7 @@ export interface MeasuredRoughness extends SpectrumPoints {
  * The loss of `scatteringLossPerCm` by a measured spectrum, with what the errors of its rings make of it. The error of the theory, a factor of 2,
  * is not in it. The directions are those of a fixed Gauss rule, fine enough for a spectrum that is itself known to per cents only.
  *
- * @throws InputError where the spectrum does not reach as far as the mode asks: see `scatteringWavenumbers`.
+ * @throws InputError where the spectrum does not reach as far as the mode asks (see `scatteringWavenumbers`), and for errors that are not one a ring, 0 or above.
  */
 export function measuredScatteringLoss({
   roughness,
@@ -23,6 +23,7 @@ export function measuredScatteringLoss({
 }: InterfaceOfMode & { readonly roughness: MeasuredRoughness }): Estimate {
   const { at, kind } = measuredRoughnessSpectrum(roughness);
   const rings = Array.from(roughness.wavenumberPerNm);
+  requireErrors(roughness.relativeError, rings.length);
   const byRing = new Float64Array(rings.length);
   let loss = 0;
   for (const { q, weight } of directions(scatteringSource(place), kind)) {
@@ -37,6 +38,16 @@ export function measuredScatteringLoss({
   }
   const errors = byRing.map((part, ring) => part * roughness.relativeError[ring]);
   return normalEstimate(loss, Math.hypot(...errors), 'roughness scattering, measured spectrum');
+}
+
+function requireErrors(relativeError: ArrayLike<number>, rings: number): void {
+  const errors = Array.from(relativeError);
+  if (errors.length === rings && errors.every((error) => error >= 0 && error < Infinity)) return;
+  const odd = errors.find((error) => !(error >= 0 && error < Infinity));
+  throw new InputError(
+    `found ${odd === undefined ? `${errors.length} errors` : `an error of ${odd}`}, expected one error of 0 or above for each of ${rings} rings.`,
+    { field: 'relativeError' },
+  );
 }
 
 /** Least and largest spatial angular frequency, in rad/nm, by which an interface scatters a mode into cover or substrate. */

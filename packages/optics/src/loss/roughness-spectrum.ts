@@ -24,7 +24,7 @@ export interface RoughnessModel {
 /**
  * The spectrum of an exponential or Gaussian autocorrelation.
  *
- * @throws InputError for an rms height below 0 or a correlation length that is not above 0.
+ * @throws InputError for an rms height below 0, a correlation length that is not above 0, or an autocorrelation or kind that is not known.
  */
 export function roughnessSpectrum(model: RoughnessModel): RoughnessSpectrum {
   const { kind, autocorrelation, sqNm, correlationLengthNm: length } = model;
@@ -34,6 +34,8 @@ export function roughnessSpectrum(model: RoughnessModel): RoughnessSpectrum {
     );
   }
   const strength = sqNm * sqNm * (kind === 'ridges' ? length : Math.PI * length * length);
+  requireKnown(autocorrelation, Object.keys(shapes), 'autocorrelation');
+  requireKnown(kind, Object.keys(shapes[autocorrelation]), 'kind');
   const shape = shapes[autocorrelation][kind];
   return { kind, at: (q) => strength * shape((q * length) ** 2) };
 }
@@ -49,6 +51,11 @@ const shapes = {
     isotropic: (x2: number) => Math.exp(-x2 / 4),
   },
 };
+
+function requireKnown(found: string, known: readonly string[], field: string): void {
+  if (known.includes(found)) return;
+  throw new InputError(`found "${found}", expected ${known.join(' or ')}.`, { field });
+}
 
 /** Densities of a spectrum at growing spatial angular frequencies. */
 export interface SpectrumPoints {
