@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitGain, laserThreshold, type FilmGainData, type GlobalGainFit } from '@modalgain/gain';
-import { randomStream, type RandomStream } from '@modalgain/numerics';
+import { normalEstimate, normalQuantile975, randomStream, type RandomStream } from '@modalgain/numerics';
 import { filmData, handbookFilm, inputOf, netGainOf, netGains } from './global-fit-support.js';
 
 const { film, lossPerCm, saturationFluenceUjPerCm2: saturation } = handbookFilm;
@@ -27,10 +27,13 @@ function dataOf(fluences: readonly number[], stream?: RandomStream): FilmGainDat
 const fitOf = (fluences: readonly number[], stream?: RandomStream): GlobalGainFit =>
   fitGain(inputOf([dataOf(fluences, stream)]));
 
-const exactly = (valuePerCm: number) => ({ valuePerCm, standardErrorPerCm: 0 });
+const exactly = (valuePerCm: number) => normalEstimate(valuePerCm, 0, 'exact');
 
 function reached(fit: GlobalGainFit, valuePerCm: number, standardErrorPerCm = 0) {
-  const found = laserThreshold(fit, { film, thresholdGain: { valuePerCm, standardErrorPerCm } });
+  const found = laserThreshold(fit, {
+    film,
+    thresholdGainPerCm: normalEstimate(valuePerCm, standardErrorPerCm, 'drawn'),
+  });
   if (found.kind !== 'reached' || found.fluenceUjPerCm2.kind !== 'determined') {
     throw new Error(JSON.stringify(found));
   }
@@ -38,7 +41,7 @@ function reached(fit: GlobalGainFit, valuePerCm: number, standardErrorPerCm = 0)
 }
 
 function outOfReach(fit: GlobalGainFit, valuePerCm: number) {
-  const found = laserThreshold(fit, { film, thresholdGain: exactly(valuePerCm) });
+  const found = laserThreshold(fit, { film, thresholdGainPerCm: exactly(valuePerCm) });
   if (found.kind !== 'out-of-reach') throw new Error(JSON.stringify(found));
   return found;
 }
@@ -69,8 +72,8 @@ describe('the threshold fluence of a laser', () => {
     for (let trial = 0; trial < trials; trial++) {
       const stream = randomStream(71, trial);
       const error = 5;
-      const drawn = { valuePerCm: 60 + error * stream.normal(), standardErrorPerCm: error };
-      const found = laserThreshold(fitOf(withLowFluences, stream), { film, thresholdGain: drawn });
+      const drawn = normalEstimate(60 + error * stream.normal(), error, 'drawn');
+      const found = laserThreshold(fitOf(withLowFluences, stream), { film, thresholdGainPerCm: drawn });
       if (found.kind !== 'reached') continue;
       const { fluenceUjPerCm2: fluence } = found;
       const ends = fluence.kind === 'determined' ? fluence.estimate.interval95 : fluence.interval95;
@@ -88,9 +91,34 @@ describe('the threshold fluence of a laser', () => {
     expect(with5.standardError).toBeCloseTo(Math.hypot(alone.standardError, slope), 1);
     const upper = Math.hypot(
       Math.log(alone.interval95[1] / alone.value),
-      Math.log(fluenceAt(60 + 5 * 1.959963984540054) / alone.value),
+      Math.log(fluenceAt(60 + 5 * normalQuantile975) / alone.value),
     );
     expect(Math.log(with5.interval95[1] / with5.value)).toBeCloseTo(upper, 4);
+  });
+
+  it('takes each arm of a threshold gain with unequal arms, and stays above transparency where that does', () => {
+    const fit = fitOf(withLowFluences);
+    const { value } = reached(fit, 25);
+    // 1.96 standard errors below 25 is a gain of -23 cm-1, below transparency.
+    const wide = { value: 25, standardError: 24, interval95: [9, 103] as const, method: 'unequal arms' };
+    const found = laserThreshold(fit, { film, thresholdGainPerCm: wide });
+    if (found.kind !== 'reached') throw new Error(found.kind);
+    const { fluenceUjPerCm2: fluence } = found;
+    const [lower = NaN, upper = NaN] =
+      (fluence.kind === 'determined' ? fluence.estimate.interval95 : fluence.interval95) ?? [];
+    const exact = reached(fit, 25).interval95;
+    const arm = (end: number, gain: number): number =>
+      Math.hypot(Math.log(end / value), Math.log(fluenceAt(gain) / value));
+    expect(Math.log(value / lower)).toBeCloseTo(arm(exact[0], 9), 4);
+    expect(Math.log(upper / value)).toBeCloseTo(arm(exact[1], 103), 4);
+    expect(lower).toBeGreaterThan(reached(fit, 0).interval95[0]);
+  });
+
+  it('says by its interval what the resonator leaves open', () => {
+    const wide = { value: 60, standardError: 40, interval95: [20, 178] as const, method: 'unequal arms' };
+    const found = laserThreshold(fitOf(withLowFluences), { film, thresholdGainPerCm: wide });
+    if (found.kind !== 'reached' || found.fluenceUjPerCm2.kind === 'determined') throw new Error(found.kind);
+    expect(found.fluenceUjPerCm2.why).toMatch(/threshold gain of 60\.0 \(20\.0 to 178\.0\) cm⁻¹/);
   });
 
   it('is that of a film pumped through its depth, where the fit knows the depth', () => {
@@ -109,7 +137,7 @@ describe('the threshold fluence of a laser', () => {
     });
     const fit = fitGain(inputOf([filmData(handbookFilm, points, { pumpDepth: { ...profile, errors: [] } })]));
     for (const gain of [0, 60]) {
-      const found = laserThreshold(fit, { film, thresholdGain: exactly(gain) });
+      const found = laserThreshold(fit, { film, thresholdGainPerCm: exactly(gain) });
       if (found.kind !== 'reached') throw new Error(found.kind);
       const { fluenceUjPerCm2: fluence } = found;
       if (fluence.kind !== 'determined') throw new Error(fluence.why);
@@ -120,7 +148,7 @@ describe('the threshold fluence of a laser', () => {
   it('stays open where neither loss nor low fluences tell where the gain begins', () => {
     const points = netGains(handbookFilm, [78.4, 209, 418, 784]);
     const fit = fitGain(inputOf([filmData(handbookFilm, points)]));
-    const found = laserThreshold(fit, { film, thresholdGain: exactly(60) });
+    const found = laserThreshold(fit, { film, thresholdGainPerCm: exactly(60) });
     expect(found).toMatchObject({ kind: 'reached', fluenceUjPerCm2: { kind: 'not-determined' } });
   });
 
@@ -129,7 +157,7 @@ describe('the threshold fluence of a laser', () => {
     const { largestNetGainPerCm, missingPerCm, aboveFluenceUjPerCm2 } = outOfReach(fit, 400);
     expect(largestNetGainPerCm.value).toBeCloseTo(inverted - lossPerCm, 4);
     expect(missingPerCm.value).toBeCloseTo(400 - (inverted - lossPerCm), 4);
-    expect(missingPerCm.standardError).toBe(largestNetGainPerCm.standardError);
+    expect(missingPerCm.standardError).toBeCloseTo(largestNetGainPerCm.standardError, 9);
     expect(aboveFluenceUjPerCm2).toBeUndefined();
   });
 
@@ -141,7 +169,7 @@ describe('the threshold fluence of a laser', () => {
   });
 
   it('is refused for a film that is not in the fit', () => {
-    const request = { film: 'XX', thresholdGain: exactly(10) };
+    const request = { film: 'XX', thresholdGainPerCm: exactly(10) };
     expect(() => laserThreshold(fitOf(withLowFluences), request)).toThrow(/no film XX/);
   });
 });

@@ -1,1 +1,1 @@
-export { laserThreshold, type LaserThreshold, type ThresholdGain } from './laser-threshold.js';
+export { laserThreshold, type LaserThreshold } from './laser-threshold.js';

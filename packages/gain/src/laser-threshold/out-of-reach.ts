@@ -1,13 +1,13 @@
-import { findRoot, normalEstimate, normalQuantile975, type Estimate } from '@modalgain/numerics';
+import { findRoot, normalEstimate, normalQuantile975, propagate, type Estimate } from '@modalgain/numerics';
 import { netGain } from '../global-fit/quantities.js';
 import { fitError, type FittedSystem } from '../global-fit/quantity.js';
 import type { FilmSystem } from '../global-fit/system.js';
-import type { LaserThreshold, ThresholdGain } from './laser-threshold.js';
+import type { LaserThreshold } from './laser-threshold.js';
 
 interface Resonator {
   readonly fitted: FittedSystem;
   readonly film: FilmSystem;
-  readonly thresholdGain: ThresholdGain;
+  readonly thresholdGainPerCm: Estimate;
 }
 
 /** So many saturation fluences are as good as endlessly many. */
@@ -15,15 +15,17 @@ const saturated = 1e9;
 
 /** What a film lacks whose best fit saturates below the threshold gain. */
 export function outOfReach(resonator: Resonator): Extract<LaserThreshold, { readonly kind: 'out-of-reach' }> {
-  const { fitted, film, thresholdGain } = resonator;
+  const { fitted, film, thresholdGainPerCm } = resonator;
   const endless = saturated / fitted.fit.values[film.saturation];
   const largest = netGainAt(fitted, film, endless);
-  const missing = thresholdGain.valuePerCm - largest.value;
-  const error = Math.hypot(largest.standardError, thresholdGain.standardErrorPerCm);
   return {
     kind: 'out-of-reach',
     largestNetGainPerCm: largest,
-    missingPerCm: normalEstimate(missing, error, 'threshold gain less saturated net gain'),
+    missingPerCm: propagate(
+      [thresholdGainPerCm, largest],
+      ([needed = NaN, reached = NaN]) => needed - reached,
+      'threshold gain less saturated net gain',
+    ),
     aboveFluenceUjPerCm2: lowestFluence(resonator, endless),
   };
 }
@@ -37,11 +39,11 @@ function netGainAt(fitted: FittedSystem, film: FilmSystem, fluenceUjPerCm2: numb
 }
 
 /** Where the upper end of the 95 % band of the net gain meets the threshold gain. */
-function lowestFluence({ fitted, film, thresholdGain }: Resonator, endless: number): number | undefined {
+function lowestFluence({ fitted, film, thresholdGainPerCm }: Resonator, endless: number): number | undefined {
+  const { value: needed, interval95 } = thresholdGainPerCm;
   const excess = (logFluence: number): number => {
     const { value, standardError } = netGainAt(fitted, film, Math.exp(logFluence));
-    const error = Math.hypot(standardError, thresholdGain.standardErrorPerCm);
-    return value + normalQuantile975 * error - thresholdGain.valuePerCm;
+    return value + Math.hypot(normalQuantile975 * standardError, needed - interval95[0]) - needed;
   };
   const lowest = Math.min(...film.data.points.map((point) => point.fluenceUjPerCm2));
   const [from, to] = [Math.log(lowest * 1e-4), Math.log(endless)];

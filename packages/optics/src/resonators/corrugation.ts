@@ -36,8 +36,10 @@ export function permittivityHarmonic(
   { toothIndex, grooveIndex, dutyCycle }: Omit<Corrugation, 'layer'>,
   harmonic: number,
 ): number {
-  const turn = Math.PI * harmonic;
-  return ((toothIndex ** 2 - grooveIndex ** 2) * Math.sin(turn * dutyCycle)) / turn;
+  const halfTurns = harmonic * dutyCycle;
+  // Math.sin(pi) is not 0: of a tooth of half a period, the second component is.
+  const sine = Number.isInteger(halfTurns) ? 0 : Math.sin(Math.PI * halfTurns);
+  return ((toothIndex ** 2 - grooveIndex ** 2) * sine) / (Math.PI * harmonic);
 }
 
 /** n; the modes of gratings are those of lossless stacks. */

@@ -3,7 +3,7 @@ import type { ComplexIndex, Mode, Polarization, Stack } from '@modalgain/optics'
 import type { FilmMode, Surroundings } from './guide.js';
 
 /** A smaller k changes the confinement by its square; the loss that it makes is counted in `mode-absorption.ts`. */
-const leastExtinction = 1e-3;
+export const leastExtinction = 1e-3;
 
 /** Whether a medium around the films absorbs so much that lossless modes are not good enough: a metal, a semiconductor. */
 export function hasAbsorbingMedia({ cover, substrate, underlayers = [] }: Surroundings): boolean {

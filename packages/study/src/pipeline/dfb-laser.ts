@@ -2,8 +2,10 @@ import { InputError, propagate, type Estimate } from '@modalgain/numerics';
 import { dfbStopBandNm, dfbWavelengthNm } from '@modalgain/optics';
 import type { ResonatorResult } from '../results/index.js';
 import type { DfbInput } from '../schema/resonator.js';
+import { lightLineOfSides } from './absorbing-guide.js';
+import { boundedBelow } from './bounded-estimate.js';
 import { dfbOfCoupling, dfbOfGrooves, type DfbNumbers } from './dfb-numbers.js';
-import type { GuidingFilm } from './film-resonator.js';
+import type { ResonatorFilm } from './film-resonator.js';
 import { asEstimate } from './fluence.js';
 
 type DfbLaser = Omit<Extract<ResonatorResult, { kind: 'dfb' }>, 'lasing'>;
@@ -13,7 +15,7 @@ type DfbLaser = Omit<Extract<ResonatorResult, { kind: 'dfb' }>, 'lasing'>;
  *
  * @throws InputError for grooves that are deeper than the film, or a coupling that is too strong
  */
-export function dfbLaser(film: GuidingFilm, resonator: DfbInput): DfbLaser {
+export function dfbLaser(film: ResonatorFilm, resonator: DfbInput): DfbLaser {
   const { inputs, numbers } = evaluation(film, resonator);
   const length = asEstimate(resonator.length);
   const at = numbers(inputs.map(({ value }) => value));
@@ -29,16 +31,19 @@ export function dfbLaser(film: GuidingFilm, resonator: DfbInput): DfbLaser {
       },
       'mode solver and coupled waves, errors of film and resonator',
     );
-  const { wavelengthNm, substrate } = film.around;
-  const coupling = quantity(({ couplingPerCm }) => couplingPerCm, 0);
+  const { wavelengthNm } = film.around;
+  const coupling = boundedBelow(quantity(({ couplingPerCm }) => couplingPerCm, 0));
   const { radiation } = at;
   return {
     kind: 'dfb',
     order: resonator.order,
     lengthUm: length,
-    periodNm: quantity(({ periodNm }) => periodNm, (resonator.order * wavelengthNm) / (2 * substrate.index)),
+    periodNm: quantity(
+      ({ periodNm }) => periodNm,
+      (resonator.order * wavelengthNm) / (2 * lightLineOfSides(film.around)),
+    ),
     couplingPerCm: coupling,
-    thresholdGainPerCm: notBelowZero(quantity(({ modes }) => modes[0].thresholdPerCm, Infinity)),
+    thresholdGainPerCm: boundedBelow(quantity(({ modes }) => modes[0].thresholdPerCm, Infinity)),
     stopBandNm: stopBandOf(film, coupling),
     modes: at.modes.map(({ thresholdPerCm, detuningPerCm }) => ({
       wavelengthNm: dfbWavelengthNm({
@@ -50,7 +55,7 @@ export function dfbLaser(film: GuidingFilm, resonator: DfbInput): DfbLaser {
     })),
     radiation: radiation
       ? {
-          lossPerCm: notBelowZero(quantity((laser) => laser.radiation?.lossPerCm ?? 0, 0)),
+          lossPerCm: boundedBelow(quantity((laser) => laser.radiation?.lossPerCm ?? 0, 0)),
           coverShare: quantity((laser) => laser.radiation?.coverShare ?? 0, 0),
           surfaceShare: quantity((laser) => laser.radiation?.surfaceShare ?? 0, 0),
         }
@@ -64,16 +69,26 @@ interface Evaluation {
   readonly numbers: (values: readonly number[]) => DfbNumbers | undefined;
 }
 
-function evaluation(film: GuidingFilm, { order, length, coupling, corrugation }: DfbInput): Evaluation {
+function evaluation(film: ResonatorFilm, { order, length, coupling, corrugation }: DfbInput): Evaluation {
   const { around } = film;
-  if (coupling || !corrugation) {
+  if (corrugation) return ofGrooves(film, { order, length, corrugation });
+  if (coupling) {
     return {
-      inputs: [film.effectiveIndex, asEstimate(length), asEstimate(coupling ?? { value: 0 })],
+      inputs: [film.effectiveIndex, asEstimate(length), asEstimate(coupling)],
       numbers: once(([effectiveIndex, lengthUm, couplingPerCm]) =>
         dfbOfCoupling({ wavelengthNm: around.wavelengthNm, effectiveIndex, order, lengthUm, couplingPerCm }),
       ),
     };
   }
+  throw new InputError('needs either its coupling or its corrugation.');
+}
+
+interface GroovedLaser extends Pick<DfbInput, 'order' | 'length'> {
+  readonly corrugation: NonNullable<DfbInput['corrugation']>;
+}
+
+function ofGrooves(film: ResonatorFilm, { order, length, corrugation }: GroovedLaser): Evaluation {
+  const { around } = film;
   const { face, depth, duty } = corrugation;
   return {
     inputs: [film.thicknessNm, film.filmIndex, ...[length, depth, duty].map(asEstimate)],
@@ -99,8 +114,8 @@ function once(numbers: Evaluation['numbers']): Evaluation['numbers'] {
   };
 }
 
-function stopBandOf({ around, groupIndex }: GuidingFilm, coupling: Estimate): Estimate {
-  return notBelowZero(
+function stopBandOf({ around, groupIndex }: ResonatorFilm, coupling: Estimate): Estimate {
+  return boundedBelow(
     propagate(
       [coupling, groupIndex],
       ([couplingPerCm = 0, index = 1]) =>
@@ -108,10 +123,4 @@ function stopBandOf({ around, groupIndex }: GuidingFilm, coupling: Estimate): Es
       'coupled waves, errors of coupling and group index',
     ),
   );
-}
-
-/** What cannot be negative has no interval below 0. */
-function notBelowZero(estimate: Estimate): Estimate {
-  const [lower, upper] = estimate.interval95;
-  return lower >= 0 ? estimate : { ...estimate, interval95: [0, upper] };
 }

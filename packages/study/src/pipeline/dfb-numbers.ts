@@ -12,6 +12,7 @@ import type { FilmGeometry, Surroundings } from './guide.js';
 /** A DFB laser made of a film, as plain numbers: what the errors of a film are carried through. */
 export interface DfbNumbers {
   readonly periodNm: number;
+  /** The size of kappa: its sign, that of the contrast at the middle of a tooth, moves with the origin along the grating. */
   readonly couplingPerCm: number;
   /** By rising threshold. */
   readonly modes: readonly DfbMode[];
@@ -22,8 +23,10 @@ export interface DfbNumbers {
   };
 }
 
-/** Where the errors of an input reach down to nothing: kappa L, and lengths in their unit, stay above 0. */
+/** Where the errors of an input reach down to nothing, lengths in their unit stay above 0. */
 const least = 1e-3;
+/** So does kappa L, far below what any laser has. */
+const leastStrength = 1e-9;
 
 /**
  * A laser whose coupling is known.
@@ -44,10 +47,10 @@ export function dfbOfCoupling({
   readonly couplingPerCm: number;
 }): DfbNumbers {
   const length = Math.max(lengthUm, least);
-  const indexPerCm = Math.max(couplingPerCm, least / (length * 1e-4));
+  const indexPerCm = Math.max(couplingPerCm, leastStrength / (length * 1e-4));
   return {
     periodNm: dfbPeriodNm({ wavelengthNm, effectiveIndex, order }),
-    couplingPerCm: indexPerCm,
+    couplingPerCm: Math.max(couplingPerCm, 0),
     modes: dfbModes({ coupling: { indexPerCm }, lengthUm: length }),
   };
 }
@@ -92,7 +95,7 @@ export function dfbOfGrooves({
   const laser = { indexPerCm: couplingPerCm, lengthUm: length };
   return {
     periodNm: dfbPeriodNm({ wavelengthNm: around.wavelengthNm, effectiveIndex, order }),
-    couplingPerCm,
+    couplingPerCm: Math.abs(couplingPerCm),
     modes,
     ...(radiation && {
       radiation: {

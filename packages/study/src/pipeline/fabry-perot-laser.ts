@@ -2,7 +2,7 @@ import { propagate, type Estimate } from '@modalgain/numerics';
 import { fabryPerotSpacingNm, fabryPerotThresholdPerCm, facetReflectance } from '@modalgain/optics';
 import type { ResonatorResult } from '../results/index.js';
 import type { FabryPerotInput } from '../schema/resonator.js';
-import type { GuidingFilm } from './film-resonator.js';
+import type { ResonatorFilm } from './film-resonator.js';
 import { asEstimate } from './fluence.js';
 
 type FabryPerotLaser = Omit<Extract<ResonatorResult, { kind: 'fabry-perot' }>, 'lasing'>;
@@ -11,7 +11,7 @@ type FabryPerotLaser = Omit<Extract<ResonatorResult, { kind: 'fabry-perot' }>, '
 const least = 1e-6;
 
 /** A Fabry-Perot laser made of a film: mirrors as stated, or facets in the cover. */
-export function fabryPerotLaser(film: GuidingFilm, resonator: FabryPerotInput): FabryPerotLaser {
+export function fabryPerotLaser(film: ResonatorFilm, resonator: FabryPerotInput): FabryPerotLaser {
   const { around, groupIndex } = film;
   const length = asEstimate(resonator.length);
   const reflectances = reflectancesOf(film, resonator);
@@ -45,7 +45,7 @@ export function fabryPerotLaser(film: GuidingFilm, resonator: FabryPerotInput): 
 }
 
 function reflectancesOf(
-  { around: { cover }, effectiveIndex }: GuidingFilm,
+  { around: { cover }, effectiveIndex }: ResonatorFilm,
   { reflectance }: FabryPerotInput,
 ): Estimate[] {
   if (Array.isArray(reflectance)) return reflectance.map(asEstimate);

@@ -34,7 +34,7 @@ export const resonatorSchema = z
       order: z.number(),
       ...ofEvery,
       periodNm: estimateSchema.meta({ description: 'Period for the emission wavelength' }),
-      couplingPerCm: estimateSchema.meta({ description: 'kappa of the amplitudes' }),
+      couplingPerCm: estimateSchema.meta({ description: 'Size of kappa of the amplitudes' }),
       stopBandNm: estimateSchema,
       modes: z.array(modeSchema).meta({ description: 'Those nearest to the stop band, by rising threshold' }),
       radiation: z

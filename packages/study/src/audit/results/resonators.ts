@@ -26,20 +26,38 @@ function thresholdOf({ resonator: { lasing } }: Laser): Estimate | undefined {
 const byThreshold = (a: Laser, b: Laser): number =>
   (thresholdOf(a)?.value ?? Infinity) - (thresholdOf(b)?.value ?? Infinity);
 
+/**
+ * Whether one threshold is told to be above another, at 95 %. They are taken as independent: errors that all films share (fluence, loss of one kind) are counted in
+ * both, which tells fewer apart than could be.
+ */
+function isHigher(one: Estimate, other: Estimate): boolean {
+  return (
+    one.value - other.value > Math.hypot(one.value - one.interval95[0], other.interval95[1] - other.value)
+  );
+}
+
 function reached(lasers: readonly Laser[]): Verdict[] {
   const known = lasers.filter((laser) => thresholdOf(laser) !== undefined).sort(byThreshold);
   const best = known.at(0);
   const threshold = best && thresholdOf(best);
   if (!best || !threshold) return [];
-  const { name } = best.film;
-  const all = known.map((laser) => `${laser.film.name} ${formatEstimate(thresholdOf(laser) ?? threshold)}`);
+  const equal = known.filter((laser) => !isHigher(thresholdOf(laser) ?? threshold, threshold));
+  const names = listText(equal.map(({ film }) => film.name));
+  const kinds = new Set(known.map(({ resonator }) => nameOf(resonator)));
+  const all = known.map((laser) => {
+    const kind = kinds.size > 1 ? ` (${nameOf(laser.resonator)})` : '';
+    return `${laser.film.name} ${formatEstimate(thresholdOf(laser) ?? threshold)}${kind}`;
+  });
   const several = known.length === 1 ? '' : ' first';
   return [
     {
       code: 'laser-threshold',
       severity: 'holds',
-      sentence: `${name} would lase${several}, at ${formatConcise(threshold.value, threshold.standardError)} µJ/cm².`,
-      detail: `Threshold of the ${nameOf(best.resonator)} laser in µJ/cm²: ${all.join(', ')}.`,
+      sentence:
+        equal.length > 1
+          ? `${names} would lase first, not told apart.`
+          : `${names} would lase${several}, at ${formatConcise(threshold.value, threshold.standardError)} µJ/cm².`,
+      detail: `Threshold of the ${listText([...kinds])} ${kinds.size > 1 ? 'lasers' : 'laser'} in µJ/cm²: ${all.join(', ')}.`,
       evidence: { films: known.length, thresholdUjPerCm2: threshold.value },
     },
   ];
