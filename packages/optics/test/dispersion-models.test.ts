@@ -162,6 +162,34 @@ describe('Kramers and Kronig', () => {
   });
 });
 
+describe('a model without a finite index', () => {
+  const refusal = (model: unknown, wavelengthNm = 500) => {
+    return () => modelIndex(model as DispersionModel, wavelengthNm);
+  };
+  const oscillator = (part: object): object => ({
+    kind: 'oscillators',
+    epsilonInfinity: 2,
+    oscillators: [part],
+  });
+
+  it('is refused in one sentence, never NaN', () => {
+    const cauchy = { kind: 'cauchy', a: 1.7, bUm2: 0.01, cUm4: 0 };
+    for (const wavelengthNm of [0, NaN, -500, Infinity])
+      expect(refusal(cauchy, wavelengthNm)).toThrow(/expected a wavelength in nm above 0/);
+    const sellmeier = { kind: 'sellmeier', epsilonInfinity: 1, terms: [{ strength: 1, resonanceUm: 0.5 }] };
+    expect(refusal(sellmeier)).toThrow(/sellmeier model has no finite index at 500 nm/);
+    const interband = { kind: 'tauc-lorentz', amplitudeEv: 10, energyEv: 4, broadeningEv: 0, gapEv: 2 };
+    expect(refusal(oscillator(interband))).toThrow(/no width may be 0/);
+    const tail = { kind: 'urbach', amplitude: 0.1, edgeEv: 2, urbachEnergyEv: 0 };
+    expect(refusal({ ...cauchy, extinction: tail })).toThrow(/no finite index/);
+  });
+
+  it('is refused where its kind is not known', () => {
+    expect(refusal({ kind: 'cauchi', a: 1.7 })).toThrow(/found the kind "cauchi", expected cauchy/);
+    expect(refusal(oscillator({ kind: 'lorenz' }))).toThrow(/found the kind "lorenz", expected lorentz/);
+  });
+});
+
 describe('dispersion models', () => {
   it('give k = 0 exactly below the gap of Tauc-Lorentz, and finite values at the gap', () => {
     const model = oscillatorsOf(1, {

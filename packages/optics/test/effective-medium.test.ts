@@ -144,7 +144,33 @@ describe('an effective medium', () => {
   });
 });
 
+describe('a mixture that makes no sense', () => {
+  it('is refused in a sentence that names the part', () => {
+    const mix = { law: 'bruggeman', host: 1.5, inclusion: 2, volumeFraction: 0.3 } as const;
+    expect(() => effectiveMedium({ ...mix, host: NaN })).toThrow(
+      /found NaN \+ 0i, expected a refractive index/,
+    );
+    expect(() => effectiveMedium({ ...mix, host: -1 })).toThrow(/n not below 0/);
+    expect(() => effectiveMedium({ ...mix, inclusion: 0 })).toThrow(InputError);
+    const law = 'brugeman' as 'bruggeman';
+    expect(() => effectiveMedium({ ...mix, law })).toThrow(
+      /found the law "brugeman", expected one of bruggeman/,
+    );
+  });
+});
+
 describe('the volume fraction from an index', () => {
+  it('is not determined where the two parts have the same index, and says so', () => {
+    const same = normalEstimate(1.8, 0.01, 'given');
+    const found = volumeFractionFromIndex({
+      law: 'bruggeman',
+      mixtureIndex: same,
+      hostIndex: same,
+      inclusionIndex: same,
+    });
+    expect(found.kind === 'not-determined' && found.why).toMatch(/same index, 1.8/);
+  });
+
   it('is what the mixture was made with, by every law', () => {
     fc.assert(
       fc.property(index, index, share, (host, inclusion, volumeFraction) => {
