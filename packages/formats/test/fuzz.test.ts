@@ -5,6 +5,7 @@ import { readMeasurement, writeAist, writeGsf, writeGwy } from '@modalgain/forma
 import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
 import { ibwFile } from './ibw-file.js';
 import { nanoscopeFile } from './nanoscope-file.js';
+import { joinBytes } from '../src/join-bytes.js';
 import { sifFile } from './andor-sif-file.js';
 import { labSpecXmlText, procSpecFile } from './spectrum-files.js';
 import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.js';
@@ -56,7 +57,9 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
   ],
   [
     'profile.csv',
-    utf8('Scan Parameters\r\nStylus,Radius: 2 um\r\n\r\nScan Data\r\nLateral um,Raw nm,\r\n0.0,1,,\r\n0.2,2,,\r\n'),
+    utf8(
+      'Scan Parameters\r\nStylus,Radius: 2 um\r\n\r\nScan Data\r\nLateral um,Raw nm,\r\n0.0,1,,\r\n0.2,2,,\r\n',
+    ),
     undefined,
   ],
   ['points.txt', utf8('x[um] y[um] z[nm]\n0 0 1\n1 0 2\n0 1 3\n1 1 4\n'), 'height-map'],
@@ -166,15 +169,15 @@ const mutation: fc.Arbitrary<Mutation> = fc
     const end = at + 1 + (length % 40);
     switch (kind) {
       case 'set':
-        return Uint8Array.from(bytes, (old, index) => (index === at ? byte : old));
+        return joinBytes([bytes.slice(0, at), Uint8Array.of(byte), bytes.slice(at + 1)]);
       case 'cut':
         return bytes.slice(0, at);
       case 'drop':
-        return Uint8Array.from([...bytes.slice(0, at), ...bytes.slice(end)]);
+        return joinBytes([bytes.slice(0, at), bytes.slice(end)]);
       case 'add':
-        return Uint8Array.from([...bytes.slice(0, at), byte, ...bytes.slice(at)]);
+        return joinBytes([bytes.slice(0, at), Uint8Array.of(byte), bytes.slice(at)]);
       default:
-        return Uint8Array.from([...bytes.slice(0, end), ...bytes.slice(at)]);
+        return joinBytes([bytes.slice(0, end), bytes.slice(at)]);
     }
   });
 
