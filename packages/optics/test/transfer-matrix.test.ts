@@ -169,14 +169,25 @@ describe('the transfer matrix', () => {
       k: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 5, noNaN: true })),
     });
     const region = fc.record({ index: passive, extraordinaryIndex: passive });
+    const hyperbolicRegion = fc.record({
+      index: fc.record({
+        n: fc.double({ min: 0, max: 0.3, noNaN: true }),
+        k: fc.double({ min: 1, max: 4, noNaN: true }),
+      }),
+      extraordinaryIndex: fc.record({
+        n: fc.double({ min: 0.5, max: 1.5, noNaN: true }),
+        k: fc.double({ min: 0, max: 0.1, noNaN: true }),
+      }),
+    });
+    const anyRegion = fc.oneof(region, hyperbolicRegion);
     const inner = fc
-      .tuple(region, fc.double({ min: 1, max: 6000, noNaN: true }))
+      .tuple(anyRegion, fc.double({ min: 1, max: 6000, noNaN: true }))
       .map(([indices, thicknessNm]) => ({ ...indices, thicknessNm }));
     let hyperbolic = 0;
     fc.assert(
       fc.property(
         fc.array(inner, { maxLength: 3 }),
-        region,
+        anyRegion,
         fc.double({ min: 1, max: 2.5, noNaN: true }),
         fc.double({ min: 0, max: 89.99, noNaN: true }),
         polarization,
