@@ -36,7 +36,7 @@ function depthPanel(
       levelMark(1, inks.ghost),
       film.waveguide?.mode.kind === 'guided'
         ? curveMark(
-            { x: depth.xNm, y: depth.modeWeight.map((weight) => (weight / largestWeight) * highest) },
+            { x: depth.xNm, y: depth.modeWeight.map((weight) => weight / largestWeight) },
             { stroke: inks.ghost, dashes: '2.5 2' },
           )
         : null,
