@@ -4,6 +4,7 @@ import {
   foldedDelta,
   modelIndex,
   psiDelta,
+  type CauchyModel,
   type DispersionModel,
   type EllipsometryFitRequest,
   type EllipsometryLayer,
@@ -16,8 +17,8 @@ export const silicon: EllipsometryLayer['nkAt'] = (nm) => ({
 });
 export const glass: EllipsometryLayer['nkAt'] = (nm) => ({ n: silica.nk(nm).n });
 
-export const cauchy: DispersionModel = { kind: 'cauchy', a: 1.75, bUm2: 0.02, cUm4: 0.001 };
-export const cauchyStart: DispersionModel = { kind: 'cauchy', a: 1.6, bUm2: 0.01, cUm4: 0 };
+export const cauchy: CauchyModel = { kind: 'cauchy', a: 1.75, bUm2: 0.02, cUm4: 0.001 };
+export const cauchyStart: CauchyModel = { kind: 'cauchy', a: 1.6, bUm2: 0.01, cUm4: 0 };
 export const nanoplatelets: DispersionModel = {
   kind: 'oscillators',
   epsilonInfinity: 2.4,
