@@ -35,6 +35,12 @@ describe('reading spectra', () => {
     expect(read.spectra).toHaveLength(2);
   });
 
+  it('refuses a first row of numbers with nothing below it', async () => {
+    expect(await sentenceOf(readText('0;20,5;40\n', 'spectrum-series'))).toContain(
+      'found one row of numbers, expected at least 2',
+    );
+  });
+
   it('reads long form: one row a wavelength and length', async () => {
     const read = await series(
       'length_um,wavelength_nm,intensity_counts\n20,600,1\n20,601,2\n40,600,10\n40,601,20\n',

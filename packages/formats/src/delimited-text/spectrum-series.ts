@@ -47,7 +47,9 @@ function wideForm(given: Table, notes: string[]): SpectrumSeriesContent {
 function withoutRowOfValues(table: Table): { table: Table; rowOfValues: Float64Array | undefined } {
   const first = table.rows[0];
   const isSpectrum =
-    table.headerLine !== undefined || parseCell(first.cells[0], table.dialect.decimalMark) !== 0;
+    table.headerLine !== undefined ||
+    table.rows.length < 2 ||
+    parseCell(first.cells[0], table.dialect.decimalMark) !== 0;
   if (isSpectrum) return { table, rowOfValues: undefined };
   const values = table.columns.map((_, column) => numbersOf({ ...table, rows: [first] }, column)[0]);
   return { table: { ...table, rows: table.rows.slice(1) }, rowOfValues: Float64Array.from(values) };
