@@ -227,6 +227,23 @@ describe('files of WinSpec (.spe, version 2)', () => {
     expect(await nm([101, 101, 1])).toEqual([600, 601]);
   });
 
+  it('the notes say what was exposed how, and what was ignored', async () => {
+    const file = speFile({
+      columns: 2,
+      frames: [
+        [1, 2],
+        [3, 4],
+      ],
+    });
+    const { provenance } = await readBytes(Uint8Array.from([...file, 0, 0, 0]));
+    expect(provenance.notes).toEqual([
+      'WinSpec or WinView file, 2 frames.',
+      'Exposure 0.1 s, 1 accumulated in a frame.',
+      '3 bytes behind the frames were ignored.',
+      '2 frames; the file states no variable: numbered from 0.',
+    ]);
+  });
+
   it('accumulated exposures count together; single precision does not show', async () => {
     const { measurements } = await readSpe({ columns: 1, frames: [[1]], accumulations: 3 });
     expect(measurements[0].integrationTimeS).toBe(0.3);

@@ -18,7 +18,8 @@ export function decodeVersion2(bytes: Uint8Array, header: SpeHeader): DecodedSpe
   const type = pixelTypeOfCode(typeCode);
   const left = bytes.length - headerLength;
   const perFrame = columns * rows;
-  if (perFrame < 1 || frames < 1 || perFrame * frames * type.bytes > left) {
+  const size = perFrame * frames * type.bytes;
+  if (perFrame < 1 || frames < 1 || size > left) {
     throw new UnreadableFileError(
       `found ${left} bytes of data, expected ${frames} frames of ${columns} x ${rows} pixels of ${type.bytes} bytes: the file is truncated or damaged.`,
       { byte: headerLength },
@@ -31,8 +32,9 @@ export function decodeVersion2(bytes: Uint8Array, header: SpeHeader): DecodedSpe
     regions: [{ region: { title: '', columns, rows, frames, value }, wavelengths: wavelengthsOf(header) }],
     integrationTimeS: integrationTimeOf(header),
     notes: [
-      `Princeton file of version ${Number(header.version.toPrecision(3))}, ${frames === 1 ? 'one frame' : `${frames} frames`}.`,
+      `WinSpec or WinView file, ${frames === 1 ? 'one frame' : `${frames} frames`}.`,
       `Exposure ${exposureOf(header)} s, ${header.accumulations} accumulated in a frame.`,
+      ...(left > size ? [`${left - size} bytes behind the frames were ignored.`] : []),
     ],
   };
 }
