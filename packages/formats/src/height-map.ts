@@ -13,6 +13,7 @@ interface ScannedField {
   readonly height: number;
   readonly lateralUnit: string;
   readonly valueUnit: string;
+  /** Not used by the caller any more: the values become nm in place, since a scan may be large. */
   readonly data: Float64Array;
   readonly mask: Uint8Array | undefined;
   /** Receives what was assumed or left out. */
@@ -45,8 +46,8 @@ export function heightMapOf(field: ScannedField): HeightMapContent | undefined {
     title,
     rows,
     columns,
-    widthNm: written(field.width * nmPerMetre),
-    heightNm: written(field.height * nmPerMetre),
+    widthNm: sizeInNm(field.width, name),
+    heightNm: sizeInNm(field.height, name),
     zNm: inNm(field.data, name),
     ...(field.mask && { mask: field.mask }),
   };
@@ -75,23 +76,24 @@ function refuseImpossibleSize({ width, lateralUnit, data, valueUnit }: ScannedFi
   });
 }
 
-/** 2000 nm stay 2000 after their way through metres. */
-function written(size: number): number {
-  return Number(size.toPrecision(15));
+function sizeInNm(size: number, name: string): number {
+  const sizeNm = size * nmPerMetre;
+  // 2000 nm stay 2000 after their way through metres.
+  if (sizeNm > 0 && sizeNm < Infinity) return Number(sizeNm.toPrecision(15));
+  throw new UnreadableFileError(`found a scan of ${size} m, expected a finite size above 0.`, {
+    field: name,
+  });
 }
 
-/** NaN stays: it marks a pixel without a value. An infinite height is damage. */
+/** In place. NaN stays: it marks a pixel without a value. An infinite height is damage. */
 function inNm(data: Float64Array, name: string): Float64Array {
-  return data.map((value, index) => {
-    const height = value * nmPerMetre;
-    if (height === Infinity || height === -Infinity) {
-      throw new UnreadableFileError(
-        `found the height ${height} at pixel ${index}, expected a finite number.`,
-        {
-          field: name,
-        },
-      );
-    }
-    return height;
-  });
+  for (let index = 0; index < data.length; index += 1) {
+    data[index] *= nmPerMetre;
+    if (data[index] !== Infinity && data[index] !== -Infinity) continue;
+    throw new UnreadableFileError(
+      `found the height ${data[index]} at pixel ${index}, expected a finite number.`,
+      { field: name },
+    );
+  }
+  return data;
 }

@@ -170,6 +170,7 @@ describe('reading Gwyddion files', () => {
     ['XRes = 3', 'XRes = -3', 'line 2: found "-3" for XRes'],
     ['XRes = 3', 'Xres = 3', 'found nothing for XRes'],
     ['XReal = 0.000003', 'XReal = NaN     ', 'for XReal, expected a positive number'],
+    ['XReal = 0.000003', 'XReal = 1e300', 'found a scan of 1e+300 m, expected a finite size above 0.'],
     ['Title = ', 'Title : ', 'expected "name = value"'],
   ])('refuses a .gsf header with %j made %j', async (from, to, sentence) => {
     const text = new TextDecoder('latin1').decode(writeGsf(small)).replace(/XReal = \S+/, 'XReal = 0.000003');

@@ -33,11 +33,16 @@ function mapOf(raster: Raster, notes: string[]): HeightMapContent | undefined {
     height: raster.height * (perY ?? 1),
     lateralUnit: lateralUnit(raster, perX, perY),
     valueUnit: perValue === undefined ? raster.valueUnit : 'm',
-    data: perValue === undefined ? data : data.map((value) => value * perValue),
+    data: perValue === undefined ? data : scaled(data, perValue),
   });
 }
 
 function lateralUnit({ xUnit, yUnit }: Raster, perX?: number, perY?: number): string {
   if (perX === undefined) return xUnit;
   return perY === undefined ? yUnit : 'm';
+}
+
+function scaled(values: Float64Array, factor: number): Float64Array {
+  for (let index = 0; index < values.length; index += 1) values[index] *= factor;
+  return values;
 }
