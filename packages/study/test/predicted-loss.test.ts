@@ -3,7 +3,7 @@ import { formatSignificant, normalEstimate, randomStream } from '@modalgain/nume
 import { guidedModes, roughnessSpectrum, scatteringLossPerCm, type Stack } from '@modalgain/optics';
 import { simulateScratchScan, stepHeight } from '@modalgain/surface';
 import { describe, expect, it } from 'vitest';
-import { surfaceScattering, type GuidingFilm } from '../src/pipeline/film-scattering.js';
+import { surfaceScattering, type RoughGuide } from '../src/pipeline/film-scattering.js';
 import { roughFilm as roughSurfaceOf, type RoughSurface } from '../src/pipeline/film-surface.js';
 import type { PredictedLossResult } from '../src/results/index.js';
 import { codesOf, filmOf, refusal, run, study, verdictOf } from './run-study-support.js';
@@ -53,7 +53,7 @@ describe('scattering by the roughness that AFM scans show', () => {
   });
 });
 
-const exactly: GuidingFilm = {
+const exactly: RoughGuide = {
   thicknessNm: normalEstimate(200, 0, ''),
   filmIndex: normalEstimate(1.9, 0, ''),
   around: {
@@ -169,11 +169,12 @@ describe('the audit of losses', () => {
     expect(verdict.detail).toMatch(/Measured 30\(5\)/);
   });
 
-  it('says by how much a loss exceeds it, and what may be missing', async () => {
-    const verdict = await verdictFor('loss: 150 +- 5 cm^-1', 'loss-exceeds-prediction');
-    expect(verdict.severity).toBe('caution');
+  it('that knows no k is scattering alone, which a loss may exceed without a contradiction', async () => {
+    const verdict = await verdictFor('loss: 150 +- 5 cm^-1', 'loss-exceeds-scattering');
+    expect(verdict.severity).toBe('note');
+    expect(verdict.sentence).toMatch(/^Measured loss of \S+ exceeds its scattering\.$/);
     expect(verdict.evidence.ratio).toBeGreaterThan(4);
-    expect(verdict.detail).toMatch(/absorption that k does not show/);
+    expect(verdict.next).toMatch(/Measure k/);
   });
 
   it('says that a film that loses less than its roughness scatters contradicts', async () => {
@@ -183,9 +184,11 @@ describe('the audit of losses', () => {
   it('looks at claimed losses likewise, beside the measured one', async () => {
     const results = await run(film(`    ${rough}\n    loss: 25 +- 5 cm^-1\n    claims: {loss: 200 cm^-1}\n`));
     expect(codesOf(results)).toEqual(
-      expect.arrayContaining(['loss-as-predicted', 'loss-exceeds-prediction']),
+      expect.arrayContaining(['loss-as-predicted', 'loss-exceeds-scattering']),
     );
-    expect(verdictOf(results, 'loss-exceeds-prediction').evidence.claimedLossPerCm).toBe(200);
+    const claimed = verdictOf(results, 'loss-exceeds-scattering');
+    expect(claimed.evidence.claimedLossPerCm).toBe(200);
+    expect(claimed.sentence).toMatch(/^Claimed loss/);
   });
 
   it('says which k would do where the error of k bounds the absorption only', async () => {
@@ -199,7 +202,9 @@ describe('the audit of losses', () => {
     expect(verdict.detail).toContain(`needs k = ${formatSignificant(needed, 2)}`);
     // k known well enough, and too small.
     const clear = await run(text, { 'nk.csv': nk(1e-4, 1e-5) });
-    expect(codesOf(clear)).toContain('loss-exceeds-prediction');
+    const exceeding = verdictOf(clear, 'loss-exceeds-prediction');
+    expect(exceeding.severity).toBe('caution');
+    expect(exceeding.detail).toMatch(/absorption that k does not show/);
     const { predictedLoss } = filmOf(clear, 'A');
     const parts =
       (predictedLoss?.scatteringPerCm.value ?? NaN) + (predictedLoss?.absorptionPerCm?.value ?? NaN);
@@ -208,15 +213,17 @@ describe('the audit of losses', () => {
     expect(codesOf(await run(text, { 'nk.csv': nk(5e-4, 1e-5) }))).toContain('loss-as-predicted');
   });
 
-  it('says of a fitted loss what share of the gain the excess is, where f(0) = 0', async () => {
+  it('says of a fitted loss with f(0) = 0 that unpumped emitters absorb in it and in k alike', async () => {
     const gains = [5, 10, 20, 40, 80].map((F) => `[${F} uJ/cm^2, ${400 * (F / (F + 10)) - 150} +- 3 cm^-1]`);
     const text = film(
       `    ${rough}\n    stripe: {netGain: [${gains.join(', ')}]}\n    loss: 150 +- 5 cm^-1\n`,
-    );
-    const { detail } = verdictOf(await run(text), 'loss-exceeds-prediction');
+    ).replace('1.9 +- 0.01', '{file: nk.csv}');
+    const nk = `wavelength (nm),n,k,n error,k error\n600,1.9,1e-4,0.01,1e-5\n656,1.9,1e-4,0.01,1e-5\n700,1.9,1e-4,0.01,1e-5\n`;
+    const { detail, sentence } = verdictOf(await run(text, { 'nk.csv': nk }), 'loss-exceeds-prediction');
+    expect(sentence).toMatch(/^Fitted loss/);
     expect(detail).toMatch(/Fitted 150/);
-    expect(detail).toMatch(/f\(0\) = 0/);
-    const other = await run(`${text}gain: {model: poisson, occupancy: 2}\n`);
+    expect(detail).toMatch(/f\(0\) = 0, and in k alike/);
+    const other = await run(`${text}gain: {model: poisson, occupancy: 2}\n`, { 'nk.csv': nk });
     expect(verdictOf(other, 'loss-exceeds-prediction').detail).not.toMatch(/f\(0\) = 0/);
   });
 });
