@@ -39,20 +39,30 @@ function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
     },
     film: film.name,
   };
+  const subject = `${kindText(found)} loss of ${film.name}`;
+  if (lower > 1 && !predicted.absorptionPerCm)
+    return {
+      code: 'loss-exceeds-scattering',
+      severity: 'note',
+      sentence: `${subject} exceeds its scattering.`,
+      detail: `${numbers(compared)} What the film absorbs is in the loss, but without k not in the prediction.`,
+      next: 'Measure k at the emission wavelength, by ellipsometry or absorbance.',
+      ...shared,
+    };
   if (lower > 1)
     return {
       code: 'loss-exceeds-prediction',
       severity: 'caution',
-      sentence: `Loss of ${film.name} exceeds the prediction.`,
+      sentence: `${subject} exceeds the prediction.`,
       detail: `${numbers(compared)} ${missing(compared, holdsGroundState)}`,
-      next: nextStep(compared, holdsGroundState),
+      next: 'Check k at the emission wavelength; look for cracks, grains and steps of thickness along the stripe.',
       ...shared,
     };
   if (upper < 1)
     return {
       code: 'prediction-exceeds-loss',
       severity: 'caution',
-      sentence: `Loss of ${film.name} is below the prediction.`,
+      sentence: `${subject} is below the prediction.`,
       detail: `${numbers(compared)} Roughness or k is taken too large, or the loss too small.`,
       next: 'Check k, which in a thin film is mostly noise, and the AFM scan for dust and scars.',
       ...shared,
@@ -61,7 +71,7 @@ function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
     return {
       code: 'loss-rests-on-k',
       severity: 'note',
-      sentence: `Loss of ${film.name} rests on k.`,
+      sentence: `${subject} rests on k.`,
       detail: `${numbers(compared)} ${neededExtinction(compared)}`,
       next: 'Measure k at the emission wavelength to a few 10⁻⁴, by absorbance of a thick film or guided light.',
       ...shared,
@@ -69,7 +79,7 @@ function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
   return {
     code: 'loss-as-predicted',
     severity: 'holds',
-    sentence: `Loss of ${film.name} is as predicted.`,
+    sentence: `${subject} is as predicted.`,
     detail: numbers(compared),
     ...shared,
   };
@@ -78,13 +88,8 @@ function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
 const perCm = ({ value, standardError }: { value: number; standardError: number }): string =>
   `${formatConcise(value, standardError)}\u00a0cm⁻¹`;
 
-function nextStep({ predicted, found }: Compared, holdsGroundState: boolean): string {
-  if (!predicted.absorptionPerCm)
-    return 'Measure k at the emission wavelength, by ellipsometry or absorbance.';
-  if (found.kind === 'fitted' && holdsGroundState)
-    return 'Fit a gain model with f(0) < 0, whose α is free of it; look for cracks and grains.';
-  return 'Look for cracks, grains and steps of thickness along the stripe.';
-}
+/** "Fitted", "Measured" or "Claimed". */
+const kindText = ({ kind }: Beside): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
 
 /** A k that is not told from 0 bounds the absorption from above only. */
 const isBoundOnly = ({ absorptionPerCm }: PredictedLossResult): boolean =>
@@ -106,8 +111,7 @@ function absorptionText(predicted: PredictedLossResult): string {
 function numbers({ predicted, found }: Compared): string {
   const { scatteringPerCm } = predicted;
   const [lower, upper] = found.ratio.interval95.map((end) => formatSignificant(end, 2));
-  const name = `${found.kind.charAt(0).toUpperCase()}${found.kind.slice(1)}`;
-  return `${name} ${perCm(found.lossPerCm)}; predicted: scattering ${perCm(scatteringPerCm)}, ${absorptionText(predicted)}. × ${found.ratio.value < 99.5 ? found.ratio.value.toPrecision(2) : found.ratio.value.toFixed(0)} (${lower} to ${upper}).`;
+  return `${kindText(found)} ${perCm(found.lossPerCm)}; predicted: scattering ${perCm(scatteringPerCm)}, ${absorptionText(predicted)}. × ${found.ratio.value < 99.5 ? found.ratio.value.toPrecision(2) : found.ratio.value.toFixed(0)} (${lower} to ${upper}).`;
 }
 
 /** The k that what scattering and the media leave over would need. */
@@ -121,12 +125,10 @@ function neededExtinction({ film, predicted, found }: Compared): string {
   return `The rest needs k = ${formatSignificant(needed, 2)}; up to ${formatSignificant(k.interval95[1], 2)} is allowed.`;
 }
 
-/** What the excess could be. */
-function missing({ film, predicted, found }: Compared, holdsGroundState: boolean): string {
-  const excess = found.lossPerCm.value - predicted.sumPerCm.value;
-  const modalGain =
-    film.gain?.modalGainPerCm.kind === 'determined' ? film.gain.modalGainPerCm.estimate.value : undefined;
-  if (found.kind !== 'fitted' || !holdsGroundState || modalGain === undefined)
-    return 'The rest is absorption that k does not show, or scattering inside the film.';
-  return `With f(0) = 0 the fitted α holds what unpumped emitters absorb: the excess is ${formatSignificant((100 * excess) / modalGain, 2)} % of Γ σₑ nₜ f. Else it is scattering inside the film.`;
+/** What the excess could be. Absorption of unpumped emitters is no part of it: k holds that, too. */
+function missing({ found }: Compared, holdsGroundState: boolean): string {
+  const rest = 'The rest is absorption that k does not show, or scattering inside the film.';
+  return found.kind === 'fitted' && holdsGroundState
+    ? `${rest} Unpumped emitters absorb in α, as f(0) = 0, and in k alike.`
+    : rest;
 }
