@@ -18,6 +18,7 @@ import { ibw } from './ibw/index.js';
 import { nanoscope } from './nanoscope/index.js';
 import { labSpecText } from './labspec-text/index.js';
 import { labSpecXml } from './labspec-xml/index.js';
+import { ntMdt } from './nt-mdt/index.js';
 import { oceanText } from './ocean-text/index.js';
 import { procSpec } from './proc-spec/index.js';
 import { princetonSpe } from './princeton-spe/index.js';
@@ -47,6 +48,7 @@ export const formats: readonly MeasurementFormat[] = [
   andorSif,
   princetonSpe,
   x3p,
+  ntMdt,
   sdf,
   wsxm,
   asciiMatrix,

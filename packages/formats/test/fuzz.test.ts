@@ -9,6 +9,7 @@ import { joinBytes } from '../src/join-bytes.js';
 import { sifFile } from './andor-sif-file.js';
 import { labSpecXmlText, procSpecFile } from './spectrum-files.js';
 import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.js';
+import { mdtSample } from './nt-mdt-file.js';
 import { asciiSdf, binarySdf } from './sdf-file.js';
 import { utf8 } from './support.js';
 import { wsxmSample } from './wsxm-file.js';
@@ -63,6 +64,7 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
     undefined,
   ],
   ['points.txt', utf8('x[um] y[um] z[nm]\n0 0 1\n1 0 2\n0 1 3\n1 1 4\n'), 'height-map'],
+  ['a.mdt', mdtSample, undefined],
   ['scan.top', wsxmSample, undefined],
   ['scan.aist', writeAist([map]), undefined],
   ['scan.ibw', ibwFile({ dimensions: [{ length: 3 }, { length: 1 }], values: [1, 2, 3] }), undefined],

@@ -14,6 +14,7 @@ import { nanoscopeFile } from './nanoscope-file.js';
 import { sifFile } from './andor-sif-file.js';
 import { labSpecXmlText, procSpecFile } from './spectrum-files.js';
 import { lightFieldFile, lightFieldFooter, speFile } from './princeton-spe-file.js';
+import { mdtSample } from './nt-mdt-file.js';
 import { asciiSdf, binarySdf } from './sdf-file.js';
 import { readText, sentenceOf, utf8 } from './support.js';
 import { wsxmSample } from './wsxm-file.js';
@@ -53,6 +54,7 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
     'dektak',
   ],
   ['points.txt', utf8('x[um] y[um] z[nm]\n0 0 1\n1 0 2\n0 1 3\n1 1 4\n'), 'xyz'],
+  ['a.mdt', mdtSample, 'nt-mdt'],
   ['a.stp', wsxmSample, 'wsxm'],
   ['a.aist', writeAist([map]), 'aist'],
   ['a.ibw', ibwFile({ dimensions: [{ length: 2 }, { length: 1 }], values: [1, 2] }), 'ibw'],
