@@ -58,6 +58,15 @@ describe('text of AvaSoft', () => {
     expect(notes).toContain('spectra are numbered from 0');
   });
 
+  it('is read under a title that begins with a number, and refused with the line of a damaged row', async () => {
+    const titled = avaSoft8.replace(/^\n/, '785 nm, 5 mW\n');
+    expect([...(await readSpectra('a.txt', utf8(titled))).series.wavelengthNm]).toEqual([600, 600.5]);
+    const damaged = (cell: string) =>
+      sentenceOf(readSpectra('a.txt', utf8(avaSoft8.replace(` ${cell};`, ' x;'))));
+    expect(await damaged('600.50')).toBe('a.txt, line 10, wavelength: found "x", expected a number.');
+    expect(await damaged('600.00')).toContain('found "x"');
+  });
+
   it('says where the dark is above the sample', async () => {
     const text = avaSoft8.replaceAll('14.500', '94.500').replaceAll('3.167', '93.167');
     expect((await readSpectra('a.txt', utf8(text))).notes).toContain('More than half of the values');

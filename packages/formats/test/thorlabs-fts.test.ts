@@ -34,6 +34,9 @@ describe('text of Thorlabs spectrometers', () => {
       sentenceOf(readSpectra('a.csv', utf8(file(changes))));
     expect(await sentence({ y: 'dBm' })).toContain('found intensities in "dBm", expected a linear unit');
     expect(await sentence({ x: 'THz' })).toContain('found a spectral axis in "THz"');
+    expect(await sentence({ rows: '600;1\n601;2\nNaN;3\n602;4\n' })).toContain(
+      'line 17, column 1: found "NaN"',
+    );
     expect(await sentence({ rows: '600;1\n601;2\n', end: '' })).toContain(
       'found 2 rows and no [EndOfFile], expected 3',
     );

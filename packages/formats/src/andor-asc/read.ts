@@ -33,7 +33,7 @@ const settingLine = /^\s*\p{L}[^\t]*:/u;
 
 /** Reads what Andor Solis exports as ASCII with the acquisition's description above or below the numbers. */
 export function readAndorAsc({ bytes }: NamedBytes): FileContent {
-  const { description, table } = tableUnder(bytes, (line) => settingLine.test(line));
+  const { description, table } = tableUnder(bytes, (lines) => (index) => settingLine.test(lines[index]));
   const settings = settingsOfLines(description);
   const notes = [...table.notes, ...settingsNote(settings, named)];
   refusePixels(table);

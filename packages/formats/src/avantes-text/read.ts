@@ -5,7 +5,7 @@ import { quoted } from '../quoted.js';
 import { settingsNote, settingsOfLines, timeOfSettings } from '../spectrometer/settings.js';
 import type { NamedSetting } from '../spectrometer/settings.js';
 import { spectraOfTable } from '../spectrometer/spectra-of-table.js';
-import { tableUnder } from '../spectrometer/table-under.js';
+import { above, tableUnder } from '../spectrometer/table-under.js';
 
 const settings: readonly NamedSetting[] = [
   ['spectrometer', /^data measured with spectrometer\b/],
@@ -17,7 +17,10 @@ const settings: readonly NamedSetting[] = [
 
 /** Reads the text files that AvaSoft 6 to 8 exports. */
 export function readAvantesText({ bytes }: NamedBytes): FileContent {
-  const { description, table } = tableUnder(bytes, (line) => !/^\s*[+-]?[\d.,]/.test(line));
+  const { description, table } = tableUnder(
+    bytes,
+    above((line) => line.startsWith('Wave')),
+  );
   const stated = settingsOfLines(description);
   const notes = [...table.notes, ...settingsNote(stated, settings)];
   const spectra = spectraOfTable({

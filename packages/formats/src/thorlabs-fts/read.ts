@@ -7,7 +7,7 @@ import { seriesOfArrays } from '../spectrometer/series-of-arrays.js';
 import { numberOf, settingOf, settingsNote, settingsOfLines } from '../spectrometer/settings.js';
 import type { NamedSetting, Settings } from '../spectrometer/settings.js';
 import { wavelengthsFrom } from '../spectrometer/spectral-axis.js';
-import { tableUnder } from '../spectrometer/table-under.js';
+import { above, tableUnder } from '../spectrometer/table-under.js';
 
 const named: readonly NamedSetting[] = [
   ['model', /^model$/],
@@ -21,9 +21,14 @@ const named: readonly NamedSetting[] = [
   ['type', /^type$/],
 ];
 
+const endOfFile = /^\s*#?\[EndOfFile\]/;
+
 /** Reads the text that Thorlabs' programs for Fourier-transform and CCS spectrometers save. */
 export function readThorlabsFts({ bytes }: NamedBytes): FileContent {
-  const { description, table } = tableUnder(bytes, (line) => /^\s*(?:#|\[|\p{L})/u.test(line));
+  const { description, table } = tableUnder(bytes, (lines) => {
+    const isAbove = above((line) => /^\s*#?\[Data\]/.test(line))(lines);
+    return (index) => isAbove(index) || endOfFile.test(lines[index]);
+  });
   const settings = settingsOfLines(description);
   const notes = [...table.notes, ...settingsNote(settings, named)];
   refuseTruncated(table, settings, description);
@@ -57,7 +62,7 @@ function intensityUnitOf(settings: Settings): string {
 }
 
 function refuseTruncated({ rows }: Table, settings: Settings, description: readonly string[]): void {
-  if (description.some((line) => /^\s*#?\[EndOfFile\]/.test(line))) return;
+  if (description.some((line) => endOfFile.test(line))) return;
   const announced = numberOf(settingOf(settings, /^length$/)?.value ?? '');
   if (announced === undefined || rows.length >= announced) return;
   throw new UnreadableFileError(
