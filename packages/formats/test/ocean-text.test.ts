@@ -47,6 +47,13 @@ describe('text of OceanView, SpectraSuite and Jaz', () => {
     expect(notes).toContain('The header announces 3 pixels; 2 rows are there.');
   });
 
+  it('refuses a first row whose wavelength is damaged', async () => {
+    const rows = '6o0,00\t1,5\n601,00\t2,5\n602,00\t2,5';
+    expect(await sentenceOf(readSpectra('a.txt', utf8(spectraSuite({ rows }))))).toBe(
+      'a.txt, line 10: found "6o0,00", expected a wavelength.',
+    );
+  });
+
   it('takes the sample less the dark from the columns of a Jaz, whatever their order', async () => {
     const jaz = (columns: string, rows: string) =>
       utf8(`Jaz Data File\n>>>>>Begin Processed Spectral Data<<<<<\n${columns}\n${rows}\n`);

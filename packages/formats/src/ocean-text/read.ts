@@ -1,5 +1,6 @@
 import { UnreadableFileError, UnsupportedFeatureError } from '@modalgain/numerics';
 import { labelList } from '../delimited-text/labels.js';
+import { parseCell } from '../delimited-text/number.js';
 import { readTable } from '../delimited-text/table.js';
 import type { Table } from '../delimited-text/table.js';
 import type { FileContent, NamedBytes } from '../format.js';
@@ -53,6 +54,7 @@ function signalOf(table: Table, notes: string[]): Signal {
   const names = table.columns.map(({ name }) => name);
   const sample = names.indexOf('s');
   if (names[0] === 'w' && sample > 0) return jazSignal(names, sample, notes);
+  refuseNumbersAsNames(table);
   if (table.headerLine !== undefined && table.columns.length > 2) {
     const found = labelList(table.columns);
     throw new UnreadableFileError(`found the columns ${found}, expected W, D, R, S and P, or two columns.`, {
@@ -67,6 +69,14 @@ function signalOf(table: Table, notes: string[]): Signal {
     notes.push('A dark spectrum was present: the values can have it subtracted already.');
   }
   return { signals: table.columns.slice(1).map((_, index) => index + 1), intensityUnit: '' };
+}
+
+/** A first row with a damaged wavelength would pass for a header. */
+function refuseNumbersAsNames({ columns, headerLine, dialect }: Table): void {
+  if (!columns.slice(1).some(({ label }) => parseCell(label, dialect.decimalMark) !== undefined)) return;
+  throw new UnreadableFileError(`found ${quoted(columns[0].label)}, expected a wavelength.`, {
+    line: headerLine,
+  });
 }
 
 /** W wavelength, D dark, R reference, S sample, P processed: what is emitted is S less D. */
