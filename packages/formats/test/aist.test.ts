@@ -73,7 +73,7 @@ describe('HORIBA SmartSPM / AIST-NT files', () => {
       'Channel "Phase" is in mV, not a height map: left out.',
     ]);
     expect((await read(curve)).provenance.notes).toEqual([
-      'A data block of the type "curves" is no image: left out.',
+      'Data blocks that are no images were left out: "curves".',
     ]);
     const none = replaced(writeAist([small]), utf16('nm', 4), utf16('mV', 4));
     expect(await sentenceOf(read(none))).toBe(

@@ -182,6 +182,15 @@ describe('Nanoscope files', () => {
     );
   });
 
+  it('with a line of thousands of blanks or brackets are refused at once', async () => {
+    for (const scale of [`V ${' '.repeat(3900)}x`, `V [${'](1)'.repeat(970)}`, `V [${'] () '.repeat(770)}`]) {
+      const started = performance.now();
+      const bytes = nanoscopeFile({ images: [{ ...image, zScale: scale }] });
+      expect(await sentenceOf(read(bytes))).toMatch(/found the Z scale|found no height channel/);
+      expect(performance.now() - started).toBeLessThan(1000);
+    }
+  });
+
   it('that only bear the name are said to be none', async () => {
     expect(await sentenceOf(read(utf8('hello'), 'a.spm'))).toContain('no Nanoscope file');
   });

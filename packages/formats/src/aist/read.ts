@@ -12,11 +12,14 @@ import { dataBlocks } from './tree.js';
 export function readAist({ bytes }: NamedBytes): FileContent {
   const notes: string[] = [];
   const measurements: MeasurementContent[] = [];
+  const leftOut = new Set<string>();
   for (const { type, body } of dataBlocks(bytes)) {
     const map = type === 'raster' ? mapOf(readRaster(body), notes) : undefined;
     if (map) measurements.push(map);
-    if (type !== 'raster') notes.push(`A data block of the type ${quoted(type)} is no image: left out.`);
+    if (type !== 'raster') leftOut.add(quoted(type));
   }
+  if (leftOut.size > 0)
+    notes.push(`Data blocks that are no images were left out: ${[...leftOut].join(', ')}.`);
   if (measurements.length > 0) return { measurements, notes };
   const why = notes.length > 0 ? notes.join(' ') : 'it holds no data block.';
   throw new UnreadableFileError(`found no height channel: ${why}`);

@@ -30,12 +30,17 @@ export function readHeader(bytes: Uint8Array): readonly HeaderSection[] {
     const { name: found, value = '' } = entry;
     const name = found.trim();
     if (name.startsWith('*')) sections.push({ name: name.slice(1), line, entries: new Map() });
-    else remember(sections.at(-1)?.entries, name.toLowerCase(), { value: value.trim(), line });
+    else remember(sections.at(-1)?.entries, name.toLowerCase(), { value: onOneBlank(value), line });
   }
   throw new UnreadableFileError(
     'found no line "\\*File list end" after the header: the file is truncated or damaged.',
     { byte: bytes.length },
   );
+}
+
+/** Numbers are padded with blanks; one is enough, and thousands in a damaged line would cost the patterns seconds. */
+function onOneBlank(value: string): string {
+  return value.replace(/\s+/g, ' ').trim();
 }
 
 /** A list may name a parameter in several groups (of the main scan, of the interleaved one); the first holds. */
