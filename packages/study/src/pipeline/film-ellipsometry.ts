@@ -58,13 +58,14 @@ export async function filmEllipsometry(
   );
   const result = ellipsometryResultOf({ scan, fit, atNm: emissionNm });
   const at = fit.indexEstimateAt(emissionNm);
-  const posterior =
-    fit.thickness.kind === 'determined' ? told(fit.thickness.estimate, thicknessNm) : undefined;
+  // A thickness that the data contradict was left out of the fit.
+  const used = fit.thicknessPrior === 'left-out' ? null : thicknessNm;
+  const posterior = fit.thickness.kind === 'determined' ? told(fit.thickness.estimate, used) : undefined;
   return {
     result,
     index: at.kind === 'known' ? indexOf(fit, at) : undefined,
     thicknessNm: posterior,
-    priorShare: shareOf(thicknessNm, posterior),
+    priorShare: shareOf(posterior ? used : thicknessNm, posterior),
     correlation: at.kind === 'known' && posterior ? at.correlation.nThickness : 0,
     verdicts: result.verdicts.map((verdict) => ({ ...verdict, film: name })),
   };
