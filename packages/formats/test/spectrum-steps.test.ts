@@ -58,6 +58,10 @@ describe('a list of spectra, one file a step', () => {
       stated,
     );
     expect(byList.series.spectra.map(([, peak]) => peak)).toEqual([20, 20]);
+    expect(byList.series.provenance.notes.filter((note) => note.startsWith('Integration time'))).toEqual([
+      'Integration times are those of the list.',
+      'Integration times from 0.5 to 1 s: each spectrum divided by its own.',
+    ]);
   });
 
   it.each([

@@ -93,13 +93,16 @@ function inOrder(parts: readonly SpectrumSeries[]): readonly SpectrumSeries[] {
 function timeNote(parts: readonly SpectrumSeries[]): readonly string[] {
   const times = parts.flatMap(({ integrationTimeS }) => integrationTimeS ?? []);
   const [least, most] = [Math.min(...times), Math.max(...times)];
-  if (times.length === 0 || least === most) return [];
+  if (times.length === 0) return [];
+  if (least === most) return [`Integration time ${least} s for all spectra: intensities not divided by it.`];
   return [`Integration times from ${least} to ${most} s: each spectrum divided by its own.`];
 }
 
-/** What is true of every file; the rest stands in the provenance of each. */
+/** What is true of every file but its integration time, which the list can replace; the rest stands in the provenance of each. */
 function commonNotes([first, ...others]: readonly SpectrumSeries[]): readonly string[] {
-  return first.provenance.notes.filter((note) =>
-    others.every(({ provenance }) => provenance.notes.includes(note)),
+  return first.provenance.notes.filter(
+    (note) =>
+      !note.startsWith('Integration time ') &&
+      others.every(({ provenance }) => provenance.notes.includes(note)),
   );
 }
