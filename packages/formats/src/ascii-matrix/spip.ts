@@ -3,14 +3,14 @@ import { quoted } from '../quoted.js';
 import type { MatrixHeader } from './header.js';
 import { writtenQuantity } from './header.js';
 
-const firstLine = /^#\s*File Format\s*=\s*ASCII\s*$/i;
-const endMark = /^#\s*Start of Data\s*:?\s*$/i;
+const firstLine = /^#\s*File Format\s*=\s*ASCII$/i;
+const endMark = /^#\s*Start of Data\s*:?$/i;
 const metresPerNm = 1e-9;
 
 /** SPIP's text export: lines "# name = value" up to "# Start of Data:"; lengths in nm. */
 export function spipHeader(lines: readonly string[]): MatrixHeader | undefined {
-  if (!firstLine.test(lines[0] ?? '')) return undefined;
-  const end = lines.findIndex((line) => endMark.test(line));
+  if (!firstLine.test((lines[0] ?? '').trim())) return undefined;
+  const end = lines.findIndex((line) => endMark.test(line.trim()));
   const last = end === -1 ? lines.findIndex((line) => !line.startsWith('#')) - 1 : end;
   const values = new Map(lines.slice(0, last + 1).map(entryOf));
   const number = (name: string) => positive(values, name);

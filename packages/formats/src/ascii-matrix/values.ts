@@ -9,7 +9,7 @@ export interface Matrix {
 }
 
 const separator = /[\s;]+/;
-const number = /^[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?$/i;
+const number = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i;
 const notANumber = /^[+-]?nan(?:\(\w+\))?$/i;
 
 /** The words of a line of numbers: separated by blanks, tabs or semicolons, since a comma may be a decimal comma. */

@@ -1,6 +1,7 @@
 import { UnreadableFileError } from '@modalgain/numerics';
 import { metresIn } from '../length-unit.js';
 import { quoted } from '../quoted.js';
+import { isHeading } from './heading.js';
 
 /** The columns under "Scan Data", in metres. */
 export interface Profile {
@@ -15,7 +16,7 @@ const roundingSteps = 1.01;
 
 /** @throws UnreadableFileError with the line where the data are absent, no numbers or not equally spaced */
 export function readProfile(lines: readonly string[]): Profile {
-  const start = lines.findIndex((line) => /^"?Scan Data"?\s*,*\s*$/.test(line));
+  const start = lines.findIndex((line) => isHeading(line, 'Scan Data'));
   if (start === -1) {
     throw new UnreadableFileError('found no line "Scan Data": the file is truncated or no profile.', {
       line: lines.length,
@@ -54,9 +55,11 @@ const words: Readonly<Record<string, string | undefined>> = {
   millimeter: 'mm',
 };
 
+const longestLabel = 100;
+
 /** A name with its unit, e.g. "Lateral um" or "Total Profile (Å)". */
 function columnOf(names: readonly string[], column: number, line: number): { name: string; metres: number } {
-  const label = names[column] ?? '';
+  const label = (names[column] ?? '').slice(0, longestLabel);
   const match = /^(.*?)\s*[([]?([^\s()[\]]+)[)\]]?$/.exec(label);
   const metres = match ? metresIn(words[match[2].toLowerCase()] ?? match[2]) : undefined;
   if (match && metres !== undefined) return { name: match[1].trim(), metres };
@@ -65,7 +68,7 @@ function columnOf(names: readonly string[], column: number, line: number): { nam
   });
 }
 
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function numbersOf(lines: readonly string[], rows: readonly number[], column: number): Float64Array {
   return Float64Array.from(rows, (index) => {

@@ -3,15 +3,16 @@ import type { FileContent, NamedBytes } from '../format.js';
 import { heightMapOf } from '../height-map.js';
 import { readText } from '../read-text.js';
 import { readProfile } from './profile.js';
-import { firstLine } from './sniff.js';
+import { firstHeading } from './sniff.js';
+import { isHeading } from './heading.js';
 
 /** Reads the profile of a stylus profiler as a height map of one row. */
 export function readDektak({ name, bytes }: NamedBytes): FileContent {
   // The program ends lines with one or two carriage returns before the line feed.
   const lines = readText(bytes, name)
     .split('\n')
-    .map((line) => line.replace(/\r+$/, ''));
-  if (!firstLine.test(lines[0])) {
+    .map((line) => line.trimEnd());
+  if (!isHeading(lines[0], firstHeading)) {
     throw new UnreadableFileError('found no "Scan Parameters" at the beginning: no profile of a Dektak.', {
       line: 1,
     });

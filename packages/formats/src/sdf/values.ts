@@ -52,7 +52,7 @@ export function asciiValues({ header, lines, from }: AsciiData): Float64Array {
   return values;
 }
 
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function heightOf(word: string, line: number): number {
   if (word === 'BAD') return Number.NaN;

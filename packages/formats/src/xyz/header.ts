@@ -10,6 +10,9 @@ export interface XyzUnits {
 /** Longer headers belong to other formats. */
 const mostHeaderLines = 20;
 
+/** The pattern looks for three names at all places of a line: a long one would take for ever. */
+const longestLabels = 200;
+
 const labels = /^#?\s*"?x\b\s*(.*?)[\s,;"]+y\b\s*(.*?)[\s,;"]+z\b\s*(.*?)"?\s*$/i;
 
 /**
@@ -19,7 +22,7 @@ const labels = /^#?\s*"?x\b\s*(.*?)[\s,;"]+y\b\s*(.*?)[\s,;"]+z\b\s*(.*?)"?\s*$/
 export function xyzUnits(header: readonly string[]): XyzUnits | undefined {
   if (header.length > mostHeaderLines) return undefined;
   const named = header
-    .map((line) => labels.exec(line))
+    .map((line) => (line.length > longestLabels ? null : labels.exec(line)))
     .filter((match) => match !== null)
     .at(-1);
   if (!named) return undefined;

@@ -9,8 +9,8 @@ export interface XyzText {
   readonly lines: readonly string[];
 }
 
-const number = /^[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?$/i;
-const pointNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const number = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i;
+const pointNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** The three numbers of a line: blanks, tabs or semicolons between them, or commas where the decimals have points. */
 export function threeNumbers(line: string): readonly [number, number, number] | undefined {
@@ -18,7 +18,7 @@ export function threeNumbers(line: string): readonly [number, number, number] | 
   const [cells, pattern] =
     words.length === 3 && !words.some((word) => word.endsWith(','))
       ? [words, number]
-      : [line.trim().split(/\s*,\s*/), pointNumber];
+      : [line.split(',').map((cell) => cell.trim()), pointNumber];
   if (cells.length !== 3 || !cells.every((cell) => pattern.test(cell))) return undefined;
   const [x, y, z] = cells.map((cell) => Number(cell.replace(',', '.')));
   return [x, y, z];
