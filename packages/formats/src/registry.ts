@@ -34,8 +34,11 @@ import { xyz } from './xyz/index.js';
 
 /**
  * All formats, in the order in which they are asked. Formats with a signature in their first bytes come first: they
- * cannot be mistaken. Then structured text, which is recognised by its keys; then text of Psi and Delta, which names them;
- * last delimited text, which takes nearly everything that is text.
+ * cannot be mistaken; those inside of a ZIP archive are told apart by the names of its files. Then text with a header of
+ * its own program, recognised by its keys: matrices and profiles of heights, spectra, materials. Then text of Psi and
+ * Delta, which names them. Points x, y, z come before delimited text, since bare numbers that fill a grid are a "maybe" for
+ * both and delimited text could not read them without a header. Delimited text is last: it takes nearly everything that is
+ * text.
  */
 export const formats: readonly MeasurementFormat[] = [
   gwy,

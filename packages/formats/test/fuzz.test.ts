@@ -56,13 +56,6 @@ const seeds: readonly (readonly [string, Uint8Array, MeasurementKind | undefined
     ),
     undefined,
   ],
-  [
-    'profile.csv',
-    utf8(
-      'Scan Parameters\r\nStylus,Radius: 2 um\r\n\r\nScan Data\r\nLateral um,Raw nm,\r\n0.0,1,,\r\n0.2,2,,\r\n',
-    ),
-    undefined,
-  ],
   ['points.txt', utf8('x[um] y[um] z[nm]\n0 0 1\n1 0 2\n0 1 3\n1 1 4\n'), 'height-map'],
   ['a.mdt', mdtSample, undefined],
   ['scan.top', wsxmSample, undefined],

@@ -48,11 +48,6 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
     ),
     'dektak',
   ],
-  [
-    'profile.csv',
-    utf8('Scan Parameters\r\nStylus,Radius: 2 um\r\n\r\nScan Data\r\nLateral um,Raw nm,\r\n0.0,1,,\r\n0.2,2,,\r\n'),
-    'dektak',
-  ],
   ['points.txt', utf8('x[um] y[um] z[nm]\n0 0 1\n1 0 2\n0 1 3\n1 1 4\n'), 'xyz'],
   ['a.mdt', mdtSample, 'nt-mdt'],
   ['a.stp', wsxmSample, 'wsxm'],
