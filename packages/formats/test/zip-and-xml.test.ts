@@ -99,7 +99,7 @@ describe('XML', () => {
   });
 
   it.each([
-    ['<a>\n<b></a>', 'line 2: found </a>, expected </b>'],
+    ['<a>\n<b></a>', 'line 2: found "</a>", expected </b>'],
     ['<a>', 'line 1: found the end of the text inside <a>'],
     ['<a/>\n<b/>', 'line 2: found 2 outermost elements, expected one'],
     ['words', 'line 1: found "words" outside of all elements'],

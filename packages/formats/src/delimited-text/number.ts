@@ -1,7 +1,8 @@
 export type DecimalMark = '.' | ',';
 
-const withPoint = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?$/;
-const withComma = /^[+-]?(?:\d+,?\d*|,\d+)(?:[eEdD][+-]?\d+)?$/;
+// Each digit can be matched in one way only: a long row of digits takes no longer than its length.
+const withPoint = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEdD][+-]?\d+)?$/;
+const withComma = /^[+-]?(?:\d+(?:,\d*)?|,\d+)(?:[eEdD][+-]?\d+)?$/;
 
 /** The number that a cell holds; undefined for anything else, also for "NaN", "inf" and thousands separators. */
 export function parseCell(cell: string, decimalMark: DecimalMark): number | undefined {

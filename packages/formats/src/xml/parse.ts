@@ -76,7 +76,11 @@ function closeElement(open: OpenElement[], text: string, start: number): number 
   const name = localName(text.slice(start + 2, end - 1).trim());
   const element = open.at(-1);
   if (open.length < 2 || element?.name !== name) {
-    throw problem(text, start, `found </${name}>, expected ${element?.name ? `</${element.name}>` : 'none'}`);
+    throw problem(
+      text,
+      start,
+      `found ${quoted(`</${name}>`)}, expected ${element?.name ? `</${element.name}>` : 'none'}`,
+    );
   }
   open.pop();
   open.at(-1)?.children.push(finished(element));
