@@ -9,7 +9,7 @@ import { automaticRegions } from './automatic-region.js';
 import { ComplexMode } from './complex-mode.js';
 import { complexProblem, type ComplexProblem } from './complex-problem.js';
 import { findZeros, isInside, isSameZero } from './find-zeros.js';
-import { hyperbolicLayers } from './hyperbolic-layers.js';
+import { absorbingUniaxialLayers, hyperbolicLayers } from './hyperbolic-layers.js';
 import { joinedField } from './joined-field.js';
 import { halfProblem, isMirrorSymmetric, unfoldField } from './mirror-halves.js';
 import { newtonRoot } from './newton.js';
@@ -62,7 +62,7 @@ export function findModes(
     ? ([1, -1] as const).map((parity) => solveHalf({ problem, regions, parents, parity }))
     : [solveWhole(problem, regions, parents)];
   const solutions = inOrder(found.flatMap(({ solutions: ofPart }) => ofPart));
-  const endless = search === undefined ? hyperbolicLayers(problem) : [];
+  const isAutomatic = search === undefined;
   return {
     modes: solutions.map(
       (solution, order) => new ComplexMode({ stack: checked, polarization, problem, solution }, order),
@@ -70,25 +70,32 @@ export function findModes(
     regions,
     completeness: completenessOf(
       found.every(({ complete }) => complete),
-      endless,
+      isAutomatic ? beyondRegion(problem) : undefined,
     ),
   };
 }
 
-/** `endless`: the layers that guide modes beyond any region. */
-function completenessOf(complete: boolean, endless: readonly number[]): Completeness {
+/** Why there may be modes beyond the automatic region; undefined where there are none. */
+function beyondRegion(problem: ComplexProblem): string | undefined {
+  const named = (layers: readonly number[]): string => layers.map((layer) => `layers[${layer}]`).join(', ');
+  const endless = hyperbolicLayers(problem);
+  if (endless.length > 0)
+    return `the two permittivities of ${named(endless)} differ in sign (hyperbolic), so that there are modes of any N; those of the region were counted`;
+  const absorbing = absorbingUniaxialLayers(problem);
+  if (absorbing.length === 0) return undefined;
+  return `${named(absorbing)} absorbs, is uniaxial and stands beside a metal: slower modes than the region reaches are not excluded; those of the region were counted, and a search names a larger one`;
+}
+
+function completenessOf(complete: boolean, beyond: string | undefined): Completeness {
   if (!complete) {
     return {
       kind: 'not-proven',
       why: 'a zero lies on the border of the region, one that was counted was not found, or the region holds the slanted branch cut of a half-space that is uniaxial and absorbs',
     };
   }
-  if (endless.length === 0) return { kind: 'proven', by: 'argument principle' };
-  const where = endless.map((layer) => `layers[${layer}]`).join(', ');
-  return {
-    kind: 'not-proven',
-    why: `the two permittivities of ${where} differ in sign (hyperbolic), so that there are modes of any N; those of the region were counted`,
-  };
+  return beyond === undefined
+    ? { kind: 'proven', by: 'argument principle' }
+    : { kind: 'not-proven', why: beyond };
 }
 
 interface PartOfModes {

@@ -13,6 +13,20 @@ const mostModes = 300;
 export const hyperbolicLayers = ({ epsilon, ratio, depth }: ComplexProblem): number[] =>
   [...depth.keys()].filter((j) => depth[j] > 0 && isHyperbolic(at(epsilon, j), at(ratio, j)));
 
+/**
+ * Uniaxial inner regions that absorb, where a metal is in the stack too: their TM waves may run slower than the region reaches, which is bounded for media of
+ * real permittivities of like sign.
+ */
+export function absorbingUniaxialLayers({ epsilon, ratio, depth }: ComplexProblem): number[] {
+  const regions = [...depth.keys()];
+  if (!regions.some((j) => at(epsilon, j)[0] < 0)) return [];
+  return regions.filter((j) => {
+    const [re, im] = at(ratio, j);
+    const isUniaxial = re !== 1 || im !== 0;
+    return depth[j] > 0 && isUniaxial && (at(epsilon, j)[1] !== 0 || im !== 0);
+  });
+}
+
 /** epsilon_normal = epsilon/ratio. */
 const isHyperbolic = (epsilon: Complex, ratio: Complex): boolean =>
   epsilon[0] * divide(epsilon, ratio)[0] < 0;

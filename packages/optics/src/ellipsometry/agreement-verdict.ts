@@ -9,32 +9,37 @@ const patternProbability = 1e-3;
 
 /** Whether the model explains the data, by the size of the residuals and by their pattern. */
 export function agreement(request: EllipsometryFitRequest, fit: FitSummary): Verdict {
-  return silence(fit) ?? judgement(request, fit);
+  return silence(request, fit) ?? judgement(request, fit);
 }
 
 /** What cannot be judged, for the data do not depend on the film, or any data would be met. */
-function silence({ parameters, degreesOfFreedom, reducedChiSquare }: FitSummary): Verdict | undefined {
+function silence(
+  { scan }: EllipsometryFitRequest,
+  { parameters, degreesOfFreedom, reducedChiSquare }: FitSummary,
+): Verdict | undefined {
   const free = parameters.filter(({ status }) => status !== 'fixed');
   if (free.length === 0) return undefined;
   const evidence = { freeParameters: free.length, degreesOfFreedom, reducedChiSquare };
-  if (free.every(({ status }) => status === 'not-determined')) {
+  if (degreesOfFreedom <= 0) {
     return {
-      code: 'ellipsometry-says-nothing',
-      severity: 'not-determined',
-      sentence: 'Psi and Delta say nothing of the film.',
-      detail: 'They leave every parameter of the fit open, as where light falls straight down.',
+      code: 'as-many-parameters-as-data',
+      severity: 'caution',
+      sentence: 'As many parameters as data always fit.',
+      detail: `${free.length} parameters leave ${degreesOfFreedom} degrees of freedom; whether the model is right cannot be seen.`,
       evidence,
-      next: 'Measure at angles of 55 to 75 degrees, or fix parameters.',
+      next: 'Add wavelengths or angles, or fix parameters.',
     };
   }
-  if (degreesOfFreedom > 0) return undefined;
+  // A thickness that its prior alone holds is as open as the others.
+  const isOpen = free.every(({ status }) => status === 'not-determined' || status === 'prior-dominated');
+  if (!isOpen || free.every(({ status }) => status === 'prior-dominated')) return undefined;
   return {
-    code: 'as-many-parameters-as-data',
-    severity: 'caution',
-    sentence: 'As many parameters as data always fit.',
-    detail: `${free.length} parameters leave ${degreesOfFreedom} degrees of freedom; whether the model is right cannot be seen.`,
+    code: 'ellipsometry-says-nothing',
+    severity: 'not-determined',
+    sentence: 'Psi and Delta say nothing of the film.',
+    detail: `They leave every parameter of the fit open${scan.angleDeg.every((angle) => angle === 0) ? ': light fell straight down' : ''}.`,
     evidence,
-    next: 'Add wavelengths or angles, or fix parameters.',
+    next: 'Measure at angles of 55 to 75 degrees, or fix parameters.',
   };
 }
 

@@ -37,7 +37,7 @@ function checkValues({ scan }: EllipsometryFitRequest): void {
   requireAll(
     scan.psiDeg,
     (value) => value >= -psiNoiseDeg && value <= 90 + psiNoiseDeg,
-    'Psi from 0 to 90 degrees',
+    `Psi from 0 to 90 degrees, with up to ${psiNoiseDeg} of noise beyond`,
   );
   requireAll(
     scan.deltaDeg,

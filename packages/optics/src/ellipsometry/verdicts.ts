@@ -23,7 +23,8 @@ export function fitVerdicts(
 ): Verdict[] {
   return [
     ...(refusal ? [refusal] : [agreement(request, fit), thicknessVerdict(fit)]),
-    priorVerdict(request, contradiction),
+    // A fit that is of no film says nothing of a thickness either.
+    priorVerdict(request, refusal ? undefined : contradiction),
     ...parameterVerdicts(fit),
     ...(request.scan.deltaRange === 'folded' ? [foldedDelta] : []),
     ...rearSide(request, fit),

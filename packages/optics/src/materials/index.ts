@@ -8,5 +8,6 @@ export {
   materialFromDispersion,
   materialFromTable,
   materialGroupIndex,
+  materialIndex,
   type Material,
 } from './material.js';

@@ -20,6 +20,19 @@ export interface Material {
   readonly nk: (wavelengthNm: number) => { readonly n: number; readonly k: number | undefined };
 }
 
+/**
+ * The index of a material as a layer takes it; k counts as 0 where the source gives none.
+ *
+ * @throws InputError outside the material's range
+ */
+export function materialIndex(
+  material: Material,
+  wavelengthNm: number,
+): { readonly n: number; readonly k: number } {
+  const { n, k = 0 } = material.nk(wavelengthNm);
+  return { n, k };
+}
+
 /** A material from blocks of formulas and tables. */
 export function materialFromBlocks({
   blocks,
