@@ -107,6 +107,7 @@ describe('a fit that says nothing', () => {
         thickness: { prior: { mean: 150, standardDeviation: 2 } },
       });
       expect(fit.verdicts[0]).toMatchObject({ code: 'ellipsometry-misfit', severity: 'contradiction' });
+      expect(codes(fit)).not.toContain('thickness-against-prior');
       expect(fit.thickness.kind).toBe('not-determined');
       expect(fit.indexEstimateAt(600).kind).toBe('not-determined');
     }
@@ -128,13 +129,14 @@ describe('a fit that says nothing', () => {
     expect(fit.indexEstimateAt(600).kind).toBe('not-determined');
   });
 
-  it('is named where light falls straight down', () => {
-    const fit = fitEllipsometry({
-      ...measure({ ...few, anglesDeg: [0] }),
-      model: cauchyStart,
-      parameters: indexAlone,
-      thickness: { rangeNm: [100, 200] },
+  it('is named where light falls straight down, a measured thickness or not', () => {
+    const straight = { ...measure({ ...few, anglesDeg: [0] }), model: cauchyStart, parameters: indexAlone };
+    const withPrior = fitEllipsometry({
+      ...straight,
+      thickness: { prior: { mean: 137, standardDeviation: 2 } },
     });
+    expect(codes(withPrior)[0]).toBe('ellipsometry-says-nothing');
+    const fit = fitEllipsometry({ ...straight, thickness: { rangeNm: [100, 200] } });
     expect(codes(fit)[0]).toBe('ellipsometry-says-nothing');
     expect(fit.indexEstimateAt(600).kind).toBe('not-determined');
     expect(fit.thickness.kind).toBe('not-determined');
