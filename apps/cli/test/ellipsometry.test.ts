@@ -109,7 +109,7 @@ describe('modalgain ellipsometry', () => {
     [['--at', '656'], '--at: found "656" without a unit'],
     [
       ['--wavelengths', '900 nm .. 950 nm'],
-      'found wavelengths of 450 to 750 nm, expected some from 900 to 950 nm.',
+      'has wavelengths of 450 to 750 nm, expected some from 900 to 950 nm.',
     ],
     [['--spot', '2'], '--spot: found "2", expected a number from 1 to 1'],
     [['--angle-error', '-1 deg'], '--angle-error: found "-1 deg", expected 0 or more.'],

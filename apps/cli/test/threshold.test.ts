@@ -196,7 +196,7 @@ describe('modalgain threshold', () => {
       'stripe/ssg_clean.csv': 'found stripe-scan, expected fluence-scan or spectrum-series',
       'spectra/ocean/OO_comma.txt': 'a spectrum of unknown fluence',
       'spectra/andor/boron_0.asc': 'a spectrum of unknown fluence',
-      'spectra/andor/cli-0.sif': 'no known format',
+      'spectra/andor/cli-0.sif': 'a spectrum of unknown fluence',
       'spectra/expected.json': 'no known format',
     };
     for (const [file, sentence] of Object.entries(sentences))
