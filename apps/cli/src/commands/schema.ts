@@ -16,6 +16,7 @@ const names = [
   'modes',
   'surface',
   'index',
+  'ellipsometry',
 ] as const;
 
 const example = `
