@@ -2,6 +2,7 @@ import type { AbsorbanceSpectrum } from '@modalgain/measurements';
 import { InputError, propagate } from '@modalgain/numerics';
 import type { Estimate, InputPlace, Verdict } from '@modalgain/numerics';
 import type { FilmInput } from '../schema/film.js';
+import { boundedBelow } from './bounded-estimate.js';
 import type { StudyContext } from './context.js';
 import { asEstimate } from './fluence.js';
 
@@ -104,12 +105,6 @@ function absorbanceAt(spectrum: AbsorbanceSpectrum, atNm: number, place: InputPl
   );
   const share = (atNm - wavelengthNm[upper - 1]) / (wavelengthNm[upper] - wavelengthNm[upper - 1]);
   return absorbance[upper - 1] + share * (absorbance[upper] - absorbance[upper - 1]);
-}
-
-/** A density has no negative values, however large the stated errors are. */
-function boundedBelow(estimate: Estimate): Estimate {
-  const [lower, upper] = estimate.interval95;
-  return { ...estimate, interval95: [Math.max(0, lower), upper] };
 }
 
 function lacksInput(film: string, missing: readonly string[]): Verdict {

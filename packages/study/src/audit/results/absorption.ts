@@ -1,6 +1,7 @@
 import { formatConcise, formatSignificant } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../../results/index.js';
+import { heldTogether } from '../facing-arms.js';
 import { densityText } from '../density-text.js';
 
 /** The density from the absorbance beside the one from the gain: two routes that share the thickness only. */
@@ -25,10 +26,7 @@ function onlyAbsorbance(film: string, density: Estimate): Verdict {
 }
 
 function compared(film: string, fitted: Estimate, absorbed: Estimate): Verdict {
-  const [low, high] = fitted.value < absorbed.value ? [fitted, absorbed] : [absorbed, fitted];
-  // The arms of the 95 % intervals that face each other: a profile interval has unequal ones.
-  const tolerance = Math.hypot(low.interval95[1] - low.value, high.value - high.interval95[0]);
-  const agree = high.value - low.value <= tolerance;
+  const { agree, difference95 } = heldTogether(fitted, absorbed);
   const ratio = fitted.value / absorbed.value;
   return {
     code: agree ? 'absorbance-agrees' : 'absorbance-contradicts',
@@ -39,7 +37,7 @@ function compared(film: string, fitted: Estimate, absorbed: Estimate): Verdict {
       densityFromGainPerCm3: fitted.value,
       densityFromAbsorbancePerCm3: absorbed.value,
       ratio,
-      difference95PerCm3: tolerance,
+      difference95PerCm3: difference95,
     },
     ...(agree
       ? {}

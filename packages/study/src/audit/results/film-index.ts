@@ -1,6 +1,7 @@
 import { formatSignificant } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmResult } from '../../results/index.js';
+import { heldTogether } from '../facing-arms.js';
 import { densityText } from '../density-text.js';
 
 /**
@@ -34,11 +35,8 @@ const outcomes = {
 } as const;
 
 function compared(film: string, fitted: Estimate, mixed: Estimate): Verdict {
-  const [low, high] = fitted.value < mixed.value ? [fitted, mixed] : [mixed, fitted];
-  // The arms of the 95 % intervals that face each other: both have unequal ones.
-  const tolerance = Math.hypot(low.interval95[1] - low.value, high.value - high.interval95[0]);
-  const outcome =
-    high.value - low.value <= tolerance ? 'agree' : fitted.value < mixed.value ? 'fewer' : 'more';
+  const { agree, difference95 } = heldTogether(fitted, mixed);
+  const outcome = agree ? 'agree' : fitted.value < mixed.value ? 'fewer' : 'more';
   const ratio = fitted.value / mixed.value;
   const sentence = {
     agree: 'Gain and index agree on nₜ.',
@@ -58,7 +56,7 @@ function compared(film: string, fitted: Estimate, mixed: Estimate): Verdict {
       densityFromGainPerCm3: fitted.value,
       densityFromIndexPerCm3: mixed.value,
       ratio,
-      difference95PerCm3: tolerance,
+      difference95PerCm3: difference95,
     },
     ...(next !== undefined && { next }),
     film,

@@ -1,6 +1,7 @@
 import { formatConcise } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmResult, GainFitResult } from '../../results/index.js';
+import { heldTogether } from '../facing-arms.js';
 
 const fluenceText = ({ value, standardError }: Estimate): string =>
   `${formatConcise(value, standardError)} µJ/cm²`;
@@ -22,9 +23,7 @@ export function auditSaturationFluence(
 }
 
 function compared(film: string, fitted: Estimate, absorbed: Estimate): Verdict {
-  const [low, high] = fitted.value < absorbed.value ? [fitted, absorbed] : [absorbed, fitted];
-  const tolerance = Math.hypot(low.interval95[1] - low.value, high.value - high.interval95[0]);
-  const agree = high.value - low.value <= tolerance;
+  const { agree, difference95 } = heldTogether(fitted, absorbed);
   const ratio = fitted.value / absorbed.value;
   return {
     code: agree ? 'pump-absorption-agrees' : 'pump-absorption-contradicts',
@@ -37,7 +36,7 @@ function compared(film: string, fitted: Estimate, absorbed: Estimate): Verdict {
       saturationFluenceUjPerCm2: fitted.value,
       saturationFluenceByAbsorptionUjPerCm2: absorbed.value,
       ratio,
-      difference95UjPerCm2: tolerance,
+      difference95UjPerCm2: difference95,
     },
     ...(agree
       ? {}
