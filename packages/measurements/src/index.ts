@@ -4,6 +4,7 @@ import type { DistanceScan } from './distance-scan.js';
 import type { EllipsometryScan } from './ellipsometry-scan.js';
 import type { FluenceScan } from './fluence-scan.js';
 import type { HeightMap } from './height-map.js';
+import type { Micrograph } from './micrograph.js';
 import type { OpticalConstants } from './optical-constants.js';
 import type { SpectrumSeries } from './spectrum-series.js';
 import type { StripePair } from './stripe-pair.js';
@@ -16,6 +17,7 @@ export * from './ellipsometry-scan.js';
 export * from './fluence-scan.js';
 export * from './height-map.js';
 export * from './join-spectra.js';
+export * from './micrograph.js';
 export * from './optical-constants.js';
 export * from './provenance.js';
 export * from './spectrum-series.js';
@@ -30,6 +32,7 @@ export type Measurement =
   | StripePair
   | FluenceScan
   | HeightMap
+  | Micrograph
   | OpticalConstants
   | DispersionData
   | AbsorbanceSpectrum

@@ -18,7 +18,8 @@ export interface NameEnergy {
   readonly gap: string;
 }
 
-export type NameHint = 'stripe' | 'thickness' | 'index' | 'absorbance' | 'spectra' | 'loss' | 'threshold';
+export type NameHint =
+  'stripe' | 'thickness' | 'index' | 'absorbance' | 'spectra' | 'loss' | 'threshold' | 'micrograph';
 
 const hints: Readonly<Record<NameHint, readonly string[]>> = {
   stripe: ['stripe', 'stripes', 'vsl', 'gain'],
@@ -27,6 +28,7 @@ const hints: Readonly<Record<NameHint, readonly string[]>> = {
   absorbance: ['absorbance', 'abs', 'absorption', 'uvvis', 'uv', 'vis', 'od'],
   threshold: ['threshold', 'thresholds'],
   loss: ['loss', 'losses', 'ses', 'decay'],
+  micrograph: ['sem', 'micrograph', 'micrographs'],
   spectra: ['spectrum', 'spectra', 'pl', 'ase', 'emission'],
 };
 

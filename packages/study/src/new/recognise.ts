@@ -38,6 +38,7 @@ const kindsOf: Readonly<Record<FileRole, readonly MeasurementKind[]>> = {
   spectra: ['spectrum-series'],
   loss: ['distance-scan', 'stripe-pair'],
   threshold: ['fluence-scan', 'spectrum-series'],
+  micrograph: ['micrograph'],
 };
 
 /** Says what a file is, from its bytes first and its name second. Never fails: what cannot be read is said so. */
@@ -105,6 +106,8 @@ function roleOf(measurement: Measurement, hint: NameHint | undefined): FileRole 
       return 'stripe';
     case 'height-map':
       return 'thickness';
+    case 'micrograph':
+      return 'micrograph';
     case 'optical-constants':
     case 'dispersion':
     case 'ellipsometry':

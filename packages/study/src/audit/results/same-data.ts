@@ -11,6 +11,7 @@ const noisy: readonly string[] = [
   'stripe-scan',
   'spectrum-series',
   'height-map',
+  'micrograph',
   'distance-scan',
   'stripe-pair',
   'fluence-scan',
