@@ -4,7 +4,7 @@ import { nameIn } from './label.js';
 
 /**
  * Writes height maps as the channels of a HORIBA SmartSPM / AIST-NT file: sizes in um, heights in nm in double
- * precision, masked pixels as not measured.
+ * precision, masked pixels as not measured; without a mask there is no record of what was measured.
  */
 export function writeAist(channels: readonly HeightMapContent[]): Uint8Array {
   // The instrument calls the root of its tree so.
@@ -32,9 +32,6 @@ function raster(
   number: number,
 ): Bytes {
   const bottomUp = Array.from({ length: rows }, (_, row) => (rows - 1 - row) * columns);
-  const measured = bottomUp.map((start) =>
-    Uint8Array.from({ length: columns }, (_, column) => (mask?.[start + column] ? 0 : 1)),
-  );
   return joinBytes([
     uint32(0),
     text(label(title, 'nm')),
@@ -49,10 +46,24 @@ function raster(
     text('nm'),
     uint32(8 * zNm.length),
     ...bottomUp.map((start) => doubles(zNm.subarray(start, start + columns), 'little-endian')),
-    uint32(zNm.length),
-    ...measured,
+    ...(mask ? measuredPixels({ mask, columns, rowStarts: bottomUp }) : [uint32(nullArray)]),
     uint32(nullArray),
   ]);
+}
+
+interface MaskRows {
+  readonly mask: Uint8Array;
+  readonly columns: number;
+  /** In the order of the file. */
+  readonly rowStarts: readonly number[];
+}
+
+/** A byte a pixel, 0 where it was not measured. */
+function measuredPixels({ mask, columns, rowStarts }: MaskRows): Bytes[] {
+  const measured = rowStarts.map((start) =>
+    mask.subarray(start, start + columns).map((masked) => (masked === 0 ? 1 : 0)),
+  );
+  return [uint32(mask.length), ...measured];
 }
 
 /** A bracket begins the unit in this format, so that none may stand in a title. */
