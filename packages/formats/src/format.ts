@@ -30,7 +30,19 @@ export interface ReadOptions {
   readonly as?: readonly MeasurementKind[];
 }
 
-/** One entry of the registry: data and three functions, one folder in src. */
+/** What people want to know of a format before they trust it with a file; docs/formats.md is made of it. */
+export interface FormatFacts {
+  /** Instruments and programs that write it. */
+  readonly instruments: string;
+  /** Versions and kinds of files that the reader was tried on. */
+  readonly tried: string;
+  /** What of such files is refused or left out. */
+  readonly notRead: string;
+  /** The function that writes it, where there is one. */
+  readonly writes?: string;
+}
+
+/** One entry of the registry: data and two functions, one folder in src. */
 export interface MeasurementFormat {
   /** Stable identifier, stored in results. */
   readonly id: string;
@@ -39,6 +51,7 @@ export interface MeasurementFormat {
   readonly extensions: readonly string[];
   /** What its files can hold. */
   readonly kinds: readonly MeasurementKind[];
+  readonly facts: FormatFacts;
   readonly sniff: (file: NamedBytes) => Sniff;
   /** @throws UnreadableFileError with the line or byte of the problem. */
   readonly read: (file: NamedBytes, options: ReadOptions) => FileContent;

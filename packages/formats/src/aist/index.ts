@@ -9,6 +9,12 @@ export const aist: MeasurementFormat = {
   title: 'HORIBA SmartSPM / AIST-NT',
   extensions: ['.aist'],
   kinds: ['height-map'],
+  facts: {
+    instruments: 'AIST-NT and HORIBA SmartSPM, CombiScope, OmegaScope, XploRA Nano',
+    tried: 'SmartSPM layout; our own files opened by Gwyddion 2.62',
+    notRead: 'curves, settings of the view',
+    writes: 'writeAist',
+  },
   sniff: sniffAist,
   read: readAist,
 };

@@ -7,6 +7,11 @@ export const andorAsc: MeasurementFormat = {
   title: 'Andor Solis ASCII',
   extensions: [],
   kinds: ['spectrum-series'],
+  facts: {
+    instruments: 'Andor Newton, iDus, iXon and others, exported by Solis',
+    tried: 'Solis 4.30 and 4.32, description above and below the numbers',
+    notRead: 'axes in pixels, transmission, absorbance (refused)',
+  },
   sniff: sniffAndorAsc,
   read: readAndorAsc,
 };

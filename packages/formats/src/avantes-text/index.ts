@@ -7,6 +7,12 @@ export const avantesText: MeasurementFormat = {
   title: 'AvaSoft text',
   extensions: ['.ttt', '.trt', '.tit', '.tat'],
   kinds: ['spectrum-series'],
+  facts: {
+    instruments: 'Avantes AvaSpec run by AvaSoft',
+    tried: 'our own files after exports of AvaSoft 6 and 8',
+    notRead:
+      'transmittance, reflectance, absorbance without the sample (refused); binary .ROH, .TRM, .RFL8, .IRR8',
+  },
   sniff: sniffAvantesText,
   read: readAvantesText,
 };

@@ -7,6 +7,11 @@ export const dektak: MeasurementFormat = {
   title: 'Profile of a Dektak stylus profiler',
   extensions: [],
   kinds: ['height-map'],
+  facts: {
+    instruments: 'Bruker Dektak with Vision64',
+    tried: 'one profile of 9600 points',
+    notRead: 'binary .opdx and .opd, text of Dektak 3 and 6M',
+  },
   sniff: sniffDektak,
   read: readDektak,
 };

@@ -22,6 +22,11 @@ export const delimitedText: MeasurementFormat = {
     'optical-constants',
     'absorbance',
   ],
+  facts: {
+    instruments: 'spreadsheets, scripts and any instrument that writes columns',
+    tried: 'UTF-8, UTF-16, Latin-1; tab, semicolon, comma, blanks; decimal point and comma',
+    notRead: 'text without columns of numbers; thousands separators',
+  },
   sniff: sniffDelimitedText,
   read: readDelimitedText,
 };

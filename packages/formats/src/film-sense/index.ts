@@ -7,6 +7,11 @@ export const filmSense: MeasurementFormat = {
   title: 'Film Sense ellipsometer',
   extensions: [],
   kinds: ['ellipsometry'],
+  facts: {
+    instruments: 'Film Sense multi-wavelength ellipsometers',
+    tried: 'one static measurement',
+    notRead: 'dynamic measurements',
+  },
   sniff: sniffFilmSense,
   read: readFilmSense,
 };

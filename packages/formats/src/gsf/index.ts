@@ -9,6 +9,12 @@ export const gsf: MeasurementFormat = {
   title: 'Gwyddion Simple Field',
   extensions: ['.gsf'],
   kinds: ['height-map'],
+  facts: {
+    instruments: 'Gwyddion',
+    tried: 'files of Gwyddion 2.62 and of our own',
+    notRead: 'nothing: the format holds one channel without a mask',
+    writes: 'writeGsf',
+  },
   sniff: sniffGsf,
   read: readGsf,
 };

@@ -9,6 +9,12 @@ export const gwy: MeasurementFormat = {
   title: 'Gwyddion native file',
   extensions: ['.gwy'],
   kinds: ['height-map'],
+  facts: {
+    instruments: 'Gwyddion 1 and 2',
+    tried: 'GWYO and GWYP; our own files opened by Gwyddion 2.62',
+    notRead: 'graphs, bricks, XYZ data, selections, logs; channels that are no lengths (left out, named)',
+    writes: 'writeGwy',
+  },
   sniff: sniffGwy,
   read: readGwy,
 };

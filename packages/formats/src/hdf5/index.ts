@@ -9,6 +9,11 @@ export const hdf5: MeasurementFormat = {
   title: 'NeXus and other HDF5 files',
   extensions: ['.nxs', '.h5', '.hdf5'],
   kinds: ['ellipsometry'],
+  facts: {
+    instruments: 'NeXus files of ellipsometers and others',
+    tried: 'none',
+    notRead: 'everything: recognised and refused so far',
+  },
   sniff: sniffHdf5,
   read: refuseHdf5,
 };

@@ -7,6 +7,11 @@ export const labSpecText: MeasurementFormat = {
   title: 'LabSpec text',
   extensions: [],
   kinds: ['spectrum-series'],
+  facts: {
+    instruments: 'HORIBA LabRAM, XploRA, FHR, run by LabSpec 5 or 6',
+    tried: 'our own files after public descriptions',
+    notRead: 'files that state no unit of their axis (refused)',
+  },
   sniff: sniffLabSpecText,
   read: readLabSpecText,
 };

@@ -7,6 +7,11 @@ export const labSpecXml: MeasurementFormat = {
   title: 'LabSpec XML',
   extensions: [],
   kinds: ['spectrum-series'],
+  facts: {
+    instruments: 'HORIBA LabRAM, XploRA, run by LabSpec 6',
+    tried: 'our own files after public descriptions',
+    notRead: 'grids of two axes as grids, images, fits stored in the file',
+  },
   sniff: sniffLabSpecXml,
   read: readLabSpecXml,
 };

@@ -7,6 +7,12 @@ export const ntMdt: MeasurementFormat = {
   title: 'NT-MDT images',
   extensions: ['.mdt'],
   kinds: ['height-map'],
+  facts: {
+    instruments: 'NT-MDT microscopes with Nova and its predecessors',
+    tried:
+      'Nova (frame type 106, a current); our own files of both kinds of frames, seen equally by Gwyddion 2.62',
+    notRead: 'spectra, curves, volumes, 64-bit integers; images that are no heights (left out, named)',
+  },
   sniff: sniffMdt,
   read: readMdt,
 };

@@ -10,6 +10,12 @@ export const oceanText: MeasurementFormat = {
   title: 'OceanView, SpectraSuite and Jaz text',
   extensions: ['.jaz'],
   kinds: ['spectrum-series'],
+  facts: {
+    instruments: 'Ocean Optics and Ocean Insight USB, HR, QE, Flame, Jaz',
+    tried: 'SpectraSuite (USB4000, USB2+, decimal comma), OceanView 1 (USB2+), Jaz',
+    notRead: 'Raman shift, pixels, energy (refused); time series of OceanView',
+    writes: 'writeOceanText',
+  },
   sniff: sniffOceanText,
   read: readOceanText,
 };

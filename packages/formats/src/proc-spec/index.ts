@@ -7,6 +7,11 @@ export const procSpec: MeasurementFormat = {
   title: 'SpectraSuite ProcSpec',
   extensions: ['.procspec'],
   kinds: ['spectrum-series'],
+  facts: {
+    instruments: 'Ocean Optics spectrometers run by SpectraSuite',
+    tried: 'USB4000 of 2006, French locale',
+    notRead: 'what SpectraSuite computed of it (transmission, absorbance); the signatures are not checked',
+  },
   sniff: sniffProcSpec,
   read: readProcSpec,
 };

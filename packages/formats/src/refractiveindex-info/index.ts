@@ -7,6 +7,11 @@ export const refractiveIndexInfo: MeasurementFormat = {
   title: 'refractiveindex.info material',
   extensions: ['.yml', '.yaml'],
   kinds: ['dispersion'],
+  facts: {
+    instruments: 'database refractiveindex.info',
+    tried: '79 pages with all nine formulas and tables',
+    notRead: 'the nonlinear index n2 (refused)',
+  },
   sniff: sniffRefractiveIndexInfo,
   read: readRefractiveIndexInfo,
 };

@@ -11,6 +11,11 @@ export const spectrumSteps: MeasurementFormat = {
   title: 'List of spectra, one file a step',
   extensions: [],
   kinds: ['spectrum-series'],
+  facts: {
+    instruments: 'a table that you write beside spectra of one file a step',
+    tried: 'our own lists; spectra of any format of this page',
+    notRead: 'files of several spectra as one step (refused)',
+  },
   sniff: sniffSpectrumSteps,
   read: refuseAlone,
 };

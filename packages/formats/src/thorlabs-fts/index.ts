@@ -7,6 +7,11 @@ export const thorlabsFts: MeasurementFormat = {
   title: 'Thorlabs FTS and CCS text',
   extensions: [],
   kinds: ['spectrum-series'],
+  facts: {
+    instruments: 'Thorlabs OSA20x Fourier-transform and CCS spectrometers',
+    tried: 'our own files after public programs that write it',
+    notRead: 'intensities in dB or as ratios (refused), binary .spf2',
+  },
   sniff: sniffThorlabsFts,
   read: readThorlabsFts,
 };

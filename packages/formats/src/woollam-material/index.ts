@@ -7,6 +7,11 @@ export const woollamMaterial: MeasurementFormat = {
   title: 'WVASE material',
   extensions: ['.mat'],
   kinds: ['optical-constants'],
+  facts: {
+    instruments: 'J.A. Woollam WVASE, tables of a material',
+    tried: 'silicon of Aspnes (eV, e1 and e2); our own files in nm with n and k',
+    notRead: 'materials that are formulas (refused)',
+  },
   sniff: sniffWoollamMaterial,
   read: readWoollamMaterial,
 };

@@ -7,6 +7,11 @@ export const wsxm: MeasurementFormat = {
   title: 'WSxM image',
   extensions: ['.stp', '.top'],
   kinds: ['height-map'],
+  facts: {
+    instruments: 'Nanotec Cervantes and Dulcinea, all that WSxM saves',
+    tried: 'WSxM 5.0 (16-bit); our own files of three types, seen equally by Gwyddion 2.62',
+    notRead: 'curves, movies, spectroscopy, files of WSxM 1, text exports',
+  },
   sniff: sniffWsxm,
   read: readWsxm,
 };

@@ -7,6 +7,11 @@ export const xyz: MeasurementFormat = {
   title: 'Points x, y, z on a grid, as text',
   extensions: ['.xyz'],
   kinds: ['height-map'],
+  facts: {
+    instruments: 'text exports of Gwyddion, WSxM, profilometers, spreadsheets',
+    tried: 'files without a header in two orders; our own files with headers',
+    notRead: 'scattered points, grids with gaps, several channels in further columns',
+  },
   sniff: sniffXyz,
   read: readXyz,
 };
