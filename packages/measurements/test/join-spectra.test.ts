@@ -1,5 +1,5 @@
 import { InputError } from '@modalgain/numerics';
-import { joinSpectra, type SpectrumSeries } from '@modalgain/measurements';
+import { divideSpectra, joinSpectra, type SpectrumSeries } from '@modalgain/measurements';
 import { describe, expect, it } from 'vitest';
 
 const part = (fluence: number, counts: number, changes: Partial<SpectrumSeries> = {}): SpectrumSeries => ({
@@ -23,6 +23,7 @@ describe('spectra of several files', () => {
     expect(joined.spectra).toEqual([Float64Array.of(100, 200), Float64Array.of(100, 200)]);
     expect(joined.intensityUnit).toBe('counts/s');
     expect(joined.integrationTimeS).toBeUndefined();
+    expect(joined.normalisation).toEqual([{ by: 'integration-time', values: Float64Array.of(0.5, 0.1) }]);
   });
 
   it('stand as written where they are the same, or none is stated', () => {
@@ -32,6 +33,15 @@ describe('spectra of several files', () => {
     ]);
     expect(same).toMatchObject({ integrationTimeS: 0.5, intensityUnit: 'counts' });
     expect(joinSpectra([part(3, 50), part(9, 10)]).spectra[1]).toEqual(Float64Array.of(10, 20));
+    expect(joinSpectra([part(3, 50), part(9, 10)]).normalisation).toBeUndefined();
+  });
+
+  it('keep what each was divided by already, and 1 for those that were not', () => {
+    const filtered = divideSpectra(part(3, 50), 'filter-transmission', Float64Array.of(0.5));
+    expect(filtered.spectra[0]).toEqual(Float64Array.of(100, 200));
+    expect(joinSpectra([filtered, part(9, 10)]).normalisation).toEqual([
+      { by: 'filter-transmission', values: Float64Array.of(0.5, 1) },
+    ]);
   });
 
   it('are refused where only some state a time, or their channels differ', () => {
