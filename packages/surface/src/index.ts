@@ -1,4 +1,6 @@
 export * from './levelling/level.js';
+export { type HeightHistogram, heightHistogram } from './picture/height-histogram.js';
+export { type HeightPicture, heightPicture } from './picture/height-picture.js';
 export * from './pixels.js';
 export * from './roughness/height-statistics.js';
 export { type RadialSpectrum, radialSpectrum } from './roughness/radial-spectrum.js';
