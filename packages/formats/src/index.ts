@@ -13,6 +13,8 @@ export { writeGsf } from './gsf/index.js';
 export { writeGwy } from './gwy/index.js';
 export type { HeightMapContent } from './height-map.js';
 export { memorySource } from './memory-source.js';
+export { quantityInName, quantityOfPattern } from './name-pattern.js';
+export type { NamedQuantity } from './name-pattern.js';
 export { compareNaturally } from './natural-order.js';
 export { writeOceanText } from './ocean-text/index.js';
 export type { OceanSpectrum } from './ocean-text/index.js';

@@ -18,6 +18,8 @@ describe('reading spectra', () => {
     ['wavelength_nm,SC1_20um,SC1_40um', 'stripeLengthUm', [20, 40]],
     ['wavelength_nm,200 um 78.4 uJ/cm2,200 um 209 uJ/cm2', 'fluenceUjPerCm2', [78.4, 209]],
     ['wavelength,Intensity 1,Intensity 2', 'unknown', [0, 1]],
+    ['wavelength_nm,x=-1.2 mm,x=0.3 mm', 'positionUm', [-1200, 300]],
+    ['# variable: slit position (mm)\nwavelength,1.2,1.4', 'positionUm', [1200, 1400]],
   ])('takes the variable from %j', async (header, variable, values) => {
     const read = await series(`${header}\n600,1,10\n601,2,20\n602,3,-30\n`);
     expect(read.variable).toBe(variable);

@@ -107,9 +107,23 @@ describe('a list of spectra, one file a step', () => {
     });
   });
 
-  it('keeps positions as numbers', async () => {
+  it('says in the series what each spectrum was divided by', async () => {
+    const { series } = await read(
+      'file,stripe_length_um,filter od,reference (V)\nb.txt,40,0,1.5\na.txt,20,1,0.5\n',
+      { ...files, 'b.txt': spectrum(20, 0.2) },
+    );
+    expect(series.normalisation).toEqual([
+      { by: 'integration-time', values: Float64Array.of(0.1, 0.2) },
+      { by: 'filter-transmission', values: Float64Array.of(0.1, 1) },
+      { by: 'reference', values: Float64Array.of(0.5, 1.5) },
+    ]);
+    expect(series.spectra.map(([, peak]) => peak)).toEqual([10 / 0.1 / 0.5 / 0.1, 20 / 1.5 / 0.2]);
+    expect(series.provenance.notes.join(' ')).toContain('divided by column "reference (V)" over its mean');
+  });
+
+  it('keeps positions, whose zero is for the study to say', async () => {
     const { series } = await read('file,position (mm)\na.txt,0\nb.txt,0.25\n', files);
-    expect(series).toMatchObject({ variable: 'unknown', variableValues: Float64Array.of(0, 250) });
+    expect(series).toMatchObject({ variable: 'positionUm', variableValues: Float64Array.of(0, 250) });
   });
 
   it('says what is wrong with a list, with its line', async () => {

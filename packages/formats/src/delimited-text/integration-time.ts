@@ -1,3 +1,4 @@
+import type { Normalisation } from '@modalgain/measurements';
 import { UnreadableFileError } from '@modalgain/numerics';
 import { quoted } from '../quoted.js';
 import { parseCell, scaled } from './number.js';
@@ -64,6 +65,13 @@ function timeOf(text: string, unit: string | undefined, decimalMark: '.' | ','):
   return number !== undefined && number > 0 && size !== undefined ? scaled(number, size) : undefined;
 }
 
+interface ComparableSpectra {
+  readonly spectra: readonly Float64Array[];
+  /** Present where spectra were divided by their times. */
+  readonly divided?: readonly Normalisation[];
+  readonly commonTimeS?: number;
+}
+
 /**
  * Spectra of different integration times as light per second; spectra of one time, or of none that is stated, stay as they
  * are. What was done is noted.
@@ -72,16 +80,16 @@ export function perSecond(
   spectra: readonly Float64Array[],
   timesS: Float64Array | undefined,
   notes: string[],
-): { readonly spectra: readonly Float64Array[]; readonly divided: boolean; readonly commonTimeS?: number } {
-  if (timesS === undefined) return { spectra, divided: false };
+): ComparableSpectra {
+  if (timesS === undefined) return { spectra };
   const [shortest, longest] = [Math.min(...timesS), Math.max(...timesS)];
   if (shortest === longest) {
     notes.push(`Integration time ${shortest} s for all spectra: intensities as written.`);
-    return { spectra, divided: false, commonTimeS: shortest };
+    return { spectra, commonTimeS: shortest };
   }
   notes.push(`Integration times from ${shortest} to ${longest} s: each spectrum divided by its own.`);
   return {
     spectra: spectra.map((spectrum, i) => spectrum.map((value) => value / timesS[i])),
-    divided: true,
+    divided: [{ by: 'integration-time', values: timesS }],
   };
 }

@@ -27,7 +27,7 @@ const names: readonly (readonly [Role, RegExp])[] = [
   ['stripe-length', /^(?:stripe length|stripe|length|l|excitation length|pump length|stripe size)$/],
   [
     'distance',
-    /^(?:(?:spot |stripe |edge )?(?:distance|shift|offset)|distance (?:from|to) (?:the )?edge|(?:spot )?position|x|d)$/,
+    /^(?:(?:spot |stripe |edge )?(?:distance|shift|offset)|distance (?:from|to) (?:the )?edge|(?:spot |slit |stage )?position|x|d)$/,
   ],
   ['fluence', /^(?:(?:pump |excitation |pulse )?fluence|f)$/],
   ['pulse-energy', /^(?:pulse energy|pump energy|excitation energy)$/],

@@ -1,11 +1,12 @@
 import type { SeriesVariable } from '@modalgain/measurements';
 import { UnreadableFileError } from '@modalgain/numerics';
 import type { QuantityKind } from '@modalgain/numerics';
+import type { ColumnHeader } from './header.js';
 import { parseCell, scaled } from './number.js';
 import type { DecimalMark } from './number.js';
 import { quantitiesOf } from './numbers.js';
 import { quantityInLabel } from './quantity-in-label.js';
-import { columnOf } from './roles.js';
+import { roleOf } from './roles.js';
 import type { Role } from './roles.js';
 import type { Table } from './table.js';
 import { headerUnitSize, nameAndUnit } from './unit-in-header.js';
@@ -17,6 +18,8 @@ interface VariableKind {
   readonly variable: KnownVariable;
   /** Smaller values in a header are something else: "656 nm" is no stripe length. */
   readonly least: number;
+  /** Names among those of the role; all where it is absent. */
+  readonly names?: RegExp;
   readonly kind: QuantityKind;
   readonly role: Role;
   readonly defaultUnit: string;
@@ -26,7 +29,18 @@ const variableKinds: readonly VariableKind[] = [
   { variable: 'stripeLengthUm', least: 1, kind: 'stripeLengthUm', role: 'stripe-length', defaultUnit: 'um' },
   { variable: 'fluenceUjPerCm2', least: 0, kind: 'fluenceUjPerCm2', role: 'fluence', defaultUnit: 'uJ/cm2' },
   { variable: 'pulseEnergyUj', least: 0, kind: 'energyUj', role: 'pulse-energy', defaultUnit: 'uJ' },
+  {
+    variable: 'positionUm',
+    least: -Infinity,
+    names: /position|distance/,
+    kind: 'stripeLengthUm',
+    role: 'distance',
+    defaultUnit: 'um',
+  },
 ];
+
+/** "x = 1.2 mm", "slit position 300 um": lengths that are told to be positions. */
+const positionInLabel = /(?:^|[\s_,;(-])(?:position|pos|x)\s*[=:_]?\s*[+-]?[\d.,]/i;
 
 /** Whether a header cell states a value of one of the variables, as in "20 um" or "78.4 uJ/cm2". */
 export function isLabelledWithVariable(label: string, decimalMark: DecimalMark): boolean {
@@ -35,9 +49,11 @@ export function isLabelledWithVariable(label: string, decimalMark: DecimalMark):
 
 function valueInLabel(
   label: string,
-  { kind, least }: VariableKind,
+  { variable, kind, least }: VariableKind,
   decimalMark: DecimalMark,
 ): number | undefined {
+  const isLength = variable === 'stripeLengthUm' || variable === 'positionUm';
+  if (isLength && positionInLabel.test(label) !== (variable === 'positionUm')) return undefined;
   const value = quantityInLabel(label, kind, decimalMark);
   return value === undefined || value < least ? undefined : value;
 }
@@ -47,12 +63,17 @@ export function seriesInColumn(
   table: Table,
   notes: string[],
 ): { readonly variable: SeriesVariable; readonly ofRow: Float64Array } | undefined {
-  for (const { variable, kind, role, defaultUnit } of variableKinds) {
-    const column = columnOf(table.columns, role);
-    if (column === undefined) continue;
+  for (const variableKind of variableKinds) {
+    const column = table.columns.findIndex((candidate) => isNamed(candidate, variableKind));
+    if (column === -1) continue;
+    const { variable, kind, defaultUnit } = variableKind;
     return { variable, ofRow: quantitiesOf({ table, column, kind, defaultUnit, notes }) };
   }
   return undefined;
+}
+
+function isNamed(column: ColumnHeader, { role, names }: VariableKind): boolean {
+  return roleOf(column) === role && (names === undefined || names.test(column.name));
 }
 
 interface HeaderRequest {
@@ -96,10 +117,11 @@ function withUnits({ table, columns }: HeaderRequest): Series | undefined {
 function fromMetadata({ table, columns }: HeaderRequest): Series | undefined {
   if (columns.length !== 1) return undefined;
   for (const [key, value] of table.metadata) {
-    for (const { variable, kind, role } of variableKinds) {
-      const names = columnOf([{ label: key, ...nameAndUnit(key) }], role) === 0;
-      const quantity = names ? quantityInLabel(value, kind, table.dialect.decimalMark) : undefined;
-      if (quantity !== undefined) return { variable, values: Float64Array.of(quantity) };
+    for (const variableKind of variableKinds) {
+      if (!isNamed({ label: key, ...nameAndUnit(key) }, variableKind)) continue;
+      const quantity = quantityInLabel(value, variableKind.kind, table.dialect.decimalMark);
+      if (quantity !== undefined)
+        return { variable: variableKind.variable, values: Float64Array.of(quantity) };
     }
   }
   return undefined;
@@ -130,9 +152,10 @@ function statedVariable({
   const text = table.metadata.get('variable') ?? corner;
   if (text === undefined) return undefined;
   const { name, unit } = nameAndUnit(text.trim());
-  for (const { variable, kind, role, defaultUnit } of variableKinds) {
+  for (const variableKind of variableKinds) {
+    const { variable, kind, defaultUnit } = variableKind;
     const size = headerUnitSize(unit ?? defaultUnit, kind);
-    if (size !== undefined && columnOf([{ label: text, name, unit }], role) === 0) return { variable, size };
+    if (size !== undefined && isNamed({ label: text, name, unit }, variableKind)) return { variable, size };
   }
   return undefined;
 }

@@ -40,6 +40,7 @@ function wideForm(given: Table, notes: string[]): SpectrumSeriesContent {
     spectra,
     intensityUnit: divided ? `${intensityUnit || 'a.u.'}/s` : intensityUnit,
     ...(commonTimeS !== undefined && { integrationTimeS: commonTimeS }),
+    ...(divided && { normalisation: divided }),
   };
 }
 

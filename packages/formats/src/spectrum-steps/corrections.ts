@@ -39,3 +39,23 @@ export function transmissionsOf(table: Table, notes: string[]): Float64Array | u
   notes.push('Intensities are divided by the transmission of the filter that the list states.');
   return values;
 }
+
+/**
+ * The reading of the pump beside each spectrum, shot by shot, over the mean of these readings; undefined where the list has
+ * no column "reference".
+ *
+ * @throws UnreadableFileError for readings that are not above zero
+ */
+export function referencesOf(table: Table, notes: string[]): Float64Array | undefined {
+  const column = table.columns.findIndex(({ name }) =>
+    /^(?:pump |energy )?reference(?: energy)?$/.test(name),
+  );
+  if (column === -1) return undefined;
+  refuseBelow({ table, column, bound: 'zero or equal', what: 'the reference' });
+  const written = numbersOf(table, column);
+  const mean = written.reduce((sum, value) => sum + value, 0) / written.length;
+  notes.push(
+    `Intensities are divided by column "${table.columns[column].label}" over its mean: as if light rose in proportion to the pump, which holds for small fluctuations only.`,
+  );
+  return written.map((value) => value / mean);
+}

@@ -1,4 +1,4 @@
-import { joinSpectra } from '@modalgain/measurements';
+import { divideSpectra, joinSpectra } from '@modalgain/measurements';
 import type { Provenance, SpectrumSeries } from '@modalgain/measurements';
 import { InputError, UnreadableFileError } from '@modalgain/numerics';
 import type { NamedBytes } from '../format.js';
@@ -72,18 +72,17 @@ function stepOf(series: SpectrumSeries, steps: Steps, step: number): SpectrumSer
       file: series.provenance.file,
     });
   }
-  const transmission = steps.transmissions?.[step] ?? 1;
   const integrationTimeS = steps.integrationTimesS?.[step] ?? series.integrationTimeS;
-  return {
+  const own = (values: Float64Array): Float64Array => values.slice(step, step + 1);
+  const { transmissions, references } = steps;
+  const stated: SpectrumSeries = {
     ...series,
     variable: steps.variable,
-    variableValues: steps.values.slice(step, step + 1),
-    spectra:
-      transmission === 1
-        ? series.spectra
-        : series.spectra.map((spectrum) => spectrum.map((value) => value / transmission)),
+    variableValues: own(steps.values),
     ...(integrationTimeS !== undefined && { integrationTimeS }),
   };
+  const filtered = transmissions ? divideSpectra(stated, 'filter-transmission', own(transmissions)) : stated;
+  return references ? divideSpectra(filtered, 'reference', own(references)) : filtered;
 }
 
 function inOrder(parts: readonly SpectrumSeries[]): readonly SpectrumSeries[] {

@@ -5,7 +5,7 @@ import { columnOf, roleOf } from '../delimited-text/roles.js';
 import type { Role } from '../delimited-text/roles.js';
 import { seriesInColumn, seriesInHeader } from '../delimited-text/series-variable.js';
 import type { Table } from '../delimited-text/table.js';
-import { timesOf, transmissionsOf } from './corrections.js';
+import { referencesOf, timesOf, transmissionsOf } from './corrections.js';
 import { stepsTable } from './table.js';
 
 /** What a list says of its spectra, one entry a file. */
@@ -17,6 +17,8 @@ export interface Steps {
   readonly integrationTimesS: Float64Array | undefined;
   /** Share of the light that the filter before the spectrometer let through. */
   readonly transmissions: Float64Array | undefined;
+  /** Reading of the pump beside each spectrum over the mean of these readings. */
+  readonly references: Float64Array | undefined;
   readonly notes: readonly string[];
 }
 
@@ -40,6 +42,7 @@ export function readSteps(bytes: Uint8Array): Steps {
     ...variableOf(table, files, notes),
     integrationTimesS: timesOf(table, notes),
     transmissions: transmissionsOf(table, notes),
+    references: referencesOf(table, notes),
     notes: [...new Set(notes)],
   };
 }
@@ -80,13 +83,12 @@ function noteOthers(table: Table, columns: readonly number[], chosen: number, no
   }
 }
 
-/** Spectra against the position of a spot have no analysis of their own: the numbers are kept. */
+/** Of a slit, a spot or a stage: what it means for the stripe is for the study to say. */
 function position(table: Table, notes: string[]): Pick<Steps, 'variable' | 'values'> | undefined {
   const column = columnOf(table.columns, 'distance');
   if (column === undefined) return undefined;
-  notes.push('The variable is a position, in um.');
   const values = quantitiesOf({ table, column, kind: 'stripeLengthUm', defaultUnit: 'um', notes });
-  return { variable: 'unknown', values };
+  return { variable: 'positionUm', values };
 }
 
 /** "SC1_20um.txt", "78p4uJ_cm2.asc": a quantity with its unit in every name. */

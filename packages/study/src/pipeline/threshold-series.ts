@@ -94,6 +94,7 @@ function againstFluence(request: {
 function unknownFluences({ variable, spectra }: SpectrumSeries, file: string): InputError {
   const found = {
     stripeLengthUm: 'spectra against stripe length',
+    positionUm: 'spectra against position',
     pulseEnergyUj: 'spectra against pulse energy, without a stripe for the fluence',
     fluenceUjPerCm2: 'spectra with fluences of their own beside a listed one',
     unknown: spectra.length === 1 ? 'a spectrum of unknown fluence' : 'spectra of unknown fluence',
