@@ -1,5 +1,5 @@
 import { figuresOf, renderFigures, svgDocument } from '@modalgain/figures';
-import { renderReport, tablesOf } from '@modalgain/report';
+import { csvText, csvwMetadata, renderReport, tablesOf } from '@modalgain/report';
 import { reportFonts } from '@modalgain/report/node';
 import type { Results } from '@modalgain/study';
 import { replaceOutput } from './output-folder.js';
@@ -34,8 +34,10 @@ export async function writeOutput({
   const figures = renderFigures(figuresOf(results), svgDocument());
   signal.throwIfAborted();
   const report = renderReport(results, { figures, fonts: await reportFonts() });
+  const tables = tablesOf(results);
   const files = new Map([
-    ...tablesOf(results).map(({ name, csv }): [string, string] => [`tables/${name}.csv`, csv]),
+    ...tables.map((table): [string, string] => [`tables/${table.name}.csv`, csvText(table)]),
+    ['tables/csv-metadata.json', csvwMetadata(tables)],
     ...figures.map(({ name, svg }): [string, string] => [`figures/${name}.svg`, svg]),
     ['report.html', report],
     ['results.json', json],

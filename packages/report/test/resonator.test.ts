@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { normalEstimate } from '@modalgain/numerics';
 import type { ResonatorResult, Results } from '@modalgain/study';
 import { fixtureResults } from '../../figures/test/fixture/results.js';
-import { tablesOf } from '../src/index.js';
+import { csvText, tablesOf } from '../src/index.js';
 import { steps } from '../src/sections/method-steps.js';
 import { resonatorTables } from '../src/sections/resonator-table.js';
 
@@ -96,7 +96,8 @@ describe('the table of lasers', () => {
     const [{ heads, rows }] = lasersOf(mirrors);
     expect(heads.join(' ')).toContain('Mode spacing nm');
     expect(rows[0].join(' ')).toMatch(/6\.40\(10\).*90.*0\.570\(10\)/);
-    expect(tablesOf(mirrors).find(({ name }) => name === 'resonators')?.csv).toContain(',fabry-perot,');
+    const resonators = tablesOf(mirrors).find(({ name }) => name === 'resonators');
+    expect(resonators && csvText(resonators)).toContain(',fabry-perot,');
   });
 
   it('stands only where a study asks for a laser, and so does its method', () => {

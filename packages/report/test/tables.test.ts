@@ -1,45 +1,26 @@
 import type { Results } from '@modalgain/study';
 import { describe, expect, it } from 'vitest';
 import { fixtureResults } from '../../figures/test/fixture/results.js';
-import { tablesOf } from '../src/index.js';
-import { csv } from '../src/tables/csv.js';
-
-/** A textbook reader of RFC 4180. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  let field = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const character = text.charAt(i);
-    if (quoted && character === '"' && text.charAt(i + 1) === '"') field += text.charAt(i++);
-    else if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === ',' || character === '\r')) {
-      rows.at(-1)?.push(field);
-      field = '';
-    } else if (!quoted && character === '\n') rows.push([]);
-    else field += character;
-  }
-  return rows.slice(0, -1);
-}
+import { csvText, tablesOf } from '../src/index.js';
+import { readCsv } from './read-csv.js';
 
 function recordsOf(results: Results, name: string): Record<string, string>[] {
-  const [heads = [], ...rows] = readCsv(tablesOf(results).find((table) => table.name === name)?.csv ?? '');
+  const table = tablesOf(results).find((each) => each.name === name);
+  const [heads = [], ...rows] = table ? readCsv(csvText(table)) : [];
   return rows.map((row) => Object.fromEntries(heads.map((head, i) => [head, row[i] ?? ''])));
 }
 
 const results = fixtureResults();
 
 describe('tables as files', () => {
-  it.each(tablesOf(results))(
-    '$name has one line of different headings and fields for each',
-    ({ csv: text }) => {
-      const [heads = [], ...rows] = readCsv(text);
-      expect(new Set(heads).size).toBe(heads.length);
-      expect(rows.length).toBeGreaterThan(0);
-      for (const row of rows) expect(row).toHaveLength(heads.length);
-      expect(text).not.toMatch(/NaN|Infinity|undefined|null|\u2212/);
-    },
-  );
+  it.each(tablesOf(results))('$name has one line of different headings and fields for each', (table) => {
+    const text = csvText(table);
+    const [heads = [], ...rows] = readCsv(text);
+    expect(new Set(heads).size).toBe(heads.length);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toHaveLength(heads.length);
+    expect(text).not.toMatch(/NaN|Infinity|undefined|null|\u2212/);
+  });
 
   it('are left out where the study has nothing for them', () => {
     const film = {
@@ -87,7 +68,12 @@ describe('tables as files', () => {
 
   it('quote what holds a comma, a quote or a line, as RFC 4180 says', () => {
     const rows = ['a,b', 'say "n"', 'two\nlines', 'plain'];
-    const text = csv([{ head: 'text', value: (row: string) => row }], rows);
+    const text = csvText({
+      name: 'texts',
+      title: 'Texts',
+      columns: [{ name: 'text', type: 'text', unit: '' }],
+      rows: rows.map((row) => [row]),
+    });
     expect(text).toBe('text\r\n"a,b"\r\n"say ""n"""\r\n"two\nlines"\r\nplain\r\n');
     expect(readCsv(text).slice(1)).toEqual(rows.map((row) => [row]));
   });

@@ -1,5 +1,5 @@
 import type { FilmResult, Results } from '@modalgain/study';
-import { csv, quantityColumns, type CsvColumn } from './csv.js';
+import { number, quantityColumns, tableOf, text, type ColumnOf, type TableContent } from './table.js';
 
 const guided = (
   film: FilmResult,
@@ -7,23 +7,20 @@ const guided = (
   film.waveguide?.mode.kind === 'guided' ? film.waveguide.mode : undefined;
 
 /** One line a film: everything that Table 1 of the report shows, in full. */
-export function filmsCsv({ films }: Results): string {
-  const columns: CsvColumn<FilmResult>[] = [
-    { head: 'film', value: ({ name }) => name },
-    { head: 'stamped from', value: ({ stampedFrom }) => stampedFrom },
-    { head: 'treatment', value: ({ treatment }) => treatment },
-    { head: 'pressure (MPa)', value: ({ pressureMpa }) => pressureMpa },
+export function filmsTable({ films }: Results): TableContent {
+  const columns: ColumnOf<FilmResult>[] = [
+    text('film', ({ name }) => name),
+    text('stamped from', ({ stampedFrom }) => stampedFrom),
+    text('treatment', ({ treatment }) => treatment),
+    number('pressure', 'MPa', ({ pressureMpa }) => pressureMpa),
     ...quantityColumns<FilmResult>('thickness', 'nm', (film) => film.thicknessNm),
     ...quantityColumns<FilmResult>('roughness Sq', 'nm', (film) => film.roughnessSqNm),
     ...quantityColumns<FilmResult>('film index', '', (film) => film.filmIndex),
-    {
-      head: 'guided',
-      value: ({ waveguide }) => waveguide && (waveguide.mode.kind === 'guided' ? 'yes' : 'no'),
-    },
+    text('guided', ({ waveguide }) => waveguide && (waveguide.mode.kind === 'guided' ? 'yes' : 'no')),
     ...quantityColumns<FilmResult>('confinement power', '', (film) => guided(film)?.confinementPower),
     ...quantityColumns<FilmResult>('confinement modal', '', (film) => guided(film)?.confinementModal),
     ...quantityColumns<FilmResult>('confinement energy', '', (film) => guided(film)?.confinementEnergy),
-    { head: 'reference fluence (uJ/cm2)', value: ({ gain }) => gain?.referenceFluenceUjPerCm2 },
+    number('reference fluence', 'uJ/cm2', ({ gain }) => gain?.referenceFluenceUjPerCm2),
     ...quantityColumns<FilmResult>('film gain', 'cm-1', ({ gain }) => gain?.filmGainPerCm),
     ...quantityColumns<FilmResult>('modal gain', 'cm-1', ({ gain }) => gain?.modalGainPerCm),
     ...quantityColumns<FilmResult>('loss', 'cm-1', ({ gain }) => gain?.lossPerCm),
@@ -37,17 +34,17 @@ export function filmsCsv({ films }: Results): string {
       ({ threshold }) => threshold?.fluenceUjPerCm2,
     ),
   ];
-  return csv(columns, films);
+  return tableOf(columns, films);
 }
 
 /** One line a film and fluence: the net gains as they entered the gain fit. */
-export function netGainsCsv({ films }: Results): string {
+export function netGainsTable({ films }: Results): TableContent {
   const rows = films.flatMap((film) => film.netGain.map((gain) => ({ film: film.name, ...gain })));
   type Row = (typeof rows)[number];
-  return csv<Row>(
+  return tableOf<Row>(
     [
-      { head: 'film', value: ({ film }) => film },
-      { head: 'fluence (uJ/cm2)', value: ({ fluenceUjPerCm2 }) => fluenceUjPerCm2 },
+      text('film', ({ film }) => film),
+      number('fluence', 'uJ/cm2', ({ fluenceUjPerCm2 }) => fluenceUjPerCm2),
       ...quantityColumns<Row>('net gain', 'cm-1', ({ netGainPerCm }) => netGainPerCm),
     ],
     rows,
@@ -55,27 +52,27 @@ export function netGainsCsv({ films }: Results): string {
 }
 
 /** One line a film that was predicted. */
-export function predictionsCsv({ films }: Results): string {
+export function predictionsTable({ films }: Results): TableContent {
   const rows = films.flatMap(({ name, prediction }) => (prediction ? [{ name, prediction }] : []));
   type Row = (typeof rows)[number];
   const best = ({ prediction }: Row): Exclude<Row['prediction']['best'], { kind: 'no-gain' }> | undefined =>
     prediction.best.kind === 'no-gain' ? undefined : prediction.best;
-  return csv<Row>(
+  return tableOf<Row>(
     [
-      { head: 'film', value: ({ name }) => name },
-      { head: 'fluence (uJ/cm2)', value: ({ prediction }) => prediction.fluenceUjPerCm2 },
+      text('film', ({ name }) => name),
+      number('fluence', 'uJ/cm2', ({ prediction }) => prediction.fluenceUjPerCm2),
       ...quantityColumns<Row>('positive from', 'nm', ({ prediction }) => prediction.positiveFromNm),
-      { head: 'best kind', value: ({ prediction }) => prediction.best.kind },
+      text('best kind', ({ prediction }) => prediction.best.kind),
       ...quantityColumns<Row>('best thickness', 'nm', (row) => best(row)?.thicknessNm),
       ...quantityColumns<Row>('net gain there', 'cm-1', (row) => best(row)?.netGainPerCm),
-      { head: 'single mode up to (nm)', value: ({ prediction }) => prediction.singleModeUpToNm },
+      number('single mode up to', 'nm', ({ prediction }) => prediction.singleModeUpToNm),
     ],
     rows,
   );
 }
 
 /** Ratios after over before, one line a pair. */
-export function comparisonsCsv({ comparisons }: Results): string {
+export function comparisonsTable({ comparisons }: Results): TableContent {
   type Row = Results['comparisons'][number];
   const names: readonly (readonly [string, keyof Row['ratios']])[] = [
     ['thickness ratio', 'thickness'],
@@ -87,11 +84,11 @@ export function comparisonsCsv({ comparisons }: Results): string {
     ['loss ratio', 'loss'],
     ['emitters per area ratio', 'emittersPerArea'],
   ];
-  return csv<Row>(
+  return tableOf<Row>(
     [
-      { head: 'before', value: ({ before }) => before },
-      { head: 'after', value: ({ after }) => after },
-      { head: 'treatment', value: ({ treatment }) => treatment },
+      text('before', ({ before }) => before),
+      text('after', ({ after }) => after),
+      text('treatment', ({ treatment }) => treatment),
       ...names.flatMap(([name, key]) => quantityColumns<Row>(name, '', ({ ratios }) => ratios[key])),
     ],
     comparisons,

@@ -1,5 +1,14 @@
 import type { Results } from '@modalgain/study';
-import { csv, quantityColumns, type CsvColumn } from './csv.js';
+import {
+  estimateColumns,
+  integer,
+  number,
+  quantityColumns,
+  tableOf,
+  text,
+  type ColumnOf,
+  type TableContent,
+} from './table.js';
 
 type Film = Results['films'][number];
 type Stripe = Film['stripes'][number];
@@ -12,84 +21,78 @@ interface ScanRow {
 const scans = ({ films }: Results): ScanRow[] =>
   films.flatMap(({ name, stripes }) => stripes.map((stripe) => ({ film: name, stripe })));
 
-const scanColumns: readonly CsvColumn<ScanRow>[] = [
-  { head: 'film', value: ({ film }) => film },
-  { head: 'files', value: ({ stripe }) => stripe.files.join('; ') },
-  { head: 'fluence (uJ/cm2)', value: ({ stripe }) => stripe.fluenceUjPerCm2?.value },
+const scanColumns: readonly ColumnOf<ScanRow>[] = [
+  text('film', ({ film }) => film),
+  text('files', ({ stripe }) => stripe.files.join('; ')),
+  number('fluence', 'uJ/cm2', ({ stripe }) => stripe.fluenceUjPerCm2?.value),
 ];
 
 /** One line a stripe-length scan. `outcome` is that of the scan: determined, no-gain or not-determined. */
-export function stripesCsv(results: Results): string {
+export function stripesTable(results: Results): TableContent {
   const model =
     (name: Stripe['models'][number]['name']) =>
     ({ stripe }: ScanRow) =>
       stripe.models.find((candidate) => candidate.name === name);
-  const columns: CsvColumn<ScanRow>[] = [
+  const columns: ColumnOf<ScanRow>[] = [
     ...scanColumns,
-    { head: 'outcome', value: ({ stripe }) => stripe.outcome },
-    ...quantityColumns<ScanRow>('net gain', 'cm-1', ({ stripe }) => stripe.netGainPerCm).slice(0, 4),
-    { head: 'weight of the saturable model', value: (row) => model('two-way-saturable')(row)?.weight },
-    ...quantityColumns<ScanRow>(
+    text('outcome', ({ stripe }) => stripe.outcome),
+    ...estimateColumns<ScanRow>('net gain', 'cm-1', ({ stripe }) => stripe.netGainPerCm),
+    number('weight of the saturable model', '', (row) => model('two-way-saturable')(row)?.weight),
+    ...estimateColumns<ScanRow>(
       'net gain of the saturable model',
       'cm-1',
       (row) => model('two-way-saturable')(row)?.netGainPerCm,
-    ).slice(0, 4),
-    {
-      head: 'weight of the inhomogeneous model',
-      value: (row) => model('two-way-inhomogeneous')(row)?.weight,
-    },
-    ...quantityColumns<ScanRow>(
+    ),
+    number('weight of the inhomogeneous model', '', (row) => model('two-way-inhomogeneous')(row)?.weight),
+    ...estimateColumns<ScanRow>(
       'net gain of the inhomogeneous model',
       'cm-1',
       (row) => model('two-way-inhomogeneous')(row)?.netGainPerCm,
-    ).slice(0, 4),
-    { head: 'weight of Eq. 1', value: (row) => model('small-signal')(row)?.weight },
-    ...quantityColumns<ScanRow>(
+    ),
+    number('weight of Eq. 1', '', (row) => model('small-signal')(row)?.weight),
+    ...estimateColumns<ScanRow>(
       'net gain of Eq. 1',
       'cm-1',
       (row) => model('small-signal')(row)?.netGainPerCm,
-    ).slice(0, 4),
-    ...quantityColumns<ScanRow>('5 % compression at', 'um', ({ stripe }) => stripe.compressionLengthUm).slice(
-      0,
-      4,
     ),
-    { head: 'window of Eq. 1 from (um)', value: ({ stripe }) => stripe.windowFit?.windowUm[0] },
-    { head: 'window of Eq. 1 to (um)', value: ({ stripe }) => stripe.windowFit?.windowUm[1] },
-    ...quantityColumns<ScanRow>(
+    ...estimateColumns<ScanRow>('5 % compression at', 'um', ({ stripe }) => stripe.compressionLengthUm),
+    number('window of Eq. 1 from', 'um', ({ stripe }) => stripe.windowFit?.windowUm[0]),
+    number('window of Eq. 1 to', 'um', ({ stripe }) => stripe.windowFit?.windowUm[1]),
+    ...estimateColumns<ScanRow>(
       'net gain of Eq. 1 in the window',
       'cm-1',
       ({ stripe }) => stripe.windowFit?.netGainPerCm,
-    ).slice(0, 4),
-    { head: 'relative bias of the window', value: ({ stripe }) => stripe.windowFit?.relativeBias },
-    { head: 'points', value: ({ stripe }) => stripe.points.length },
-    {
-      head: 'points excluded',
-      value: ({ stripe }) => stripe.points.filter(({ excluded }) => excluded !== null).length,
-    },
+    ),
+    number('relative bias of the window', '', ({ stripe }) => stripe.windowFit?.relativeBias),
+    integer('points', ({ stripe }) => stripe.points.length),
+    integer(
+      'points excluded',
+      ({ stripe }) => stripe.points.filter(({ excluded }) => excluded !== null).length,
+    ),
   ];
-  return csv(columns, scans(results));
+  return tableOf(columns, scans(results));
 }
 
 /** One line a measured point of every scan, with its residual. */
-export function stripePointsCsv(results: Results): string {
+export function stripePointsTable(results: Results): TableContent {
   const rows = scans(results).flatMap((scan) => scan.stripe.points.map((point) => ({ scan, point })));
   type Row = (typeof rows)[number];
-  return csv<Row>(
+  return tableOf<Row>(
     [
-      ...scanColumns.map(({ head, value }) => ({ head, value: ({ scan }: Row) => value(scan) })),
-      { head: 'stripe length (um)', value: ({ point }) => point.stripeLengthUm },
-      { head: 'intensity', value: ({ point }) => point.intensity },
-      { head: 'intensity unit', value: ({ scan }) => scan.stripe.intensityUnit },
-      { head: 'standard deviation', value: ({ point }) => point.standardDeviation },
-      { head: 'residual (standard deviations)', value: ({ point }) => point.residual },
-      { head: 'excluded', value: ({ point }) => point.excluded },
+      ...scanColumns.map((column) => ({ ...column, value: ({ scan }: Row) => column.value(scan) })),
+      number('stripe length', 'um', ({ point }) => point.stripeLengthUm),
+      number('intensity', '', ({ point }) => point.intensity),
+      text('intensity unit', ({ scan }) => scan.stripe.intensityUnit),
+      number('standard deviation', '', ({ point }) => point.standardDeviation),
+      number('residual', 'standard deviations', ({ point }) => point.residual),
+      text('excluded', ({ point }) => point.excluded),
     ],
     rows,
   );
 }
 
 /** One line a guided mode; films that guide none have one line that says so. */
-export function modesCsv({ films }: Results): string {
+export function modesTable({ films }: Results): TableContent {
   const rows = films.flatMap(({ name, waveguide }) => {
     if (!waveguide) return [];
     const modes = waveguide.modes.length > 0 ? waveguide.modes : [undefined];
@@ -101,36 +104,36 @@ export function modesCsv({ films }: Results): string {
       ({ polarization, order }) =>
         polarization === (mode?.polarization ?? 'TE') && order === (mode?.order ?? 0),
     )?.thicknessNm;
-  return csv<Row>(
+  return tableOf<Row>(
     [
-      { head: 'film', value: ({ name }) => name },
-      { head: 'outcome', value: ({ mode }) => (mode ? 'guided' : 'no guided mode') },
-      { head: 'polarization', value: ({ mode }) => mode?.polarization },
-      { head: 'order', value: ({ mode }) => mode?.order },
-      { head: 'effective index', value: ({ mode }) => mode?.effectiveIndex },
-      { head: 'group index', value: ({ mode }) => mode?.groupIndex },
-      { head: 'confinement power', value: ({ mode }) => mode?.confinement.power },
-      { head: 'confinement modal', value: ({ mode }) => mode?.confinement.modal },
-      { head: 'confinement energy', value: ({ mode }) => mode?.confinement.energy },
-      { head: 'cut-off thickness (nm)', value: cutoff },
+      text('film', ({ name }) => name),
+      text('outcome', ({ mode }) => (mode ? 'guided' : 'no guided mode')),
+      text('polarization', ({ mode }) => mode?.polarization),
+      integer('order', ({ mode }) => mode?.order),
+      number('effective index', '', ({ mode }) => mode?.effectiveIndex),
+      number('group index', '', ({ mode }) => mode?.groupIndex),
+      number('confinement power', '', ({ mode }) => mode?.confinement.power),
+      number('confinement modal', '', ({ mode }) => mode?.confinement.modal),
+      number('confinement energy', '', ({ mode }) => mode?.confinement.energy),
+      number('cut-off thickness', 'nm', cutoff),
     ],
     rows,
   );
 }
 
 /** One line an AFM scan. Roughness of the whole scan after levelling by a plane. */
-export function surfacesCsv({ films }: Results): string {
+export function surfacesTable({ films }: Results): TableContent {
   const rows = films.flatMap(({ name, surfaces }) => surfaces.map((surface) => ({ name, surface })));
   type Row = (typeof rows)[number];
-  return csv<Row>(
+  return tableOf<Row>(
     [
-      { head: 'film', value: ({ name }) => name },
-      { head: 'file', value: ({ surface }) => surface.file },
-      { head: 'channel', value: ({ surface }) => surface.title },
-      { head: 'rows', value: ({ surface }) => surface.shape[0] },
-      { head: 'columns', value: ({ surface }) => surface.shape[1] },
-      { head: 'size x (nm)', value: ({ surface }) => surface.sizeNm[0] },
-      { head: 'size y (nm)', value: ({ surface }) => surface.sizeNm[1] },
+      text('film', ({ name }) => name),
+      text('file', ({ surface }) => surface.file),
+      text('channel', ({ surface }) => surface.title),
+      integer('rows', ({ surface }) => surface.shape[0]),
+      integer('columns', ({ surface }) => surface.shape[1]),
+      number('size x', 'nm', ({ surface }) => surface.sizeNm[0]),
+      number('size y', 'nm', ({ surface }) => surface.sizeNm[1]),
       ...quantityColumns<Row>('thickness', 'nm', ({ surface }) => surface.thicknessNm),
       ...quantityColumns<Row>('film Sq', 'nm', ({ surface }) => surface.filmSqNm),
       ...quantityColumns<Row>(
@@ -138,13 +141,13 @@ export function surfacesCsv({ films }: Results): string {
         'nm',
         ({ surface }) => surface.filmCorrelationLengthNm,
       ),
-      { head: 'Sa (nm)', value: ({ surface }) => surface.roughness.plane.saNm },
-      { head: 'Sq (nm)', value: ({ surface }) => surface.roughness.plane.sqNm },
-      { head: 'Ssk', value: ({ surface }) => surface.roughness.plane.ssk },
-      { head: 'Sku', value: ({ surface }) => surface.roughness.plane.sku },
-      { head: 'Sp (nm)', value: ({ surface }) => surface.roughness.plane.spNm },
-      { head: 'Sv (nm)', value: ({ surface }) => surface.roughness.plane.svNm },
-      { head: 'Sz (nm)', value: ({ surface }) => surface.roughness.plane.szNm },
+      number('Sa', 'nm', ({ surface }) => surface.roughness.plane.saNm),
+      number('Sq', 'nm', ({ surface }) => surface.roughness.plane.sqNm),
+      number('Ssk', '', ({ surface }) => surface.roughness.plane.ssk),
+      number('Sku', '', ({ surface }) => surface.roughness.plane.sku),
+      number('Sp', 'nm', ({ surface }) => surface.roughness.plane.spNm),
+      number('Sv', 'nm', ({ surface }) => surface.roughness.plane.svNm),
+      number('Sz', 'nm', ({ surface }) => surface.roughness.plane.szNm),
     ],
     rows,
   );

@@ -1,8 +1,8 @@
 import type { Results } from '@modalgain/study';
-import { csv, quantityColumns } from './csv.js';
+import { estimateColumns, number, tableOf, text, type TableContent } from './table.js';
 
 /** One line a film and fluence: what the film does with the pump. */
-export function pumpsCsv({ films }: Results): string {
+export function pumpsTable({ films }: Results): TableContent {
   const rows = films.flatMap(({ name, pump }) =>
     pump
       ? (pump.absorbedFluences.length > 0 ? pump.absorbedFluences : [undefined]).map((absorbed) => ({
@@ -13,32 +13,25 @@ export function pumpsCsv({ films }: Results): string {
       : [],
   );
   type Row = (typeof rows)[number];
-  return csv<Row>(
+  return tableOf<Row>(
     [
-      { head: 'film', value: ({ film }) => film },
-      { head: 'wavelength (nm)', value: ({ pump }) => pump.wavelengthNm },
-      { head: 'k from', value: ({ pump }) => pump.from },
-      ...quantityColumns<Row>('n', '', ({ pump }) => pump.filmIndex).slice(0, 4),
-      ...quantityColumns<Row>('k', '', ({ pump }) => pump.extinction).slice(0, 4),
-      ...quantityColumns<Row>('reflectance', '', ({ pump }) => pump.reflectance).slice(0, 4),
-      ...quantityColumns<Row>('transmittance', '', ({ pump }) => pump.transmittance).slice(0, 4),
-      ...quantityColumns<Row>('film absorptance', '', ({ pump }) => pump.filmAbsorptance).slice(0, 4),
-      ...quantityColumns<Row>('local over incident fluence', '', ({ pump }) => pump.relativeFluence).slice(
-        0,
-        4,
-      ),
-      { head: 'incident fluence (uJ/cm2)', value: ({ absorbed }) => absorbed?.fluenceUjPerCm2 },
-      ...quantityColumns<Row>(
-        'absorbed fluence',
-        'uJ/cm2',
-        ({ absorbed }) => absorbed?.absorbedUjPerCm2,
-      ).slice(0, 4),
-      ...quantityColumns<Row>(
+      text('film', ({ film }) => film),
+      number('wavelength', 'nm', ({ pump }) => pump.wavelengthNm),
+      text('k from', ({ pump }) => pump.from),
+      ...estimateColumns<Row>('n', '', ({ pump }) => pump.filmIndex),
+      ...estimateColumns<Row>('k', '', ({ pump }) => pump.extinction),
+      ...estimateColumns<Row>('reflectance', '', ({ pump }) => pump.reflectance),
+      ...estimateColumns<Row>('transmittance', '', ({ pump }) => pump.transmittance),
+      ...estimateColumns<Row>('film absorptance', '', ({ pump }) => pump.filmAbsorptance),
+      ...estimateColumns<Row>('local over incident fluence', '', ({ pump }) => pump.relativeFluence),
+      number('incident fluence', 'uJ/cm2', ({ absorbed }) => absorbed?.fluenceUjPerCm2),
+      ...estimateColumns<Row>('absorbed fluence', 'uJ/cm2', ({ absorbed }) => absorbed?.absorbedUjPerCm2),
+      ...estimateColumns<Row>(
         'saturation fluence by absorption',
         'uJ/cm2',
         ({ pump }) => pump.saturationFluenceUjPerCm2,
-      ).slice(0, 4),
-      { head: 'depth in the gain fit', value: ({ pump }) => (pump.inGainFit ? 'yes' : 'no') },
+      ),
+      text('depth in the gain fit', ({ pump }) => (pump.inGainFit ? 'yes' : 'no')),
     ],
     rows,
   );

@@ -1,5 +1,14 @@
 import type { FilmResult, Results, SpectralGainResult, StripeResult } from '@modalgain/study';
-import { csv, quantityColumns, type CsvColumn } from './csv.js';
+import {
+  estimateColumns,
+  number,
+  quantityColumns,
+  tableOf,
+  text,
+  type ColumnOf,
+  type ColumnUnit,
+  type TableContent,
+} from './table.js';
 
 interface SpectralRow {
   readonly film: FilmResult;
@@ -14,94 +23,89 @@ const spectralRows = ({ films }: Results): SpectralRow[] =>
     ),
   );
 
-const scanColumns: readonly CsvColumn<SpectralRow>[] = [
-  { head: 'film', value: ({ film }) => film.name },
-  { head: 'files', value: ({ stripe }) => stripe.files.join('; ') },
-  { head: 'fluence (uJ/cm2)', value: ({ stripe }) => stripe.fluenceUjPerCm2?.value },
+const scanColumns: readonly ColumnOf<SpectralRow>[] = [
+  text('film', ({ film }) => film.name),
+  text('files', ({ stripe }) => stripe.files.join('; ')),
+  number('fluence', 'uJ/cm2', ({ stripe }) => stripe.fluenceUjPerCm2?.value),
 ];
 
 /** One line a gain spectrum: its peak, and the second opinions. */
-export function spectralGainsCsv(results: Results): string {
-  return csv<SpectralRow>(
+export function spectralGainsTable(results: Results): TableContent {
+  return tableOf<SpectralRow>(
     [
       ...scanColumns,
-      { head: 'outcome', value: ({ spectral }) => spectral.outcome },
+      text('outcome', ({ spectral }) => spectral.outcome),
       ...quantityColumns<SpectralRow>('peak gain', 'cm-1', ({ spectral }) => spectral.peak.netGainPerCm),
       ...quantityColumns<SpectralRow>('peak', 'nm', ({ spectral }) => spectral.peak.wavelengthNm),
-      { head: 'emission wavelength (nm)', value: ({ spectral }) => spectral.atEmission?.wavelengthNm },
-      ...quantityColumns<SpectralRow>(
+      number('emission wavelength', 'nm', ({ spectral }) => spectral.atEmission?.wavelengthNm),
+      ...estimateColumns<SpectralRow>(
         'gain at the emission wavelength',
         'cm-1',
         ({ spectral }) => spectral.atEmission?.netGainPerCm,
-      ).slice(0, 4),
+      ),
       ...quantityColumns<SpectralRow>(
         'gain by narrowing',
         'cm-1',
         ({ spectral }) => spectral.narrowing?.netGainPerCm,
       ),
-      { head: 'narrowing at (um)', value: ({ spectral }) => spectral.narrowing?.stripeLengthUm },
+      number('narrowing at', 'um', ({ spectral }) => spectral.narrowing?.stripeLengthUm),
       ...quantityColumns<SpectralRow>('FWHM there', 'nm', ({ spectral }) => spectral.narrowing?.fwhmNm),
       ...quantityColumns<SpectralRow>(
         'gain line width',
         'nm',
         ({ spectral }) => spectral.narrowing?.gainLineWidthNm,
       ),
-      { head: 'similarity of A to PL', value: ({ spectral }) => spectral.source?.similarity },
-      {
-        head: 'relative deviation of A from PL',
-        value: ({ spectral }) => spectral.source?.relativeDeviation,
-      },
-      { head: 'deviation expected', value: ({ spectral }) => spectral.source?.expectedDeviation },
+      number('similarity of A to PL', '', ({ spectral }) => spectral.source?.similarity),
+      number('relative deviation of A from PL', '', ({ spectral }) => spectral.source?.relativeDeviation),
+      number('deviation expected', '', ({ spectral }) => spectral.source?.expectedDeviation),
     ],
     spectralRows(results),
   );
 }
 
 /** One line a wavelength of every gain spectrum. */
-export function gainSpectraCsv(results: Results): string {
+export function gainSpectraTable(results: Results): TableContent {
   const rows = spectralRows(results).flatMap((row) =>
     row.spectral.netGainPerCm.x.map((wavelengthNm, i) => ({ row, wavelengthNm, i })),
   );
   type Row = (typeof rows)[number];
   const bandColumns = (
     name: string,
+    unit: ColumnUnit,
     bandOf: (spectral: SpectralGainResult) => SpectralGainResult['netGainPerCm'],
-  ): CsvColumn<Row>[] => [
-    { head: name, value: ({ row, i }) => bandOf(row.spectral).y[i] },
-    { head: `${name} lower 95 %`, value: ({ row, i }) => bandOf(row.spectral).lower[i] },
-    { head: `${name} upper 95 %`, value: ({ row, i }) => bandOf(row.spectral).upper[i] },
+  ): ColumnOf<Row>[] => [
+    number(name, unit, ({ row, i }) => bandOf(row.spectral).y[i]),
+    number(`${name} lower 95 %`, unit, ({ row, i }) => bandOf(row.spectral).lower[i]),
+    number(`${name} upper 95 %`, unit, ({ row, i }) => bandOf(row.spectral).upper[i]),
   ];
-  return csv<Row>(
+  return tableOf<Row>(
     [
-      ...scanColumns.map(({ head, value }) => ({ head, value: ({ row }: Row) => value(row) })),
-      { head: 'wavelength (nm)', value: ({ wavelengthNm }) => wavelengthNm },
-      ...bandColumns('net gain (cm-1)', ({ netGainPerCm }) => netGainPerCm),
-      ...bandColumns('source (intensity per cm)', ({ sourcePerCm }) => sourcePerCm),
-      {
-        head: 'photoluminescence, scaled',
-        value: ({ row, i }) => row.spectral.source?.photoluminescence[i],
-      },
+      ...scanColumns.map((column) => ({ ...column, value: ({ row }: Row) => column.value(row) })),
+      number('wavelength', 'nm', ({ wavelengthNm }) => wavelengthNm),
+      ...bandColumns('net gain', 'cm-1', ({ netGainPerCm }) => netGainPerCm),
+      ...bandColumns('source', 'intensity per cm', ({ sourcePerCm }) => sourcePerCm),
+      number('photoluminescence, scaled', '', ({ row, i }) => row.spectral.source?.photoluminescence[i]),
     ],
     rows,
   );
 }
 
 /** One line a scan and length: what Eq. 1 and the full model say of the points up to there. */
-export function cutoffScansCsv({ films }: Results): string {
+export function cutoffScansTable({ films }: Results): TableContent {
   const rows = films.flatMap((film) =>
     film.stripes.flatMap((stripe) =>
       (stripe.diagnostics?.cutoffScan ?? []).map((cut) => ({ film: film.name, stripe, cut })),
     ),
   );
   type Row = (typeof rows)[number];
-  return csv<Row>(
+  return tableOf<Row>(
     [
-      { head: 'film', value: ({ film }) => film },
-      { head: 'files', value: ({ stripe }) => stripe.files.join('; ') },
-      { head: 'fluence (uJ/cm2)', value: ({ stripe }) => stripe.fluenceUjPerCm2?.value },
-      { head: 'up to (um)', value: ({ cut }) => cut.upToUm },
-      ...quantityColumns<Row>('net gain of Eq. 1', 'cm-1', ({ cut }) => cut.equationOnePerCm).slice(0, 4),
-      ...quantityColumns<Row>('net gain', 'cm-1', ({ cut }) => cut.netGainPerCm).slice(0, 4),
+      text('film', ({ film }) => film),
+      text('files', ({ stripe }) => stripe.files.join('; ')),
+      number('fluence', 'uJ/cm2', ({ stripe }) => stripe.fluenceUjPerCm2?.value),
+      number('up to', 'um', ({ cut }) => cut.upToUm),
+      ...estimateColumns<Row>('net gain of Eq. 1', 'cm-1', ({ cut }) => cut.equationOnePerCm),
+      ...estimateColumns<Row>('net gain', 'cm-1', ({ cut }) => cut.netGainPerCm),
     ],
     rows,
   );
