@@ -2,13 +2,13 @@ import { experimentDraws } from './draws.js';
 import { lossFile } from './loss-file.js';
 import { utf8 } from './measured-text.js';
 import { opticalConstantsFile } from './optical-constants-file.js';
-import { photoluminescenceFile } from './photoluminescence-file.js';
+import { photoluminescenceFile, photoluminescencePath } from './photoluminescence-file.js';
 import { spectrumFile } from './spectrum-file.js';
 import { drawStatedValues, type StatedValues } from './stated-values.js';
 import { stripeFile } from './stripe-file.js';
 import { studyFile } from './study-file.js';
-import { surfaceFile } from './surface-file.js';
-import { thresholdFile } from './threshold-file.js';
+import { surfaceFile, surfacePath } from './surface-file.js';
+import { thresholdFiles } from './threshold-files.js';
 import type { ExperimentTruth } from './truth.js';
 
 /** The files of a simulated experiment. */
@@ -34,8 +34,9 @@ export function simulateExperiment(
   const stated = drawStatedValues(truth, draws);
   const zeroErrorUm = truth.instrument.stripeZeroErrorUm * draws.common('stripeZero').normal();
   const files = new Map<string, Uint8Array>([['study.yaml', utf8(studyFile(truth, stated))]]);
-  for (const [name, { stripeRecord, photoluminescence }] of Object.entries(truth.films)) {
-    files.set(`afm/${name}.gwy`, surfaceFile({ truth, name, draws }));
+  for (const [name, film] of Object.entries(truth.films)) {
+    const { stripeRecord, photoluminescence } = film;
+    files.set(surfacePath(name, film), surfaceFile({ truth, name, draws }));
     files.set(`nk/${name}.csv`, opticalConstantsFile({ truth, name, draws }));
     truth.instrument.fluencesUjPerCm2.forEach((fluence, fluenceIndex) => {
       const request = { truth, name, fluenceIndex, draws, zeroErrorUm };
@@ -44,10 +45,9 @@ export function simulateExperiment(
     });
     const loss = lossFile({ truth, name, draws });
     if (loss) files.set(`loss/${name}-spot.csv`, loss);
-    const threshold = thresholdFile({ truth, name, draws, zeroErrorUm });
-    if (threshold) files.set(`spectra/${name}-threshold.txt`, threshold);
+    for (const [file, bytes] of thresholdFiles({ truth, name, draws, zeroErrorUm })) files.set(file, bytes);
     if (photoluminescence)
-      files.set(`spectra/${name}-photoluminescence.csv`, photoluminescenceFile({ truth, name, draws }));
+      files.set(photoluminescencePath(name), photoluminescenceFile({ truth, name, draws }));
   }
   return { files, stated, seed };
 }

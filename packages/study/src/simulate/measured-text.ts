@@ -8,6 +8,9 @@ interface MeasuredColumn {
   readonly decimals: number;
 }
 
+/** Stands under the key "Synthetic" in every file of text. */
+export const syntheticRemark = 'made by modalgain simulate; nothing here was measured';
+
 /** A table as an instrument's program exports it, with a first line that says that it is made. */
 export function measuredText(table: {
   readonly sample: string;
@@ -16,7 +19,7 @@ export function measuredText(table: {
 }): string {
   return writeDelimited({
     metadata: {
-      Synthetic: 'made by modalgain simulate; nothing here was measured',
+      Synthetic: syntheticRemark,
       Sample: table.sample,
       ...table.metadata,
     },

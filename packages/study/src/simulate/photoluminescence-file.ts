@@ -1,9 +1,11 @@
 import type { ExperimentDraws } from './draws.js';
 import { channelWavelengthsNm, detectedSpectrum, photoluminescence } from './emission-spectrum.js';
-import { measuredText, utf8 } from './measured-text.js';
+import { oceanFile, usualTimeS } from './ocean-file.js';
 import type { ExperimentTruth } from './truth.js';
 
 const brightestCounts = 20000;
+
+export const photoluminescencePath = (name: string): string => `spectra/${name}-photoluminescence.txt`;
 
 /** The emission of a film from its face at a low fluence, where nothing is amplified. */
 export function photoluminescenceFile(request: {
@@ -16,17 +18,11 @@ export function photoluminescenceFile(request: {
   const shape = wavelengthsNm.map((wavelengthNm) => photoluminescence(truth, wavelengthNm));
   const brightest = Math.max(...shape);
   const expected = shape.map((value) => (brightestCounts * value) / brightest);
-  const text = measuredText({
+  return oceanFile({
     sample: name,
-    metadata: { 'Pump wavelength': `${truth.pumpWavelengthNm} nm`, 'Dark level': 'subtracted' },
-    columns: [
-      { header: 'Wavelength (nm)', values: wavelengthsNm, decimals: 2 },
-      {
-        header: 'Intensity (counts)',
-        values: detectedSpectrum(expected, truth, draws.forFilm(name, 'photoluminescence')),
-        decimals: 1,
-      },
-    ],
+    file: photoluminescencePath(name),
+    wavelengthsNm,
+    counts: detectedSpectrum(expected, truth, draws.forFilm(name, 'photoluminescence')),
+    integrationTimeS: usualTimeS,
   });
-  return utf8(text);
 }

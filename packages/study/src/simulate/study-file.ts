@@ -1,4 +1,7 @@
+import { photoluminescencePath } from './photoluminescence-file.js';
 import type { StatedValues } from './stated-values.js';
+import { surfacePath } from './surface-file.js';
+import { thresholdFolder } from './threshold-files.js';
 import type { ExperimentTruth, FilmTruth } from './truth.js';
 
 /** The study file of a simulated experiment, commented for someone who sees one for the first time. */
@@ -37,7 +40,7 @@ stack:
   cover: air
   substrate: ${truth.substrate.material}
 
-# The fluence of a stripe scan stands in its file's name.
+# The fluence stands in the names of the files: of stripe scans, and of single spectra.
 pump:
   fluence: "from file name {fluence}uJ"
 
@@ -51,13 +54,11 @@ films:`;
 function filmEntry(name: string, film: FilmTruth, stated: StatedValues): string {
   const lines = [
     ...treatmentLines(film),
-    `thickness: {afm: afm/${name}.gwy}`,
+    `thickness: {afm: ${surfacePath(name, film)}}`,
     `index: {file: nk/${name}.csv}`,
     stripeLine(name, film),
     ...(film.photoluminescence
-      ? [
-          `photoluminescence: {file: spectra/${name}-photoluminescence.csv}   # the source of the light in them`,
-        ]
+      ? [`photoluminescence: {file: ${photoluminescencePath(name)}}   # the source of the light in them`]
       : []),
     ...lossLines(name, film, stated),
     ...thresholdLines(name, film, stated),
@@ -90,8 +91,9 @@ function thresholdLines(name: string, film: FilmTruth, { thresholdUjPerCm2 }: St
   const { thresholdSeries } = film;
   if (thresholdSeries)
     return [
+      '# One spectrum a file, with its own integration time. Ten definitions are tried; one that follows the gain enters the fit.',
       'threshold:',
-      `  files: spectra/${name}-threshold.txt   # ten definitions are tried; one that follows the gain enters the fit`,
+      `  files: "${thresholdFolder(name)}/*uJ.txt"`,
       `  stripeLength: ${thresholdSeries.stripeLengthUm} um`,
     ];
   const threshold = thresholdUjPerCm2[name];

@@ -1,12 +1,17 @@
-import { writeGwy } from '@modalgain/formats';
+import { writeAist, writeGwy } from '@modalgain/formats';
 import { scratchScanDefaults, simulateScratchScan } from '@modalgain/surface';
 import type { ExperimentDraws } from './draws.js';
-import type { ExperimentTruth } from './truth.js';
+import type { ExperimentTruth, FilmTruth } from './truth.js';
 
 /** Share of the film's thickness that the scratch throws up as a rim. */
 const rimShare = 0.15;
 
-/** An AFM scan across a scratch through the film, as a Gwyddion file; tilt, bow and faults differ from film to film. */
+const writers = { gwy: writeGwy, aist: writeAist };
+
+export const surfacePath = (name: string, { heightMapFormat }: FilmTruth): string =>
+  `afm/${name}.${heightMapFormat}`;
+
+/** An AFM scan across a scratch through the film, in the format that the truth asks for; tilt, bow and faults differ from film to film. */
 export function surfaceFile(request: {
   readonly truth: ExperimentTruth;
   readonly name: string;
@@ -32,5 +37,5 @@ export function surfaceFile(request: {
     scarCount: random.poisson(4),
     seed: random.integer(),
   });
-  return writeGwy([{ ...scan, title: `Height, ${name} (synthetic)` }]);
+  return writers[film.heightMapFormat]([{ ...scan, title: `Height, ${name} (synthetic)` }]);
 }

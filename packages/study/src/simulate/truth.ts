@@ -77,6 +77,10 @@ const filmTruthSchema = z.strictObject({
   extinction: notNegative.meta({ description: 'k at the emission wavelength' }),
   densityPerCm3: positive,
   lossPerCm: notNegative,
+  heightMapFormat: z
+    .enum(['gwy', 'aist'])
+    .default('gwy')
+    .meta({ description: 'Of its AFM scan: that of Gwyddion, or of a HORIBA SmartSPM' }),
   stripeRecord: z.enum(['intensity', 'spectra']).default('intensity'),
   lossMeasurement: lossMeasurementSchema.optional(),
   lossScan: lossScanSchema.optional(),
