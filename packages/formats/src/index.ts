@@ -31,4 +31,10 @@ export type { DatabasePage, PageOutcome } from './refractiveindex-database/index
 export { formats, identify, readMeasurement } from './registry.js';
 export type { Identification, ReadRequest, ReadResult } from './registry.js';
 export { readText } from './read-text.js';
+export { recordingSource } from './recording-source.js';
+export type { RecordingSource } from './recording-source.js';
 export { sha256 } from './sha256.js';
+export { writeTiff } from './tiff/index.js';
+export type { MicrographContent, TiffOptions } from './tiff/index.js';
+export { openZip, shrinksTooMuch } from './zip/index.js';
+export type { ZipArchive, ZipEntry } from './zip/index.js';

@@ -9,6 +9,8 @@ export interface ZipEntry {
   readonly crc: number;
   readonly packedBytes: number;
   readonly unpackedBytes: number;
+  /** A symbolic link of Unix, whose content is the path that it leads to. */
+  readonly isLink: boolean;
   /** Byte of the archive at which the packed data begin. */
   readonly start: number;
 }
@@ -19,6 +21,10 @@ const localSignature = 0x04034b50;
 const endBytes = 22;
 const longestComment = 2 ** 16;
 const endOf64Bits = 0xffffffff;
+/** Upper byte of the writer's version; there the upper half of the attributes are the mode of the file. */
+const unix = 3;
+/** Uppermost four bits of such a mode. */
+const symbolicLink = 0o12;
 
 /**
  * Reads the central directory at the end of a ZIP archive.
@@ -60,7 +66,8 @@ function readEntry(bytes: Uint8Array, cursor: ByteCursor): ZipEntry {
       byte,
     });
   }
-  cursor.skip(4, 'versions');
+  const madeBy = cursor.uint16('the version of the writer');
+  cursor.skip(2, 'the version of the reader');
   const flags = cursor.uint16('flags');
   const method = cursor.uint16('the method');
   cursor.skip(4, 'the date');
@@ -70,7 +77,8 @@ function readEntry(bytes: Uint8Array, cursor: ByteCursor): ZipEntry {
   const nameBytes = cursor.uint16('the length of the name');
   const extraBytes =
     cursor.uint16('the length of the extra field') + cursor.uint16('the length of the comment');
-  cursor.skip(8, 'attributes');
+  cursor.skip(4, 'the disk and internal attributes');
+  const attributes = cursor.uint32('attributes');
   const local = cursor.uint32('the place of the file');
   const name = cursor.text(nameBytes, 'the name of a file');
   cursor.skip(extraBytes, 'the extra field');
@@ -80,6 +88,7 @@ function readEntry(bytes: Uint8Array, cursor: ByteCursor): ZipEntry {
     crc,
     packedBytes,
     unpackedBytes,
+    isLink: madeBy >>> 8 === unix && (attributes >>> 16) >>> 12 === symbolicLink,
     start: dataStart(bytes, { local, packedBytes }),
   };
 }

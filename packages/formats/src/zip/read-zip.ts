@@ -8,6 +8,8 @@ import type { ZipEntry } from './directory.js';
 /** The files of a ZIP archive; nothing is unpacked before it is asked for. */
 export interface ZipArchive {
   readonly names: readonly string[];
+  /** As the directory of the archive lists them; a hostile one may name a file twice. */
+  readonly entries: readonly ZipEntry[];
   /**
    * The bytes of one file, checked against its CRC-32; undefined where the archive has none of that name.
    *
@@ -35,19 +37,28 @@ const largestPortion = 2 ** 16;
  * @throws UnreadableFileError where there is none or it is damaged
  */
 export function openZip(bytes: Uint8Array): ZipArchive {
-  const entries = new Map(readDirectory(bytes).map((entry) => [entry.name, entry]));
+  const entries = readDirectory(bytes);
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
   return {
-    names: [...entries.keys()],
+    names: [...byName.keys()],
+    entries,
     file: (name) => {
-      const entry = entries.get(name);
+      const entry = byName.get(name);
       return entry && unpack(bytes, entry);
     },
   };
 }
 
+/** Whether so many bytes from so few would be refused by `openZip`; a writer stores such a file as it is. */
+export const shrinksTooMuch = ({
+  packedBytes,
+  unpackedBytes,
+}: Pick<ZipEntry, 'packedBytes' | 'unpackedBytes'>): boolean =>
+  unpackedBytes > Math.max(harmlessBytes, largestRatio * packedBytes);
+
 function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const { method, start, packedBytes, unpackedBytes, name } = entry;
-  if (unpackedBytes > Math.max(harmlessBytes, largestRatio * packedBytes)) {
+  if (shrinksTooMuch(entry)) {
     throw new UnreadableFileError(
       `found ${packedBytes} bytes that unpack to ${unpackedBytes}, more than ${largestRatio} times as many: refused as hostile.`,
       { byte: start, field: name },
