@@ -1,7 +1,7 @@
 import { formatConcise } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
 import { composeFigure } from '../draw/compose.js';
-import { cornerText } from '../draw/labels.js';
+import { cornerText, endLabels } from '../draw/labels.js';
 import { curveMark, filmPoints } from '../draw/marks.js';
 import { drawPanel } from '../draw/panel.js';
 import type { Figure } from '../figure.js';
@@ -20,11 +20,23 @@ export interface SurfaceSpectrum {
   };
   readonly sqNm: Estimate;
   readonly correlationLengthNm: Estimate;
+  /** Spectra of the profiles along the rows (x) and down the columns (y), as `describeSurface` gives them. */
+  readonly profileSpectra?: {
+    readonly x?: ProfileSpectrum | undefined;
+    readonly y?: ProfileSpectrum | undefined;
+  };
+}
+
+export interface ProfileSpectrum {
+  readonly wavenumberPerNm: ArrayLike<number>;
+  readonly densityNm3: ArrayLike<number>;
 }
 
 const perMicrometre = 1000;
 const heightPx = 190;
 const margins = { top: 22, right: 12, bottom: 34, left: 54 };
+/** Room at the right for the names of two curves. */
+const namesPx = 74;
 
 /** W of both usual autocorrelations with the surface's Sq and length. */
 const shapes = {
@@ -40,16 +52,43 @@ export function heightSpectrumFigure(surface: SurfaceSpectrum): Figure {
   return {
     name: `height-spectrum-${film.name.replace(/[^\w.-]+/g, '-')}`,
     title: `Power spectrum of the roughness of ${film.name}`,
-    caption:
-      'Points: averaged over directions, with one standard error. Lines: what a Gaussian (solid) and an exponential (dashed) autocorrelation of the same Sq and correlation length T would give.',
+    caption: `Points: averaged over directions, with one standard error. Lines: what a Gaussian (solid) and an exponential (dashed) autocorrelation of the same Sq and correlation length T would give.${
+      hasProfiles(surface)
+        ? ' Below: spectra of the profiles along the rows (x) and down the columns (y).'
+        : ''
+    }`,
     textAlternative,
     draw: (document) => draw(surface, { document, textAlternative, words }),
   };
 }
 
+const hasProfiles = ({ profileSpectra }: SurfaceSpectrum): boolean =>
+  profileSpectra?.x !== undefined || profileSpectra?.y !== undefined;
+
 function draw(
-  { film, spectrum, sqNm, correlationLengthNm }: SurfaceSpectrum,
+  surface: SurfaceSpectrum,
   { document, textAlternative, words }: { document: Document; textAlternative: string; words: string },
+): SVGSVGElement {
+  const widthMm = columnWidthMm.single;
+  const panels = [
+    radialPanel(surface, document, words),
+    ...(hasProfiles(surface) ? [profilePanel(surface, document)] : []),
+  ];
+  return composeFigure(
+    { document, widthMm, heightPx: heightPx * panels.length, textAlternative },
+    panels.map((panel, i) => ({ panel, x: 0, y: i * heightPx })),
+  );
+}
+
+const domainOf = (values: readonly number[], factor: number): [number, number] => [
+  Math.min(...values) / factor,
+  Math.max(...values) * factor,
+];
+
+function radialPanel(
+  { film, spectrum, sqNm, correlationLengthNm }: SurfaceSpectrum,
+  document: Document,
+  words: string,
 ): SVGSVGElement {
   const q = Array.from(spectrum.wavenumberPerNm);
   const w = Array.from(spectrum.densityNm4);
@@ -67,18 +106,17 @@ function draw(
     lower: w[i] * Math.max(0.05, 1 - spectrum.relativeError[i]),
     upper: w[i] * (1 + spectrum.relativeError[i]),
   }));
-  const widthMm = columnWidthMm.single;
-  const panel = drawPanel({
+  return drawPanel({
     document,
-    widthPx: pixelsFromMm(widthMm),
+    widthPx: pixelsFromMm(columnWidthMm.single),
     heightPx,
     margins,
     x: {
-      domain: [(perMicrometre * q[0]) / 1.3, perMicrometre * q[q.length - 1] * 1.3],
+      domain: domainOf([perMicrometre * q[0], perMicrometre * q[q.length - 1]], 1.3),
       scale: 'log',
       label: 'Spatial frequency 2π/period (rad/µm)',
     },
-    y: { domain: [Math.min(...w) / 3, Math.max(...w) * 3], scale: 'log', label: 'W (nm⁴)' },
+    y: { domain: domainOf(w, 3), scale: 'log', label: 'W (nm⁴)' },
     marks: [
       curveMark(curve('gaussian'), { stroke: inks.secondary }),
       curveMark(curve('exponential'), { stroke: inks.secondary, dashes: '4 2.5' }),
@@ -86,5 +124,43 @@ function draw(
       cornerText('bottom-left', [{ text: words }]),
     ],
   });
-  return composeFigure({ document, widthMm, heightPx, textAlternative }, [{ panel, x: 0, y: 0 }]);
+}
+
+const directions = [
+  { axis: 'x', name: 'along x', dashes: undefined },
+  { axis: 'y', name: 'along y', dashes: '4 2.5' },
+] as const;
+
+function profilePanel({ film, profileSpectra = {} }: SurfaceSpectrum, document: Document): SVGSVGElement {
+  const curves = directions.flatMap(({ axis, ...look }) => {
+    const spectrum = profileSpectra[axis];
+    if (!spectrum) return [];
+    const density = Array.from(spectrum.densityNm3);
+    const q = Array.from(spectrum.wavenumberPerNm, (each) => perMicrometre * each);
+    const kept = q.flatMap((each, i) => (each > 0 && density[i] > 0 ? [i] : []));
+    return [{ ...look, x: kept.map((i) => q[i]), y: kept.map((i) => density[i]) }];
+  });
+  const x = domainOf(
+    curves.flatMap((curve) => curve.x),
+    1.3,
+  );
+  const y = domainOf(
+    curves.flatMap((curve) => curve.y),
+    3,
+  );
+  const { hue } = filmStyle(film);
+  return drawPanel({
+    document,
+    widthPx: pixelsFromMm(columnWidthMm.single),
+    heightPx,
+    margins: { ...margins, right: namesPx },
+    x: { domain: x, scale: 'log', label: 'Spatial frequency 2π/period (rad/µm)' },
+    y: { domain: y, scale: 'log', label: 'C (nm³)' },
+    marks: [
+      ...curves.map(({ dashes, ...curve }) => curveMark(curve, { stroke: hue, dashes, width: 1.1 })),
+      endLabels(
+        curves.map(({ name, ...curve }) => ({ text: name, y: curve.y[curve.y.length - 1], fill: hue })),
+      ),
+    ],
+  });
 }
