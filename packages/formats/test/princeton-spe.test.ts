@@ -173,8 +173,10 @@ describe('files of LightField (.spe, version 3)', () => {
   it('refuses a footer that is cut off, missing or too long', async () => {
     const file = (footer: string) => lightFieldFile({ frames: [[1]], footer });
     expect(await sentenceOf(readBytes(file('')))).toContain('found the footer at byte 4102 of 4102');
-    expect(await sentenceOf(readBytes(file('abc')))).toContain('no XML');
-    expect(await sentenceOf(readBytes(file('<SpeFormat><DataFormat>')))).toContain('inside <DataFormat>');
+    expect(await sentenceOf(readBytes(file('abc')))).toContain('found damaged XML');
+    expect(await sentenceOf(readBytes(file('<SpeFormat><DataFormat>')))).toContain(
+      'end tag for element DataFormat',
+    );
     expect(await sentenceOf(readBytes(file('<SpeFormat />')))).toContain('no frame with regions');
     expect(await sentenceOf(readBytes(file(`<SpeFormat>${' '.repeat(4_000_000)}`)))).toContain(
       'expected the footer of LightField',

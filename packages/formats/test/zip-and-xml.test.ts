@@ -99,17 +99,29 @@ describe('XML', () => {
   });
 
   it.each([
-    ['<a>\n<b></a>', 'line 2: found "</a>", expected </b>'],
-    ['<a>', 'line 1: found the end of the text inside <a>'],
-    ['<a/>\n<b/>', 'line 2: found 2 outermost elements, expected one'],
-    ['words', 'line 1: found "words" outside of all elements'],
-    ['<a><!-- ', 'line 1: found no --> to the end'],
-    ['<a b=1></a>', 'line 1: found no end of the tag <a>'],
-    ['', 'line 1: found 0 outermost elements'],
-    ['abcdefgh<script>', 'line 1: found "abcdefgh" outside'],
+    ['<a>\n<b></a>', 'line 2: found damaged XML: "Missing end tag for element b".'],
+    ['<a>', 'line 1: found damaged XML: "Missing end tag for element a".'],
+    ['<a/>\n<b/>', 'line 2: found damaged XML: "Extra content at the end of the document".'],
+    ['words', 'line 1: found damaged XML: "Root element is missing or invalid".'],
+    ['<a><!-- ', 'line 1: found damaged XML: "Unclosed comment".'],
+    ['<a b=1></a>', 'line 1: found damaged XML: "Attribute value expected".'],
+    ['', 'line 1: found damaged XML: "Root element is missing or invalid".'],
+    ['<a>&b;</a>', 'line 1: found damaged XML: "Named entity isn\'t defined: &b;".'],
+    ['<a>\n\0</a>', 'line 2: found the character "\\u0000", which XML does not allow'],
     ['<!DOCTYPE a [<!ENTITY b "bb">]><a>&b;</a>', 'line 1: found a document type'],
   ])('refuses %j', (text, start) => {
     expect(sentence(() => parseXml(text))).toContain(start);
+  });
+
+  it('may hold "/>" and ">" in text and values, and tags in comments, without being nested by them', () => {
+    const inner = '<b c="1>2"/><b c=\'/>\'>/></b><!-- <d><d> --><![CDATA[<d>]]><?p <d>?>'.repeat(200);
+    expect(parseXml(`<a>${inner}</a>`).children).toHaveLength(400);
+  });
+
+  it('refuses more elements than any file of an instrument has', () => {
+    expect(sentence(() => parseXml(`<a>${'<b/>'.repeat(140_000)}</a>`))).toContain(
+      'found more than 131072 elements',
+    );
   });
 
   it('refuses nesting that would exhaust the stack', () => {
@@ -130,7 +142,21 @@ describe('XML', () => {
       return process.cpuUsage(started).user / 1000;
     };
     const best = (text: string) => Math.min(...[1, 2, 3].map(() => time(text)));
-    for (const part of ['<a b="c"/>', '&amp;', '<!--', '<![CDATA[', '< ', '<a ', '<a b="', ' \n']) {
+    for (const part of [
+      '<a b="c"/>',
+      '&amp;',
+      '<!--',
+      '<![CDATA[',
+      '< ',
+      '<a ',
+      '<a b="',
+      ' \n',
+      '\r',
+      '\r\n',
+      '\u{1f600}',
+      '<?',
+      '"/>',
+    ]) {
       const [short, long] = [10_000, 80_000].map((count) => best(`<r>${part.repeat(count)}</r>`));
       // Eight times as long; time with the square of the length would be 64 times as much.
       expect([part, long < 24 * short + 50]).toEqual([part, true]);
