@@ -1,11 +1,11 @@
-import { decodeText } from '../delimited-text/decode.js';
 import type { NamedBytes, Sniff } from '../format.js';
+import { headText } from '../head-text.js';
 
 const sampleBytes = 2 ** 12;
 
 /** Recognised by its first line, the names of its columns. */
 export function sniffEp4({ bytes }: NamedBytes): Sniff {
-  const decoded = decodeText(bytes.subarray(0, sampleBytes), { partial: bytes.length > sampleBytes });
+  const decoded = headText(bytes, sampleBytes);
   if (!decoded) return { verdict: 'no', reason: 'is no text' };
   const [names = ''] = decoded.text.split(/\r\n|\r|\n/, 1);
   const hasColumns = ['#Lambda', 'AOI', 'Delta', 'Psi', 'Zone'].every((name) =>

@@ -1,15 +1,15 @@
 import { InputError } from '@modalgain/numerics';
-import { decodeText } from '../delimited-text/decode.js';
 import type { NamedBytes, Sniff } from '../format.js';
+import { headText } from '../head-text.js';
 import { linesOf, matrixHeader } from './layouts.js';
 
-/** Headers are short; an even number, so that UTF-16 is cut between characters. */
+/** Headers are short. */
 const sampleBytes = 2 ** 12;
 
 const no: Sniff = { verdict: 'no', reason: 'has no header of a text matrix of heights' };
 
 export function sniffAsciiMatrix({ bytes }: NamedBytes): Sniff {
-  const decoded = decodeText(bytes.subarray(0, sampleBytes), { partial: bytes.length > sampleBytes });
+  const decoded = headText(bytes, sampleBytes);
   if (!decoded) return { verdict: 'no', reason: 'is no text' };
   try {
     const header = matrixHeader(linesOf(decoded.text));

@@ -1,15 +1,15 @@
-import { decodeText } from '../delimited-text/decode.js';
 import type { NamedBytes, Sniff } from '../format.js';
+import { headText } from '../head-text.js';
 import { isHeading } from './heading.js';
 
-/** Enough for the parameters of a scan; an even number, so that UTF-16 is cut between characters. */
+/** Enough for the parameters of a scan. */
 const sampleBytes = 2 ** 12;
 
 export const firstHeading = 'Scan Parameters';
 const aboutAStylus = /^"?(?:Stylus|Scan Data)"?\s*(?:,|$)/m;
 
 export function sniffDektak({ bytes }: NamedBytes): Sniff {
-  const decoded = decodeText(bytes.subarray(0, sampleBytes), { partial: bytes.length > sampleBytes });
+  const decoded = headText(bytes, sampleBytes);
   if (!decoded) return { verdict: 'no', reason: 'is no text' };
   const text = decoded.text.replace(/\r/g, '');
   return isHeading(text.split('\n', 1)[0], firstHeading) && aboutAStylus.test(text)

@@ -19,11 +19,18 @@ export function decodeText(bytes: Uint8Array, { partial = false } = {}): Decoded
   if (first === 0xff && second === 0xfe) return decodeAs(bytes, 'UTF-16 LE');
   if (first === 0xfe && second === 0xff) return decodeAs(bytes, 'UTF-16 BE');
   const sample = bytes.subarray(0, sampleBytes);
-  const nulAtEven = sample.filter((byte, index) => byte === 0 && index % 2 === 0).length;
-  const nulAtOdd = sample.filter((byte, index) => byte === 0 && index % 2 === 1).length;
+  const [nulAtEven, nulAtOdd] = countNuls(sample);
   if (nulAtOdd > 0.4 * sample.length && nulAtEven === 0) return decodeAs(bytes, 'UTF-16 LE');
   if (nulAtEven > 0.4 * sample.length && nulAtOdd === 0) return decodeAs(bytes, 'UTF-16 BE');
   return decodeAs(bytes, 'UTF-8') ?? decodeAs(bytes, 'Latin-1');
+}
+
+/** At even and at odd places. */
+function countNuls(sample: Uint8Array): readonly [number, number] {
+  const counts: [number, number] = [0, 0];
+  for (let index = sample.indexOf(0); index !== -1; index = sample.indexOf(0, index + 1))
+    counts[index % 2 === 0 ? 0 : 1]++;
+  return counts;
 }
 
 const labels = {

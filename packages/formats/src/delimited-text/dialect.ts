@@ -28,11 +28,15 @@ const fewestCells = 2;
  */
 export function detectDialect(lines: readonly string[]): Dialect | undefined {
   const rows = lines.filter((line) => line.trim() !== '' && !isComment(line)).slice(0, sampledRows);
+  const isWritten = (character: string): boolean => rows.some((row) => row.includes(character));
+  // Without a comma anywhere, numbers with decimal points are all that a decimal comma could read.
+  const marks = isWritten(',') ? decimalMarks : decimalMarks.slice(0, 1);
   let best: { dialect: Dialect; score: number } | undefined;
   for (const delimiter of delimiters) {
+    if (delimiter !== ' ' && !isWritten(delimiter)) continue;
     const cells = rows.map((row) => splitRow(row, delimiter));
     if (!cells.some((row) => row.length >= fewestCells)) continue;
-    for (const decimalMark of decimalMarks) {
+    for (const decimalMark of marks) {
       if (delimiter === decimalMark) continue;
       const trial = tryDialect(cells, delimiter, decimalMark);
       if (trial && trial.score > (best?.score ?? 0)) best = trial;

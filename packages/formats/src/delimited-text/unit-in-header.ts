@@ -44,11 +44,15 @@ export function isAnyUnit(text: string): boolean {
   return intensityUnit.test(text.trim()) || kinds.some((kind) => headerUnitSize(text, kind) !== undefined);
 }
 
+/** Longer cells are prose or data: no name is looked for in them, since that takes time with the square of the length. */
+const longestName = 200;
+
 /**
  * Takes the unit out of a header cell: "L (mm)", "Wavelength [nm]", "Wavelength, µm", "L / mm", "stripe_length_um",
  * "wavelength nm". The name comes back in lower case with blanks for underscores.
  */
 export function nameAndUnit(cell: string): { readonly name: string; readonly unit: string | undefined } {
+  if (cell.length > longestName) return { name: plainName(cell), unit: undefined };
   const [, beforeBracket = '', inBracket = ''] = /^(.+?)\s*[([]([^()[\]]*)[)\]]\s*$/.exec(cell) ?? [];
   if (beforeBracket !== '') return { name: plainName(beforeBracket), unit: inBracket.trim() || undefined };
   const [, before = '', after = ''] = /^(.+?)\s*(?:,|\s\/|\/\s|\sin\s)\s*(\S.*)$/.exec(cell) ?? [];

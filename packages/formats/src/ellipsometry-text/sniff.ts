@@ -1,19 +1,18 @@
 import { parseCell } from '../delimited-text/number.js';
-import { decodeText } from '../delimited-text/decode.js';
 import type { NamedBytes, Sniff } from '../format.js';
+import { headLines } from '../head-text.js';
 import { cellsOfRow, isPsiAndDelta, takeApart } from './lines.js';
 import type { EllipsometryText } from './lines.js';
 import { statedLayout } from './table.js';
 
-/** An even number, so that UTF-16 is cut between characters. */
 const sampleBytes = 2 ** 16;
 
 /** Sure of a header that names Psi and Delta or a VASE method; unsure of four bare columns that can be nothing much else. */
 export function sniffEllipsometryText({ bytes }: NamedBytes): Sniff {
-  const partial = bytes.length > sampleBytes;
-  const decoded = decodeText(bytes.subarray(0, sampleBytes), { partial });
+  const decoded = headLines(bytes, sampleBytes);
   if (!decoded) return { verdict: 'no', reason: 'is no text' };
-  const text = takeApart(partial ? decoded.text.replace(/[\r\n][^\r\n]*$/, '') : decoded.text);
+  if (!mayBePsiAndDelta(decoded.text)) return no;
+  const text = takeApart(decoded.text);
   const stated = text && !isOfZones(text) ? statedLayout(text) : undefined;
   if (stated) return { verdict: 'yes', reason: `is text with ${stated.by}: Psi and Delta` };
   return text && looksLikePsiAndDelta(text)
@@ -21,7 +20,14 @@ export function sniffEllipsometryText({ bytes }: NamedBytes): Sniff {
         verdict: 'maybe',
         reason: 'text with four columns of numbers that can be wavelength, angle, Psi and Delta',
       }
-    : { verdict: 'no', reason: 'has no header that names Psi and Delta' };
+    : no;
+}
+
+const no: Sniff = { verdict: 'no', reason: 'has no header that names Psi and Delta' };
+
+/** What is looked at first, since most files are something else: a header names Psi or the method, bare columns have none. */
+function mayBePsiAndDelta(text: string): boolean {
+  return /psi|ψ|VASEmethod\[/i.test(text) || /^\s*[-+.\dE]/.test(text);
 }
 
 /** The tables of a nulling ellipsometer are another format. */

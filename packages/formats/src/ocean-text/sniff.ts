@@ -1,7 +1,6 @@
-import { decodeText } from '../delimited-text/decode.js';
 import type { NamedBytes, Sniff } from '../format.js';
+import { headText } from '../head-text.js';
 
-/** An even number, so that UTF-16 is cut between characters. */
 const sampleBytes = 2 ** 13;
 
 /** The line that every program of the maker puts before the numbers. */
@@ -9,8 +8,7 @@ export const beginLine = /^>>>>>\s*Begin (?:Processed )?Spectral Data\s*<<<<</im
 
 /** Recognised by the line before the numbers; titles differ from program to program. */
 export function sniffOceanText({ bytes }: NamedBytes): Sniff {
-  const partial = bytes.length > sampleBytes;
-  const text = decodeText(bytes.subarray(0, sampleBytes), { partial })?.text ?? '';
+  const text = headText(bytes, sampleBytes)?.text ?? '';
   return beginLine.test(text)
     ? { verdict: 'yes', reason: 'is text with the line ">>>>>Begin ... Spectral Data<<<<<"' }
     : { verdict: 'no', reason: 'has no line ">>>>>Begin ... Spectral Data<<<<<"' };

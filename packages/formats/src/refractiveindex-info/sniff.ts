@@ -1,11 +1,11 @@
-import { decodeText } from '../delimited-text/decode.js';
 import type { NamedBytes, Sniff } from '../format.js';
+import { headText } from '../head-text.js';
 
 const sampleBytes = 2 ** 16;
 
 /** Recognised by its DATA list of blocks; references and comments may stand before it. */
 export function sniffRefractiveIndexInfo({ bytes }: NamedBytes): Sniff {
-  const decoded = decodeText(bytes.subarray(0, sampleBytes), { partial: bytes.length > sampleBytes });
+  const decoded = headText(bytes, sampleBytes);
   if (!decoded) return { verdict: 'no', reason: 'is no text' };
   const hasData = /^DATA:[ \t]*\r?$/m.test(decoded.text);
   const hasBlocks = /^\s*-\s*["']?type["']?:\s*["']?(?:formula|tabulated)/m.test(decoded.text);

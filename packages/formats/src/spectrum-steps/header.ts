@@ -22,8 +22,9 @@ export function headerOfSteps(lines: readonly string[]): StepsHeader | undefined
   if (index === -1 || next === undefined) return undefined;
   for (const delimiter of delimiters) {
     const cells = splitRow(lines[index], delimiter);
-    const file = cells.findIndex((cell) =>
-      /^(?:file|file name|filename|spectrum file)$/.test(nameAndUnit(cell).name),
+    const file = cells.findIndex(
+      (cell) =>
+        /file/i.test(cell) && /^(?:file|file name|filename|spectrum file)$/.test(nameAndUnit(cell).name),
     );
     if (file !== -1 && isFileName(splitRow(next, delimiter).at(file)))
       return { index, delimiter, cells, file };

@@ -1,11 +1,11 @@
-import { decodeText } from '../delimited-text/decode.js';
 import type { NamedBytes, Sniff } from '../format.js';
+import { headText } from '../head-text.js';
 
 const sampleBytes = 2 ** 12;
 
 /** Recognised by its line of units and the line before its numbers. */
 export function sniffWoollamMaterial({ bytes }: NamedBytes): Sniff {
-  const decoded = decodeText(bytes.subarray(0, sampleBytes), { partial: bytes.length > sampleBytes });
+  const decoded = headText(bytes, sampleBytes);
   if (!decoded) return { verdict: 'no', reason: 'is no text' };
   const isMaterial = /^\s*Units\s*=/m.test(decoded.text) && /^\s*Begin of array/m.test(decoded.text);
   return isMaterial
