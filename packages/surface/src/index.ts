@@ -1,7 +1,11 @@
-export * from './levelling/level.js';
+export type { ScarDirection } from './levelling/scars.js';
+export type { SurfaceArea } from './masks/areas.js';
 export { type HeightHistogram, heightHistogram } from './picture/height-histogram.js';
 export { type HeightPicture, heightPicture } from './picture/height-picture.js';
 export * from './pixels.js';
+export * from './recipe/apply-recipe.js';
+export { parseSurfaceRecipe } from './recipe/parse-recipe.js';
+export * from './recipe/surface-step.js';
 export * from './roughness/height-statistics.js';
 export { type RadialSpectrum, radialSpectrum } from './roughness/radial-spectrum.js';
 export * from './roughness/region-roughness.js';

@@ -39,6 +39,19 @@ export class NormalEquations {
     this.#count += 1;
   }
 
+  /** Adds data whose sums of x_i x_j (j <= i) and x_i z are known. */
+  addSums(sums: {
+    readonly count: number;
+    readonly matrixAt: (i: number, j: number) => number;
+    readonly vectorAt: (i: number) => number;
+  }): void {
+    for (let i = 0; i < this.size; i++) {
+      for (let j = 0; j <= i; j++) this.#matrix[i * this.size + j] += sums.matrixAt(i, j);
+      this.#vector[i] += sums.vectorAt(i);
+    }
+    this.#count += sums.count;
+  }
+
   /** Adds (sign 1) or takes off (sign -1) all data of another system of the same size. */
   combine(other: NormalEquations, sign: 1 | -1): void {
     for (let i = 0; i < this.#matrix.length; i++) this.#matrix[i] += sign * other.#matrix[i];

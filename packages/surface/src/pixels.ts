@@ -17,22 +17,28 @@ export type MaskUse = 'ignore' | 'exclude' | 'only';
  */
 export function usablePixels(map: HeightMap, maskUse: MaskUse = 'ignore'): PixelSet {
   const { zNm, mask } = map;
-  const use = new Uint8Array(zNm.length);
-  let count = 0;
-  for (let i = 0; i < use.length; i++) {
-    const passes = maskUse === 'ignore' || !mask || (mask[i] !== 0) === (maskUse === 'only');
-    if (passes && Number.isFinite(zNm[i])) {
-      use[i] = 1;
-      count += 1;
-    }
+  const use = measuredPixels(zNm);
+  if (mask && maskUse !== 'ignore') {
+    for (let i = 0; i < use.length; i++) if ((mask[i] !== 0) !== (maskUse === 'only')) use[i] = 0;
   }
-  if (count === 0) {
-    throw new InputError(
-      `Channel "${map.title}" has no height to work with (mask: ${maskUse}); it needs at least one measured pixel.`,
-      { file: map.provenance.file },
-    );
-  }
+  requirePixels(map, use, maskUse);
   return use;
+}
+
+/** The pixels that have a height. */
+export function measuredPixels(zNm: Float64Array): PixelSet {
+  const use = new Uint8Array(zNm.length);
+  for (let i = 0; i < use.length; i++) use[i] = Number.isFinite(zNm[i]) ? 1 : 0;
+  return use;
+}
+
+/** @throws InputError if no pixel is left */
+export function requirePixels(map: HeightMap, use: PixelSet, mask: MaskUse | 'recipe' = 'recipe'): void {
+  if (use.includes(1)) return;
+  throw new InputError(
+    `Channel "${map.title}" has no height to work with (mask: ${mask}); it needs at least one measured pixel.`,
+    { file: map.provenance.file },
+  );
 }
 
 export function countPixels(pixels: PixelSet): number {

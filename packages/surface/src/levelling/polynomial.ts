@@ -1,31 +1,28 @@
 import { InputError } from '@modalgain/numerics';
 import { NormalEquations } from '../normal-equations.js';
 import type { PixelSet } from '../pixels.js';
-import { type PolynomialDegree, scaledPosition, termCounts, writeTerms } from './basis.js';
+import { legendreColumns, type PolynomialTerm, polynomialTerms } from './basis.js';
 
-interface Grid {
+interface PolynomialTask {
+  readonly zNm: Float64Array;
+  readonly use: PixelSet;
   readonly rows: number;
   readonly columns: number;
+  readonly degree: number;
 }
 
 /**
- * Takes the least-squares polynomial of total degree 0 (mean), 1 (plane) or 2 off all heights. Only the pixels of `use`
- * decide on it.
+ * Takes the least-squares polynomial of a total degree (0 mean, 1 plane) in both positions off all heights. Only the pixels of
+ * `use` decide on it.
  *
- * @throws InputError if the used pixels do not determine it, e.g. a plane from a single row
+ * @throws InputError if the used pixels do not determine it
  */
-export function subtractPolynomial(
-  task: Grid & { readonly zNm: Float64Array; readonly use: PixelSet; readonly degree: PolynomialDegree },
-): Float64Array {
-  const levelled = subtractMean(task.zNm, task.use);
+export function subtractPolynomial(task: PolynomialTask): Float64Array {
+  const zNm = subtractMean(task.zNm, task.use);
+  const fit = new SeparableFit({ ...task, zNm });
   // The second pass fits what rounding left of the first.
-  for (let pass = 0; pass < 2; pass++) {
-    const coefficients = fitTerms({ ...task, zNm: levelled });
-    visit(task, task.degree, (pixel, terms) => {
-      for (let k = 0; k < terms.length; k++) levelled[pixel] -= coefficients[k] * terms[k];
-    });
-  }
-  return levelled;
+  for (let pass = 0; pass < 2; pass++) fit.takeOff(fit.coefficients());
+  return zNm;
 }
 
 function subtractMean(zNm: Float64Array, use: PixelSet): Float64Array {
@@ -36,37 +33,122 @@ function subtractMean(zNm: Float64Array, use: PixelSet): Float64Array {
     sum += zNm[i];
     count += 1;
   }
-  return zNm.map((z) => z - sum / count);
+  const mean = sum / count;
+  const levelled = new Float64Array(zNm.length);
+  for (let i = 0; i < zNm.length; i++) levelled[i] = zNm[i] - mean;
+  return levelled;
 }
 
-function fitTerms(
-  task: Grid & { readonly zNm: Float64Array; readonly use: PixelSet; readonly degree: PolynomialDegree },
-): Float64Array {
-  const equations = new NormalEquations(termCounts[task.degree]);
-  visit(task, task.degree, (pixel, terms) => {
-    if (task.use[pixel] === 1) equations.add(terms, task.zNm[pixel]);
-  });
-  const coefficients = equations.solve();
-  if (!coefficients) {
+/** Products of polynomials along rows and columns: pixels enter through sums over each row, which many terms share. */
+class SeparableFit {
+  readonly #task: PolynomialTask;
+  readonly #terms: readonly PolynomialTerm[];
+  readonly #alongRow: readonly Float64Array[];
+  readonly #downColumn: readonly Float64Array[];
+  /** Sums of P_i P_k over a row that is used throughout; lower triangle by rows. */
+  readonly #wholeRowGram: Float64Array;
+
+  constructor(task: PolynomialTask) {
+    this.#task = task;
+    this.#terms = polynomialTerms(task.degree, task);
+    this.#alongRow = legendreColumns(task.columns, task.degree);
+    this.#downColumn = legendreColumns(task.rows, task.degree);
+    this.#wholeRowGram = this.#rowGram(new Uint8Array(task.columns).fill(1));
+  }
+
+  /** @throws InputError if the used pixels do not determine them */
+  coefficients(): Float64Array {
+    const { rows, columns, use, degree } = this.#task;
+    const equations = new NormalEquations(this.#terms.length);
+    for (let row = 0; row < rows; row++) {
+      const used = use.subarray(row * columns, (row + 1) * columns);
+      const { moments, count } = this.#rowMoments(row, used);
+      if (count > 0)
+        this.#addRow({
+          equations,
+          row,
+          moments,
+          count,
+          gram: count < columns ? this.#rowGram(used) : this.#wholeRowGram,
+        });
+    }
+    const coefficients = equations.solve();
+    if (coefficients) return coefficients;
     throw new InputError(
-      `The ${equations.count} usable heights do not determine a polynomial of degree ${task.degree}; ` +
+      `The ${equations.count} usable heights do not determine a polynomial of degree ${degree}; ` +
         'level with a lower degree or use more of the scan.',
     );
   }
-  return coefficients;
-}
 
-function visit(
-  grid: Grid,
-  degree: PolynomialDegree,
-  act: (pixel: number, terms: Float64Array) => void,
-): void {
-  const terms = new Float64Array(termCounts[degree]);
-  for (let row = 0, pixel = 0; row < grid.rows; row++) {
-    const v = scaledPosition(row, grid.rows);
-    for (let column = 0; column < grid.columns; column++, pixel++) {
-      writeTerms({ u: scaledPosition(column, grid.columns), v, degree, out: terms });
-      act(pixel, terms);
+  /** Hot: once a pixel. */
+  takeOff(coefficients: Float64Array): void {
+    const { zNm, rows, columns } = this.#task;
+    const background = new Float64Array(columns);
+    for (let row = 0; row < rows; row++) {
+      background.fill(0);
+      const shares = this.#sharesAlongRow(row, coefficients);
+      shares.forEach((share, degree) => {
+        const polynomial = this.#alongRow[degree];
+        for (let column = 0; column < columns; column++) background[column] += share * polynomial[column];
+      });
+      for (let column = 0, pixel = row * columns; column < columns; column++, pixel++)
+        zNm[pixel] -= background[column];
     }
+  }
+
+  /** What the background of one row is made of: the factor of each polynomial along it. */
+  #sharesAlongRow(row: number, coefficients: Float64Array): Float64Array {
+    const shares = new Float64Array(this.#alongRow.length);
+    this.#terms.forEach(({ x, y }, k) => {
+      shares[x] += coefficients[k] * this.#downColumn[y][row];
+    });
+    return shares;
+  }
+
+  /** Sums of z P_i over the used pixels of a row. Hot: once a pixel. */
+  #rowMoments(row: number, used: PixelSet): { moments: Float64Array; count: number } {
+    const { zNm, columns } = this.#task;
+    const start = row * columns;
+    const moments = new Float64Array(this.#alongRow.length);
+    let count = 0;
+    for (let column = 0; column < columns; column++) count += used[column];
+    for (const [degree, polynomial] of this.#alongRow.entries()) {
+      let sum = 0;
+      for (let column = 0; column < columns; column++)
+        if (used[column] === 1) sum += polynomial[column] * zNm[start + column];
+      moments[degree] = sum;
+    }
+    return { moments, count };
+  }
+
+  #rowGram(used: PixelSet): Float64Array {
+    const size = this.#alongRow.length;
+    const gram = new Float64Array(size * size);
+    for (let i = 0; i < size; i++) {
+      for (let k = 0; k <= i; k++) {
+        const [a, b] = [this.#alongRow[i], this.#alongRow[k]];
+        let sum = 0;
+        for (let column = 0; column < used.length; column++)
+          if (used[column] === 1) sum += a[column] * b[column];
+        gram[i * size + k] = gram[k * size + i] = sum;
+      }
+    }
+    return gram;
+  }
+
+  #addRow(row: {
+    readonly equations: NormalEquations;
+    readonly row: number;
+    readonly moments: Float64Array;
+    readonly count: number;
+    readonly gram: Float64Array;
+  }): void {
+    const size = this.#alongRow.length;
+    const down = this.#terms.map(({ y }) => this.#downColumn[y][row.row]);
+    row.equations.addSums({
+      count: row.count,
+      matrixAt: (i, j) => down[i] * down[j] * row.gram[this.#terms[i].x * size + this.#terms[j].x],
+      vectorAt: (i) => down[i] * row.moments[this.#terms[i].x],
+    });
   }
 }

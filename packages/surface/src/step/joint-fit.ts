@@ -1,6 +1,7 @@
-import { scaledPosition, termCounts, writeTerms } from '../levelling/basis.js';
+import { legendreColumns, type PolynomialTerm, polynomialTerms } from '../levelling/basis.js';
 import { NormalEquations } from '../normal-equations.js';
-import { film, type Labels } from './segmentation.js';
+import { backgroundDegree, type LabelSums, RowSums } from './row-sums.js';
+import { film, type Labels, substrate } from './segmentation.js';
 
 /**
  * How row offsets are treated. `free`: every row has its own offset, and the step is read within rows; for scratches
@@ -23,10 +24,6 @@ export interface JointFit {
   /** All heights less background and row offsets: the substrate at 0, the film at `stepNm`. */
   readonly levelledNm: Float64Array;
 }
-
-/** Background terms of `writeTerms`; where rows are free, those that depend on the row alone are left to the offsets. */
-const freeRowTerms = [1, 3, 4]; // u, P2(u), u v
-const allTerms = [0, 1, 2, 3, 4, 5];
 
 /**
  * One least-squares fit of film level, substrate level, a background of degree 2 and, if free, row offsets.
@@ -51,111 +48,133 @@ export function stepEquations(
   const design = new RowDesign(data);
   const systems = Array.from({ length: groups.count }, () => new NormalEquations(design.size));
   for (let row = 0; row < data.rows; row++) {
-    const mean = design.write(row);
-    if (data.rowOffsets === 'free') design.subtract(mean);
-    design.addTo(row, (label) => systems[groups.of(row, label)]);
+    design.read(row);
+    for (const label of [substrate, film]) {
+      if (design.count(label) > 0) design.addTo(systems[groups.of(row, label)], label);
+    }
   }
   return systems;
 }
 
 function levelHeights(data: StepData, coefficients: Float64Array): Float64Array {
+  const { rows, columns, zNm } = data;
   const design = new RowDesign(data);
-  const levelled = data.zNm.slice();
+  const levelled = new Float64Array(zNm.length);
   let offset = 0;
-  for (let row = 0; row < data.rows; row++) {
-    const mean = design.write(row);
+  for (let row = 0; row < rows; row++) {
+    design.read(row);
     // A row without level ground keeps the offset of the row above.
-    if (data.rowOffsets === 'free' && mean.count > 0) offset = mean.z - dot(mean.x, coefficients);
-    for (let column = 0; column < data.columns; column++) {
-      levelled[row * data.columns + column] -= design.background(column, coefficients) + offset;
-    }
+    if (data.rowOffsets === 'free' && design.count(substrate) + design.count(film) > 0)
+      offset = design.rowOffset(coefficients);
+    const background = design.background(coefficients);
+    for (let column = 0, pixel = row * columns; column < columns; column++, pixel++)
+      levelled[pixel] = zNm[pixel] - background[column] - offset;
   }
   return levelled;
 }
 
-interface RowMean {
-  readonly x: Float64Array;
-  readonly z: number;
-  readonly count: number;
-}
-
-/** The design matrix of one row at a time: column 0 the step, then the background's terms; beside it the heights. */
+/** The design matrix of one row at a time, by its sums: unknown 0 the step, then the background's terms. */
 class RowDesign {
   readonly size: number;
   readonly #data: StepData;
-  readonly #chosen: readonly number[];
-  readonly #terms = new Float64Array(termCounts[2]);
-  readonly #x: Float64Array;
-  readonly #z: Float64Array;
+  readonly #terms: readonly PolynomialTerm[];
+  readonly #downColumn: readonly Float64Array[];
+  readonly #sums: RowSums;
+  readonly #background: Float64Array;
+  #down: Float64Array = new Float64Array(0);
+  #referenceNm = 0;
+  /** Means of the unknowns' columns and of the heights over the row's level ground; 0 where rows have no offset of their own. */
+  #mean: { readonly x: Float64Array; readonly z: number } = { x: new Float64Array(0), z: 0 };
 
   constructor(data: StepData) {
     this.#data = data;
-    this.#chosen = data.rowOffsets === 'free' ? freeRowTerms : allTerms;
-    this.size = 1 + this.#chosen.length;
-    this.#x = new Float64Array(this.size * data.columns);
-    this.#z = new Float64Array(data.columns);
+    // Terms that depend on the row alone are left to free offsets.
+    this.#terms = polynomialTerms(backgroundDegree, data).filter(
+      ({ x }) => data.rowOffsets === 'none' || x > 0,
+    );
+    this.size = 1 + this.#terms.length;
+    this.#downColumn = legendreColumns(data.rows, backgroundDegree);
+    this.#sums = new RowSums(data.columns);
+    this.#background = new Float64Array(data.columns);
   }
 
-  /** Writes a row; answers the means over its level ground, zero where there is none. */
-  write(row: number): RowMean {
-    const { zNm, labels, rows, columns } = this.#data;
-    const size = this.size;
-    const chosen = this.#chosen;
-    const terms = this.#terms;
-    const x = this.#x;
-    const v = scaledPosition(row, rows);
-    const sumX = new Float64Array(size);
-    let sumZ = 0;
-    let count = 0;
-    for (let column = 0; column < columns; column++) {
-      const pixel = row * columns + column;
-      const at = column * size;
-      writeTerms({ u: scaledPosition(column, columns), v, degree: 2, out: terms });
-      x[at] = labels[pixel] === film ? 1 : 0;
-      for (let k = 1; k < size; k++) x[at + k] = terms[chosen[k - 1]];
-      this.#z[column] = zNm[pixel];
-      if (labels[pixel] === 0) continue;
-      for (let k = 0; k < size; k++) sumX[k] += x[at + k];
-      sumZ += zNm[pixel];
-      count += 1;
-    }
-    const divisor = Math.max(count, 1);
-    return { x: sumX.map((sum) => sum / divisor), z: sumZ / divisor, count };
+  /** Moves to a row. */
+  read(row: number): void {
+    const { zNm, columns, rowOffsets } = this.#data;
+    this.#down = Float64Array.from(this.#terms, ({ y }) => this.#downColumn[y][row]);
+    const first = zNm[row * columns];
+    this.#referenceNm = rowOffsets === 'free' && Number.isFinite(first) ? first : 0;
+    this.#sums.read(row, this.#data, this.#referenceNm);
+    this.#mean = this.#means();
   }
 
-  subtract(mean: RowMean): void {
-    const size = this.size;
-    const x = this.#x;
-    for (let column = 0; column < this.#z.length; column++) {
-      for (let k = 0; k < size; k++) x[column * size + k] -= mean.x[k];
-      this.#z[column] -= mean.z;
-    }
+  count(label: number): number {
+    return this.#of(label).count;
   }
 
-  /** Adds the row's level ground to the systems that `systemOf` names by label. */
-  addTo(row: number, systemOf: (label: number) => NormalEquations): void {
-    const { labels, columns } = this.#data;
+  /** Adds the row's pixels of a label to a system, less the row's means. */
+  addTo(system: NormalEquations, label: number): void {
+    const sums = this.#of(label);
+    const total = this.#columnSums(label);
+    const { x: mean, z } = this.#mean;
+    system.addSums({
+      count: sums.count,
+      matrixAt: (i, j) =>
+        this.#product(label, i, j) - total[i] * mean[j] - mean[i] * total[j] + sums.count * mean[i] * mean[j],
+      vectorAt: (i) =>
+        this.#heightProduct(label, i) - total[i] * z - mean[i] * sums.moments[0] + sums.count * mean[i] * z,
+    });
+  }
+
+  /** What the row's mean height owes to nothing but its offset. */
+  rowOffset(coefficients: Float64Array): number {
+    const { x, z } = this.#mean;
+    return this.#referenceNm + x.reduce((rest, mean, k) => rest - mean * coefficients[k], z);
+  }
+
+  /** The background along the row, without its offset. */
+  background(coefficients: Float64Array): Float64Array {
+    const along = this.#background.fill(0);
+    this.#terms.forEach(({ x }, k) => {
+      const factor = coefficients[k + 1] * this.#down[k];
+      const polynomial = this.#sums.polynomial(x);
+      for (let column = 0; column < along.length; column++) along[column] += factor * polynomial[column];
+    });
+    return along;
+  }
+
+  #of(label: number): LabelSums {
+    return label === film ? this.#sums.film : this.#sums.substrate;
+  }
+
+  #means(): { x: Float64Array; z: number } {
     const x = new Float64Array(this.size);
-    for (let column = 0; column < columns; column++) {
-      const label = labels[row * columns + column];
-      if (label === 0) continue;
-      for (let k = 0; k < this.size; k++) x[k] = this.#x[column * this.size + k];
-      systemOf(label).add(x, this.#z[column]);
-    }
+    const count = this.count(substrate) + this.count(film);
+    if (this.#data.rowOffsets === 'none' || count === 0) return { x, z: 0 };
+    const [below, above] = [this.#columnSums(substrate), this.#columnSums(film)];
+    const z = (this.#sums.substrate.moments[0] + this.#sums.film.moments[0]) / count;
+    return { x: x.map((_, k) => (below[k] + above[k]) / count), z };
   }
 
-  /** The background's height in a column of the written row, without its offset. */
-  background(column: number, coefficients: Float64Array): number {
-    const size = this.size;
-    const x = this.#x;
-    let sum = 0;
-    for (let k = 1; k < size; k++) sum += coefficients[k] * x[column * size + k];
-    return sum;
+  #columnSums(label: number): Float64Array {
+    return Float64Array.from({ length: this.size }, (_, k) => this.#sumWith(label, k, this.#of(label).gram));
   }
-}
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
+  /** Sum over the label's pixels of unknown k's column times what `sums` were taken with. */
+  #sumWith(label: number, k: number, sums: Float64Array): number {
+    if (k === 0) return label === film ? sums[0] : 0;
+    return this.#down[k - 1] * sums[this.#terms[k - 1].x];
+  }
+
+  #heightProduct(label: number, k: number): number {
+    return this.#sumWith(label, k, this.#of(label).moments);
+  }
+
+  /** Sum of the products of two columns, j <= i. */
+  #product(label: number, i: number, j: number): number {
+    const { gram } = this.#of(label);
+    if (i === 0) return this.#sumWith(label, 0, gram);
+    const start = this.#terms[i - 1].x * (backgroundDegree + 1);
+    return this.#down[i - 1] * this.#sumWith(label, j, gram.subarray(start, start + backgroundDegree + 1));
+  }
 }
