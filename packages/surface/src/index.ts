@@ -5,6 +5,7 @@ export { type HeightPicture, heightPicture } from './picture/height-picture.js';
 export * from './pixels.js';
 export * from './recipe/apply-recipe.js';
 export { parseSurfaceRecipe } from './recipe/parse-recipe.js';
+export { recipeOfWords, recipeWords } from './recipe/recipe-words.js';
 export * from './recipe/surface-step.js';
 export * from './roughness/height-statistics.js';
 export { type RadialSpectrum, radialSpectrum } from './roughness/radial-spectrum.js';
