@@ -19,6 +19,7 @@ import { nanoscope } from './nanoscope/index.js';
 import { labSpecText } from './labspec-text/index.js';
 import { labSpecXml } from './labspec-xml/index.js';
 import { ntMdt } from './nt-mdt/index.js';
+import { picture } from './picture/index.js';
 import { oceanText } from './ocean-text/index.js';
 import { procSpec } from './proc-spec/index.js';
 import { princetonSpe } from './princeton-spe/index.js';
@@ -26,6 +27,7 @@ import { refractiveIndexInfo } from './refractiveindex-info/index.js';
 import { sdf } from './sdf/index.js';
 import { sha256 } from './sha256.js';
 import { readSpectrumSteps, spectrumSteps } from './spectrum-steps/index.js';
+import { tiff } from './tiff/index.js';
 import { thorlabsFts } from './thorlabs-fts/index.js';
 import { woollamMaterial } from './woollam-material/index.js';
 import { wsxm } from './wsxm/index.js';
@@ -44,6 +46,8 @@ export const formats: readonly MeasurementFormat[] = [
   gwy,
   gsf,
   hdf5,
+  tiff,
+  picture,
   procSpec,
   nanoscope,
   aist,
@@ -72,21 +76,32 @@ export const formats: readonly MeasurementFormat[] = [
   delimitedText,
 ];
 
-/** What a file is taken for, and what every format said to it. */
+/** What a file is taken for, and what the formats said to it that were asked. */
 export interface Identification {
   /** Undefined if no format claims the file. */
   readonly format?: string;
   readonly verdict: Sniff['verdict'];
   readonly reason: string;
-  readonly candidates: readonly (Sniff & { readonly format: string })[];
+  /** In the order of `formats`; all of them unless one was sure. */
+  readonly candidates: readonly Candidate[];
 }
 
-/** Says what a file is and why; the first `yes` in the order of `formats` wins, then the first `maybe`. */
+export interface Candidate extends Sniff {
+  readonly format: string;
+}
+
+/**
+ * Says what a file is and why; the first `yes` in the order of `formats` wins, and nobody is asked behind it; without any
+ * the first `maybe`.
+ */
 export function identify(file: NamedBytes): Identification {
-  const candidates = formats.map((format) => ({ format: format.id, ...format.sniff(file) }));
-  const best =
-    candidates.find(({ verdict }) => verdict === 'yes') ??
-    candidates.find(({ verdict }) => verdict === 'maybe');
+  const candidates: Candidate[] = [];
+  for (const format of formats) {
+    const candidate = { format: format.id, ...format.sniff(file) };
+    candidates.push(candidate);
+    if (candidate.verdict === 'yes') return { ...candidate, candidates };
+  }
+  const best = candidates.find(({ verdict }) => verdict === 'maybe');
   if (best) return { ...best, candidates };
   const reason = candidates.map(({ format, reason: why }) => `${format}: ${why}`).join('; ');
   return { verdict: 'no', reason, candidates };

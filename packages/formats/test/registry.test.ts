@@ -7,6 +7,7 @@ import {
   writeAist,
   writeGsf,
   writeGwy,
+  writeTiff,
 } from '@modalgain/formats';
 import type { HeightMapContent } from '@modalgain/formats';
 import { ibwFile } from './ibw-file.js';
@@ -89,6 +90,19 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
   ['a.ProcSpec', procSpecFile({ sample: [1, 2], dark: [0, 0] }), 'proc-spec'],
   ['a.asc', utf8('600\t1\n601\t2\n\nAcquisition Mode: Single\nExposure Time (secs): 1\n'), 'andor-asc'],
   ['a.csv', utf8('length_um,intensity\n20,1\n40,2\n'), 'delimited-text'],
+  [
+    'a.tif',
+    writeTiff({
+      kind: 'micrograph',
+      title: '',
+      rows: 1,
+      columns: 2,
+      brightness: Uint8Array.of(1, 2),
+      settings: {},
+    }),
+    'tiff',
+  ],
+  ['a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'picture'],
 ];
 
 describe('the registry', () => {

@@ -114,9 +114,7 @@ describe('TIFF images', () => {
     );
     fc.assert(
       fc.property(bytes, (original) => {
-        const out = new Uint8Array(original.length);
-        expect(unpackLzw(packLzw(original), out)).toBe(original.length);
-        expect(out).toEqual(original);
+        expect(unpackLzw(packLzw(original), original.length)).toEqual(original);
       }),
       { numRuns: 30 },
     );

@@ -27,7 +27,10 @@ const rational: ReadNumber = (cursor) => {
   const numerator = cursor.uint32(what);
   return numerator / cursor.uint32(what);
 };
-const uint64: ReadNumber = (cursor) => cursor.int64(what);
+const uint64: ReadNumber = (cursor) => {
+  const value = cursor.int64(what);
+  return value < 0 ? value + 2 ** 64 : value;
+};
 
 /** By the number that the format gives to a type of value. */
 const types: Readonly<Record<number, { byteLength: number; read: ReadNumber } | undefined>> = {

@@ -1,14 +1,17 @@
+import { roomFor } from './room.js';
+
 const clearCode = 256;
 const endCode = 257;
 const tableSize = 4096;
 
 /**
  * Unpacks LZW as TIFF has it: codes of 9 to 12 bits, highest bit first, each width used up to one code short of its end.
- * Returns the number of bytes unpacked, at most the size of `out`; undefined for codes that are not in the table, and for
+ * Returns what it unpacks to, at most `most` bytes; undefined for codes that are not in the table, and for
  * the reverse order of bits that writers before 1988 had.
  * Source: Adobe, TIFF Revision 6.0 (1992), section 13.
  */
-export function unpackLzw(packed: Uint8Array, out: Uint8Array): number | undefined {
+export function unpackLzw(packed: Uint8Array, most: number): Uint8Array | undefined {
+  let out = roomFor(packed.length, most);
   if (packed[0] === 0 && (packed[1] & 1) === 1) return undefined;
   const prefix = new Uint16Array(tableSize);
   const last = new Uint8Array(tableSize);
@@ -25,7 +28,7 @@ export function unpackLzw(packed: Uint8Array, out: Uint8Array): number | undefin
   let bits = 0;
   let bitCount = 0;
   // Hot: once a code. Bits come in from the right; no more than 19 are held.
-  for (let at = 0; filled < out.length;) {
+  for (let at = 0; filled < most;) {
     while (bitCount < width && at < packed.length) {
       bits = ((bits << 8) | packed[at]) & 0xffffff;
       at += 1;
@@ -51,13 +54,14 @@ export function unpackLzw(packed: Uint8Array, out: Uint8Array): number | undefin
       next += 1;
       if (next >= (1 << width) - 1 && width < 12) width += 1;
     } else if (code >= next) return undefined;
-    const end = filled + length[code];
-    for (let entry = code, to = end - 1; to >= filled; to -= 1) {
-      if (to < out.length) out[to] = last[entry];
+    const end = Math.min(filled + length[code], most);
+    if (end > out.length) out = roomFor(end, most, out);
+    for (let entry = code, to = filled + length[code] - 1; to >= filled; to -= 1) {
+      if (to < end) out[to] = last[entry];
       entry = prefix[entry];
     }
-    filled = Math.min(end, out.length);
+    filled = end;
     previous = code;
   }
-  return filled;
+  return out.subarray(0, filled);
 }

@@ -31,18 +31,23 @@ export function pixelsOf(source: PixelSource): MicrographLevels {
   const { columns, rows, tilesAcross, tilesDown, samplesPerPixel, samplesTogether } = layout;
   refuseMissingBytes(layout, bytes);
   const weights = layout.photometry === 'rgb' ? luminance : firstSampleOnly;
-  const levels = emptyLevels(layout, columns * rows);
   const planes = Math.min(weights.length, samplesPerPixel / samplesTogether);
-  for (let plane = 0; plane < planes; plane += 1) {
-    const own = samplesTogether === 1 ? weights.slice(plane, plane + 1) : weights;
-    for (let down = 0; down < tilesDown; down += 1) {
-      for (let across = 0; across < tilesAcross; across += 1) {
-        const index = (plane * tilesDown + down) * tilesAcross + across;
-        const tile = samplesOfTile(source, index, down);
-        addTile({ source, tile, levels, weights: own, across, down });
-      }
-    }
-  }
+  // Everything is unpacked before memory is taken for what the header announces.
+  const tiles = Array.from({ length: planes * tilesDown * tilesAcross }, (_, index) =>
+    samplesOfTile(source, index, Math.floor(index / tilesAcross) % tilesDown),
+  );
+  const levels = emptyLevels(layout, columns * rows);
+  tiles.forEach((tile, index) => {
+    const plane = Math.floor(index / (tilesDown * tilesAcross));
+    addTile({
+      source,
+      tile,
+      levels,
+      weights: samplesTogether === 1 ? weights.slice(plane, plane + 1) : weights,
+      across: index % tilesAcross,
+      down: Math.floor(index / tilesAcross) % tilesDown,
+    });
+  });
   return levels;
 }
 

@@ -1,6 +1,7 @@
 import { Unzlib } from 'fflate';
 import { UnreadableFileError, UnsupportedFeatureError } from '@modalgain/numerics';
 import { unpackLzw } from './lzw.js';
+import { roomFor } from './room.js';
 
 /** One strip or tile as it stands in the file. */
 export interface PackedTile {
@@ -17,7 +18,8 @@ export const largestRatio = 100;
 /** Bytes handed to the unpacker at a time: deflate unpacks at most 1032 fold, so that a bomb is stopped in time. */
 const portionBytes = 2 ** 14;
 
-type Unpacker = (packed: Uint8Array, out: Uint8Array) => number | undefined;
+/** Unpacks at most so many bytes; undefined for a stream that makes no sense. */
+type Unpacker = (packed: Uint8Array, most: number) => Uint8Array | undefined;
 
 const unpackers: Readonly<Record<number, Unpacker | undefined>> = {
   5: unpackLzw,
@@ -52,12 +54,9 @@ export function unpackTile({ packed, byte, compression, unpackedBytes }: PackedT
       `found the compression ${compression}${name ? ` (${name})` : ''}, expected none, LZW, deflate or PackBits; export the image with one of these.`,
     );
   }
-  const out = new Uint8Array(unpackedBytes);
-  const filled = unpack(packed, out);
-  if (filled === undefined) {
-    throw new UnreadableFileError('found packed pixels that do not unpack: the file is damaged.', { byte });
-  }
-  return checkedLength(out.subarray(0, filled), unpackedBytes, byte);
+  const unpacked = unpack(packed, unpackedBytes);
+  if (unpacked) return checkedLength(unpacked, unpackedBytes, byte);
+  throw new UnreadableFileError('found packed pixels that do not unpack: the file is damaged.', { byte });
 }
 
 function checkedLength(found: Uint8Array, expected: number, byte: number): Uint8Array {
@@ -69,39 +68,40 @@ function checkedLength(found: Uint8Array, expected: number, byte: number): Uint8
 }
 
 /** Stops where the output is full; encoders may pad what follows. */
-function unpackDeflate(packed: Uint8Array, out: Uint8Array): number | undefined {
+function unpackDeflate(packed: Uint8Array, most: number): Uint8Array | undefined {
+  let out = roomFor(packed.length, most);
   let filled = 0;
   const inflater = new Unzlib((chunk) => {
-    out.set(chunk.subarray(0, out.length - filled), filled);
-    filled = Math.min(out.length, filled + chunk.length);
+    const end = Math.min(most, filled + chunk.length);
+    if (end > out.length) out = roomFor(end, most, out);
+    out.set(chunk.subarray(0, end - filled), filled);
+    filled = end;
   });
   try {
-    for (let at = 0; at < packed.length && filled < out.length; at += portionBytes) {
+    for (let at = 0; at < packed.length && filled < most; at += portionBytes) {
       inflater.push(packed.subarray(at, at + portionBytes), at + portionBytes >= packed.length);
     }
   } catch {
     return undefined;
   }
-  return filled;
+  return out.subarray(0, filled);
 }
 
 /** Source: Adobe, TIFF Revision 6.0 (1992), section 9. */
-function unpackBits(packed: Uint8Array, out: Uint8Array): number {
+function unpackBits(packed: Uint8Array, most: number): Uint8Array {
+  let out = roomFor(packed.length, most);
   let filled = 0;
-  for (let at = 0; at + 1 < packed.length && filled < out.length;) {
-    const count = packed[at];
-    at += 1;
-    if (count < 128) {
-      const literal = packed.subarray(at, at + Math.min(count + 1, out.length - filled));
-      out.set(literal, filled);
-      filled += literal.length;
-      at += count + 1;
-    } else if (count > 128) {
-      const end = Math.min(out.length, filled + 257 - count);
-      out.fill(packed[at], filled, end);
-      filled = end;
-      at += 1;
-    }
+  for (let at = 0; at + 1 < packed.length && filled < most;) {
+    const header = packed[at];
+    const isRun = header > 128;
+    const count = header === 128 ? 0 : isRun ? 257 - header : header + 1;
+    const end = Math.min(most, filled + count);
+    if (end > out.length) out = roomFor(end, most, out);
+    if (isRun) out.fill(packed[at + 1], filled, end);
+    else out.set(packed.subarray(at + 1, at + 1 + end - filled), filled);
+    at += header === 128 ? 1 : isRun ? 2 : 1 + count;
+    // A run of literal bytes that the file cuts off is as long as what is there.
+    filled = isRun ? end : Math.min(end, filled + Math.max(0, packed.length - (at - count)));
   }
-  return filled;
+  return out.subarray(0, filled);
 }

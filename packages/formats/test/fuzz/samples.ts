@@ -1,4 +1,4 @@
-import { writeAist, writeGsf, writeGwy } from '@modalgain/formats';
+import { writeAist, writeGsf, writeGwy, writeTiff } from '@modalgain/formats';
 import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
 import { sifFile } from '../andor-sif-file.js';
 import { ibwFile } from '../ibw-file.js';
@@ -8,6 +8,7 @@ import { lightFieldFile, lightFieldFooter, speFile } from '../princeton-spe-file
 import { asciiSdf, binarySdf } from '../sdf-file.js';
 import { labSpecXmlText, procSpecFile } from '../spectrum-files.js';
 import { utf8 } from '../support.js';
+import { bytesOfBase64, libtiffFiles } from '../tiff-files.js';
 import { wsxmSample } from '../wsxm-file.js';
 import { x3pFile } from '../x3p-file.js';
 
@@ -146,4 +147,21 @@ export const fuzzSamples: readonly FuzzSample[] = [
     'spectrum-series',
   ],
   ['nk.csv', utf8('"Wavelength, µm","n","k"\n0.5,1.5,0.1\n0.6,1.4,0.2\n'), 'optical-constants'],
+  [
+    'micrograph.tif',
+    writeTiff({
+      kind: 'micrograph',
+      title: 'a',
+      rows: 2,
+      columns: 3,
+      brightness: Uint8Array.of(1, 2, 3, 4, 5, 6),
+      pixelSizeNm: { x: 10, y: 10 },
+      settings: { detector: 'InLens' },
+    }),
+    undefined,
+  ],
+  ...libtiffFiles
+    .filter(([title]) => /PackBits|BigTIFF|tiles|floating.*byte|blue, LZW/.test(title))
+    .map(([title, , base64]): FuzzSample => [`${title}.tif`, bytesOfBase64(base64), undefined]),
+  ['picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0), undefined],
 ];
