@@ -11,6 +11,7 @@ import type { StripePair } from './stripe-pair.js';
 import type { StripeScan } from './stripe-scan.js';
 
 export * from './absorbance.js';
+export * from './describe/index.js';
 export * from './dispersion.js';
 export * from './distance-scan.js';
 export * from './ellipsometry-scan.js';
