@@ -24,10 +24,10 @@ const map: HeightMap = {
   zNm: Float64Array.of(1, 2, NaN, 4, 5, 60),
 };
 
-/** A peak of 4000 counts, cut at `fullScale`. */
-const spectrum = (fullScale: number): Float64Array =>
+/** A peak of so many counts, on a detector that gives 2500 at most. */
+const spectrum = (counts: number): Float64Array =>
   Float64Array.from({ length: 101 }, (_, j) =>
-    Math.min(Math.round(4000 * Math.exp(-(((j - 50) / 20) ** 2))), fullScale),
+    Math.min(Math.round(counts * Math.exp(-(((j - 50) / 20) ** 2))), 2500),
   );
 
 const series: SpectrumSeries = {
@@ -36,7 +36,7 @@ const series: SpectrumSeries = {
   wavelengthNm: Float64Array.from({ length: 101 }, (_, j) => 600 + j),
   variable: 'fluenceUjPerCm2',
   variableValues: Float64Array.of(10, 20),
-  spectra: [spectrum(5000).map((value) => value / 0.1), spectrum(2500).map((value) => value / 0.02)],
+  spectra: [spectrum(2000).map((value) => value / 0.1), spectrum(4000).map((value) => value / 0.02)],
   intensityUnit: 'counts/s',
   normalisation: [{ by: 'integration-time', values: Float64Array.of(0.1, 0.02) }],
 };
@@ -49,6 +49,7 @@ describe('the description of a measurement', () => {
     expect(describeMeasurement(scan)).toEqual({
       kind: 'stripe-scan',
       title: 'Intensity against stripe length',
+      extent: '3 points, 20 to 100 µm',
       channels: [
         { name: 'stripe length', unit: 'µm', count: 3, missing: 0, range: [20, 100], step: [20, 60] },
         { name: 'intensity', unit: 'counts', count: 3, missing: 0, range: [1, 9] },
@@ -71,6 +72,11 @@ describe('the description of a measurement', () => {
     expect(warnings).toMatchObject([{ code: 'values-missing', severity: 'note' }]);
   });
 
+  it('says in a few words how much there is and where', () => {
+    expect(describeMeasurement(series).extent).toBe('2 spectra, 600 to 700 nm');
+    expect(describeMeasurement(map).extent).toBe('3 x 2 pixels, 3 x 1 µm');
+  });
+
   it('has no range where nothing has a value, and says that most is missing', () => {
     const { channels, warnings } = describeMeasurement({ ...map, zNm: new Float64Array(6).fill(NaN) });
     expect(channels[0]).not.toHaveProperty('range');
@@ -91,13 +97,13 @@ describe('the description of a measurement', () => {
       value: '0.02 to 0.1',
       unit: 's',
     });
-    expect(codes({ ...series, spectra: [spectrum(5000), spectrum(5000)] })).toEqual([]);
+    expect(codes({ ...series, spectra: [spectrum(2000), spectrum(2400)] })).toEqual([]);
   });
 
   it('sees a gap in an axis, but no change of dispersion', () => {
     const withGap = series.wavelengthNm.map((nm, j) => (j > 30 ? nm + 20 : nm));
     const curved = series.wavelengthNm.map((_, j) => 600 + j + 0.005 * j ** 2);
-    const whole = { ...series, spectra: [spectrum(5000), spectrum(5000)] };
+    const whole = { ...series, spectra: [spectrum(2000), spectrum(2400)] };
     expect(codes({ ...whole, wavelengthNm: withGap })).toEqual(['gap-in-axis']);
     expect(codes({ ...whole, wavelengthNm: curved })).toEqual([]);
   });

@@ -28,6 +28,8 @@ export interface MeasurementDescription {
   readonly kind: Measurement['kind'];
   /** In words, with the channel's own title where there is one. */
   readonly title: string;
+  /** How much there is and where, e.g. "26 points, 20 to 400 µm"; for a row of a list. */
+  readonly extent: string;
   /** Axes first. */
   readonly channels: readonly DescribedChannel[];
   readonly facts: readonly DescribedFact[];
@@ -55,6 +57,17 @@ export function channelOf({ name, unit, values }: ChannelValues, mask?: Uint8Arr
   const count = values.length;
   return { name, unit, count, missing, ...(missing < count && { range: [smallest, largest] }) };
 }
+
+/** Four digits say which number is meant. */
+export const text = (value: number): string => String(Number(value.toPrecision(4)));
+
+/** E.g. "26 points, 20 to 400 µm". */
+export function extentOf(count: number, noun: string, { range, unit }: DescribedChannel): string {
+  const counted = `${count} ${count === 1 ? noun : plural(noun)}`;
+  return range ? `${counted}, ${text(range[0])} to ${text(range[1])}${unit && ` ${unit}`}` : counted;
+}
+
+const plural = (noun: string): string => (noun === 'spectrum' ? 'spectra' : `${noun}s`);
 
 /** A channel along which others are measured, with its steps. */
 export function axisOf(axis: ChannelValues): DescribedChannel {

@@ -1,22 +1,24 @@
 import type { Verdict } from '@modalgain/numerics';
 import type { HeightMap } from '../height-map.js';
 import type { Micrograph } from '../micrograph.js';
-import { channelOf, fact, factIfStated } from './description.js';
+import { channelOf, fact, factIfStated, text } from './description.js';
 import type { MeasurementDescription } from './description.js';
-import { constantValues, missingValues, text } from './warnings.js';
+import { constantValues, missingValues } from './warnings.js';
 
 /** A scanned surface, or a profile as a surface of one row. */
 export function describeHeightMap(map: HeightMap): MeasurementDescription {
   const { title, rows, columns, widthNm, heightNm, zNm, mask } = map;
   const heights = channelOf({ name: 'height', unit: 'nm', values: zNm }, mask);
+  const size = `${text(widthNm / 1000)} x ${text(heightNm / 1000)}`;
   const [pixelXNm, pixelYNm] = [widthNm / columns, heightNm / rows];
   return {
     kind: 'height-map',
     title: `${rows === 1 ? 'Profile of heights' : 'Height map'}${title && ` "${title}"`}`,
+    extent: `${columns} x ${rows} pixels, ${size} µm`,
     channels: [heights],
     facts: [
       fact('pixels', `${columns} x ${rows}`),
-      fact('size', `${text(widthNm / 1000)} x ${text(heightNm / 1000)}`, 'µm'),
+      fact('size', size, 'µm'),
       fact('pixel', `${text(pixelXNm)} x ${text(pixelYNm)}`, 'nm'),
       ...(mask
         ? [
@@ -38,6 +40,7 @@ export function describeMicrograph(image: Micrograph): MeasurementDescription {
   return {
     kind: 'micrograph',
     title: `Micrograph${title && ` "${title}"`}`,
+    extent: `${columns} x ${rows} pixels${pixelSizeNm ? `, ${text(pixelSizeNm.x)} nm each` : ''}`,
     channels: [channelOf({ name: 'brightness', unit: '', values: brightness })],
     facts: [
       fact('pixels', `${columns} x ${rows}`),

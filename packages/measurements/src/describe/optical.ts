@@ -3,7 +3,7 @@ import type { AbsorbanceSpectrum } from '../absorbance.js';
 import type { DispersionBlock, DispersionData } from '../dispersion.js';
 import type { EllipsometryScan } from '../ellipsometry-scan.js';
 import type { OpticalConstants } from '../optical-constants.js';
-import { axisOf, channelOf, fact, factIfStated } from './description.js';
+import { axisOf, channelOf, extentOf, fact, factIfStated } from './description.js';
 import type { DescribedChannel, MeasurementDescription } from './description.js';
 import { constantValues, gapOf } from './warnings.js';
 
@@ -19,6 +19,7 @@ export function describeOpticalConstants(constants: OpticalConstants): Measureme
   return {
     kind: 'optical-constants',
     title: k ? 'Optical constants n and k' : 'Refractive index n',
+    extent: extentOf(wavelengthNm.length, 'row', wavelength),
     channels: [
       wavelength,
       ...channelsOf([
@@ -61,6 +62,7 @@ export function describeDispersion({ blocks, reference, comments }: DispersionDa
   return {
     kind: 'dispersion',
     title: 'Material',
+    extent: blocks.map(titleOf).join('; '),
     channels: blocks.flatMap(blockChannels),
     facts: [
       ...blocks.map((block, i) => fact(`block ${i + 1}`, titleOf(block))),
@@ -96,6 +98,7 @@ export function describeAbsorbance({ wavelengthNm, absorbance }: AbsorbanceSpect
   return {
     kind: 'absorbance',
     title: 'Absorbance (decadic)',
+    extent: extentOf(wavelengthNm.length, 'row', wavelength),
     channels: [wavelength, measured],
     facts: [],
     warnings: [...constantValues(measured), ...gapOf(wavelengthNm, wavelength)],
@@ -105,17 +108,21 @@ export function describeAbsorbance({ wavelengthNm, absorbance }: AbsorbanceSpect
 /** Psi and Delta of one spot. */
 export function describeEllipsometry(scan: EllipsometryScan): MeasurementDescription {
   const { wavelengthNm, angleDeg, psiDeg, deltaDeg, spotMm } = scan;
+  const wavelength = channelOf({ name: 'wavelength', unit: 'nm', values: wavelengthNm });
   return {
     kind: 'ellipsometry',
     title: 'Psi and Delta',
-    channels: channelsOf([
-      ['wavelength', 'nm', wavelengthNm],
-      ['angle of incidence', '°', angleDeg],
-      ['Psi', '°', psiDeg],
-      ['Delta', '°', deltaDeg],
-      ['standard deviation of Psi', '°', scan.psiErrorDeg],
-      ['standard deviation of Delta', '°', scan.deltaErrorDeg],
-    ]),
+    extent: extentOf(wavelengthNm.length, 'row', wavelength),
+    channels: [
+      wavelength,
+      ...channelsOf([
+        ['angle of incidence', '°', angleDeg],
+        ['Psi', '°', psiDeg],
+        ['Delta', '°', deltaDeg],
+        ['standard deviation of Psi', '°', scan.psiErrorDeg],
+        ['standard deviation of Delta', '°', scan.deltaErrorDeg],
+      ]),
+    ],
     facts: [
       fact('wavelengths', new Set(wavelengthNm).size),
       fact('angles of incidence', [...new Set(angleDeg)].sort((a, b) => a - b).join(', '), '°'),

@@ -3,7 +3,7 @@ import type { DistanceScan } from '../distance-scan.js';
 import type { FluenceScan } from '../fluence-scan.js';
 import type { StripePair } from '../stripe-pair.js';
 import type { StripeScan } from '../stripe-scan.js';
-import { axisOf, channelOf, factIfStated } from './description.js';
+import { axisOf, channelOf, extentOf, factIfStated } from './description.js';
 import type { DescribedChannel, MeasurementDescription } from './description.js';
 import { constantValues } from './warnings.js';
 
@@ -13,11 +13,12 @@ type Scan = StripeScan | DistanceScan | FluenceScan;
 function measuredAlong(
   axis: DescribedChannel,
   scan: Scan,
-): Pick<MeasurementDescription, 'channels' | 'warnings'> {
+): Pick<MeasurementDescription, 'extent' | 'channels' | 'warnings'> {
   const { intensity, intensityError, intensityUnit: unit } = scan;
   const measured = channelOf({ name: 'intensity', unit, values: intensity });
   const error = intensityError && channelOf({ name: 'its standard deviation', unit, values: intensityError });
   return {
+    extent: extentOf(axis.count, 'point', axis),
     channels: [axis, measured, ...(error ? [error] : [])],
     warnings: [...constantValues(measured), ...negative(intensity), ...repeated(axis)],
   };
@@ -48,7 +49,7 @@ export function describeDistanceScan(scan: DistanceScan): MeasurementDescription
 /** Intensity against fluence, and the width of the emission where it is there. */
 export function describeFluenceScan(scan: FluenceScan): MeasurementDescription {
   const axis = axisOf({ name: 'fluence', unit: 'µJ/cm²', values: scan.fluenceUjPerCm2 });
-  const { channels, warnings } = measuredAlong(axis, scan);
+  const { channels, ...others } = measuredAlong(axis, scan);
   const width =
     scan.fwhmNm && channelOf({ name: 'full width at half maximum', unit: 'nm', values: scan.fwhmNm });
   return {
@@ -56,7 +57,7 @@ export function describeFluenceScan(scan: FluenceScan): MeasurementDescription {
     title: 'Intensity against fluence',
     channels: [...channels, ...(width ? [width] : [])],
     facts: [],
-    warnings,
+    ...others,
   };
 }
 
@@ -67,7 +68,8 @@ export function describeStripePair({ near, far, both }: StripePair): Measurement
     channelOf({ name: 'stripe behind it', unit: '', values: far }),
     channelOf({ name: 'both', unit: '', values: both }),
   ];
-  return { kind: 'stripe-pair', title: 'Two equal stripes', channels, facts: [], warnings: [] };
+  const extent = `${near.length} readings of each`;
+  return { kind: 'stripe-pair', title: 'Two equal stripes', extent, channels, facts: [], warnings: [] };
 }
 
 function negative(intensity: Float64Array): Verdict[] {

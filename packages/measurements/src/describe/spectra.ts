@@ -1,9 +1,9 @@
 import type { Verdict } from '@modalgain/numerics';
 import { saturatedSpectra } from '../saturated-spectra.js';
 import type { Normalisation, SeriesVariable, SpectrumSeries } from '../spectrum-series.js';
-import { axisOf, channelOf, fact, factIfStated } from './description.js';
+import { axisOf, channelOf, extentOf, fact, factIfStated, text } from './description.js';
 import type { DescribedChannel, DescribedFact, MeasurementDescription } from './description.js';
-import { constantValues, gapOf, text } from './warnings.js';
+import { constantValues, gapOf } from './warnings.js';
 
 const variables: Readonly<Record<SeriesVariable, readonly [name: string, unit: string]>> = {
   stripeLengthUm: ['stripe length', 'µm'],
@@ -25,6 +25,7 @@ export function describeSpectra(series: SpectrumSeries): MeasurementDescription 
       spectra.length === 1
         ? 'Emission spectrum'
         : `Emission spectra against ${variable === 'unknown' ? 'a variable that the file does not state' : name}`,
+    extent: extentOf(spectra.length, 'spectrum', wavelength),
     channels: [wavelength, axisOf({ name, unit, values: variableValues }), intensity],
     facts: [
       fact('spectra', spectra.length),

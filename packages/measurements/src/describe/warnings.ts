@@ -1,4 +1,5 @@
 import type { Verdict } from '@modalgain/numerics';
+import { text } from './description.js';
 import type { DescribedChannel } from './description.js';
 
 /** A gap between neighbours of so many usual steps is no dispersion of a grating. */
@@ -52,6 +53,3 @@ export function missingValues({ name, count, missing }: DescribedChannel): Verdi
     },
   ];
 }
-
-/** Four digits say which number is meant. */
-export const text = (value: number): string => String(Number(value.toPrecision(4)));
