@@ -1,5 +1,4 @@
 import { formatEstimate, formatSignificant, type Verdict } from '@modalgain/numerics';
-import type { MaskUse } from './pixels.js';
 import type { RegionRoughness } from './roughness/region-roughness.js';
 import type { StepHeight } from './step/step-height.js';
 
@@ -61,8 +60,8 @@ export function roughnessCaution(region: RegionRoughness): Verdict[] {
 }
 
 /** Says that a file's mask was there and is not what the numbers go by. */
-export function maskNotice(maskedPixels: number, maskUse: MaskUse): Verdict[] {
-  if (maskedPixels === 0 || maskUse !== 'ignore') return [];
+export function maskNotice(maskedPixels: number): Verdict[] {
+  if (maskedPixels === 0) return [];
   return [
     {
       code: 'mask-ignored',

@@ -8,6 +8,8 @@ export type RegionRoughness =
       readonly kind: 'determined';
       /** Root mean square height, corrected for what the levelling of the rows took away. */
       readonly sqNm: Estimate;
+      /** The same as levelled, without correction. */
+      readonly plainSqNm: number;
       /** Lag along the rows where the autocorrelation has fallen to 1/e. */
       readonly correlationLengthNm: Estimate;
       /** The share of Sq^2 that levelling took away and the correction gave back. */
@@ -55,6 +57,7 @@ export function regionRoughness(
   return {
     kind: 'determined',
     sqNm: normalEstimate(sq, sq * Math.hypot(scatter, correction), 'levelled heights, correlated roughness'),
+    plainSqNm: Math.sqrt(sumOfSquares / count),
     correlationLengthNm: normalEstimate(
       lengthNm,
       lengthNm * Math.hypot(lengthScatter * lengthShare, correction),

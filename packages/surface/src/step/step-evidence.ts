@@ -11,9 +11,15 @@ export interface StepEvidence {
    * its middle gives 2.3; see Ashman, Bird and Zepf 1994 (doi 10.1086/117248), who ask for more than 2 of fitted normals.
    */
   readonly separation: number;
-  /** Histogram at its valley over its lower peak; 1 where there is no second peak. */
-  readonly valleyShare: number;
+  /** Histogram at its valley over its lower peak; 1 where there is no second peak. `null`, like what follows, where film and substrate were given. */
+  readonly valleyShare: number | null;
   /** How much of the step happens within two hundredths of the scan to either side of the edge. */
+  readonly sharpness: number | null;
+}
+
+/** Evidence of a step that was looked for. */
+interface FullEvidence extends StepEvidence {
+  readonly valleyShare: number;
   readonly sharpness: number;
 }
 
@@ -32,23 +38,29 @@ export function weighStep(task: {
   readonly distanceNm: Float64Array;
   readonly scanSizeNm: number;
   readonly valleyShare: number;
-}): StepEvidence {
+}): FullEvidence {
+  const levels = weighLevels(task);
+  const sharpness = (ringMean(task, 1) - ringMean(task, -1)) / levels.stepNm;
+  return { ...levels.evidence, valleyShare: task.valleyShare, sharpness };
+}
+
+/** What can be said of film and substrate that were given: their shares and their distance. */
+export function weighGiven(task: { readonly zNm: Float64Array; readonly labels: Labels }): StepEvidence {
+  return { ...weighLevels(task).evidence, valleyShare: null, sharpness: null };
+}
+
+function weighLevels(task: { readonly zNm: Float64Array; readonly labels: Labels }) {
   const below = heightsOf(task, substrate);
   const above = heightsOf(task, film);
-  const step = above.centre - below.centre;
+  const stepNm = above.centre - below.centre;
   const spread = Math.sqrt((above.deviation ** 2 + below.deviation ** 2) / 2);
   const total = above.count + below.count;
-  return {
-    substrateShare: below.count / total,
-    filmShare: above.count / total,
-    separation: step / spread,
-    valleyShare: task.valleyShare,
-    sharpness: (ringMean(task, 1) - ringMean(task, -1)) / step,
-  };
+  const shares = { substrateShare: below.count / total, filmShare: above.count / total };
+  return { stepNm, evidence: { ...shares, separation: stepNm / spread } };
 }
 
 /** One sentence why the evidence does not make a step, or `undefined` where it does. */
-export function objectionToStep(evidence: StepEvidence): string | undefined {
+export function objectionToStep(evidence: FullEvidence): string | undefined {
   const { substrateShare, filmShare, separation, valleyShare, sharpness } = evidence;
   if (!(Math.min(substrateShare, filmShare) >= leastShare))
     return 'All but a hundredth of the scan lies on one level.';

@@ -5,6 +5,7 @@ import { type RegionRoughness, regionRoughness } from '../roughness/region-rough
 import { type FilmRoughness, jackknifeStep } from './block-jackknife.js';
 import { type EdgeProfilePoint, edgeProfile } from './edge-profile.js';
 import { findStep, type FoundStep } from './find-step.js';
+import { type GivenAreas, stepBetween } from './given-areas.js';
 import type { RowOffsets } from './joint-fit.js';
 import { rowsWithBoth } from './row-offsets.js';
 import { film, substrate } from './segmentation.js';
@@ -23,7 +24,7 @@ export type StepHeight =
       readonly levelledNm: Float64Array;
       /** Roughness of the film alone. */
       readonly filmRoughness: RegionRoughness;
-      /** Mean height across the edge, for a figure. */
+      /** Mean height across the edge, for a figure; empty where film and substrate were given. */
       readonly profile: readonly EdgeProfilePoint[];
       /** Rows that hold film and substrate, and how row offsets were treated. */
       readonly rowsUsed: number;
@@ -35,6 +36,13 @@ export type StepHeight =
     }
   | { readonly kind: 'no-step'; readonly why: string };
 
+export interface StepOptions {
+  /** What the file's mask means. */
+  readonly mask?: MaskUse | undefined;
+  /** Where film and substrate are, in place of looking for them. */
+  readonly areas?: GivenAreas | undefined;
+}
+
 /**
  * The thickness of a film from a scratch, by one least-squares fit of film level, substrate level, a background of
  * degree 2 and row offsets, on pixels that are found by themselves: two levels with a sharp edge, less the margins where
@@ -43,9 +51,9 @@ export type StepHeight =
  *
  * @throws InputError if no pixel is usable
  */
-export function stepHeight(map: HeightMap, options: { readonly mask?: MaskUse } = {}): StepHeight {
+export function stepHeight(map: HeightMap, options: StepOptions = {}): StepHeight {
   const use = usablePixels(map, options.mask);
-  const found = findStep(map, use);
+  const found = options.areas ? stepBetween(map, use, options.areas) : findStep(map, use);
   if (found.kind === 'none') return { kind: 'no-step', why: found.why };
   const filmMask = found.regions.labels.map((label) => (label === film ? 1 : 0));
   const filmRoughness = roughnessOfFilm(map, found, filmMask);
@@ -66,7 +74,9 @@ export function stepHeight(map: HeightMap, options: { readonly mask?: MaskUse } 
     substrateMask: found.regions.labels.map((label) => (label === substrate ? 1 : 0)),
     levelledNm: found.levelledNm,
     filmRoughness,
-    profile: edgeProfile({ zNm: found.levelledNm, labels: found.labels, distanceNm: found.distanceNm }),
+    profile: options.areas
+      ? []
+      : edgeProfile({ zNm: found.levelledNm, labels: found.labels, distanceNm: found.distanceNm }),
     rowsUsed: rowsWithBoth(found.regions.labels, map.rows, map.columns),
     rowOffsets: found.rowOffsets,
     filmMarginNm: found.regions.filmMarginNm,

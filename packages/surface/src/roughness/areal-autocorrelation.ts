@@ -1,0 +1,151 @@
+import { fourierTransform2d } from '@modalgain/numerics';
+import type { PixelSet } from '../pixels.js';
+
+/** Spatial parameters of ISO 25178-2 from the areal autocorrelation, at its usual level of 0.2. */
+export interface SpatialParameters {
+  /** Autocorrelation length: the shortest way from lag 0 to where the autocorrelation is 0.2; `null` where it does not fall so far within half the region. */
+  readonly salNm: number | null;
+  /** Texture aspect ratio: the shortest over the longest such way, near 1 for a surface without a direction; `null` where one direction has no such place. */
+  readonly str: number | null;
+}
+
+interface RegionTask {
+  readonly zNm: Float64Array;
+  readonly use: PixelSet;
+  readonly rows: number;
+  readonly columns: number;
+  readonly pixelXNm: number;
+  readonly pixelYNm: number;
+}
+
+const level = 0.2;
+/** Directions over half a turn: the autocorrelation of real heights is the same in opposite directions. */
+const directions = 180;
+/** Larger maps are reduced to at most so many pixels a side. */
+const mostPixels = 512;
+/** A lag that fewer pairs span than this share of the pixels says too little. */
+const leastPairs = 0.05;
+
+/**
+ * Sal and Str of the pixels of `use`, whose heights have zero mean. The autocorrelation is the mean product over the pairs of pixels that a lag
+ * spans, over that at lag 0. `lengthNm`, the length along the rows if known, decides how maps of more than 512 pixels a side are reduced: by leaving out
+ * pixels where the roughness is slow, else by keeping to the middle.
+ */
+export function spatialParameters(
+  task: RegionTask & { readonly lengthNm?: number | undefined },
+): SpatialParameters {
+  if (task.rows < 2 || task.columns < 2) return { salNm: null, str: null };
+  const region = reduced(task);
+  const correlation = arealAutocorrelation(region);
+  const reachNm = Math.min(region.columns * region.pixelXNm, region.rows * region.pixelYNm) / 2;
+  const stepNm = Math.min(region.pixelXNm, region.pixelYNm) / 2;
+  const ways = Array.from({ length: directions }, (_, k) => {
+    const angle = (Math.PI * k) / directions;
+    return wayToLevel(
+      (distanceNm) =>
+        correlation(
+          (distanceNm * Math.cos(angle)) / region.pixelXNm,
+          (distanceNm * Math.sin(angle)) / region.pixelYNm,
+        ),
+      { stepNm, reachNm },
+    );
+  });
+  const shortest = Math.min(...ways);
+  if (!Number.isFinite(shortest)) return { salNm: null, str: null };
+  const longest = Math.max(...ways);
+  return { salNm: shortest, str: Number.isFinite(longest) ? shortest / longest : null };
+}
+
+/** Where the curve first falls to the level, by straight lines between steps; Infinity where it does not within reach. */
+function wayToLevel(
+  correlation: (distanceNm: number) => number,
+  { stepNm, reachNm }: { readonly stepNm: number; readonly reachNm: number },
+): number {
+  let before = 1;
+  for (let way = stepNm; way <= reachNm; way += stepNm) {
+    const here = correlation(way);
+    if (Number.isNaN(here)) return Infinity;
+    if (here <= level) return way - (stepNm * (level - here)) / (before - here);
+    before = here;
+  }
+  return Infinity;
+}
+
+/** The autocorrelation at a lag in pixels, between whole pixels by bilinear interpolation; NaN where too few pairs span it. */
+function arealAutocorrelation(task: RegionTask): (columnLag: number, rowLag: number) => number {
+  const { zNm, use, rows, columns } = task;
+  const size = { rows: powerOfTwoFrom(1.5 * rows), columns: powerOfTwoFrom(1.5 * columns) };
+  const heights = new Float64Array(zNm.length);
+  for (let i = 0; i < zNm.length; i++) heights[i] = use[i] === 1 ? zNm[i] : 0;
+  const products = correlate(heights, task, size);
+  const pairs = correlate(Float64Array.from(use), task, size);
+  const variance = products[0] / pairs[0];
+  const at = (column: number, row: number) => {
+    const index = ((row + size.rows) % size.rows) * size.columns + ((column + size.columns) % size.columns);
+    return pairs[index] < leastPairs * pairs[0] ? NaN : products[index] / pairs[index] / variance;
+  };
+  return (columnLag, rowLag) => {
+    const [column, row] = [Math.floor(columnLag), Math.floor(rowLag)];
+    const [x, y] = [columnLag - column, rowLag - row];
+    return (
+      (1 - y) * ((1 - x) * at(column, row) + x * at(column + 1, row)) +
+      y * ((1 - x) * at(column, row + 1) + x * at(column + 1, row + 1))
+    );
+  };
+}
+
+const powerOfTwoFrom = (length: number): number => 2 ** Math.ceil(Math.log2(length));
+
+/** Sums of products over all pairs at each lag: the transform of the squared transform (Wiener and Khinchin), padded against wrapping. */
+function correlate(
+  values: Float64Array,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+  size: { readonly rows: number; readonly columns: number },
+): Float64Array {
+  const re = new Float64Array(size.rows * size.columns);
+  const im = new Float64Array(re.length);
+  for (let row = 0; row < rows; row++)
+    re.set(values.subarray(row * columns, (row + 1) * columns), row * size.columns);
+  fourierTransform2d({ re, im, ...size });
+  for (let i = 0; i < re.length; i++) re[i] = re[i] * re[i] + im[i] * im[i];
+  im.fill(0);
+  fourierTransform2d({ re, im, ...size });
+  return re.map((sum) => sum / re.length);
+}
+
+/** A map of at most `mostPixels` a side with the same autocorrelation at its lags. */
+function reduced(task: RegionTask & { readonly lengthNm?: number | undefined }): RegionTask {
+  const { rows, columns, pixelXNm, pixelYNm, lengthNm = Infinity } = task;
+  const every = Math.ceil(Math.max(rows, columns) / mostPixels);
+  if (every === 1) return task;
+  // Three pixels to a length still show its shape.
+  return lengthNm >= 3 * every * Math.max(pixelXNm, pixelYNm) ? picked(task, every) : middle(task);
+}
+
+function picked(task: RegionTask, every: number): RegionTask {
+  const size = { rows: Math.ceil(task.rows / every), columns: Math.ceil(task.columns / every) };
+  const pixels = { pixelXNm: task.pixelXNm * every, pixelYNm: task.pixelYNm * every };
+  return { ...copied(task, size, { row: 0, column: 0, every }), ...pixels };
+}
+
+function middle(task: RegionTask): RegionTask {
+  const size = { rows: Math.min(task.rows, mostPixels), columns: Math.min(task.columns, mostPixels) };
+  const from = { row: (task.rows - size.rows) >> 1, column: (task.columns - size.columns) >> 1 };
+  return { ...copied(task, size, { ...from, every: 1 }), pixelXNm: task.pixelXNm, pixelYNm: task.pixelYNm };
+}
+
+function copied(
+  { zNm, use, columns: width }: RegionTask,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+  from: { readonly row: number; readonly column: number; readonly every: number },
+) {
+  const copy = { zNm: new Float64Array(rows * columns), use: new Uint8Array(rows * columns), rows, columns };
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const pixel = (from.row + row * from.every) * width + from.column + column * from.every;
+      copy.zNm[row * columns + column] = zNm[pixel];
+      copy.use[row * columns + column] = use[pixel];
+    }
+  }
+  return copy;
+}
