@@ -7,8 +7,17 @@ export type {
   Table,
   TableRow,
 } from './delimited-text/index.js';
+export { describeFile } from './describe-file.js';
+export type { FileDescription } from './describe-file.js';
 export type { FileSource, FileStat } from './file-source.js';
-export type { MeasurementFormat, MeasurementKind, NamedBytes, ReadOptions, Sniff } from './format.js';
+export type {
+  FormatFacts,
+  MeasurementFormat,
+  MeasurementKind,
+  NamedBytes,
+  ReadOptions,
+  Sniff,
+} from './format.js';
 export { writeGsf } from './gsf/index.js';
 export { writeGwy } from './gwy/index.js';
 export type { HeightMapContent } from './height-map.js';
@@ -28,8 +37,8 @@ export {
   searchPages,
 } from './refractiveindex-database/index.js';
 export type { DatabasePage, PageOutcome } from './refractiveindex-database/index.js';
-export { formats, identify, readMeasurement } from './registry.js';
-export type { Identification, ReadRequest, ReadResult } from './registry.js';
+export { claimsOn, formats, identify, readMeasurement } from './registry.js';
+export type { Candidate, Identification, ReadRequest, ReadResult } from './registry.js';
 export { readText } from './read-text.js';
 export { recordingSource } from './recording-source.js';
 export type { RecordingSource } from './recording-source.js';

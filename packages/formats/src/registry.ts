@@ -29,6 +29,7 @@ import { sha256 } from './sha256.js';
 import { readSpectrumSteps, spectrumSteps } from './spectrum-steps/index.js';
 import { tiff } from './tiff/index.js';
 import { thorlabsFts } from './thorlabs-fts/index.js';
+import { whatUnknownFileIs } from './unknown-file.js';
 import { woollamMaterial } from './woollam-material/index.js';
 import { wsxm } from './wsxm/index.js';
 import { x3p } from './x3p/index.js';
@@ -103,8 +104,14 @@ export function identify(file: NamedBytes): Identification {
   }
   const best = candidates.find(({ verdict }) => verdict === 'maybe');
   if (best) return { ...best, candidates };
-  const reason = candidates.map(({ format, reason: why }) => `${format}: ${why}`).join('; ');
-  return { verdict: 'no', reason, candidates };
+  return { verdict: 'no', reason: whatUnknownFileIs(file.bytes), candidates };
+}
+
+/** All formats that do not say no to a file, for people who wonder what it could be taken for. */
+export function claimsOn(file: NamedBytes): readonly Candidate[] {
+  return formats
+    .map((format) => ({ format: format.id, ...format.sniff(file) }))
+    .filter(({ verdict }) => verdict !== 'no');
 }
 
 export interface ReadRequest<K extends MeasurementKind> extends NamedBytes {
@@ -139,7 +146,7 @@ export async function readMeasurement<K extends MeasurementKind = MeasurementKin
   try {
     const format = formatOf({ name, bytes }, as ?? []);
     if (format === spectrumSteps && request.beside) return await readList(request, request.beside, as);
-    const content = format.read({ name, bytes }, as ? { as } : {});
+    const content = await format.read({ name, bytes }, as ? { as } : {});
     const provenance: Provenance = {
       file: name,
       byteLength: bytes.length,
@@ -189,10 +196,7 @@ function formatOf(file: NamedBytes, as: readonly MeasurementKind[]): Measurement
   );
   const reader = format ?? named;
   if (reader) return reader;
-  const known = formats
-    .map(({ title, extensions }) => (extensions.length === 0 ? title : `${title} (${extensions.join(', ')})`))
-    .join(', ');
-  throw new UnreadableFileError(`found a file of no known format, expected one of: ${known}.`);
+  throw new UnreadableFileError(`found a file that ${whatUnknownFileIs(file.bytes)}.`);
 }
 
 function wanted<K extends MeasurementKind>(
