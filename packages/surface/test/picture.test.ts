@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heightHistogram, heightPicture, simulateScratchScan } from '../src/index.js';
+import { heightHistogram, heightPicture, regionPicture, simulateScratchScan } from '../src/index.js';
 
 const map = { ...simulateScratchScan({ rows: 64, columns: 96, thicknessNm: 100, scratchShare: 0, seed: 5 }) };
 const bytesOf = ({ pixels }: { pixels: string }) =>
@@ -64,5 +64,20 @@ describe('the histogram of heights', () => {
     const zNm = new Float64Array(50).fill(3);
     const { densityPerNm } = heightHistogram({ zNm, use: new Uint8Array(50).fill(1) });
     expect(densityPerNm.filter((density) => density > 0)).toHaveLength(1);
+  });
+});
+
+describe('the picture of a region', () => {
+  it('is about the mean of the region, and masks the rest', () => {
+    const use = Uint8Array.from(map.zNm, (_, pixel) => (pixel % 96 < 48 ? 1 : 0));
+    const raised = { zNm: map.zNm.map((z) => z + 300), use };
+    const picture = regionPicture({ map, heights: raised });
+    const asItWas = regionPicture({ map, heights: { zNm: map.zNm, use } });
+    expect(picture.lowNm).toBeCloseTo(asItWas.lowNm, 9);
+    expect(picture.lowNm).toBeLessThan(0);
+    expect(picture.highNm).toBeGreaterThan(0);
+    bytesOf(picture).forEach((byte, pixel) => {
+      expect(byte >= 128).toBe(pixel % 96 >= 48);
+    });
   });
 });
