@@ -11,25 +11,30 @@ const leastFall = 3;
 
 /**
  * The spectra in which the detector was full, by their index: channels at full scale where that is stated, else a top of
- * five or more neighbours with exactly the same value from which the spectrum falls sharply. What was divided out is put
- * back first, but a background that was subtracted hides a flat top.
+ * five or more neighbours with exactly the same value from which the spectrum falls sharply, or the same top as such a one.
+ * What was divided out is put back first, but a background that was subtracted hides a flat top.
  *
  * @param fullScale what a channel gives at most, in the unit of the file
  */
 export function saturatedSpectra(series: SpectrumSeries, fullScale?: number): number[] {
-  return series.spectra.flatMap((spectrum, i) => {
-    const divisor = (series.normalisation ?? []).reduce((product, { values }) => product * values[i], 1);
-    const isFull =
-      fullScale === undefined
-        ? hasFlatTop(spectrum, divisor)
-        : spectrum.some((value) => value * divisor >= fullShare * fullScale);
-    return isFull ? [i] : [];
-  });
+  const tops = series.spectra.map((spectrum, i) => largest(spectrum) * divisorOf(series, i));
+  const limit = fullScale === undefined ? ceilingOf(series, tops) : fullShare * fullScale;
+  return tops.flatMap((top, i) => (top >= limit ? [i] : []));
 }
 
-function hasFlatTop(spectrum: Float64Array, divisor: number): boolean {
-  const top = spectrum.reduce((a, b) => Math.max(a, b), -Infinity);
-  if (top * divisor < leastPlateau) return false;
+const largest = (spectrum: Float64Array): number => spectrum.reduce((a, b) => Math.max(a, b), -Infinity);
+
+const divisorOf = ({ normalisation = [] }: SpectrumSeries, i: number): number =>
+  normalisation.reduce((product, { values }) => product * values[i], 1);
+
+/** The lowest flat top: 9 digits, since dividing and multiplying does not give the same number back. */
+function ceilingOf({ spectra }: SpectrumSeries, tops: readonly number[]): number {
+  const flat = tops.filter((top, i) => top >= leastPlateau && hasFlatTop(spectra[i]));
+  return Math.min(...flat) * (1 - 1e-9);
+}
+
+function hasFlatTop(spectrum: Float64Array): boolean {
+  const top = largest(spectrum);
   const from = spectrum.indexOf(top);
   let to = from;
   while (to + 1 < spectrum.length && spectrum[to + 1] === top) to += 1;

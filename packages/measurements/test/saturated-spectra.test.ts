@@ -32,6 +32,12 @@ describe('spectra in which the detector was full', () => {
     expect(saturatedSpectra(perSecond)).toEqual([1, 2]);
   });
 
+  it('are those that barely reach the top of one that was cut, which alone would not show it', () => {
+    const barely = cut(gaussian(65_540, 12), 65_535);
+    expect(saturatedSpectra(series([barely]))).toEqual([]);
+    expect(saturatedSpectra(series([barely, cut(gaussian(9e4, 12), 65_535)]))).toEqual([0, 1]);
+  });
+
   it('are not wide peaks that are flat by rounding, weak light, darkness or constants', () => {
     const rounded = gaussian(1500, 250).map(Math.round);
     expect(rounded.filter((value) => value === 1500).length).toBeGreaterThanOrEqual(5);

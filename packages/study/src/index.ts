@@ -1,8 +1,9 @@
-export { documentSchemas, type StackDocument } from './documents/index.js';
+export { documentSchemas, type ImportDocument, type StackDocument } from './documents/index.js';
 export * from './ellipsometry/index.js';
 export * from './results/index.js';
 export * from './simulate/index.js';
 export * from './new/index.js';
 export * from './pipeline/index.js';
 export * from './schema/index.js';
+export * from './spectra/index.js';
 export * from './stack/index.js';

@@ -217,10 +217,7 @@ describe('spectra against stripe length', () => {
     expect(band).toEqual({ fromNm: 650, toNm: 662 });
   });
 
-  it('have no full scale of a point, and no photoluminescence of several spectra', async () => {
-    const full = await refusal(films('{files: a.csv, fullScale: 60000}'), files);
-    expect(full.message).toContain('a.csv holds spectra');
-    expect(full.place.field).toBe('films.A.stripe.fullScale');
+  it('have no photoluminescence of several spectra', async () => {
     const several = await refusal(films('{files: a.csv}', 'photoluminescence: {file: a.csv}'), files);
     expect(several.message).toContain('holds 20 spectra');
   });

@@ -87,7 +87,7 @@ interface Found {
 
 function found({ name, threshold, read, analysis }: Found): FilmThreshold {
   const chosen = chosenDefinition(threshold.definition, analysis);
-  const verdicts = analysis.verdicts.map((verdict) => ({ ...verdict, film: name }));
+  const verdicts = [...read.verdicts, ...analysis.verdicts].map((verdict) => ({ ...verdict, film: name }));
   const thresholdSeries = seriesResult(threshold, read, analysis, verdicts);
   const more = { thresholdSeries, verdicts };
   if (chosen?.determination.kind !== 'determined') return { ...none, ...more };
@@ -150,7 +150,7 @@ function notIndependent(film: string, title: string): Verdict {
 
 function seriesResult(
   { stripeLength }: ThresholdFiles,
-  { files, intensityUnit }: ReadThresholdSeries,
+  { files, intensityUnit, normalisation }: ReadThresholdSeries,
   { definitions, points, spectra, band, examples }: ThresholdAnalysis,
   verdicts: Verdict[],
 ): ThresholdSeriesResult {
@@ -165,6 +165,7 @@ function seriesResult(
       thresholdUjPerCm2: determination,
       entersGainFit,
     })),
+    normalisation,
     points: [...points],
     spectra: [...spectra],
     redShiftNm: band?.redShiftNm ?? null,

@@ -1,4 +1,5 @@
-import { InputError, normalEstimate, parseQuantity } from '@modalgain/numerics';
+import { quantityInName, quantityOfPattern } from '@modalgain/formats';
+import { InputError, normalEstimate } from '@modalgain/numerics';
 import type { Estimate, InputPlace, Quantity } from '@modalgain/numerics';
 import type { Study } from '../schema/study.js';
 
@@ -58,40 +59,25 @@ export function fluenceOf({ pump, file, fromHeader, listed, place }: FluenceRequ
   return energy && asEstimate(fluenceOfEnergy(pump, energy, place));
 }
 
+/** `{fluence}uJ` is in uJ/cm2, `{energy}uJ` the energy of a pulse, to be divided by the stripe's area. */
+function fluenceFromName(pump: Pump, text: string, file: string, place: InputPlace): Estimate {
+  const pattern = text.replace(/^from file name\s+/, '');
+  const quantity = quantityInName({ pattern, file, place });
+  const isEnergy = quantityOfPattern(pattern) === 'energy';
+  return asEstimate(isEnergy ? fluenceOfEnergy(pump, quantity, place) : quantity);
+}
+
 /**
- * A number in a file name may be written 78.4, 78,4 or 78p4; `{fluence}uJ` is in uJ/cm2, `{energy}uJ` the energy of a
- * pulse, to be divided by the stripe's area.
+ * The fluence of a pulse whose energy the file states, in place of what the study says of energies. Undefined where the
+ * study names no stripe.
  */
-function fluenceFromName(pump: Pump, pattern: string, file: string, place: InputPlace): Estimate {
-  const text = pattern.replace(/^from file name\s+/, '');
-  const isEnergy = text.includes('{energy}');
-  const [before = '', after = ''] = text.split(/\{(?:fluence|energy)\}/);
-  const name = file.split('/').at(-1) ?? file;
-  // Not from within a longer number: 1e2, .5 and 1,000 are told, not cut.
-  const number = new RegExp(`${literal(before)}(?<![\\d.,]|\\de)(\\d+(?:[.,p]\\d+)?)\\s*${literal(after)}`)
-    .exec(name)
-    ?.at(1);
-  if (number === undefined) {
-    throw new InputError(
-      `found no ${isEnergy ? 'energy' : 'fluence'} in the file name "${name}" by the pattern "${text}".`,
-      place,
-    );
-  }
-  const unit = unitAfter(after, place);
-  const value = number.replace(/[,p]/, '.');
-  if (!isEnergy) return asEstimate(parseQuantity(`${value} ${unit}/cm2`, 'fluenceUjPerCm2'));
-  return asEstimate(fluenceOfEnergy(pump, parseQuantity(`${value} ${unit}`, 'energyUj'), place));
+export function fluenceOfPulse(
+  energyUj: number,
+  pump: Pump | undefined,
+  place: InputPlace,
+): Estimate | undefined {
+  return pump?.stripe && asEstimate(fluenceOfEnergy(pump, { value: energyUj }, place));
 }
-
-/** The unit that the pattern names after the number, e.g. "_mJ"; uJ where it names none. */
-function unitAfter(after: string, place: InputPlace): string {
-  const word = /^[\s_(-]*([A-Za-zµμ]*)/.exec(after)?.at(1) ?? '';
-  if (/^[pnumµμ]?J$/.test(word)) return word;
-  if (!/^[A-Za-z]{0,2}J$/.test(word)) return 'uJ';
-  throw new InputError(`found "${word}" after the number in the pattern; expected nJ, uJ, mJ or J.`, place);
-}
-
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function pulseEnergyUj({ energy, averagePower, repetition }: Pump): Quantity | undefined {
   if (energy) return energy;

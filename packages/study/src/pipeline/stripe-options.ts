@@ -5,18 +5,18 @@ import type { StripeFiles } from '../schema/stripe.js';
 import type { StudyContext } from './context.js';
 
 /**
- * What a study knows of the scans of a film, for the fit of scans that hold one intensity a length.
+ * What a study knows of the scans of a film, for the fit of scans that hold one intensity a length; but full scale, which is
+ * that of a channel where files hold spectra.
  *
  * @throws InputError for a slit without a pump wavelength
  */
 export function stripeOptions(context: StudyContext, name: string, stripe: StripeFiles): StripeFitOptions {
-  const { readNoise, darkError, countsPerPhoton, fullScale, zeroError, unsaturableLoss, window } = stripe;
+  const { readNoise, darkError, countsPerPhoton, zeroError, unsaturableLoss, window } = stripe;
   const beam = beamOf(context, name, stripe);
   return {
     ...(readNoise !== undefined && { readNoise }),
     ...(darkError !== undefined && { darkError }),
     ...(countsPerPhoton !== undefined && { photonIntensity: countsPerPhoton }),
-    ...(fullScale !== undefined && { fullScale }),
     ...(zeroError && { zeroErrorUm: zeroError.value }),
     ...(unsaturableLoss && {
       loss: {

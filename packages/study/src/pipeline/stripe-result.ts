@@ -1,29 +1,41 @@
 import { amplifiedLengthCm, stripeDiagnostics } from '@modalgain/gain';
 import type { EquationOneWindow, StripeFit, StripeFitOptions } from '@modalgain/gain';
 import type { StripeScan } from '@modalgain/measurements';
-import type { Estimate } from '@modalgain/numerics';
-import type { SpectralGainResult, StripeDiagnosticsResult, StripeResult } from '../results/index.js';
+import type { Estimate, Verdict } from '@modalgain/numerics';
+import type {
+  NormalisationResult,
+  SpectralGainResult,
+  StripeDiagnosticsResult,
+  StripeResult,
+} from '../results/index.js';
 
 interface FittedScan {
   readonly scan: StripeScan;
+  readonly files: readonly string[];
   readonly band: StripeResult['band'];
   readonly fluence: Estimate | undefined;
   readonly fit: StripeFit;
   readonly spectralGain: SpectralGainResult | null;
   readonly diagnostics: StripeDiagnosticsResult | null;
+  readonly normalisation: NormalisationResult | null;
+  /** Beside those of the fit. */
+  readonly verdicts: readonly Verdict[];
 }
 
 /** One scan with its fit, for the results. */
 export function stripeResult({
   scan,
+  files,
   band,
   fluence,
   fit,
   spectralGain,
   diagnostics,
+  normalisation,
+  verdicts,
 }: FittedScan): StripeResult {
   return {
-    files: [scan.provenance.file],
+    files: [...files],
     fluenceUjPerCm2: fluence ?? null,
     outcome: fit.outcome,
     netGainPerCm: fit.netGainPerCm ?? null,
@@ -36,13 +48,14 @@ export function stripeResult({
     })),
     intensityUnit: scan.intensityUnit,
     band,
+    normalisation,
     points: pointsOf(scan, fit),
     curve: curveOf(fit),
     windowFit: windowFitOf(fit, scan),
     compressionLengthUm: fit.compressionLengthUm ?? null,
     diagnostics,
     spectralGain,
-    verdicts: [...fit.verdicts],
+    verdicts: [...fit.verdicts, ...verdicts],
   };
 }
 

@@ -5,16 +5,14 @@ import type {
   StripeFitOptions,
   StripeSeriesFit,
 } from '@modalgain/gain';
-import type { StripeScan } from '@modalgain/measurements';
-import { InputError } from '@modalgain/numerics';
-import type { Estimate } from '@modalgain/numerics';
 import type { StripeResult } from '../results/index.js';
 import type { StripeFiles } from '../schema/stripe.js';
 import type { StudyContext } from './context.js';
-import { fluencesOfFile } from './fluence.js';
-import { readStripes } from './read-stripe.js';
-import type { StripeSource } from './read-stripe.js';
+import { normalisationOf, saturationVerdict, withoutSpectra } from '../spectra/index.js';
+import { scansOfFilm } from './scans-of-film.js';
+import type { ScanOfFilm } from './scans-of-film.js';
 import { bandOptions, stripeOptions } from './stripe-options.js';
+import type { BandSource } from './stripe-options.js';
 import { diagnosticsOf, stripeResult } from './stripe-result.js';
 import { photoluminescenceOf, spectralGainOf } from './stripe-spectra.js';
 
@@ -46,11 +44,6 @@ export async function stripesOf(
   return { stripes: scans.map((scan, i) => describe(scan, fits[i])), netGainCorrelation };
 }
 
-type ScanOfFilm = StripeSource & {
-  readonly fluence: Estimate | undefined;
-  readonly exclude: ReturnType<typeof exclusionsOf>;
-};
-
 /** A scan of a film with its fluence and what is known of it. */
 export type ScanToFit = ScanOfFilm & { readonly options: StripeFitOptions };
 
@@ -65,14 +58,19 @@ export async function scansToFit(
   stripe: StripeFiles,
 ): Promise<ScanToFit[]> {
   const known = stripeOptions(context, name, stripe);
-  const scans = await gatherScans(context, name, stripe);
-  return scans.map((source) => ({ ...source, options: optionsOf(source, known) }));
+  const scans = await scansOfFilm(context, name, stripe);
+  return scans.map((source) => ({ ...source, options: optionsOf(source, known, stripe) }));
 }
 
 /** What is known of the scans, in the unit of this one, and the points to leave out. */
-function optionsOf(source: ScanOfFilm, known: StripeFitOptions): StripeFitOptions {
+function optionsOf(
+  source: ScanOfFilm,
+  known: StripeFitOptions,
+  { fullScale }: StripeFiles,
+): StripeFitOptions {
   const { exclude } = source;
-  return { ...(source.series ? bandOptions(known, source) : known), exclude };
+  if (source.series) return { ...bandOptions(known, source), exclude };
+  return { ...known, ...(fullScale !== undefined && { fullScale }), exclude };
 }
 
 function fitEach(scans: readonly ScanToFit[]): Pick<StripeSeriesFit, 'fits' | 'netGainCorrelation'> {
@@ -96,99 +94,37 @@ function describeScan(request: {
   readonly stripe: StripeFiles;
 }): StripeResult {
   const { film, scan: source, fit, known, stripe, ...more } = request;
-  const { scan, fluence, options, exclude } = source;
-  return stripeResult({
+  const { scan, files, fluence, options } = source;
+  const common = {
     scan,
+    files,
     fit,
     fluence,
-    band: source.series ? { fromNm: source.band.fromNm, toNm: source.band.toNm } : null,
-    spectralGain: source.series
-      ? spectralGainOf({ film, source, options: { ...known, exclude }, ...more })
-      : null,
     diagnostics: stripe.diagnostics ? diagnosticsOf(scan, options) : null,
+  };
+  if (!source.series) return stripeResult({ ...common, ...noSpectra });
+  const saturation = saturationVerdict({ ...source, fullScale: stripe.fullScale });
+  return stripeResult({
+    ...common,
+    band: { fromNm: source.band.fromNm, toNm: source.band.toNm },
+    normalisation: normalisationOf(source.series, source.background),
+    spectralGain: spectralGainOf({ film, ...withoutSaturated(source, known), ...more }),
+    verdicts: saturation ? [saturation] : [],
   });
 }
 
-async function gatherScans(context: StudyContext, name: string, stripe: StripeFiles): Promise<ScanOfFilm[]> {
-  const path = ['films', name, 'stripe'];
-  const files = await context.inputs.list(stripe.files, context.placeOf([...path, 'files']));
-  if (stripe.fluence && stripe.fluence.length !== files.length) {
-    throw new InputError(
-      `lists ${stripe.fluence.length} fluences for ${files.length} files (${files.join(', ')}); expected one a file.`,
-      context.placeOf([...path, 'fluence']),
-    );
-  }
-  refuseStrayExclusions(context, name, stripe, files);
-  const sources: ScanOfFilm[] = [];
-  for (const [position, file] of files.entries()) {
-    context.signal?.throwIfAborted();
-    const scans = await readStripes(context, name, file, stripe);
-    refuseFullScaleOfSpectra(context, name, stripe, scans);
-    const fluences = fluencesOfFile({
-      pump: context.study.pump,
-      file,
-      fromHeaders: scans.map(({ scan }) => scan.fluenceUjPerCm2),
-      listed: stripe.fluence?.at(position),
-      place: context.placeOf(['pump']),
-    });
-    const exclude = exclusionsOf(stripe, file);
-    for (const { scan } of scans) refuseMissingPoints(context, name, stripe, scan);
-    sources.push(...scans.map((source, i) => ({ ...source, fluence: fluences[i], exclude })));
-  }
-  const order = ({ fluence }: ScanOfFilm): number => fluence?.value ?? Infinity;
-  return sources.sort((a, b) => order(a) - order(b));
-}
+const noSpectra = { band: null, normalisation: null, spectralGain: null, verdicts: [] };
 
-/** Points that the user leaves out; counted from 1 in the study file, from 0 in the fit. */
-function exclusionsOf({ exclude = [] }: StripeFiles, file: string) {
-  return exclude
-    .filter((entry) => entry.file === file)
-    .flatMap(({ points, reason }) => points.map((point) => ({ index: point - 1, reason })));
-}
-
-function refuseMissingPoints(
-  context: StudyContext,
-  name: string,
-  { exclude = [] }: StripeFiles,
-  scan: StripeScan,
-): void {
-  for (const [i, { file, points }] of exclude.entries()) {
-    const beyond = points.find(
-      (point) => file === scan.provenance.file && point > scan.stripeLengthUm.length,
-    );
-    if (beyond === undefined) continue;
-    throw new InputError(
-      `names point ${beyond} of ${file}, which has points 1 to ${scan.stripeLengthUm.length}.`,
-      context.placeOf(['films', name, 'stripe', 'exclude', i, 'points']),
-    );
-  }
-}
-
-function refuseStrayExclusions(
-  context: StudyContext,
-  name: string,
-  stripe: StripeFiles,
-  files: readonly string[],
-): void {
-  const stray = (stripe.exclude ?? []).findIndex(({ file }) => !files.includes(file));
-  if (stray < 0) return;
-  throw new InputError(
-    `names a file that is not among the scans of ${name}: ${files.join(', ')}.`,
-    context.placeOf(['films', name, 'stripe', 'exclude', stray, 'file']),
-  );
-}
-
-/** A point of a scan that was integrated from spectra says nothing of the channel that was fullest. */
-function refuseFullScaleOfSpectra(
-  context: StudyContext,
-  name: string,
-  { fullScale }: StripeFiles,
-  scans: readonly StripeSource[],
-): void {
-  const spectra = scans.find(({ series }) => series !== undefined);
-  if (fullScale === undefined || !spectra) return;
-  throw new InputError(
-    `is for scans of one intensity a length; ${spectra.scan.provenance.file} holds spectra. Leave it out there.`,
-    context.placeOf(['films', name, 'stripe', 'fullScale']),
-  );
+/** Cut spectra have no shape: they are not drawn into the gain spectrum, not even as excluded points. */
+function withoutSaturated(scan: Extract<ScanToFit, BandSource>, known: StripeFitOptions) {
+  const { series, saturated, exclude } = scan;
+  const kept = exclude.filter(({ index }) => !saturated.includes(index));
+  const indexAmongKept = (index: number): number => index - saturated.filter((i) => i < index).length;
+  return {
+    source: { ...scan, series: withoutSpectra(series, saturated) },
+    options: {
+      ...known,
+      exclude: kept.map(({ index, reason }) => ({ index: indexAmongKept(index), reason })),
+    },
+  };
 }

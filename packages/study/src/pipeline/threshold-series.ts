@@ -1,16 +1,24 @@
-import { joinSpectra } from '@modalgain/measurements';
+import type { ThresholdSeries } from '@modalgain/gain';
 import type { SpectrumSeries } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
-import type { ThresholdSeries } from '@modalgain/gain';
+import type { Verdict } from '@modalgain/numerics';
+import type { NormalisationResult } from '../results/index.js';
 import type { ThresholdFiles } from '../schema/threshold.js';
+import { joinMeasured, normalisationOf, saturationVerdict, withoutSpectra } from '../spectra/index.js';
+import { backgroundsOf, filesBeside } from './background.js';
 import type { StudyContext } from './context.js';
 import { fluencesOfFile } from './fluence.js';
+import { listedFluences } from './listed-fluences.js';
 
 /** A series of emission against fluence, and the files that it came from. */
 export interface ReadThresholdSeries {
   readonly files: readonly string[];
   readonly series: ThresholdSeries;
   readonly intensityUnit: string;
+  /** Null for a table of intensities. */
+  readonly normalisation: NormalisationResult | null;
+  /** On spectra that were left out. */
+  readonly verdicts: readonly Verdict[];
 }
 
 /**
@@ -24,13 +32,15 @@ export async function readThresholdSeries(
   threshold: ThresholdFiles,
 ): Promise<ReadThresholdSeries> {
   const path = ['films', name, 'threshold'];
-  const files = await context.inputs.list(threshold.files, context.placeOf([...path, 'files']));
-  if (threshold.fluence && threshold.fluence.length !== files.length) {
-    throw new InputError(
-      `lists ${threshold.fluence.length} fluences for ${files.length} files (${files.join(', ')}); expected one a file.`,
-      context.placeOf([...path, 'fluence']),
-    );
-  }
+  const backgrounds = await backgroundsOf(context, name, threshold, path);
+  const named = await context.inputs.list(threshold.files, context.placeOf([...path, 'files']));
+  const files = filesBeside(named, backgrounds);
+  const listed = listedFluences({
+    listed: threshold.fluence,
+    files,
+    areSteps: false,
+    place: context.placeOf([...path, 'fluence']),
+  });
   const parts: SpectrumSeries[] = [];
   for (const [position, file] of files.entries()) {
     context.signal?.throwIfAborted();
@@ -42,12 +52,31 @@ export async function readThresholdSeries(
     const [first] = measurements;
     if (first.kind === 'fluence-scan') {
       if (files.length > 1) throw severalTables(file, files.length);
-      return { files, series: first, intensityUnit: first.intensityUnit };
+      return { files, series: first, intensityUnit: first.intensityUnit, normalisation: null, verdicts: [] };
     }
-    parts.push(againstFluence({ context, series: first, file, listed: threshold.fluence?.at(position) }));
+    parts.push(againstFluence({ context, series: first, file, listed: listed[position] }));
   }
-  const series = joinSpectra(parts);
-  return { files, series, intensityUnit: series.intensityUnit };
+  return { files, ...joined(parts, backgrounds, threshold.fullScale) };
+}
+
+/** Spectra of several files, background and those of a full detector off. */
+function joined(
+  parts: readonly SpectrumSeries[],
+  backgrounds: readonly SpectrumSeries[],
+  fullScale: number | undefined,
+): Omit<ReadThresholdSeries, 'files'> {
+  const { series: all, saturated } = joinMeasured(parts, { backgrounds, fullScale });
+  const series = withoutSpectra(all, saturated);
+  const verdict = saturationVerdict({ series: all, saturated, fullScale });
+  return {
+    series,
+    intensityUnit: series.intensityUnit,
+    normalisation: normalisationOf(
+      series,
+      backgrounds.map(({ provenance }) => provenance.file),
+    ),
+    verdicts: verdict ? [verdict] : [],
+  };
 }
 
 function severalTables(file: string, count: number): InputError {

@@ -2,6 +2,7 @@ export type { EllipsometryResult } from './ellipsometry.js';
 export type * from './gain-fit.js';
 export type * from './gain.js';
 export type { LossScanResult } from './loss-scan.js';
+export type { NormalisationResult } from './normalisation.js';
 export type { PumpResult } from './pump.js';
 export type { PredictedLossResult } from './predicted-loss.js';
 export type { ResonatorResult } from './resonator.js';

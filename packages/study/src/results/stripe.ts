@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bandSchema, estimateSchema, intervalSchema, numbersSchema, verdictSchema } from './common.js';
+import { normalisationSchema } from './normalisation.js';
 import { spectralGainSchema } from './spectral-gain.js';
 
 const stripeModelSchema = z.object({
@@ -63,6 +64,10 @@ export const stripeSchema = z
     intensityUnit: z.string(),
     /** Wavelengths that were integrated, where the file holds spectra. */
     band: z.object({ fromNm: z.number(), toNm: z.number() }).nullable(),
+    normalisation: normalisationSchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'Null where the file holds one intensity a length' }),
     points: z.array(stripePointSchema),
     curve: bandSchema.nullable(),
     windowFit: windowFitSchema.nullable(),

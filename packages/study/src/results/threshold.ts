@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { determinationSchema, estimateSchema, numbersSchema, verdictSchema } from './common.js';
+import { normalisationSchema } from './normalisation.js';
 
 const definitionSchema = z.object({
   name: z.string(),
@@ -41,6 +42,10 @@ export const thresholdSeriesSchema = z
     stripeLengthUm: z.number().nullable(),
     intensityUnit: z.string(),
     definitions: z.array(definitionSchema),
+    normalisation: normalisationSchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'Null where the file holds no spectra' }),
     points: z.array(seriesPointSchema).meta({ description: 'By increasing fluence' }),
     spectra: z
       .array(seriesSpectrumSchema)

@@ -1,3 +1,4 @@
+import type { NamedQuantity } from '@modalgain/formats';
 import { InputError, parseQuantity, parseRange } from '@modalgain/numerics';
 import type { Quantity, QuantityKind } from '@modalgain/numerics';
 import { z } from 'zod';
@@ -53,6 +54,25 @@ export const pathField = z
   .string()
   .min(1)
   .meta({ description: 'Path relative to the study file; * and ? stand for parts of a name' });
+
+/** Where the name of a file holds a quantity: "from file name {length}um" gives "{length}um". */
+export const namePatternField = ({
+  quantities,
+  description,
+  example,
+}: {
+  readonly quantities: readonly NamedQuantity[];
+  readonly description: string;
+  readonly example: string;
+}): z.ZodType<string, string> =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^from file name .*\\{(?:${quantities.join('|')})\\}`),
+      `expected a text such as "${example}".`,
+    )
+    .transform((text) => text.replace(/^from file name\s+/, ''))
+    .meta({ description, examples: [example] });
 
 /** One path or pattern, or a list of them: repeats of the same measurement. */
 export const pathsField = z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pathField, pathsField, quantityField, rangeField } from './fields.js';
+import { backgroundSchema, slitSchema, stripeLengthInName } from './spectra.js';
 
 const netGainPair = z.tuple([
   quantityField('fluenceUjPerCm2', { description: 'Pump fluence', example: '78.4 uJ/cm^2' }),
@@ -50,11 +51,10 @@ const instrumentFields = {
     .optional()
     .meta({ description: 'Error to which the dark level of a point was subtracted' }),
   countsPerPhoton: z.number().positive().optional().meta({ description: 'For shot noise' }),
-  fullScale: z
-    .number()
-    .positive()
-    .optional()
-    .meta({ description: 'What the detector gives at most, for a point of a scan' }),
+  fullScale: z.number().positive().optional().meta({
+    description:
+      'What the detector gives at most, as written: for a point of a scan, or a channel of spectra',
+  }),
   zeroError: quantityField('stripeLengthUm', {
     description: 'Error of the zero of stripe lengths',
     example: '2 um',
@@ -63,12 +63,20 @@ const instrumentFields = {
 };
 
 const stripeFilesSchema = z.strictObject({
-  files: pathsField.meta({ description: 'Stripe-length scans; several at one fluence are repeats' }),
+  files: pathsField.meta({
+    description: 'Stripe-length scans, several at one fluence are repeats; or one spectrum a file',
+  }),
+  stripeLength: stripeLengthInName.optional(),
+  slit: slitSchema.optional(),
+  background: backgroundSchema.optional(),
   fluence: z
     .array(quantityField('fluenceUjPerCm2', { description: 'Fluence of a file', example: '78.4 uJ/cm^2' }))
     .min(1)
     .optional()
-    .meta({ description: 'Fluences in the order of the files, where neither name nor header has them' }),
+    .meta({
+      description:
+        'Fluences in the order of the files, where neither name nor header has them; one alone is that of all steps',
+    }),
   exclude: z.array(exclusionSchema).optional(),
   shareSaturation: z.boolean().default(true).meta({
     description: 'Whether all scans of the film are on one intensity scale and share a saturation intensity',

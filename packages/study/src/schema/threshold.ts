@@ -1,6 +1,7 @@
 import { thresholdDefinitions } from '@modalgain/gain';
 import { z } from 'zod';
 import { pathsField, quantityField } from './fields.js';
+import { backgroundSchema } from './spectra.js';
 
 const stripeLengthField = quantityField('stripeLengthUm', {
   description: 'Length of the pumped stripe in the threshold measurement',
@@ -28,6 +29,11 @@ const thresholdFilesSchema = z.strictObject({
       description:
         'For files of one spectrum: fluences in their order, where neither name nor header has them',
     }),
+  background: backgroundSchema.optional(),
+  fullScale: z.number().positive().optional().meta({
+    description:
+      'What a channel of the detector gives at most, as written: spectra that reach it are left out',
+  }),
   definition: z.enum(thresholdDefinitions).optional().meta({
     description:
       "The definition that counts as the film's threshold; default: width-half-collapse, else steepest-width, which a gain fit can take",
