@@ -1,6 +1,4 @@
-import { CommanderError } from 'commander';
-import { createProgram } from './program.js';
-import { reportFailure } from './failure.js';
+import { runProgram } from './run-program.js';
 
 // A reader that has seen enough (`modalgain run ... | head`) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -8,13 +6,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-try {
-  await createProgram().parseAsync(process.argv);
-} catch (error) {
-  if (error instanceof CommanderError) {
-    // Commander has printed its message already; help and version end with 0, every misuse with 2.
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else {
-    process.exitCode = reportFailure(error);
-  }
-}
+process.exitCode = await runProgram(process.argv.slice(2));

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runInProcess, type ProgramOutcome } from './run-in-process.js';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const bin = path.join(root, 'apps', 'cli', 'bin', 'modalgain.js');
@@ -22,27 +23,25 @@ const write = (file: string, content: string | Uint8Array): void => {
   writeFileSync(path.join(folder, file), content);
 };
 
+interface Attempt extends ProgramOutcome {
+  readonly wrote: boolean;
+}
+
 /** Runs the study with `study.yaml` changed as told. */
-function runWith(change: (text: string) => string) {
+function runWith(change: (text: string) => string): Promise<Attempt> {
   const changed = change(study());
   expect(changed).not.toBe(study());
   write('changed.yaml', changed);
   return run('changed.yaml');
 }
 
-function run(file: string) {
+async function run(file: string): Promise<Attempt> {
   const out = path.join(folder, 'out');
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [bin, 'run', path.join(folder, file), '--out', out],
-    {
-      encoding: 'utf8',
-    },
-  );
-  return { status, stdout, stderr: stderr.replaceAll(`${folder}${path.sep}`, ''), wrote: existsSync(out) };
+  const { stderr, ...rest } = await runInProcess('run', path.join(folder, file), '--out', out);
+  return { ...rest, stderr: stderr.replaceAll(`${folder}${path.sep}`, ''), wrote: existsSync(out) };
 }
 
-const cases: [string, RegExp, () => ReturnType<typeof run>][] = [
+const cases: [string, RegExp, () => Promise<Attempt>][] = [
   [
     'an unknown key',
     /line \d+, wavelengths\.emision: .*did you mean "emission"/,
@@ -140,12 +139,19 @@ const cases: [string, RegExp, () => ReturnType<typeof run>][] = [
 ];
 
 describe('bad input ends with one clear sentence, exit code 2 and nothing written', () => {
-  it.each(cases)('%s', (_, message, attempt) => {
-    const { status, stdout, stderr, wrote } = attempt();
+  it.each(cases)('%s', async (_, message, attempt) => {
+    const { status, stdout, stderr, wrote } = await attempt();
     expect(stderr).toMatch(message);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect({ status, stdout, wrote }).toEqual({ status: 2, stdout: '', wrote: false });
   });
+});
+
+it('ends a process of its own with the same code and sentence', () => {
+  const file = path.join(folder, 'nowhere.yaml');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'run', file], { encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/^modalgain: .*nowhere\.yaml: there is no such file.*\n$/);
 });
 
 it('an unknown command or option exits with 2 and names what there is', () => {
@@ -167,36 +173,35 @@ it('a reader that closes the pipe early is no failure', () => {
 
 describe('an output folder that cannot be', () => {
   const published = path.join(root, 'examples', 'published-values', 'study.yaml');
-  const runInto = (out: string) =>
-    spawnSync(process.execPath, [bin, 'run', published, '--out', out], { encoding: 'utf8' });
+  const runInto = (out: string) => runInProcess('run', published, '--out', out);
 
-  it('below a file is refused in one sentence', () => {
+  it('below a file is refused in one sentence', async () => {
     write('a-file', 'mine');
-    const { status, stderr } = runInto(path.join(folder, 'a-file'));
+    const { status, stderr } = await runInto(path.join(folder, 'a-file'));
     expect(status).toBe(2);
     expect(stderr).toMatch(/cannot be made a folder \(ENOTDIR\); name another one with --out/);
     expect(raw('a-file')).toBe('mine');
   });
 
-  it('holding other files than results is left alone', () => {
-    const { status, stderr } = runInto(path.join(folder, 'afm'));
+  it('holding other files than results is left alone', async () => {
+    const { status, stderr } = await runInto(path.join(folder, 'afm'));
     expect(status).toBe(2);
     expect(stderr).toMatch(/holds other files than results.*--force/);
     expect(existsSync(path.join(folder, 'afm', 'report.html'))).toBe(false);
   });
 });
 
-it('run --strict exits with 1 where a quantity stays open', () => {
+it('run --strict exits with 1 where a quantity stays open', async () => {
   write(
     'open.yaml',
     'modalgain: 1\ntitle: t\nwavelengths: {emission: 656 nm}\nfilms: {A: {stripe: {files: "stripe/SC4-784uJ.csv"}}}\n',
   );
-  const args = [bin, 'run', path.join(folder, 'open.yaml'), '--json'];
-  expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).status).toBe(0);
-  expect(spawnSync(process.execPath, [...args, '--strict'], { encoding: 'utf8' }).status).toBe(1);
+  const args = ['run', path.join(folder, 'open.yaml'), '--json'];
+  expect((await runInProcess(...args)).status).toBe(0);
+  expect((await runInProcess(...args, '--strict')).status).toBe(1);
 });
 
-it('a study file saved as UTF-16 is read', () => {
+it('a study file saved as UTF-16 is read', async () => {
   writeFileSync(path.join(folder, 'wide.yaml'), `\uFEFF${study()}`, 'utf16le');
-  expect(spawnSync(process.execPath, [bin, 'check', path.join(folder, 'wide.yaml')]).status).toBe(0);
+  expect((await runInProcess('check', path.join(folder, 'wide.yaml'))).status).toBe(0);
 });
