@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { readText } from '@modalgain/formats';
+import { readText, recordingSource } from '@modalgain/formats';
 import { folderSource } from '@modalgain/formats/node';
 import { runStudy, serialiseResults } from '@modalgain/study';
 import type { Results } from '@modalgain/study';
 import { defaultOutFolder } from './default-out-folder.js';
+import type { ExportRequest } from './export/exported-files.js';
 import { progressBar } from './progress.js';
 import type { WrittenOutput } from './write-output.js';
 
@@ -12,6 +13,7 @@ interface Analysis {
   readonly out?: string;
   readonly json: boolean;
   readonly force: boolean;
+  readonly exports: Omit<ExportRequest, 'sources'>;
   readonly signal: AbortSignal;
 }
 
@@ -24,11 +26,16 @@ export async function analyseStudy({
   out,
   json,
   force,
+  exports,
   signal,
 }: Analysis): Promise<{ results: Results; written?: WrittenOutput }> {
   const folder = path.dirname(studyFile);
   const file = path.basename(studyFile);
-  const source = folderSource(folder);
+  const files = folderSource(folder);
+  // Raw files are kept in memory only where an archive is to hold them.
+  const { source, files: sources } = exports.forms.includes('eln')
+    ? recordingSource(files)
+    : { source: files, files: new Map<string, Uint8Array>() };
   const text = readText(await source.read(file), file);
   const { progress, end } = progressBar();
   try {
@@ -38,7 +45,14 @@ export async function analyseStudy({
     const outFolder = out ?? path.join(folder, defaultOutFolder);
     return {
       results,
-      written: await writeOutput({ results, json: serialiseResults(results), outFolder, force, signal }),
+      written: await writeOutput({
+        results,
+        json: serialiseResults(results),
+        outFolder,
+        exports: { ...exports, sources },
+        force,
+        signal,
+      }),
     };
   } finally {
     end();

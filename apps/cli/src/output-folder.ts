@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from '@modalgain/formats/node';
 import { InputError } from '@modalgain/numerics';
+import { makeFolder } from './make-folder.js';
 
 /** Lists what a run has written, or is about to: so a later run knows its own files from the user's. */
 const listName = '.modalgain-files.json';
@@ -18,7 +19,7 @@ const lastFile = 'results.json';
 export async function replaceOutput(task: {
   readonly folder: string;
   /** By path below the folder. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly force: boolean;
   readonly signal: AbortSignal;
 }): Promise<void> {
@@ -29,10 +30,11 @@ export async function replaceOutput(task: {
   for (const subfolder of subfolders) await makeFolder(subfolder);
   await list(folder, new Set([...earlier, ...files.keys()]));
   await rm(path.join(folder, lastFile), { force: true });
-  const encoder = new TextEncoder();
-  for (const [file, text] of [...files].sort(([a], [b]) => Number(a === lastFile) - Number(b === lastFile))) {
+  for (const [file, content] of [...files].sort(
+    ([a], [b]) => Number(a === lastFile) - Number(b === lastFile),
+  )) {
     signal.throwIfAborted();
-    await writeFileAtomically(path.join(folder, file), encoder.encode(text));
+    await write(path.join(folder, file), content);
   }
   for (const file of earlier) {
     if (!files.has(file)) await rm(path.join(folder, file), { force: true });
@@ -57,33 +59,19 @@ function isBelow(file: unknown): file is string {
 
 async function list(folder: string, files: Iterable<string>): Promise<void> {
   const text = JSON.stringify({ files: [...files].sort() }, null, 2);
-  await writeFileAtomically(path.join(folder, listName), `${text}\n`);
+  await write(path.join(folder, listName), `${text}\n`);
 }
 
-/** Makes a folder and those above it. Level by level, since node's own recursion never ends where a level cannot be made. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && (await isFolder(folder))) return;
-    const parent = path.dirname(folder);
-    if (code !== 'ENOENT' || parent === folder || (await isFolder(parent))) {
-      throw new InputError(
-        `cannot be made a folder (${code ?? 'unknown reason'}); name another one with --out.`,
-        { file: folder },
-      );
-    }
-    await makeFolder(parent);
-    await makeFolder(folder);
-  }
+/** A full disk or a folder that may not be written to is no defect of the program. */
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  await writeFileAtomically(file, content).catch((problem: unknown) => {
+    const { code } = problem as NodeJS.ErrnoException;
+    if (code === undefined) throw problem;
+    throw new InputError(`cannot be written (${code}); free the place or name another folder with --out.`, {
+      file,
+    });
+  });
 }
-
-const isFolder = (folder: string): Promise<boolean> =>
-  stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 
 /** A folder with files that no run has left is not one of ours: nothing of the user's is mixed up or overwritten. */
 async function refuseForeignFolder(folder: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.js';
 import { ellipsometryCommand } from './commands/ellipsometry.js';
+import { importCommand } from './commands/import.js';
 import { indexCommand } from './commands/index-of.js';
 import { modesCommand } from './commands/modes.js';
 import { fitGainCommand } from './commands/fit-gain.js';
@@ -44,6 +45,7 @@ export function createProgram(): Command {
     fitGainCommand(),
     planCommand(),
     simulateCommand(),
+    importCommand(),
     schemaCommand(),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));

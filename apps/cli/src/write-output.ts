@@ -2,6 +2,7 @@ import { figuresOf, renderFigures, svgDocument } from '@modalgain/figures';
 import { csvText, csvwMetadata, renderReport, tablesOf } from '@modalgain/report';
 import { reportFonts } from '@modalgain/report/node';
 import type { Results } from '@modalgain/study';
+import { exportedFiles, type ExportRequest } from './export/exported-files.js';
 import { replaceOutput } from './output-folder.js';
 
 /** What a run has left in a folder. */
@@ -15,12 +16,13 @@ interface OutputRequest {
   /** results.json as text. */
   readonly json: string;
   readonly outFolder: string;
+  readonly exports: ExportRequest;
   readonly force: boolean;
   readonly signal: AbortSignal;
 }
 
 /**
- * Writes results.json, tables, figures and the report in the place of those of an earlier run.
+ * Writes results.json, tables, figures, the report and what else was asked for in the place of those of an earlier run.
  *
  * @throws InputError for a folder that holds something else, or cannot be written
  */
@@ -28,6 +30,7 @@ export async function writeOutput({
   results,
   json,
   outFolder,
+  exports,
   force,
   signal,
 }: OutputRequest): Promise<WrittenOutput> {
@@ -35,13 +38,14 @@ export async function writeOutput({
   signal.throwIfAborted();
   const report = renderReport(results, { figures, fonts: await reportFonts() });
   const tables = tablesOf(results);
-  const files = new Map([
+  const own = new Map<string, string>([
     ...tables.map((table): [string, string] => [`tables/${table.name}.csv`, csvText(table)]),
     ['tables/csv-metadata.json', csvwMetadata(tables)],
     ...figures.map(({ name, svg }): [string, string] => [`figures/${name}.svg`, svg]),
     ['report.html', report],
     ['results.json', json],
   ]);
+  const files = new Map([...own, ...(await exportedFiles(results, own, exports))]);
   await replaceOutput({ folder: outFolder, files, force, signal });
   return { folder: outFolder, files: [...files.keys()] };
 }

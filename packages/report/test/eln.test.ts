@@ -89,7 +89,7 @@ describe('an .eln that was written', () => {
     const expected = new Map([
       ...request.sources,
       ...[...request.outputs].map(([file, bytes]): [string, Uint8Array] => [
-        `modalgain-results/${file}`,
+        `modalgain-out/${file}`,
         bytes,
       ]),
     ]);
@@ -203,7 +203,7 @@ describe('an .eln that is read', () => {
     const bytes = repacked((files) =>
       Object.fromEntries(Object.entries(files).filter(([name]) => !name.endsWith('films.csv'))),
     );
-    expect(await refusal(bytes)).toContain('"study/modalgain-results/tables/films.csv" is missing');
+    expect(await refusal(bytes)).toContain('"study/modalgain-out/tables/films.csv" is missing');
   });
 
   it.each([

@@ -17,6 +17,7 @@ const names = [
   'surface',
   'index',
   'ellipsometry',
+  'import',
 ] as const;
 
 const example = `

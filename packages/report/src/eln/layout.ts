@@ -6,7 +6,7 @@ export const layout = {
   description: 'ro-crate-metadata.json',
   /** Raw files and study file keep their paths below this folder, so that the study runs again where it is unpacked. */
   studyFolder: 'study',
-  resultsFolder: 'modalgain-results',
+  resultsFolder: 'modalgain-out',
   program: 'modalgain',
   version: '1',
 } as const;

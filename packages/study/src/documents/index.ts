@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ellipsometryDocumentSchema } from './ellipsometry.js';
 import { fitGainDocumentSchema } from './fit-gain.js';
+import { importDocumentSchema } from './import.js';
 import { indexDocumentSchema } from './index-of.js';
 import { lossDocumentSchema } from './loss.js';
 import { modesDocumentSchema, modesSweepDocumentSchema } from './modes.js';
@@ -10,6 +11,7 @@ import { stripeDocumentSchema } from './stripe.js';
 import { surfaceDocumentSchema } from './surface.js';
 import { thresholdDocumentSchema } from './threshold.js';
 
+export type { ImportDocument } from './import.js';
 export type { StackDocument } from './stack.js';
 
 /** One document, or for several files an array of them. */
@@ -27,4 +29,5 @@ export const documentSchemas = {
   surface: perFile(surfaceDocumentSchema),
   index: indexDocumentSchema,
   ellipsometry: ellipsometryDocumentSchema,
+  import: importDocumentSchema,
 } as const;

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { alignedTable } from '../aligned-table.js';
+import type { ImportDocument } from '@modalgain/study';
+
+/** What an archive held and where it is now, for a person, with the next command. */
+export function importLines(imported: ImportDocument): string[] {
+  const { program, study, folder, files, datasets } = imported;
+  const verified = files.filter(({ sha256Checked }) => sha256Checked).length;
+  const megabytes = files.reduce((sum, { byteLength }) => sum + byteLength, 0) / 1e6;
+  return [
+    `Archive of ${program ?? 'an unnamed program'}: ${datasets.join('; ') || 'no named dataset'}`,
+    ...(study === null ? ['', ...fileTable(imported), ''] : []),
+    `${files.length} files, ${megabytes.toFixed(1)} MB, in ${folder}; ${shareOf(verified, files.length)} checked by SHA-256.`,
+    study === null
+      ? `It holds no study of modalgain; its files were unpacked as they are. Next: modalgain new ${folder}`
+      : `Next: modalgain run ${path.join(folder, study)}`,
+  ];
+}
+
+const shareOf = (count: number, all: number): string => (count === all ? 'all' : `${count} of ${all}`);
+
+function fileTable({ files }: ImportDocument): string[] {
+  const rows = files.map(({ file, byteLength, mediaType, sha256Checked }) => [
+    file,
+    `${byteLength} B`,
+    mediaType ?? '',
+    sha256Checked ? 'checked' : 'not stated',
+  ]);
+  return alignedTable(['file', 'size', 'type', 'SHA-256'], rows);
+}
