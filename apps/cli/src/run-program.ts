@@ -8,7 +8,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   try {
     await createProgram().parseAsync(args, { from: 'user' });
     // Commands that end without the answer asked for say so themselves.
-    return Number(process.exitCode);
+    return process.exitCode;
   } catch (error) {
     // Commander has printed its message already; help and version end with 0, every misuse with 2.
     if (error instanceof CommanderError)
