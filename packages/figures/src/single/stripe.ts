@@ -59,6 +59,7 @@ function stripeOf({ fit, intensityUnit, fluenceUjPerCm2 }: FittedScan): StripeRe
     models: fit.models.map(({ title, ...model }) => ({ ...model, label: title })),
     intensityUnit,
     band: null,
+    normalisation: null,
     points: fit.points.map((point) => ({ ...point, excluded: point.excluded ?? null })),
     curve: curve
       ? {

@@ -18,6 +18,7 @@ export function thresholdAnalysisFigure(
       ...definition,
       thresholdUjPerCm2: determination,
     })),
+    normalisation: null,
     points: [...points],
     spectra: [...spectra],
     redShiftNm: band?.redShiftNm ?? null,
