@@ -30,8 +30,17 @@ export interface FileDescription {
 export async function describeFile(
   request: Pick<ReadRequest<never>, 'name' | 'bytes' | 'beside' | 'signal'>,
 ): Promise<FileDescription> {
-  const { provenance, measurements, parts = [], format } = await readMeasurement(request);
-  const { verdict, reason } = identify(request);
+  const identification = identify(request);
+  const {
+    provenance,
+    measurements,
+    parts = [],
+    format,
+  } = await readMeasurement({
+    ...request,
+    identification,
+  });
+  const { verdict, reason } = identification;
   return {
     file: request.name,
     byteLength: provenance.byteLength,

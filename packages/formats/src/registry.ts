@@ -119,6 +119,8 @@ export interface ReadRequest<K extends MeasurementKind> extends NamedBytes {
   readonly as?: K | readonly K[];
   /** Reads another file of the same folder or below it, for lists of spectra; without it they are refused. */
   readonly beside?: (path: string) => Promise<Uint8Array>;
+  /** What `identify` says of this very file, for a caller that has asked it already. */
+  readonly identification?: Identification;
   readonly signal?: AbortSignal;
 }
 
@@ -144,7 +146,8 @@ export async function readMeasurement<K extends MeasurementKind = MeasurementKin
   signal?.throwIfAborted();
   const as = request.as === undefined ? undefined : ([request.as].flat() as K[]);
   try {
-    const format = formatOf({ name, bytes }, as ?? []);
+    const { identification = identify({ name, bytes }) } = request;
+    const format = formatOf({ name, bytes }, identification, as ?? []);
     if (format === spectrumSteps && request.beside) return await readList(request, request.beside, as);
     const content = await format.read({ name, bytes }, as ? { as } : {});
     const provenance: Provenance = {
@@ -180,9 +183,12 @@ async function readList<K extends MeasurementKind>(
   return { format: provenance.format, provenance, measurements: wanted([series], as), parts };
 }
 
-function formatOf(file: NamedBytes, as: readonly MeasurementKind[]): MeasurementFormat {
+function formatOf(
+  file: NamedBytes,
+  { verdict, format: id, candidates }: Identification,
+  as: readonly MeasurementKind[],
+): MeasurementFormat {
   if (file.bytes.length === 0) throw new UnreadableFileError('the file is empty, expected a measurement.');
-  const { verdict, format: id, candidates } = identify(file);
   // Where no format is sure, the one that can give what is asked for is taken.
   const possible = formats.filter(({ id: one }) =>
     candidates.some(({ format: other, verdict: said }) => one === other && said === 'maybe'),
@@ -196,7 +202,7 @@ function formatOf(file: NamedBytes, as: readonly MeasurementKind[]): Measurement
   );
   const reader = format ?? named;
   if (reader) return reader;
-  throw new UnreadableFileError(`found a file that ${whatUnknownFileIs(file.bytes)}.`);
+  throw new UnreadableFileError(`${whatUnknownFileIs(file.bytes)}.`);
 }
 
 function wanted<K extends MeasurementKind>(

@@ -186,7 +186,7 @@ describe('a folder of messy names', async () => {
       new RegExp(`# ${heading}[^\n]*\n((?:# {3}.*\n)+)`).exec(proposal.yaml)?.[1] ?? '';
     expect(section('Taken with doubt')).toMatch(/stripe\/C3_418uJ\.txt.*because of the name/);
     expect(section('Read, but of no film')).toMatch(/PL\/SC1 high\.txt.*\n.*PL\/SC1\.txt/);
-    expect(section('Not recognised')).toMatch(/"empty\.csv": the file is empty/);
+    expect(section('Not recognised')).toMatch(/"empty\.csv": is empty/);
     expect(section('Not recognised')).toMatch(/"lab book\.docx": is no text/);
   });
 });

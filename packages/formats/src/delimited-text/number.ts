@@ -4,11 +4,16 @@ export type DecimalMark = '.' | ',';
 const withPoint = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEdD][+-]?\d+)?$/;
 const withComma = /^[+-]?(?:\d+(?:,\d*)?|,\d+)(?:[eEdD][+-]?\d+)?$/;
 
+const lastAscii = 0x7f;
+
 /** The number that a cell holds; undefined for anything else, also for "NaN", "inf" and thousands separators. */
 export function parseCell(cell: string, decimalMark: DecimalMark): number | undefined {
-  const text = cell.trim().replace(/^[−–]/, '-');
+  const trimmed = cell.trim();
+  const text = trimmed.charCodeAt(0) > lastAscii ? trimmed.replace(/^[−–]/, '-') : trimmed;
   if (!(decimalMark === '.' ? withPoint : withComma).test(text)) return undefined;
-  const value = Number(text.replace(',', '.').replace(/[dD]/, 'e'));
+  const plain = Number(text);
+  // Only a comma or a "d" in the exponent needs to be rewritten.
+  const value = Number.isNaN(plain) ? Number(text.replace(',', '.').replace(/[dD]/, 'e')) : plain;
   return Number.isFinite(value) ? value : undefined;
 }
 

@@ -39,8 +39,12 @@ export function hidesUnit(label: string): boolean {
   return label.split(/[\s_()[\]/,.;]+/).some((word) => unitWord.test(word));
 }
 
+/** Units are short; words of a title need not be tried. */
+const longestUnit = 24;
+
 /** Whether a cell is nothing but a unit. */
 export function isAnyUnit(text: string): boolean {
+  if (text.length > longestUnit) return false;
   return intensityUnit.test(text.trim()) || kinds.some((kind) => headerUnitSize(text, kind) !== undefined);
 }
 

@@ -64,7 +64,9 @@ export const text = (value: number): string => String(Number(value.toPrecision(4
 /** E.g. "26 points, 20 to 400 µm". */
 export function extentOf(count: number, noun: string, { range, unit }: DescribedChannel): string {
   const counted = `${count} ${count === 1 ? noun : plural(noun)}`;
-  return range ? `${counted}, ${text(range[0])} to ${text(range[1])}${unit && ` ${unit}`}` : counted;
+  if (!range) return counted;
+  const [from, to] = range.map(text);
+  return `${counted}, ${from === to ? from : `${from} to ${to}`}${unit && ` ${unit}`}`;
 }
 
 const plural = (noun: string): string => (noun === 'spectrum' ? 'spectra' : `${noun}s`);

@@ -18,6 +18,7 @@ export function describeSpectra(series: SpectrumSeries): MeasurementDescription 
   const { wavelengthNm, spectra, variable, variableValues, intensityUnit } = series;
   const wavelength = axisOf({ name: 'wavelength', unit: 'nm', values: wavelengthNm });
   const [name, unit] = variables[variable];
+  const isNumber = variable === 'unknown' && spectra.length === 1;
   const intensity = intensityOf(spectra, intensityUnit);
   return {
     kind: 'spectrum-series',
@@ -26,10 +27,8 @@ export function describeSpectra(series: SpectrumSeries): MeasurementDescription 
         ? 'Emission spectrum'
         : `Emission spectra against ${variable === 'unknown' ? 'a variable that the file does not state' : name}`,
     extent: extentOf(spectra.length, 'spectrum', wavelength),
-    channels: [wavelength, axisOf({ name, unit, values: variableValues }), intensity],
+    channels: [wavelength, ...(isNumber ? [] : [axisOf({ name, unit, values: variableValues })]), intensity],
     facts: [
-      fact('spectra', spectra.length),
-      fact('channels of each', wavelengthNm.length),
       ...factIfStated('integration time', series.integrationTimeS, 's'),
       ...(series.normalisation ?? []).map(normalisationFact),
     ],

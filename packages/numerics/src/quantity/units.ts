@@ -95,6 +95,8 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** One spelling for each unit: "µJ·cm⁻²", "uJ cm^-2" and "uJ/cm2" are the same. */
 export function normaliseUnit(text: string): string {
+  // Most words have nothing to change; headers ask for many.
+  if (/^[\w/-]*$/.test(text)) return text;
   const plain = text
     .trim()
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(superscripts.indexOf(digit)))

@@ -3,3 +3,4 @@ export { proposeStudy, recogniseFolder } from './propose-study.js';
 export type { StudyProposal } from './propose-study.js';
 export { recogniseFile } from './recognise.js';
 export type { FileRole, RecognisedFile } from './recognise.js';
+export { rawFiles } from './raw-files.js';

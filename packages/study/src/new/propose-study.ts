@@ -3,6 +3,7 @@ import { InputError } from '@modalgain/numerics';
 import { groupFilms } from './group-films.js';
 import type { ProposedFilm } from './group-films.js';
 import { partsOfName } from './name-parts.js';
+import { rawFiles } from './raw-files.js';
 import { notRecognised, recogniseFile } from './recognise.js';
 import type { RecognisedFile } from './recognise.js';
 import { studyText } from './study-text.js';
@@ -31,7 +32,7 @@ export function proposeStudy(title: string, recognised: readonly RecognisedFile[
 export async function recogniseFolder(source: FileSource, signal?: AbortSignal): Promise<RecognisedFile[]> {
   const files = await source.list('**/*');
   const recognised: RecognisedFile[] = [];
-  for (const file of files.filter((candidate) => !isOwn(candidate, files))) {
+  for (const file of rawFiles(files).filter((candidate) => candidate !== 'study.yaml')) {
     signal?.throwIfAborted();
     recognised.push(await recogniseOf(source, file));
   }
@@ -40,16 +41,13 @@ export async function recogniseFolder(source: FileSource, signal?: AbortSignal):
 
 async function recogniseOf(source: FileSource, file: string): Promise<RecognisedFile> {
   try {
-    return await recogniseFile({ name: file, bytes: await source.read(file) });
+    return await recogniseFile({
+      name: file,
+      bytes: await source.read(file),
+      beside: (path) => source.read(path),
+    });
   } catch (problem) {
     if (problem instanceof InputError) return notRecognised(file, partsOfName(file), problem.message);
     throw problem;
   }
-}
-
-/** What the program wrote itself: a study file, or anything in a folder that holds results. */
-function isOwn(file: string, all: readonly string[]): boolean {
-  if (file === 'study.yaml') return true;
-  const folders = file.split('/').slice(0, -1);
-  return folders.some((_, depth) => all.includes(`${folders.slice(0, depth + 1).join('/')}/results.json`));
 }

@@ -41,18 +41,29 @@ const kindsOf: Readonly<Record<FileRole, readonly MeasurementKind[]>> = {
   micrograph: ['micrograph'],
 };
 
+/** A file, and how those are read that a list of spectra names; lists are not recognised without it. */
+interface FileBesideOthers extends NamedBytes {
+  readonly beside?: (path: string) => Promise<Uint8Array>;
+}
+
 /** Says what a file is, from its bytes first and its name second. Never fails: what cannot be read is said so. */
-export async function recogniseFile({ name, bytes }: NamedBytes): Promise<RecognisedFile> {
+export async function recogniseFile({ name, bytes, beside }: FileBesideOthers): Promise<RecognisedFile> {
   const parts = partsOfName(name);
-  const { verdict, reason, candidates } = identify({ name, bytes });
+  const identification = identify({ name, bytes });
+  const { verdict, reason } = identification;
   if (verdict === 'no') {
-    const why = bytes.length === 0 ? 'the file is empty' : (candidates.at(-1)?.reason ?? reason);
-    return notRecognised(name, parts, why);
+    return notRecognised(name, parts, reason);
   }
   const hint = parts.hint ?? (parts.energy ? 'stripe' : undefined);
   const as = verdict === 'maybe' && hint ? kindsOf[hint] : undefined;
   try {
-    const { measurements } = await readMeasurement({ name, bytes, ...(as && { as }) });
+    const { measurements } = await readMeasurement({
+      name,
+      bytes,
+      identification,
+      ...(as && { as }),
+      ...(beside && { beside }),
+    });
     const doubt = hint ? `${reason}; taken for it because of the name` : reason;
     return recognised({ name, parts, measurements, doubt: verdict === 'maybe' ? doubt : undefined, reason });
   } catch (problem) {
