@@ -62,10 +62,10 @@ describe('modalgain surface', () => {
   });
 
   it('gives the power spectrum of the film, and draws it', async () => {
-    const words = ['--json', file('scratched.gwy'), '--figure', file('spectrum.svg')];
+    const words = ['--json', file('scratched.gwy'), '--figure', file('spectrum.svg'), '--figure-kind', 'spectrum'];
     const answer = documentSchemas.surface.parse(JSON.parse(await run(...words)));
-    const { channels } = [answer].flat()[0];
-    const { wavenumberPerNm = [], densityNm4 = [] } = channels[1].spectrum ?? {};
+    if (!('file' in answer)) throw new Error('one file gives one object');
+    const { wavenumberPerNm = [], densityNm4 = [] } = answer.channels[1].spectrum ?? {};
     expect(wavenumberPerNm.length).toBeGreaterThan(8);
     expect(densityNm4[0]).toBeGreaterThan(densityNm4[densityNm4.length - 1]);
     expect(readFileSync(file('spectrum.svg'), 'utf8')).toMatch(/^<svg[^]*Power spectrum of the heights/);

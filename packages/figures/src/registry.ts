@@ -1,6 +1,7 @@
 import type { Results } from '@modalgain/study';
 import { beforeAfterFigures } from './figures/before-after.js';
 import { ellipsometryFigures } from './figures/ellipsometry.js';
+import { heightMapFigures } from './figures/height-maps.js';
 import { confinementFigures } from './figures/confinement.js';
 import { lossFigures } from './figures/loss-scan.js';
 import { fitWaysFigures } from './figures/fit-ways.js';
@@ -52,6 +53,7 @@ const kinds: readonly FigureKind[] = [
   predictionFigures,
   resonatorFigures,
   surfaceFigures,
+  heightMapFigures,
 ];
 
 /** All figures that the results have data for. */

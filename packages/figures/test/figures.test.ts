@@ -42,6 +42,7 @@ describe('the gallery', () => {
       'prediction',
       'resonator',
       'surface',
+      'height-maps',
       'verdict-evidence',
       'spectral-gain-N1',
       'plan',

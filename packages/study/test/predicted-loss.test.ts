@@ -1,7 +1,7 @@
 import type { HeightMap } from '@modalgain/measurements';
 import { formatSignificant, normalEstimate, randomStream } from '@modalgain/numerics';
 import { guidedModes, roughnessSpectrum, scatteringLossPerCm, type Stack } from '@modalgain/optics';
-import { simulateScratchScan, stepHeight } from '@modalgain/surface';
+import { describeSurface, simulateScratchScan } from '@modalgain/surface';
 import { describe, expect, it } from 'vitest';
 import { surfaceScattering, type RoughGuide } from '../src/pipeline/film-scattering.js';
 import { roughFilm as roughSurfaceOf, type RoughSurface } from '../src/pipeline/film-surface.js';
@@ -64,8 +64,7 @@ const exactly: RoughGuide = {
 };
 
 function roughFilm(map: HeightMap): RoughSurface {
-  const step = stepHeight(map);
-  const found = roughSurfaceOf(map, step);
+  const found = roughSurfaceOf(describeSurface(map));
   if (!found) throw new Error('no film');
   return found;
 }

@@ -23,8 +23,8 @@ describe('a scan as a picture', () => {
     const small = heightPicture({ map: { ...map, rows, columns, zNm }, longestSide: 3 });
     expect([small.rows, small.columns]).toEqual([2, 3]);
     // Means 3, 5, 6.5 above, 10.5, 12.5, 14 below.
-    expect(small.lowNm).toBeCloseTo(3 + 0.025 * 2, 9);
-    expect(small.highNm).toBeCloseTo(14 - 0.025 * 1.5, 9);
+    expect(small.lowNm).toBeCloseTo(3 + 0.05 * 2, 9);
+    expect(small.highNm).toBeCloseTo(14 - 0.05 * 1.5, 9);
     expect(bytesOf(small)[0]).toBe(1);
     expect(bytesOf(small)[5]).toBe(127);
   });

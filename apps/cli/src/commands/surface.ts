@@ -1,193 +1,134 @@
 import { Command, Option } from 'commander';
 import type { Figure } from '@modalgain/figures';
-import type { HeightMap } from '@modalgain/measurements';
-import type { Estimate } from '@modalgain/numerics';
-import type { HeightStatistics, MaskUse, RadialSpectrum, SurfaceDescription } from '@modalgain/surface';
-import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
-import { verdictLines } from '../verdict-lines.js';
+import type { DescribedFile } from '../surface/analyse.js';
+import type { SurfaceFigureKind } from '../surface/figure.js';
+import type { SurfaceOptions } from '../surface/options.js';
 import { figureOption, filmOfFiles, refuseFigureFile, writeFigure } from '../write-figure.js';
 
-interface SurfaceOptions {
+interface Options extends SurfaceOptions {
   readonly json: boolean;
-  readonly channel?: string;
-  readonly mask: MaskUse;
+  readonly saveRecipe?: string;
+  readonly oneFilm: boolean;
+  readonly compare?: string;
   readonly figure?: string;
+  readonly figureKind?: SurfaceFigureKind;
 }
 
-const example = `
-Example:
-  modalgain surface afm/SC1.gwy
-  modalgain surface --json --channel Height afm/*.gwy
-  modalgain surface afm/SC1.gwy --figure spectrum.svg`;
+const help = `
+Levelling goes before everything else, in the order given: plane, poly2 to poly8, row-medians,
+row-median-of-differences, row-poly0 to row-poly5, scars (found and bridged), file-mask.
+A recipe is the same as JSON, with masks and all settings: [{"step": "plane"},
+{"step": "mask", "from": "heights", "aboveNm": 40}, {"step": "grow-mask", "pixels": 2}, {"step": "row-medians"}]
 
-/** `modalgain surface FILE...`: height parameters of AFM scans, and the film's thickness where a scratch shows it. */
+Where the edge of a scratch is not found by itself, say where film and substrate are: x from the left edge,
+y from the top edge. Both options may stand several times.
+
+Examples:
+  modalgain surface afm/SC1.gwy
+  modalgain surface afm/SC1.gwy --level "plane, row-medians" --save-recipe recipe.json
+  modalgain surface afm/SC1.gwy --recipe recipe.json --figure map.svg
+  modalgain surface afm/SC1.gwy --film "0..3 x 0..10 um" --substrate "4..5 x 0..10 um" --figure step.svg --figure-kind step
+  modalgain surface afm/SC1-*.gwy --one-film
+  modalgain surface afm/SC1.gwy --compare afm/SC1S.gwy --figure difference.svg --figure-kind difference
+  modalgain surface --json --channel Height afm/*.gwy`;
+
+const collect = (value: string, all: readonly string[]): string[] => [...all, value];
+
+/** `modalgain surface FILE...`: heights of AFM scans, thickness of the film from a scratch, roughness, two surfaces compared. */
 export function surfaceCommand(): Command {
   return new Command('surface')
-    .description('Roughness of AFM scans, and the thickness of the film where a scratch shows it.')
-    .argument('<files...>', 'Gwyddion .gwy or .gsf files')
+    .description(
+      'Roughness of AFM scans, and the thickness of the film where a scratch shows it; two surfaces compared.',
+    )
+    .argument('<files...>', 'scans: .gwy, .gsf, .aist, Nanoscope, .ibw and others')
     .option('--channel <name>', 'only the channels with this title')
+    .option('--level <steps>', 'levelling steps in their order, e.g. "plane, row-medians"')
+    .option('--recipe <file>', 'levelling steps and masks from a JSON file')
+    .option('--save-recipe <file>', 'write the steps that were used as such a JSON file')
     .addOption(
       new Option('--mask <use>', "what to do with the pixels that the file's mask marks")
         .choices(['ignore', 'exclude', 'only'])
         .default('ignore'),
     )
+    .option('--film <rectangle>', 'where the film is, e.g. "0..3 x 0..10 um"', collect, [])
+    .option('--substrate <rectangle>', 'where the substrate is', collect, [])
+    .option('--one-film', 'the scans are of one film: also their mean, and scatter between and within', false)
+    .option('--compare <file>', 'a later state of the same film: what changed')
     .option(...figureOption)
+    .addOption(
+      new Option('--figure-kind <kind>', 'what to draw (default: map, with --compare difference)').choices([
+        'map',
+        'step',
+        'histogram',
+        'spectrum',
+        'difference',
+      ]),
+    )
     .option('--json', 'print one JSON document: an object, for several files an array of them', false)
-    .addHelpText('after', example)
+    .addHelpText('after', help)
     .action(surface);
 }
 
-async function surface(files: readonly string[], options: SurfaceOptions): Promise<void> {
+async function surface(files: readonly string[], options: Options): Promise<void> {
   await refuseFigureFile(options.figure);
-  const results: FileResult[] = [];
-  for (const file of files) results.push(await describeFile(file, options));
-  if (options.figure !== undefined) await writeFigure(options.figure, await figureOf(results));
-  if (options.json)
-    printJson(results.length === 1 ? results[0].document : results.map((result) => result.document));
-  else printLines((await Promise.all(results.map(linesOf))).flat());
-}
-
-/** The power spectrum of the first channel that has one, best of a film beside a scratch. */
-async function figureOf(results: readonly FileResult[]): Promise<Figure> {
-  const { heightSpectrumFigure } = await import('@modalgain/figures');
-  const found = results.flatMap(({ channels, document: { file } }) =>
-    channels.flatMap(({ description: { spectrum, regionRoughness: region, step } }) =>
-      spectrum && region.kind === 'determined' ? [{ file, spectrum, region, step }] : [],
-    ),
-  );
-  const shown = found.find(({ step }) => step.kind === 'step') ?? found.at(0);
-  if (shown) {
-    const { sqNm, correlationLengthNm } = shown.region;
-    const { spectrum, file } = shown;
-    return heightSpectrumFigure({ film: filmOfFiles([file]), spectrum, sqNm, correlationLengthNm });
+  const { requireConsistent } = await import('../surface/consistent.js');
+  requireConsistent(files, options);
+  const { describeFile } = await import('../surface/analyse.js');
+  const { taskOf } = await import('../surface/options.js');
+  const task = await taskOf(options);
+  const described: DescribedFile[] = [];
+  for (const file of files) described.push(await describeFile(file, task));
+  if (options.saveRecipe !== undefined) {
+    const { saveRecipe } = await import('../surface/save-recipe.js');
+    await saveRecipe(options.saveRecipe, task.recipe ?? []);
   }
-  const { InputError } = await import('@modalgain/numerics');
-  throw new InputError('found --figure, but no scan large enough for a power spectrum of its roughness.');
+  if (options.compare !== undefined) {
+    await compare([described[0], await describeFile(options.compare, task)], options);
+    return;
+  }
+  await print(described, options);
+  if (options.figure !== undefined) {
+    const { scanFigure } = await import('../surface/figure.js');
+    const kind = options.figureKind ?? 'map';
+    if (kind !== 'difference') await writeFigure(options.figure, scanFigure(kind, described[0]));
+  }
 }
 
-interface ChannelResult {
-  readonly map: HeightMap;
-  readonly description: SurfaceDescription;
-}
-
-interface FileResult {
-  readonly channels: readonly ChannelResult[];
-  readonly document: { readonly file: string };
-}
-
-async function describeFile(file: string, { channel, mask }: SurfaceOptions): Promise<FileResult> {
-  const { readMeasurement } = await import('@modalgain/formats');
-  const { describeSurface } = await import('@modalgain/surface');
-  const { measurements, provenance } = await readMeasurement({
-    ...(await readInputFile(file)),
-    as: 'height-map',
-  });
-  const maps = await chooseChannels(measurements, { file, channel });
-  const channels = maps.map((map) => ({ map, description: describeSurface(map, { mask }) }));
-  const thicknessNm = channels.map(thicknessOf).find((thickness) => thickness !== undefined);
-  const document = {
-    file,
-    channels: channels.map(channelDocument),
-    ...(thicknessNm ? { thicknessNm } : {}),
-    notes: provenance.notes,
-  };
-  return { channels, document };
-}
-
-async function chooseChannels(
-  maps: readonly HeightMap[],
-  wanted: { readonly file: string; readonly channel: string | undefined },
-): Promise<readonly HeightMap[]> {
-  if (wanted.channel === undefined) return maps;
-  const chosen = maps.filter(({ title }) => title === wanted.channel);
-  if (chosen.length > 0) return chosen;
-  const { InputError } = await import('@modalgain/numerics');
-  const titles = maps.map(({ title }) => `"${title}"`).join(', ');
-  throw new InputError(`found the height channels ${titles}, but none is called "${wanted.channel}".`, {
-    file: wanted.file,
-  });
-}
-
-function thicknessOf({ description: { step } }: ChannelResult): Estimate | undefined {
-  return step.kind === 'step' ? step.thicknessNm : undefined;
-}
-
-function channelDocument(channel: ChannelResult): object {
-  const { map, description } = channel;
-  const { step, regionRoughness: region } = description;
-  const thicknessNm = thicknessOf(channel);
-  return {
-    title: map.title,
-    shape: [map.rows, map.columns],
-    sizeNm: [map.widthNm, map.heightNm],
-    roughness: description.roughness,
-    ...(thicknessNm ? { thicknessNm } : {}),
-    ...(region.kind === 'determined'
-      ? {
-          [step.kind === 'step' ? 'filmRoughness' : 'scanRoughness']: {
-            sqNm: region.sqNm,
-            correlationLengthNm: region.correlationLengthNm,
-          },
-        }
-      : {}),
-    ...(description.spectrum ? { spectrum: spectrumDocument(description.spectrum) } : {}),
-    maskedPixels: description.maskedPixels,
-    maskUse: description.maskUse,
-    verdicts: description.verdicts,
-  };
-}
-
-const spectrumDocument = ({ fromPerNm, ...columns }: RadialSpectrum): object => ({
-  fromPerNm,
-  wavenumberPerNm: Array.from(columns.wavenumberPerNm),
-  densityNm4: Array.from(columns.densityNm4),
-  relativeError: Array.from(columns.relativeError),
-});
-
-const parameters = [
-  ['Sa', 'saNm', 'nm'],
-  ['Sq', 'sqNm', 'nm'],
-  ['Ssk', 'ssk', ''],
-  ['Sku', 'sku', ''],
-  ['Sp', 'spNm', 'nm'],
-  ['Sv', 'svNm', 'nm'],
-  ['Sz', 'szNm', 'nm'],
-] as const satisfies readonly (readonly [string, keyof HeightStatistics, string])[];
-
-async function linesOf({ document, channels }: FileResult): Promise<string[]> {
-  const { formatNumber } = await import('@modalgain/numerics');
-  const blocks = await Promise.all(channels.map(channelLines));
-  const number = (value: number | null) => (value === null ? 'none' : formatNumber(value, 3)).padStart(12);
-  return channels.flatMap(({ map, description: { roughness } }, index) => [
-    `${document.file}: ${map.title}, ${map.columns} x ${map.rows} pixels, ` +
-      `${formatNumber(map.widthNm / 1000, 3)} x ${formatNumber(map.heightNm / 1000, 3)} µm`,
-    '',
-    `  whole scan ${['raw', 'plane', 'poly2'].map((heading) => heading.padStart(12)).join('')}`,
-    ...parameters.map(
-      ([label, key, unit]) =>
-        `  ${label.padEnd(4)}${unit.padEnd(7)}${number(roughness.raw[key])}${number(roughness.plane[key])}${number(roughness.poly2[key])}`,
-    ),
-    '',
-    ...blocks[index],
-    '',
+async function print(described: readonly DescribedFile[], { json, oneFilm }: Options): Promise<void> {
+  const film = filmOfFiles(described.map(({ file }) => file)).name;
+  const { combineScans } = await import('../surface/repeats.js');
+  const repeats = oneFilm ? combineScans(described, film) : undefined;
+  if (json) {
+    const { fileDocument, repeatsDocument } = await import('../surface/document.js');
+    const documents = described.map(fileDocument);
+    printJson(
+      repeats ? repeatsDocument(described, repeats) : documents.length === 1 ? documents[0] : documents,
+    );
+    return;
+  }
+  const { fileLines, repeatsLines } = await import('../surface/lines.js');
+  printLines([
+    ...described.flatMap(fileLines),
+    ...(repeats ? repeatsLines(film, described.length, repeats) : []),
   ]);
 }
 
-async function channelLines({ description }: ChannelResult): Promise<string[]> {
-  const { formatEstimate, formatInterval } = await import('@modalgain/numerics');
-  const { step, regionRoughness: region, verdicts } = description;
-  const region95 = region.kind === 'determined' ? formatInterval(region.sqNm.interval95) : '';
-  return [
-    step.kind === 'step'
-      ? `  The film is ${formatEstimate(step.thicknessNm)} nm thick (95 %: ${formatInterval(step.thicknessNm.interval95, 5)} nm).`
-      : '  No step, so no thickness.',
-    ...(region.kind === 'determined'
-      ? [
-          `  Sq of the ${step.kind === 'step' ? 'film' : 'scan'} is ${formatEstimate(region.sqNm)} nm (95 %: ${region95} nm), ` +
-            `correlation length ${formatEstimate(region.correlationLengthNm)} nm.`,
-        ]
-      : []),
-    ...verdictLines(verdicts).map((line) => `  ${line}`),
-  ];
+async function compare(
+  [before, after]: readonly [DescribedFile, DescribedFile],
+  { json, figure, figureKind = 'difference' }: Options,
+): Promise<void> {
+  const { compareFiles, comparisonLines } = await import('../surface/comparison.js');
+  const comparison = compareFiles(before, after);
+  if (json) {
+    const { comparisonDocument } = await import('../surface/document.js');
+    printJson(comparisonDocument(before, after, comparison));
+  } else printLines(comparisonLines([before, after], comparison));
+  if (figure === undefined) return;
+  const { differenceFigure, scanFigure } = await import('../surface/figure.js');
+  const drawn: Figure =
+    figureKind === 'difference'
+      ? differenceFigure(before, after, comparison)
+      : scanFigure(figureKind, before);
+  await writeFigure(figure, drawn);
 }

@@ -2,6 +2,7 @@ import type { Markish } from '@observablehq/plot';
 import { inks } from '../style/inks.js';
 import { strokes } from '../style/sizes.js';
 import { annotation } from './annotations.js';
+import { cornerText } from './labels.js';
 import { heightPalette, indicesOn, type HeightPicture, type HeightRange } from './height-picture.js';
 import { viridisPalette } from './palettes.js';
 import { drawPanel, type Margins } from './panel.js';
@@ -24,6 +25,8 @@ export interface HeightPanel {
   readonly heightPx: number;
   readonly margins: Margins;
   readonly head?: string | undefined;
+  /** Written at the bottom left of the map. */
+  readonly corner?: string | undefined;
   /** Whether numbers and label of y are written; inner panels go without. */
   readonly first: boolean;
   /** Whether the scale of colours stands at the right of the frame. */
@@ -48,7 +51,7 @@ export function heightOfMap(
 
 /** A map of heights in its frame, axes in µm from its top left corner. */
 export function drawHeightPanel(panel: HeightPanel): SVGSVGElement {
-  const { picture, range, first, head, scale, areas = [], ...frame } = panel;
+  const { picture, range, first, head, corner, scale, areas = [], ...frame } = panel;
   const widthUm = perMicrometre * picture.widthNm;
   const heightUm = perMicrometre * picture.heightNm;
   return drawPanel({
@@ -70,6 +73,7 @@ export function drawHeightPanel(panel: HeightPanel): SVGSVGElement {
         y: [0, heightUm],
       }),
       outlines(areas),
+      corner === undefined ? null : cornerText('bottom-left', [{ text: corner }]),
       scale ? colourScale(range) : null,
     ],
   });

@@ -23,11 +23,11 @@ export function heightMapFigure(surface: MappedSurface): Figure {
   const size = [picture.widthNm, picture.heightNm]
     .map((nm) => Number((nm / 1000).toPrecision(3)))
     .join(' × ');
-  const textAlternative = `Map of the heights of ${film.name}, ${size} µm; 99 % of them from ${nanometres(picture.lowNm)} to ${nanometres(picture.highNm)} nm.`;
+  const textAlternative = `Map of the heights of ${film.name}, ${size} µm; 98 % of them from ${nanometres(picture.lowNm)} to ${nanometres(picture.highNm)} nm.`;
   return {
     name: `height-map-${film.name.replace(/[^\w.-]+/g, '-')}`,
     title: `Heights of ${film.name}`,
-    caption: `${levelling}. The colours span 99 % of the heights; what lies beyond has the colour of the end. Pale: left out by a mask; grey: no height.${
+    caption: `${levelling}. The colours span 98 % of the heights; what lies beyond has the colour of the end. Pale: left out by a mask; grey: no height.${
       surface.areas ? ' Outlined: the regions given for film and substrate.' : ''
     }`,
     textAlternative,

@@ -26,7 +26,7 @@ export const documentSchemas = {
   plan: planDocumentSchema,
   modes: z.union([modesDocumentSchema, z.array(modesDocumentSchema), modesSweepDocumentSchema]),
   stack: stackDocumentSchema,
-  surface: perFile(surfaceDocumentSchema),
+  surface: surfaceDocumentSchema,
   index: indexDocumentSchema,
   ellipsometry: ellipsometryDocumentSchema,
   import: importDocumentSchema,

@@ -87,7 +87,7 @@ interface FilesOfField {
 
 /** Fields of a film whose files need no more than to be readable. */
 function plainFilesOf({ thickness, loss }: FilmInput): FilesOfField[] {
-  const afm = thickness && 'afm' in thickness ? thickness.afm : [];
+  const afm = thickness && 'afm' in thickness ? thickness.afm.flatMap(({ files }) => files) : [];
   const { spot = [], edge = [], twoStripes } = loss && 'background' in loss ? loss : {};
   return [
     { patterns: afm, path: ['thickness', 'afm'], as: 'height-map' },

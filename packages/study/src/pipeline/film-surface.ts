@@ -1,6 +1,4 @@
-import { pixelSizeNm, radialSpectrum, roughness, stepHeight } from '@modalgain/surface';
-import type { RadialSpectrum, StepHeight } from '@modalgain/surface';
-import type { HeightMap } from '@modalgain/measurements';
+import type { RadialSpectrum, SurfaceDescription } from '@modalgain/surface';
 import { normalQuantile975 } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmInput } from '../schema/film.js';
@@ -9,7 +7,10 @@ import type { SurfaceResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
 import { asEstimate } from './fluence.js';
 import { heightScaleErrorOf } from './height-scale.js';
+import { describeScans } from './read-scans.js';
+import type { DescribedScan } from './read-scans.js';
 import { combineRepeats } from './repeats.js';
+import { surfaceResult } from './surface-result.js';
 
 /** Thickness and roughness of a film, whether stated or read off AFM scans. */
 export interface FilmSurface {
@@ -21,6 +22,8 @@ export interface FilmSurface {
   /** How rough the film is as far as scattering asks, once a scan or as stated; empty where no correlation length is known. */
   readonly roughSurfaces: readonly RoughSurface[];
   readonly surfaces: SurfaceResult[];
+  /** What the surfaces are of, for comparisons. */
+  readonly scans: readonly DescribedScan[];
   readonly verdicts: Verdict[];
 }
 
@@ -46,9 +49,8 @@ export async function filmSurface(
 ): Promise<FilmSurface> {
   const { thickness } = film;
   const stated = thickness && 'value' in thickness ? asEstimate(thickness) : null;
-  const scans = thickness && 'afm' in thickness ? await readScans(context, name, thickness.afm) : [];
-  const described = scans.map(describeScan);
-  const surfaces = described.map(({ surface }) => surface);
+  const scans = thickness && 'afm' in thickness ? await describeScans(context, name, thickness.afm) : [];
+  const surfaces = scans.map(surfaceResult);
   const thicknesses = surfaces.flatMap(({ thicknessNm }) => thicknessNm ?? []);
   const roughnesses = surfaces.flatMap(({ filmSqNm }) => filmSqNm ?? []);
   const meanThickness = combined(thicknesses, 'thickness', name);
@@ -62,9 +64,10 @@ export async function filmSurface(
     roughnessSqNm: film.roughness ? statedSq(film.roughness) : (meanRoughness?.estimate ?? null),
     roughSurfaces: roughSurfacesOf(
       film.roughness,
-      described.flatMap(({ rough }) => rough ?? []),
+      scans.flatMap(({ description }) => roughFilm(description) ?? []),
     ),
     surfaces,
+    scans,
     verdicts: [
       ...[meanThickness?.verdict, meanRoughness?.verdict].filter((verdict) => verdict !== undefined),
       ...withoutStep.map((surface) => noStep(name, surface)),
@@ -92,25 +95,6 @@ function combined(estimates: readonly Estimate[], quantity: string, film: string
   return estimates.length === 0 ? undefined : combineRepeats({ estimates, quantity, film });
 }
 
-async function readScans(
-  { inputs, placeOf }: StudyContext,
-  film: string,
-  patterns: readonly string[],
-): Promise<HeightMap[]> {
-  const files = await inputs.list(patterns, placeOf(['films', film, 'thickness', 'afm']));
-  const scans: HeightMap[] = [];
-  for (const file of files) {
-    const { measurements } = await inputs.read({ file, as: 'height-map', film });
-    scans.push(heightChannel(measurements));
-  }
-  return scans;
-}
-
-/** The topography of a file of several channels: the first whose title says so, else the first. */
-function heightChannel(channels: readonly [HeightMap, ...HeightMap[]]): HeightMap {
-  return channels.find(({ title }) => /height|topo|z ?sensor/i.test(title)) ?? channels[0];
-}
-
 type StatedRoughness = NonNullable<FilmInput['roughness']>;
 
 const statedSq = (stated: StatedRoughness): Estimate => asEstimate('sq' in stated ? stated.sq : stated);
@@ -136,39 +120,14 @@ export const statedSurface = ({
 });
 
 /** The film beside a scratch with its power spectrum. */
-export function roughFilm(map: HeightMap, step: StepHeight): RoughSurface | undefined {
-  if (step.kind !== 'step' || step.filmRoughness.kind !== 'determined') return undefined;
-  const { sqNm, correlationLengthNm, levellingBias: bias } = step.filmRoughness;
-  const { x: pixelXNm, y: pixelYNm } = pixelSizeNm(map);
-  const region = { ...map, zNm: step.levelledNm, use: step.filmMask, pixelXNm, pixelYNm };
-  const spectrum = radialSpectrum(region);
+export function roughFilm({
+  step,
+  regionRoughness: region,
+  spectrum,
+}: SurfaceDescription): RoughSurface | undefined {
+  if (step.kind !== 'step' || region.kind !== 'determined') return undefined;
+  const { sqNm, correlationLengthNm, levellingBias: bias } = region;
   return { sqNm, correlationLengthNm, ...(spectrum && { spectrum: { ...spectrum, bias } }) };
-}
-
-function describeScan(map: HeightMap): { surface: SurfaceResult; rough: RoughSurface | undefined } {
-  const step = stepHeight(map);
-  const rough = roughFilm(map, step);
-  return { surface: surfaceResult(map, step, rough), rough };
-}
-
-function surfaceResult(map: HeightMap, step: StepHeight, rough: RoughSurface | undefined): SurfaceResult {
-  const isStep = step.kind === 'step';
-  return {
-    file: map.provenance.file,
-    title: map.title,
-    shape: [map.rows, map.columns],
-    sizeNm: [map.widthNm, map.heightNm],
-    roughness: roughness(map),
-    thicknessNm: isStep ? step.thicknessNm : null,
-    filmSqNm: rough?.sqNm ?? null,
-    filmCorrelationLengthNm: rough?.correlationLengthNm ?? null,
-    stepProfile: isStep
-      ? {
-          positionUm: step.profile.map(({ distanceNm }) => distanceNm / 1000),
-          heightNm: step.profile.map(({ heightNm }) => heightNm),
-        }
-      : null,
-  };
 }
 
 function noStep(film: string, { file }: SurfaceResult): Verdict {

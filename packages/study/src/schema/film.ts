@@ -4,6 +4,7 @@ import { pathField, pathsField, quantityField } from './fields.js';
 import { lossSchema } from './loss.js';
 import { resonatorSchema } from './resonator.js';
 import { roughnessSchema } from './roughness.js';
+import { scansField } from './scans.js';
 import { stripeSchema } from './stripe.js';
 import { thresholdSchema } from './threshold.js';
 
@@ -27,7 +28,7 @@ const claimsSchema = z
 
 const thicknessSchema = z.union([
   thicknessField,
-  z.strictObject({ afm: pathsField.meta({ description: 'AFM scans across a scratch' }) }),
+  z.strictObject({ afm: scansField.meta({ description: 'AFM scans across a scratch' }) }),
 ]);
 
 const indexSchema = z

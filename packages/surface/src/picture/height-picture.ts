@@ -20,12 +20,12 @@ export const pictureLevels = 127;
 export const maskedBit = 128;
 
 /** Beyond this share of the heights at either end, dust and scars would take the contrast from the rest. */
-const tailShare = 0.005;
+const tailShare = 0.01;
 const defaultLongestSide = 128;
 
 /**
- * A scan reduced to at most `longestSide` pixels a side, each the mean of the heights in it, in 127 levels between the 0.5 % and
- * the 99.5 % quantile.
+ * A scan reduced to at most `longestSide` pixels a side, each the mean of the heights in it, in 127 levels between the 1 % and
+ * the 99 % quantile.
  *
  * @param task.zNm heights in place of the map's own, e.g. levelled
  * @param task.masked 1 where a pixel does not count; a pixel of the picture is masked where most of those in it are
