@@ -8,6 +8,7 @@ const names = [
   'stack',
   'truth',
   'stack-document',
+  'check',
   'stripe',
   'threshold',
   'loss',

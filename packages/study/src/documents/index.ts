@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkDocumentSchema } from './check.js';
 import { ellipsometryDocumentSchema } from './ellipsometry.js';
 import { fitGainDocumentSchema } from './fit-gain.js';
 import { importDocumentSchema } from './import.js';
@@ -19,6 +20,7 @@ const perFile = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z
 
 /** What each command prints with `--json`, by the command's name. */
 export const documentSchemas = {
+  check: checkDocumentSchema,
   stripe: perFile(stripeDocumentSchema),
   threshold: thresholdDocumentSchema,
   loss: lossDocumentSchema,
