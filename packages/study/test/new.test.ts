@@ -94,6 +94,8 @@ describe('the example without its study file', async () => {
       });
       const scans = async (study: typeof film): Promise<readonly string[]> =>
         study.stripe && 'files' in study.stripe ? source.list(study.stripe.files[0]) : [];
+      // Its spectra are one a file, with fluence and length in the name.
+      if (name === 'SC3S') continue;
       expect(await scans({ ...film, stripe }), name).toEqual(await scans(film));
     }
   });
@@ -109,7 +111,7 @@ describe('the example without its study file', async () => {
 
   it('passes the check, which says what a person still has to state', async () => {
     const { inputs, prospects } = await checkStudy({ text: proposal.yaml, file: 'study.yaml', source });
-    expect(inputs).toHaveLength(73);
+    expect(inputs).toHaveLength(69);
     const codes = prospects.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['no-stack', 'no-cross-section']));
   });

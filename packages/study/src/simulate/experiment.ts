@@ -3,9 +3,10 @@ import { lossFile } from './loss-file.js';
 import { utf8 } from './measured-text.js';
 import { opticalConstantsFile } from './optical-constants-file.js';
 import { photoluminescenceFile, photoluminescencePath } from './photoluminescence-file.js';
-import { spectrumFile } from './spectrum-file.js';
+import type { RawFile } from './raw-file.js';
+import { spectrumFiles } from './spectrum-files.js';
 import { drawStatedValues, type StatedValues } from './stated-values.js';
-import { stripeFile } from './stripe-file.js';
+import { stripeFile, type ScanRequest } from './stripe-file.js';
 import { studyFile } from './study-file.js';
 import { surfaceFile, surfacePath } from './surface-file.js';
 import { thresholdFiles } from './threshold-files.js';
@@ -34,20 +35,35 @@ export function simulateExperiment(
   const stated = drawStatedValues(truth, draws);
   const zeroErrorUm = truth.instrument.stripeZeroErrorUm * draws.common('stripeZero').normal();
   const files = new Map<string, Uint8Array>([['study.yaml', utf8(studyFile(truth, stated))]]);
-  for (const [name, film] of Object.entries(truth.films)) {
-    const { stripeRecord, photoluminescence } = film;
-    files.set(surfacePath(name, film), surfaceFile({ truth, name, draws }));
-    files.set(`nk/${name}.csv`, opticalConstantsFile({ truth, name, draws }));
-    truth.instrument.fluencesUjPerCm2.forEach((fluence, fluenceIndex) => {
-      const request = { truth, name, fluenceIndex, draws, zeroErrorUm };
-      if (stripeRecord === 'spectra') files.set(`spectra/${name}-${fluence}uJ.txt`, spectrumFile(request));
-      else files.set(`stripe/${name}-${fluence}uJ.csv`, stripeFile(request));
-    });
-    const loss = lossFile({ truth, name, draws });
-    if (loss) files.set(`loss/${name}-spot.csv`, loss);
-    for (const [file, bytes] of thresholdFiles({ truth, name, draws, zeroErrorUm })) files.set(file, bytes);
-    if (photoluminescence)
-      files.set(photoluminescencePath(name), photoluminescenceFile({ truth, name, draws }));
+  for (const name of Object.keys(truth.films)) {
+    for (const [path, bytes] of filmFiles({ truth, name, draws, zeroErrorUm })) files.set(path, bytes);
   }
   return { files, stated, seed };
+}
+
+type FilmRequest = Omit<ScanRequest, 'fluenceIndex'>;
+
+function filmFiles(request: FilmRequest): RawFile[] {
+  const { truth, name } = request;
+  const film = truth.films[name];
+  const loss = lossFile(request);
+  return [
+    [surfacePath(name, film), surfaceFile(request)],
+    [`nk/${name}.csv`, opticalConstantsFile(request)],
+    ...truth.instrument.fluencesUjPerCm2.flatMap((_, fluenceIndex) =>
+      scanFiles({ ...request, fluenceIndex }),
+    ),
+    ...(loss ? [[`loss/${name}-spot.csv`, loss] as const] : []),
+    ...thresholdFiles(request),
+    ...(film.photoluminescence
+      ? [[photoluminescencePath(name), photoluminescenceFile(request)] as const]
+      : []),
+  ];
+}
+
+function scanFiles(request: ScanRequest): RawFile[] {
+  const { truth, name, fluenceIndex } = request;
+  if (truth.films[name].stripeRecord === 'spectra') return spectrumFiles(request);
+  const fluence = truth.instrument.fluencesUjPerCm2[fluenceIndex];
+  return [[`stripe/${name}-${fluence}uJ.csv`, stripeFile(request)]];
 }

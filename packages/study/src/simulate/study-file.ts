@@ -1,4 +1,5 @@
 import { photoluminescencePath } from './photoluminescence-file.js';
+import { spectrumFolder } from './spectrum-files.js';
 import type { StatedValues } from './stated-values.js';
 import { surfacePath } from './surface-file.js';
 import { thresholdFolder } from './threshold-files.js';
@@ -56,7 +57,7 @@ function filmEntry(name: string, film: FilmTruth, stated: StatedValues): string 
     ...treatmentLines(film),
     `thickness: {afm: ${surfacePath(name, film)}}`,
     `index: {file: nk/${name}.csv}`,
-    stripeLine(name, film),
+    ...stripeLines(name, film),
     ...(film.photoluminescence
       ? [`photoluminescence: {file: ${photoluminescencePath(name)}}   # the source of the light in them`]
       : []),
@@ -66,10 +67,19 @@ function filmEntry(name: string, film: FilmTruth, stated: StatedValues): string 
   return [`  ${name}:`, ...lines.map((line) => `    ${line}`)].join('\n');
 }
 
-function stripeLine(name: string, { stripeRecord, diagnostics }: FilmTruth): string {
-  const options = diagnostics ? ', diagnostics: true' : '';
-  if (stripeRecord === 'intensity') return `stripe: {files: "stripe/${name}-*uJ.csv"${options}}`;
-  return `stripe: {files: "spectra/${name}-*uJ.txt"${options}}   # whole spectra: the ASE band is found in them`;
+function stripeLines(name: string, { stripeRecord, diagnostics }: FilmTruth): string[] {
+  const options = diagnostics ? ['diagnostics: true'] : [];
+  if (stripeRecord === 'intensity')
+    return [`stripe: {${[`files: "stripe/${name}-*uJ.csv"`, ...options].join(', ')}}`];
+  return [
+    '# Whole spectra, one a file: those of one fluence are a scan. The ASE band is found in them.',
+    'stripe:',
+    ...[
+      `files: "${spectrumFolder(name)}/*um.txt"`,
+      'stripeLength: "from file name {length}um"',
+      ...options,
+    ].map((line) => `  ${line}`),
+  ];
 }
 
 function treatmentLines({ stampedFrom, pressureKgPerCm2, durationMin }: FilmTruth): string[] {

@@ -1,6 +1,7 @@
 import type { ExperimentDraws } from './draws.js';
 import { channelWavelengthsNm, detectedSpectrum, expectedSpectrum } from './emission-spectrum.js';
 import { oceanFile, usualTimeS } from './ocean-file.js';
+import type { RawFile } from './raw-file.js';
 import type { ExperimentTruth } from './truth.js';
 
 const umPerCm = 1e4;
@@ -20,7 +21,7 @@ export function thresholdFiles(request: {
   readonly name: string;
   readonly draws: ExperimentDraws;
   readonly zeroErrorUm: number;
-}): [path: string, bytes: Uint8Array][] {
+}): RawFile[] {
   const { truth, name, draws, zeroErrorUm } = request;
   const { thresholdSeries } = truth.films[name];
   if (thresholdSeries === undefined) return [];
