@@ -54,6 +54,17 @@ const both = [
 const onlyA = both.filter((file) => !file.includes('B'));
 
 describe('the folder of results', () => {
+  it('holds bytes as well as text, and says in a sentence what cannot be written', async () => {
+    const bytes = new Uint8Array([0, 255, 10, 13]);
+    const request = { folder, force: false, signal: new AbortController().signal };
+    await replaceOutput({ ...request, files: new Map([['parquet/films.parquet', bytes]]) });
+    expect(new Uint8Array(readFileSync(path.join(folder, 'parquet', 'films.parquet')))).toEqual(bytes);
+    mkdirSync(path.join(folder, 'report.html', 'in-the-way'), { recursive: true });
+    const refused = replaceOutput({ ...request, files: new Map([['report.html', 'page']]) });
+    await expect(refused).rejects.toThrow(/^cannot be written \(E[A-Z]+\)/);
+    await expect(refused).rejects.toBeInstanceOf(InputError);
+  });
+
   it('holds what the last run wrote: figures of films that are gone go too', async () => {
     await write(both);
     expect(present()).toEqual([...both].sort());

@@ -88,10 +88,7 @@ describe('an .eln that was written', () => {
     });
     const expected = new Map([
       ...request.sources,
-      ...[...request.outputs].map(([file, bytes]): [string, Uint8Array] => [
-        `modalgain-out/${file}`,
-        bytes,
-      ]),
+      ...[...request.outputs].map(([file, bytes]): [string, Uint8Array] => [`modalgain-out/${file}`, bytes]),
     ]);
     const hashes = (all: Iterable<readonly [string, Uint8Array]>): Map<string, string> =>
       new Map(Array.from(all, ([file, bytes]) => [file, hashOf(bytes)]));
@@ -170,6 +167,16 @@ describe('an .eln that was written', () => {
       // An address: nothing in it but what RFC 3986 allows.
       expect(entity['@id']).toMatch(/^\.\/[A-Za-z0-9._~!$&'()*+,;=:@%/-]+$/);
     }
+  });
+
+  it('shows the answer, the verdicts and where the data come from before any file is opened', () => {
+    const study = graphOf(archive).find((entity) => entity['@id'] === './study/');
+    const { answer, verdicts } = request.results;
+    expect(study?.description).toBe(answer);
+    expect(String(study?.text).match(/<li>/g)).toHaveLength(verdicts.length);
+    expect(String(study?.text).match(/synthetic data/gi)).toHaveLength(1);
+    const films = graphOf(archive).find((entity) => entity.name === 'films.csv');
+    expect(films?.description).toMatch(/^Films/);
   });
 
   it('names author and date where they are stated, and says that the date is not where it is not', async () => {

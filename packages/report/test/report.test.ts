@@ -31,7 +31,7 @@ describe('the report', () => {
     expect(text.length).toBeLessThan(2.5e6);
     expect(text).not.toMatch(/<script|<link|<iframe|@import|javascript:/i);
     for (const [, target = ''] of text.matchAll(/(?:src|href|url)\s*[=(]\s*["']?([^"')\s>]+)/g))
-      expect(target).toMatch(/^(data:font\/woff2|#|results\.json$)/);
+      expect(target).toMatch(/^(data:(font\/woff2|image\/png);|#|results\.json$)/);
   });
 
   it('holds no time and comes out the same twice', () => {

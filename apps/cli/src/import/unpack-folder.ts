@@ -15,13 +15,11 @@ export async function unpackFolder(task: {
   readonly files: readonly ElnFile[];
   readonly signal: AbortSignal;
 }): Promise<void> {
-  const { files, signal } = task;
-  const folder = path.resolve(task.folder);
+  const { folder, files, signal } = task;
+  const parent = path.dirname(path.resolve(folder));
   await refusePresent(folder);
-  await makeFolder(path.dirname(folder));
-  const beside = await mkdtemp(path.join(path.dirname(folder), '.modalgain-import-')).catch(
-    unwritable(folder),
-  );
+  await makeFolder(parent);
+  const beside = await mkdtemp(path.join(parent, '.modalgain-import-')).catch(unwritable(folder));
   try {
     for (const file of files) {
       signal.throwIfAborted();

@@ -1,5 +1,6 @@
 import type { Results } from '@modalgain/study';
 import { markup } from '../html/markup.js';
+import { syntheticStatement } from '../html/synthetic-statement.js';
 import { layout, noDate } from './layout.js';
 import { mediaTypeOf } from './media-type.js';
 
@@ -106,7 +107,7 @@ function notebookText({ answer, verdicts, study }: Results): string {
     ({ severity, film, sentence }) =>
       markup`<li>${severity}${film !== undefined && `, ${film}`}: ${sentence}</li>`,
   );
-  return markup`${study.synthetic !== null && markup`<p>Synthetic data: ${study.synthetic}</p>`}<p>${answer}</p>${sentences.length > 0 && markup`<ul>${sentences}</ul>`}`
+  return markup`${study.synthetic !== null && markup`<p><b>Synthetic data.</b> ${syntheticStatement(study.synthetic)}</p>`}<p>${answer}</p>${sentences.length > 0 && markup`<ul>${sentences}</ul>`}`
     .text;
 }
 

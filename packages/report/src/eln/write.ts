@@ -2,6 +2,7 @@ import { sha256, shrinksTooMuch } from '@modalgain/formats';
 import { InputError } from '@modalgain/numerics';
 import type { Results } from '@modalgain/study';
 import { deflateSync, zipSync, type Zippable, type ZippableFile } from 'fflate';
+import { tablesOf } from '../tables/index.js';
 import { describeCrate, type CrateFile } from './describe-crate.js';
 import { layout, noDate } from './layout.js';
 
@@ -72,14 +73,25 @@ function describeInput({ readAs, films, format }: Results['inputs'][number]): st
   return `Read as ${readAs.replaceAll('-', ' ')}${of}, format ${format}`;
 }
 
-async function outputFiles({ outputs, sources }: ElnRequest): Promise<Content[]> {
+async function outputFiles({ results, outputs, sources }: ElnRequest): Promise<Content[]> {
+  const titles = new Map([
+    ...tablesOf(results).map(({ name, title }): [string, string] => [name, title]),
+    ['results', 'All results, by the schema that modalgain publishes'],
+    ['report', 'The report, to be read in a browser'],
+    ['csv-metadata', 'What the columns of the CSV tables are, by CSVW'],
+  ]);
   return Promise.all(
     sorted(outputs).map(async ([file, bytes]): Promise<Content> => {
       const path = `${layout.resultsFolder}/${file}`;
       if (sources.has(path)) {
         throw new InputError('is a raw file in the place of the results; move it elsewhere.', { file: path });
       }
-      return { ...(await contentOf(`${layout.studyFolder}/${path}`, bytes)), role: 'result' };
+      const title = titles.get(file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.')));
+      return {
+        ...(await contentOf(`${layout.studyFolder}/${path}`, bytes)),
+        role: 'result',
+        ...(title !== undefined && { description: title }),
+      };
     }),
   );
 }

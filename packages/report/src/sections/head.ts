@@ -1,5 +1,6 @@
 import type { Results } from '@modalgain/study';
 import { markup, type Html } from '../html/markup.js';
+import { syntheticStatement } from '../html/synthetic-statement.js';
 import { typeset } from '../html/typeset.js';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -16,7 +17,7 @@ export function head(results: Results): Html {
   ];
   const synthetic =
     study.synthetic !== null &&
-    markup`<p class="synthetic" role="note"><b>Synthetic data.</b> ${typeset(study.synthetic.replace(/^synthetic data[.:]?\s*/i, ''))}</p>`;
+    markup`<p class="synthetic" role="note"><b>Synthetic data.</b> ${typeset(syntheticStatement(study.synthetic))}</p>`;
   return markup`<header>
     <div class="titlebar">
       <div>
