@@ -1,8 +1,20 @@
-import { readdir, stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { ThresholdSeries } from '@modalgain/gain';
 import type { SpectrumSeries } from '@modalgain/measurements';
+import type { Verdict } from '@modalgain/numerics';
+import type { fluenceOf, NormalisationResult } from '@modalgain/study';
+import { filesOf } from './files-of.js';
 import { readInputFile } from './input.js';
+import { notesOnSpectra, readBackgrounds, readFullScale } from './spectra-options.js';
+
+/** What `modalgain threshold` is told of its files, as text. */
+export interface FluenceTexts {
+  /** Where a file's name holds its fluence or the energy of a pulse, e.g. "{fluence}uJ". */
+  readonly fluence?: string;
+  /** Length and width of the pumped stripe, for the fluences of energies. */
+  readonly pumpStripe?: string;
+  readonly background?: string;
+  readonly fullScale?: string;
+}
 
 /** Emission against fluence, read from one file or joined from several. */
 export interface FluenceSeries {
@@ -10,24 +22,27 @@ export interface FluenceSeries {
   readonly intensityUnit: string;
   /** What was assumed in reading, each sentence once. */
   readonly notes: readonly string[];
+  /** The following where files hold spectra. */
+  readonly normalisation?: NormalisationResult;
+  readonly verdicts?: readonly Verdict[];
 }
 
 /**
  * Reads a table of intensity against fluence, spectra against fluence in one file, or spectra of several files, each with its
  * fluence; a folder stands for all files in it.
  *
- * @param pattern where a file's name holds its fluence, e.g. "{fluence}uJ"
  * @throws InputError where files hold something else, a fluence is missing, or files cannot be joined
  */
 export async function readFluenceSeries(
   given: readonly string[],
-  pattern: string | undefined,
+  texts: FluenceTexts,
 ): Promise<FluenceSeries> {
   const { readMeasurement } = await import('@modalgain/formats');
   const { InputError } = await import('@modalgain/numerics');
-  const { joinSpectra } = await import('@modalgain/measurements');
-  const files = (await Promise.all(given.map(filesOf))).flat();
-  const notes = new Set<string>();
+  const named = await filesOf(given);
+  const files = named.filter((file) => file !== texts.background);
+  const pump = await pumpOf(texts);
+  const notes: string[] = [];
   const parts: SpectrumSeries[] = [];
   for (const file of files) {
     const input = await readInputFile(file);
@@ -35,85 +50,97 @@ export async function readFluenceSeries(
       ...input,
       as: ['fluence-scan', 'spectrum-series'],
     });
-    for (const note of provenance.notes) notes.add(note);
+    notes.push(...provenance.notes);
     const [first] = measurements;
-    if (first.kind === 'spectrum-series') parts.push(await againstFluence(first, file, pattern));
+    if (first.kind === 'spectrum-series') parts.push(await againstFluence(first, file, pump));
     else if (files.length === 1)
-      return { series: first, intensityUnit: first.intensityUnit, notes: [...notes] };
+      return { series: first, intensityUnit: first.intensityUnit, notes: [...new Set(notes)] };
     else
       throw new InputError(`found a table of intensities among ${files.length} files, expected spectra.`, {
         file,
       });
   }
-  const series = joinSpectra(parts);
-  const divided = new Set(parts.map(({ integrationTimeS }) => integrationTimeS)).size > 1;
+  return fromSpectra(parts, texts, notes);
+}
+
+async function fromSpectra(
+  parts: readonly SpectrumSeries[],
+  { background, fullScale: text }: FluenceTexts,
+  notes: readonly string[],
+): Promise<FluenceSeries> {
+  const { joinMeasured, normalisationOf, normalisationSentences, saturationVerdict, withoutSpectra } =
+    await import('@modalgain/study');
+  const fullScale = await readFullScale(text);
+  const backgrounds = await readBackgrounds(background);
+  const { series: all, saturated } = joinMeasured(parts, { backgrounds, fullScale });
+  const series = withoutSpectra(all, saturated);
+  const normalisation = normalisationOf(series, background === undefined ? [] : [background]);
+  const verdict = saturationVerdict({ series: all, saturated, fullScale });
   return {
     series,
     intensityUnit: series.intensityUnit,
-    notes: divided
-      ? [...[...notes].filter((note) => !note.startsWith('Integration time ')), dividedNote]
-      : [...notes],
+    normalisation,
+    verdicts: verdict ? [verdict] : [],
+    notes: [...notesOnSpectra(notes, series), ...normalisationSentences(normalisation)],
   };
 }
 
-/** In place of what each file says of its own time. */
-const dividedNote = 'Integration times differ from file to file: each spectrum divided by its own.';
+type Pump = NonNullable<Parameters<typeof fluenceOf>[0]['pump']>;
 
-/** The files of a folder in natural order, hidden ones left out; a file is itself. */
-async function filesOf(given: string): Promise<string[]> {
-  const isFolder = await stat(given).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) return [given];
-  const { InputError } = await import('@modalgain/numerics');
-  const entries = await readdir(given, { withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  if (names.length > 0) return names.map((name) => path.join(given, name));
-  throw new InputError('found an empty folder, expected files of spectra.', { file: given });
+async function pumpOf({ fluence, pumpStripe }: FluenceTexts): Promise<Pump> {
+  const { quantityOfPattern } = await import('@modalgain/formats');
+  const { InputError, parseQuantity } = await import('@modalgain/numerics');
+  const quantity = fluence === undefined ? 'fluence' : quantityOfPattern(fluence);
+  if (quantity !== 'fluence' && quantity !== 'energy')
+    throw new InputError(`found --fluence "${String(fluence)}", expected a pattern such as "{fluence}uJ".`);
+  if (quantity === 'energy' && pumpStripe === undefined)
+    throw new InputError(
+      `found --fluence "${String(fluence)}", the energy of a pulse, without --pump-stripe, expected the stripe it falls on, e.g. "2 mm x 120 um".`,
+    );
+  const sides = pumpStripe?.split(/\s*[x×]\s*/) ?? [];
+  if (pumpStripe !== undefined && sides.length !== 2)
+    throw new InputError(`found --pump-stripe "${pumpStripe}", expected e.g. "2 mm x 120 um".`);
+  const [length, width] = sides.map((side) => parseQuantity(side, 'stripeLengthUm'));
+  return {
+    profile: 'flat',
+    ...(fluence !== undefined && { fluence }),
+    ...(pumpStripe !== undefined && { stripe: [length, width] }),
+  };
 }
 
 /** The fluences of spectra by their headers; that of a single spectrum by the pattern for its file's name. */
-async function againstFluence(
-  series: SpectrumSeries,
-  file: string,
-  pattern: string | undefined,
-): Promise<SpectrumSeries> {
-  if (pattern !== undefined && series.spectra.length === 1) {
-    const { fluenceOf } = await import('@modalgain/study');
-    await refusePattern(pattern);
-    const pump = { profile: 'flat', fluence: pattern } as const;
-    const fluence = fluenceOf({ pump, file, fromHeader: undefined, listed: undefined, place: { file } });
-    if (fluence)
-      return {
-        ...series,
-        variable: 'fluenceUjPerCm2',
-        variableValues: Float64Array.of(fluence.value),
-      };
+async function againstFluence(series: SpectrumSeries, file: string, pump: Pump): Promise<SpectrumSeries> {
+  const { fluenceOf, fluenceOfPulse } = await import('@modalgain/study');
+  const place = { file };
+  const against = (values: readonly number[]): SpectrumSeries => ({
+    ...series,
+    variable: 'fluenceUjPerCm2',
+    variableValues: Float64Array.from(values),
+  });
+  if (pump.fluence !== undefined && series.spectra.length === 1) {
+    const fluence = fluenceOf({ pump, file, fromHeader: undefined, listed: undefined, place });
+    if (fluence) return against([fluence.value]);
   }
   if (series.variable === 'fluenceUjPerCm2') return series;
+  if (series.variable === 'pulseEnergyUj' && pump.stripe) {
+    const fluences = [...series.variableValues].map((energyUj) => fluenceOfPulse(energyUj, pump, place));
+    return against(fluences.flatMap((fluence) => fluence?.value ?? []));
+  }
   const { InputError } = await import('@modalgain/numerics');
-  throw new InputError(`found ${whatOf(series)}, expected ${remedyOf(series)}.`, { file });
-}
-
-async function refusePattern(pattern: string): Promise<void> {
-  if (pattern.includes('{fluence}')) return;
-  const { InputError } = await import('@modalgain/numerics');
-  throw new InputError(`found --fluence "${pattern}", expected a pattern such as "{fluence}uJ".`);
+  throw new InputError(`found ${whatOf(series)}, expected ${remedyOf(series)}.`, place);
 }
 
 function whatOf({ variable, spectra }: SpectrumSeries): string {
   if (variable === 'stripeLengthUm') return 'spectra against stripe length';
   if (variable === 'pulseEnergyUj') return 'spectra against pulse energy';
+  if (variable === 'positionUm') return 'spectra against position';
   return spectra.length === 1 ? 'a spectrum of unknown fluence' : 'spectra of unknown fluence';
 }
 
 function remedyOf({ variable, spectra }: SpectrumSeries): string {
   if (variable === 'stripeLengthUm') return 'spectra against fluence (gain against length: modalgain stripe)';
-  if (variable === 'pulseEnergyUj') return 'fluences (pulse energy over pumped area), such as "78.4 uJ/cm2"';
+  if (variable === 'pulseEnergyUj')
+    return 'the pumped stripe with --pump-stripe "2 mm x 120 um", or fluences such as "78.4 uJ/cm2"';
   if (spectra.length === 1)
     return 'it in the header ("78.4 uJ/cm2"), or in the file\'s name with --fluence "{fluence}uJ"';
   return 'each headed with its own, such as "78.4 uJ/cm2"';

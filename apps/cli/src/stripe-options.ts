@@ -5,7 +5,6 @@ export interface StripeTexts {
   readonly window?: string;
   readonly zeroError?: string;
   readonly readNoise?: string;
-  readonly fullScale?: string;
   readonly loss?: string;
   readonly stripeWidth?: string;
 }
@@ -16,14 +15,13 @@ export interface StripeTexts {
  * @throws InputError for a text that cannot be read or a number below what it can be, or a loss without its error
  */
 export async function readStripeOptions(texts: StripeTexts): Promise<StripeFitOptions> {
-  const { window, zeroError, readNoise, fullScale, loss, stripeWidth } = texts;
+  const { window, zeroError, readNoise, loss, stripeWidth } = texts;
   return {
     ...(window !== undefined && { window: await readWindow(window) }),
     ...(zeroError !== undefined && {
       zeroErrorUm: await readLengthUm(zeroError, 'error of the stripe zero'),
     }),
     ...(readNoise !== undefined && { readNoise: await readNumber(readNoise, 'read noise') }),
-    ...(fullScale !== undefined && { fullScale: await readFullScale(fullScale) }),
     ...(loss !== undefined && { loss: await readLoss(loss) }),
     ...(stripeWidth !== undefined && { beam: { widthUm: await readStripeWidth(stripeWidth) } }),
   };
@@ -40,13 +38,6 @@ async function readNumber(text: string, what: string): Promise<number> {
   if (text.trim() !== '' && value >= 0 && Number.isFinite(value)) return value;
   const { InputError } = await import('@modalgain/numerics');
   throw new InputError(`found the ${what} "${text}", expected a number of 0 or more.`);
-}
-
-async function readFullScale(text: string): Promise<number> {
-  const value = await readNumber(text, 'full scale');
-  if (value > 0) return value;
-  const { InputError } = await import('@modalgain/numerics');
-  throw new InputError(`found the full scale "${text}", expected a number above 0.`);
 }
 
 /** A length of 0 or more. */

@@ -1,34 +1,48 @@
 import { Command } from 'commander';
-import type { EquationOneWindow, SpectralBand, StripeFit, StripeFitOptions } from '@modalgain/gain';
-import type { Provenance, SpectrumSeries, StripeScan } from '@modalgain/measurements';
+import type { EquationOneWindow, StripeFit, StripeFitOptions } from '@modalgain/gain';
+import type { Verdict } from '@modalgain/numerics';
 import { alignedTable } from '../aligned-table.js';
 import { exitCodes } from '../failure.js';
-import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
+import { readStripeScans } from '../read-stripe-scans.js';
+import type { FileScan, SpectraTexts } from '../read-stripe-scans.js';
 import { readStripeOptions, type StripeTexts } from '../stripe-options.js';
 import { verdictLines } from '../verdict-lines.js';
 import { figureOption, filmOfFiles, refuseFigureFile, writeFigure } from '../write-figure.js';
 
-interface StripeOptions extends StripeTexts {
-  readonly band?: string;
+interface StripeOptions extends StripeTexts, SpectraTexts {
   readonly together: boolean;
   readonly figure?: string;
   readonly json: boolean;
 }
 
 const example = `
+Files of one spectrum each are the steps of a scan: their stripe length stands in the header, or in the name (--length);
+those of one folder and one fluence belong together.
+
 Exit code 0 where the gain is determined or absent, 1 where a scan leaves it open, 2 for bad input.
 
 Example:
   modalgain stripe stripe/SC1-78.4uJ.csv
   modalgain stripe --window "40 um .. 260 um" --json stripe/*.csv
+  modalgain stripe --length "{length}um" --fluence "{fluence}uJ" spectra/SC3S
   modalgain stripe --together --figure SC1.svg stripe/SC1-*.csv`;
 
 /** `modalgain stripe FILE...`: the net gain of stripe-length scans, with interval, models and verdicts. */
 export function stripeCommand(): Command {
   return new Command('stripe')
     .description('Net gain of variable-stripe-length scans, saturation and offset included.')
-    .argument('<files...>', 'intensity, or spectra, against stripe length')
+    .argument('<files...>', 'intensity, or spectra, against stripe length; a folder stands for its files')
+    .option(
+      '--length <pattern>',
+      'where the name of a file of one spectrum holds its length, e.g. "{length}um"',
+    )
+    .option('--fluence <pattern>', 'where such a name holds the fluence: a scan each, e.g. "{fluence}uJ"')
+    .option(
+      '--slit <zero>',
+      'position of no stripe, where names (--length "x{position}mm") or headers hold positions, e.g. "1.2 mm, decreasing"',
+    )
+    .option('--background <file>', 'spectrum without emission, of the same integration time, to subtract')
     .option('--window <range>', 'also say what Eq. 1 alone would give there, e.g. "40 um .. 260 um"')
     .option('--band <range>', 'wavelengths to integrate where a file holds spectra, e.g. "645 nm .. 665 nm"')
     .option(
@@ -36,7 +50,10 @@ export function stripeCommand(): Command {
       "how well the stripe's zero is known, one standard deviation (default: 2 um)",
     )
     .option('--read-noise <intensity>', "noise at no light in the file's unit (default: from the scatter)")
-    .option('--full-scale <intensity>', 'what the detector gives at most; points near it are pointed out')
+    .option(
+      '--full-scale <intensity>',
+      'what the detector gives at most; points near it are pointed out, spectra at it left out',
+    )
     .option('--loss <loss>', 'loss that does not saturate, with its error, e.g. "60 +- 12 cm-1"')
     .option('--stripe-width <length>', 'width of the pumped stripe; shorter stripes are pointed out')
     .option('--together', 'fit all files with one saturation: scans of one film on one scale', false)
@@ -46,14 +63,7 @@ export function stripeCommand(): Command {
     .action(stripe);
 }
 
-interface FileScan {
-  readonly file: string;
-  readonly provenance: Provenance;
-  readonly scan: StripeScan;
-  readonly band?: SpectralBand;
-}
-
-/** One file, read and fitted. */
+/** A scan, read and fitted. */
 interface FileResult extends FileScan {
   readonly fit: StripeFit;
 }
@@ -61,8 +71,7 @@ interface FileResult extends FileScan {
 async function stripe(files: readonly string[], options: StripeOptions): Promise<void> {
   await refuseFigureFile(options.figure);
   const fitOptions = await readStripeOptions(options);
-  const scans: FileScan[] = [];
-  for (const file of files) scans.push(await readScan(file, options.band));
+  const scans = await readStripeScans(files, options);
   const results = await fitScans(scans, fitOptions, options.together);
   if (options.figure !== undefined) await drawScans(options.figure, results);
   if (options.json) {
@@ -84,30 +93,7 @@ async function drawScans(figure: string, results: readonly FileResult[]): Promis
     intensityUnit: intensityUnit || 'a.u.',
     ...(fluence !== undefined && { fluenceUjPerCm2: normalEstimate(fluence, 0, 'given in the file') }),
   }));
-  await writeFigure(figure, stripeFitFigure(filmOfFiles(results.map(({ file }) => file)), scans));
-}
-
-async function readScan(file: string, bandText: string | undefined): Promise<FileScan> {
-  const { readMeasurement } = await import('@modalgain/formats');
-  const input = await readInputFile(file);
-  const { measurements, provenance } = await readMeasurement({
-    ...input,
-    as: ['stripe-scan', 'spectrum-series'],
-  });
-  const [measurement] = measurements;
-  if (measurement.kind === 'stripe-scan') {
-    if (bandText !== undefined) await refuseBand(file);
-    return { file, provenance, scan: measurement };
-  }
-  return { file, provenance, ...(await scanFromSpectra(measurement, bandText)) };
-}
-
-async function refuseBand(file: string): Promise<never> {
-  const { InputError } = await import('@modalgain/numerics');
-  throw new InputError(
-    'found --band for a file of one intensity a length; a band needs spectra. Leave --band out.',
-    { file },
-  );
+  await writeFigure(figure, stripeFitFigure(filmOfFiles(results.flatMap(({ files }) => files)), scans));
 }
 
 async function fitScans(
@@ -116,26 +102,25 @@ async function fitScans(
   together: boolean,
 ): Promise<FileResult[]> {
   const { fitStripe, fitStripeSeries } = await import('@modalgain/gain');
+  const known = scans.map(({ scan, exclude, fullScale }) => ({
+    scan,
+    options: { ...options, ...(fullScale !== undefined && { fullScale }), ...(exclude && { exclude }) },
+  }));
   const fits = together
-    ? fitStripeSeries(scans.map(({ scan }) => ({ scan, options }))).fits
-    : scans.map(({ scan }) => fitStripe(scan, options));
-  return scans.map((scan, i) => ({ ...scan, fit: fits[i] }));
+    ? fitStripeSeries(known).fits
+    : known.map((entry) => fitStripe(entry.scan, entry.options));
+  return scans.map((scan, i) => ({ ...scan, fit: withVerdicts(fits[i], scan.verdicts) }));
 }
 
-async function scanFromSpectra(
-  series: SpectrumSeries,
-  bandText: string | undefined,
-): Promise<{ scan: StripeScan; band: SpectralBand }> {
-  const { parseRange } = await import('@modalgain/numerics');
-  const { integrateBand } = await import('@modalgain/gain');
-  if (bandText === undefined) return integrateBand(series);
-  const [fromNm, toNm] = parseRange(bandText, 'lengthNm');
-  return integrateBand(series, { fromNm, toNm });
-}
+const withVerdicts = (fit: StripeFit, more: readonly Verdict[] = []): StripeFit => ({
+  ...fit,
+  verdicts: [...fit.verdicts, ...more],
+});
 
-function documentOf({ file, provenance, fit, band }: FileResult): object {
+function documentOf({ files, notes, scan, fit, band, normalisation }: FileResult): object {
   return {
-    file,
+    file: files.join(', '),
+    ...(scan.fluenceUjPerCm2 !== undefined && { fluenceUjPerCm2: scan.fluenceUjPerCm2 }),
     outcome: fit.outcome,
     netGainPerCm: fit.netGainPerCm ?? null,
     netGainIntervalPerCm: fit.netGainIntervalPerCm,
@@ -146,8 +131,9 @@ function documentOf({ file, provenance, fit, band }: FileResult): object {
     oneWay: fit.oneWay ?? null,
     noise: fit.noise,
     points: fit.points,
-    ...(band === undefined ? {} : { band }),
-    notes: provenance.notes,
+    ...(band && { band }),
+    ...(normalisation && { normalisation }),
+    notes,
   };
 }
 
@@ -160,11 +146,20 @@ const ruleNames: Readonly<Record<EquationOneWindow['rule'], string>> = {
 /** Notes on what was assumed, not on how the text is written. */
 const isAssumption = (note: string): boolean => note.includes('taken as') || note.includes('Left out');
 
-async function linesOf({ file, fit, band, provenance }: FileResult): Promise<string[]> {
+/** One file by its name, several by the first. */
+const titleOf = ({ files, scan }: FileResult): string =>
+  files.length === 1
+    ? files[0]
+    : `${files[0]} and ${files.length - 1} more${scan.fluenceUjPerCm2 === undefined ? '' : `, ${scan.fluenceUjPerCm2} µJ/cm²`}`;
+
+async function linesOf(result: FileResult): Promise<string[]> {
+  const { fit, band, notes, normalisation } = result;
+  const { normalisationSentences } = await import('@modalgain/study');
   const { formatEstimate, formatInterval, formatNumber } = await import('@modalgain/numerics');
-  const lines = [`${file}: ${await heroLine(fit)}`];
+  const lines = [`${titleOf(result)}: ${await heroLine(fit)}`];
   if (band !== undefined)
     lines.push(`spectra integrated from ${band.fromNm} to ${band.toNm} nm (${band.rule})`);
+  if (normalisation) lines.push(...normalisationSentences(normalisation));
   if (fit.models.length > 0) {
     const rows = fit.models.map(({ title, weight, netGainPerCm }) => [
       title,
@@ -185,7 +180,7 @@ async function linesOf({ file, fit, band, provenance }: FileResult): Promise<str
         `predicted bias ${formatNumber(fit.oneWay.predictedBiasPerCm, 1)} cm⁻¹`,
     );
   lines.push('', ...verdictLines(fit.verdicts));
-  const assumed = provenance.notes.filter(isAssumption).map((note) => `  ${note}`);
+  const assumed = notes.filter(isAssumption).map((note) => `  ${note}`);
   return [...lines, ...(assumed.length > 0 ? ['', ...assumed] : []), ''];
 }
 

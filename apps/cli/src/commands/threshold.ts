@@ -4,14 +4,14 @@ import type { Estimate } from '@modalgain/numerics';
 import { alignedTable } from '../aligned-table.js';
 import { exitCodes } from '../failure.js';
 import { readFluenceSeries } from '../fluence-series.js';
+import type { FluenceSeries, FluenceTexts } from '../fluence-series.js';
 import { readGainTable } from '../gain-table.js';
 import { readInputFile } from '../input.js';
 import { printJson, printLines } from '../output.js';
 import { verdictLines } from '../verdict-lines.js';
 import { figureOption, filmOfFiles, refuseFigureFile, writeFigure } from '../write-figure.js';
 
-interface CommandOptions {
-  readonly fluence?: string;
+interface CommandOptions extends FluenceTexts {
   readonly stripeLength?: string;
   readonly netGain?: string;
   readonly figure?: string;
@@ -36,7 +36,13 @@ export function thresholdCommand(): Command {
   return new Command('threshold')
     .description('Threshold of amplified spontaneous emission by ten definitions side by side.')
     .argument('<files...>', 'spectra, or intensity, against fluence; a folder stands for its files')
-    .option('--fluence <pattern>', 'where a file\'s name holds its fluence, e.g. "{fluence}uJ"')
+    .option(
+      '--fluence <pattern>',
+      'where a file\'s name holds its fluence, e.g. "{fluence}uJ", or "{energy}uJ"',
+    )
+    .option('--pump-stripe <size>', 'length and width of the pumped stripe, for energies: "2 mm x 120 um"')
+    .option('--background <file>', 'spectrum without emission, of the same integration time, to subtract')
+    .option('--full-scale <intensity>', 'what a channel gives at most: spectra that reach it are left out')
     .option('--stripe-length <length>', 'length of the pump stripe, e.g. "500 um"')
     .option('--net-gain <file>', 'table of fluence, net gain and its standard error of the same film')
     .option(...figureOption)
@@ -50,12 +56,14 @@ async function threshold(files: readonly string[], options: CommandOptions): Pro
   const { InputError } = await import('@modalgain/numerics');
   await refuseFigureFile(options.figure);
   const analysisOptions = await readOptions(options);
-  const { series, intensityUnit, notes } = await readFluenceSeries(files, options.fluence);
+  const read = await readFluenceSeries(files, options);
+  const { series, intensityUnit } = read;
   const file = files.join(', ');
   try {
-    const analysis = analyseThreshold(series, analysisOptions);
-    if (options.json) printJson({ file, intensityUnit, ...documentOf(analysis), notes });
-    else printLines(await linesOf(file, analysis, notes));
+    const found = analyseThreshold(series, analysisOptions);
+    const analysis = { ...found, verdicts: [...found.verdicts, ...(read.verdicts ?? [])] };
+    if (options.json) printJson({ file, intensityUnit, ...documentOf(analysis), ...statedOf(read) });
+    else printLines(await linesOf(file, analysis, read.notes));
     if (options.figure !== undefined) {
       const { thresholdAnalysisFigure } = await import('@modalgain/figures');
       const { stripeLengthUm } = analysisOptions;
@@ -65,8 +73,8 @@ async function threshold(files: readonly string[], options: CommandOptions): Pro
         thresholdAnalysisFigure(film, analysis, { stripeLengthUm, intensityUnit: intensityUnit || 'a.u.' }),
       );
     }
-    const found = analysis.definitions.some(({ determination }) => determination.kind === 'determined');
-    if (!found) process.exitCode = exitCodes.notDetermined;
+    const isFound = analysis.definitions.some(({ determination }) => determination.kind === 'determined');
+    if (!isFound) process.exitCode = exitCodes.notDetermined;
   } catch (problem) {
     throw problem instanceof InputError ? problem.at({ file }) : problem;
   }
@@ -117,6 +125,11 @@ function documentOf(analysis: ThresholdAnalysis): object {
     verdicts: analysis.verdicts,
   };
 }
+
+const statedOf = ({ normalisation, notes }: FluenceSeries): object => ({
+  ...(normalisation && { normalisation }),
+  notes,
+});
 
 async function linesOf(
   file: string,

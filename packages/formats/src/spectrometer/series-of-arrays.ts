@@ -26,7 +26,7 @@ export function seriesOfArrays(arrays: Arrays): SpectrumSeriesContent {
   refuseDisorder(wavelengthNm, falls);
   if (falls) notes.push('Wavelengths are listed falling: reversed.');
   if (integrationTimeS !== undefined)
-    notes.push(`Integration time ${integrationTimeS} s: intensities as written, not divided by it.`);
+    notes.push(`Integration time ${integrationTimeS} s: intensities are read as written.`);
   if (spectra.length > 1 && values === undefined)
     notes.push('The file states no variable: spectra are numbered from 0.');
   return {

@@ -39,7 +39,7 @@ export function spectraOfTable(request: TableOfSpectra): SpectrumSeriesContent {
     );
   }
   if (integrationTimeS !== undefined)
-    notes.push(`Integration time ${integrationTimeS} s: intensities as written, not divided by it.`);
+    notes.push(`Integration time ${integrationTimeS} s: intensities are read as written.`);
   return {
     kind: 'spectrum-series',
     wavelengthNm,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { estimateSchema, intervalSchema, verdictSchema } from '../results/common.js';
+import { normalisationSchema } from '../results/normalisation.js';
 
 const modelSchema = z.strictObject({
   name: z.string(),
@@ -46,7 +47,8 @@ const pointSchema = z.strictObject({
 /** What `modalgain stripe --json` prints of one file. */
 export const stripeDocumentSchema = z
   .strictObject({
-    file: z.string(),
+    file: z.string().meta({ description: 'As given; several of one spectrum each are separated by commas' }),
+    fluenceUjPerCm2: z.number().optional().meta({ description: 'Where header or name state it' }),
     outcome: z.enum(['determined', 'no-gain', 'not-determined']),
     netGainPerCm: estimateSchema.nullable(),
     netGainIntervalPerCm: intervalSchema.meta({ description: 'What the scan says whatever the outcome' }),
@@ -76,6 +78,9 @@ export const stripeDocumentSchema = z
       })
       .optional()
       .meta({ description: 'Where spectra were integrated' }),
+    normalisation: normalisationSchema
+      .optional()
+      .meta({ description: 'What was done to spectra before they were integrated' }),
     notes: z.array(z.string()).meta({ description: 'What was assumed in reading' }),
   })
   .meta({ id: 'StripeDocument' });

@@ -1,6 +1,7 @@
 import { thresholdDefinitions } from '@modalgain/gain';
 import { z } from 'zod';
 import { estimateSchema, intervalSchema, verdictSchema } from '../results/common.js';
+import { normalisationSchema } from '../results/normalisation.js';
 import { decomposedSpectrumSchema, seriesPointSchema, seriesSpectrumSchema } from '../results/threshold.js';
 
 const definitionSchema = z.strictObject({
@@ -41,6 +42,9 @@ export const thresholdDocumentSchema = z
       .meta({ description: 'Lowest fluence, half way, highest; empty without spectra' }),
     points: z.array(z.strictObject(seriesPointSchema.shape)),
     verdicts: z.array(verdictSchema),
+    normalisation: normalisationSchema
+      .optional()
+      .meta({ description: 'What was done to spectra before they were compared' }),
     notes: z.array(z.string()).meta({ description: 'What was assumed in reading' }),
   })
   .meta({ id: 'ThresholdDocument' });

@@ -1,7 +1,7 @@
 export { checkStudy } from './check-study.js';
 export type { StudyCheck } from './check-study.js';
 export type { Progress } from './context.js';
-export { fluenceOf } from './fluence.js';
+export { fluenceOf, fluenceOfPulse } from './fluence.js';
 export { combineRepeats } from './repeats.js';
 export type { CombinedRepeats } from './repeats.js';
 export { runStudy, runStudyInFull } from './run-study.js';
