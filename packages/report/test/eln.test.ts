@@ -261,7 +261,7 @@ describe('an .eln that is read', () => {
         sdPublisher: { '@type': 'Organization', name: 'eLabFTW' },
       },
       { '@id': './', '@type': ['Dataset'], hasPart: [{ '@id': './Experiment 1' }] },
-      { '@id': './Experiment 1', '@type': 'Dataset', name: 'Gain of SC1' },
+      { '@id': './Experiment 1', '@type': 'Dataset', name: 'Gain\u001b[31m of SC1' },
       {
         '@id': './Experiment 1/100% pump.csv',
         '@type': 'File',
@@ -278,7 +278,7 @@ describe('an .eln that is read', () => {
       'export/Experiment 1/extra.txt': utf8('not described'),
     });
     const { files, ...content } = await readEln(foreign);
-    expect(content).toEqual({ program: 'eLabFTW', datasets: ['Gain of SC1'], study: null });
+    expect(content).toEqual({ program: 'eLabFTW', datasets: ['Gain [31m of SC1'], study: null });
     expect(files.map(({ path, isVerified, mediaType }) => [path, isVerified, mediaType])).toEqual([
       ['Experiment 1/100% pump.csv', true, 'text/csv'],
       ['Experiment 1/extra.txt', false, null],

@@ -44,9 +44,10 @@ function parsed(text: string, name: string): unknown {
   }
 }
 
+/** A property that is a text; on one line, since it may reach a terminal. */
 export const textOf = (entity: CrateEntity | undefined, key: string): string | null => {
   const value = entity?.[key];
-  return typeof value === 'string' && value !== '' ? value : null;
+  return typeof value === 'string' && value !== '' ? value.replaceAll(/\p{Control}/gu, ' ') : null;
 };
 
 /** What a property refers to: one entity or several, by identifier or written out in its place. */
