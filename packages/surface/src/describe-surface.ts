@@ -3,6 +3,7 @@ import { sortVerdicts, type Verdict } from '@modalgain/numerics';
 import type { SurfaceArea } from './masks/areas.js';
 import { countPixels, type MaskUse, measuredPixels, pixelSizeNm } from './pixels.js';
 import { type AppliedStep, applyRecipe } from './recipe/apply-recipe.js';
+import { removedBackground } from './recipe/removed-background.js';
 import type { SurfaceRecipe } from './recipe/surface-step.js';
 import { spatialParameters, type SpatialParameters } from './roughness/areal-autocorrelation.js';
 import { gradientParameters, type GradientParameters } from './roughness/gradient.js';
@@ -10,6 +11,7 @@ import { heightStatistics, type HeightStatistics } from './roughness/height-stat
 import { profileSpectra, type ProfileSpectrum } from './roughness/profile-spectrum.js';
 import { type RadialSpectrum, radialSpectrum } from './roughness/radial-spectrum.js';
 import { type RegionRoughness, regionRoughness } from './roughness/region-roughness.js';
+import { centred } from './roughness/row-means.js';
 import { type Roughness, roughness } from './roughness/roughness.js';
 import { type StepHeight, stepHeight } from './step/step-height.js';
 import { maskNotice, roughnessCaution, stepVerdicts } from './surface-verdicts.js';
@@ -89,11 +91,11 @@ export function describeSurface(map: HeightMap, options: SurfaceOptions = {}): S
     parameters: parametersOf(heights, region),
     regionRoughness: region,
     spectrum: region.kind === 'determined' && heights.rows > 1 ? radialSpectrum(heights) : undefined,
-    profileSpectra: profileSpectra(heights),
+    profileSpectra: profileSpectra({ ...heights, zNm: centred(heights, false).zNm }),
     maskedPixels,
     maskUse,
     verdicts: sortVerdicts([
-      ...stepVerdicts(step),
+      ...stepVerdicts(step, map),
       ...roughnessCaution(region),
       ...(maskIgnored ? maskNotice(maskedPixels) : []),
     ]),
@@ -116,7 +118,13 @@ function describePrepared(map: HeightMap, recipe: SurfaceRecipe, options: Surfac
   const step = stepHeight({ ...levelled, mask }, { mask: 'exclude', areas: options.areas });
   if (step.kind === 'step') return { recipe, applied, ...filmOf(map, step) };
   const heights = { ...gridOf(map), zNm: levelled.zNm, use: unmasked(levelled.zNm, mask) };
-  return { recipe, applied, step, heights, region: regionRoughness(heights) };
+  return {
+    recipe,
+    applied,
+    step,
+    heights,
+    region: regionRoughness({ ...heights, removed: removedBackground(recipe) }),
+  };
 }
 
 /** Without one: a scan with a step is levelled by its fit, another by the usual recipe. */
@@ -125,7 +133,13 @@ function describeUsually(map: HeightMap, options: SurfaceOptions): Described {
   if (step.kind === 'step') return { recipe: [], applied: [], ...filmOf(map, step) };
   const { map: levelled, mask, applied } = applyRecipe(map, usualRecipe, options);
   const heights = { ...gridOf(map), zNm: levelled.zNm, use: unmasked(levelled.zNm, mask) };
-  return { recipe: usualRecipe, applied, step, heights, region: regionRoughness(heights) };
+  return {
+    recipe: usualRecipe,
+    applied,
+    step,
+    heights,
+    region: regionRoughness({ ...heights, removed: removedBackground(usualRecipe) }),
+  };
 }
 
 function filmOf(
@@ -155,6 +169,6 @@ function parametersOf(heights: DescribedHeights, region: RegionRoughness): Surfa
   return {
     heights: heightStatistics(heights.zNm, heights.use),
     ...gradientParameters(heights),
-    ...spatialParameters({ ...heights, lengthNm }),
+    ...spatialParameters({ ...heights, zNm: centred(heights, false).zNm, lengthNm }),
   };
 }

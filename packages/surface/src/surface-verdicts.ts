@@ -3,7 +3,7 @@ import type { RegionRoughness } from './roughness/region-roughness.js';
 import type { StepHeight } from './step/step-height.js';
 
 /** Whether there is a step, and whether the scan direction suits it. */
-export function stepVerdicts(step: StepHeight): Verdict[] {
+export function stepVerdicts(step: StepHeight, { rows }: { readonly rows: number }): Verdict[] {
   if (step.kind === 'no-step') {
     return [
       {
@@ -26,7 +26,7 @@ export function stepVerdicts(step: StepHeight): Verdict[] {
       `film on ${(100 * evidence.filmShare).toFixed(0)} % of the scan. Calibration of the height scale is not in the uncertainty.`,
     evidence: { thicknessNm: thicknessNm.value, ...evidence },
   };
-  return step.rowOffsets === 'free' ? [found] : [found, alongRows];
+  return step.rowOffsets === 'free' || rows === 1 ? [found] : [found, alongRows];
 }
 
 const alongRows: Verdict = {

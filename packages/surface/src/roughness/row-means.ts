@@ -34,3 +34,24 @@ export function removeRowMeans({ zNm: heights, use, rows, columns }: RegionHeigh
   }
   return { zNm, count, usedRows };
 }
+
+/** Heights of zero mean in all, and in every row if rows are to be equal. */
+export function centred(
+  region: RegionHeights,
+  equalRows: boolean,
+): RowLevelled & { readonly sumOfSquares: number } {
+  const levelled = removeRowMeans(region);
+  if (equalRows) return { ...levelled, sumOfSquares: sumOfSquares(levelled.zNm, region.use) };
+  let sum = 0;
+  for (let i = 0; i < region.zNm.length; i++) if (region.use[i] === 1) sum += region.zNm[i];
+  const mean = sum / levelled.count;
+  const zNm = region.zNm.map((z) => z - mean);
+  return { ...levelled, zNm, sumOfSquares: sumOfSquares(zNm, region.use) };
+}
+
+/** Hot: once a pixel. */
+function sumOfSquares(zNm: Float64Array, use: PixelSet): number {
+  let sum = 0;
+  for (let i = 0; i < zNm.length; i++) if (use[i] === 1) sum += zNm[i] * zNm[i];
+  return sum;
+}

@@ -70,7 +70,12 @@ export function jackknifeStep(data: StepData, roughness: FilmRoughness): Estimat
 function errorFromRoughness(data: StepData, weights: Float64Array, roughness: FilmRoughness): number {
   const { sqNm, correlationLengthNm, pixelXNm, pixelYNm } = roughness;
   const filmEquations = stepEquations(data, { count: 2, of: (_, label) => (label === film ? 1 : 0) })[1];
-  const pixelsPerBump = Math.max(1, (Math.PI * correlationLengthNm ** 2) / (pixelXNm * pixelYNm));
+  // The area under the autocorrelation: of a profile, which is a single column here, the length under it.
+  const bump =
+    data.columns === 1
+      ? (Math.sqrt(Math.PI) * correlationLengthNm) / pixelYNm
+      : (Math.PI * correlationLengthNm ** 2) / (pixelXNm * pixelYNm);
+  const pixelsPerBump = Math.max(1, bump);
   return sqNm * Math.sqrt(pixelsPerBump * filmEquations.quadraticForm(weights));
 }
 

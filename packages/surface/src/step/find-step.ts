@@ -93,7 +93,8 @@ function judge(
     zNm: found.levelledNm,
     labels: found.labels,
     distanceNm: found.distanceNm,
-    scanSizeNm: Math.min(map.widthNm, map.heightNm),
+    // A profile is a single column here.
+    scanSizeNm: map.columns === 1 ? map.heightNm : Math.min(map.widthNm, map.heightNm),
     valleyShare: twoLevels(found.levelledNm, use)?.valleyShare ?? 1,
   });
   const why = objectionToStep(evidence);

@@ -14,15 +14,27 @@ export interface GivenAreas {
   readonly substrate: readonly SurfaceArea[];
 }
 
+/** The pixels of the areas. */
+interface AreaPixels {
+  readonly film: PixelSet;
+  readonly substrate: PixelSet;
+}
+
+/** @throws InputError if an area holds no pixel */
+export const areaPixels = (map: HeightMap, areas: GivenAreas): AreaPixels => ({
+  film: pixelsInAreas(map, areas.film),
+  substrate: pixelsInAreas(map, areas.substrate),
+});
+
 /**
  * The step between areas that were given: all their pixels count, no margin is left out.
  *
- * @throws InputError if an area holds no pixel, one kind is missing, or they overlap
+ * @throws InputError if one kind is missing or they overlap
  */
 export function stepBetween(
   map: HeightMap,
   use: PixelSet,
-  areas: GivenAreas,
+  areas: AreaPixels,
 ): FoundStep | { readonly kind: 'none'; readonly why: string } {
   const labels = labelsOf(map, use, areas);
   const rowOffsets = chooseRowOffsets(labels, map.rows, map.columns);
@@ -46,9 +58,11 @@ export function stepBetween(
   };
 }
 
-function labelsOf(map: HeightMap, use: PixelSet, areas: GivenAreas): Labels {
-  const inFilm = pixelsInAreas(map, areas.film);
-  const inSubstrate = pixelsInAreas(map, areas.substrate);
+function labelsOf(
+  map: HeightMap,
+  use: PixelSet,
+  { film: inFilm, substrate: inSubstrate }: AreaPixels,
+): Labels {
   let [both, filmCount, substrateCount] = [0, 0, 0];
   const labels = use.map((used, pixel) => {
     both += inFilm[pixel] & inSubstrate[pixel];

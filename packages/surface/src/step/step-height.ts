@@ -5,8 +5,9 @@ import { type RegionRoughness, regionRoughness } from '../roughness/region-rough
 import { type FilmRoughness, jackknifeStep } from './block-jackknife.js';
 import { type EdgeProfilePoint, edgeProfile } from './edge-profile.js';
 import { findStep, type FoundStep } from './find-step.js';
-import { type GivenAreas, stepBetween } from './given-areas.js';
+import { areaPixels, type GivenAreas, stepBetween } from './given-areas.js';
 import type { RowOffsets } from './joint-fit.js';
+import { backgroundDegree } from './row-sums.js';
 import { rowsWithBoth } from './row-offsets.js';
 import { film, substrate } from './segmentation.js';
 import type { StepEvidence } from './step-evidence.js';
@@ -52,11 +53,26 @@ export interface StepOptions {
  * @throws InputError if no pixel is usable
  */
 export function stepHeight(map: HeightMap, options: StepOptions = {}): StepHeight {
+  return map.rows === 1 ? stepOfProfile(map, options) : stepOfScan(map, map, options);
+}
+
+/**
+ * A profile is turned into a column: the fit then has a background along it, and bands of pixels in place of bands of rows. Its single row has no
+ * offset to tell from the background.
+ */
+function stepOfProfile(map: HeightMap, options: StepOptions): StepHeight {
+  const pixelNm = map.widthNm / map.columns;
+  const column = { ...map, rows: map.columns, columns: 1, widthNm: pixelNm, heightNm: map.widthNm };
+  return stepOfScan(column, map, options);
+}
+
+/** @param shown the map as the user sees it: areas are given in it, and roughness is that along its rows */
+function stepOfScan(map: HeightMap, shown: HeightMap, options: StepOptions): StepHeight {
   const use = usablePixels(map, options.mask);
-  const found = options.areas ? stepBetween(map, use, options.areas) : findStep(map, use);
+  const found = options.areas ? stepBetween(map, use, areaPixels(shown, options.areas)) : findStep(map, use);
   if (found.kind === 'none') return { kind: 'no-step', why: found.why };
   const filmMask = found.regions.labels.map((label) => (label === film ? 1 : 0));
-  const filmRoughness = roughnessOfFilm(map, found, filmMask);
+  const filmRoughness = roughnessOfFilm(shown, found, filmMask);
   const thicknessNm = jackknifeStep(
     { ...map, labels: found.regions.labels, rowOffsets: found.rowOffsets },
     roughnessForStep(filmRoughness, map),
@@ -87,7 +103,15 @@ export function stepHeight(map: HeightMap, options: StepOptions = {}): StepHeigh
 
 function roughnessOfFilm(map: HeightMap, found: FoundStep, filmMask: PixelSet): RegionRoughness {
   const { x, y } = pixelSizeNm(map);
-  return regionRoughness({ ...map, zNm: found.levelledNm, use: filmMask, pixelXNm: x, pixelYNm: y });
+  return regionRoughness({
+    ...map,
+    zNm: found.levelledNm,
+    use: filmMask,
+    pixelXNm: x,
+    pixelYNm: y,
+    // Rows are brought in line at the film itself, whichever offsets the fit gave them.
+    removed: { rowDegree: 0, polynomialDegree: backgroundDegree },
+  });
 }
 
 /** Roughness without a correlation length is correlated over the whole region: the longest that bands can stand. */
