@@ -34,7 +34,10 @@ export default tseslint.config(
   },
   { files: ['**/test/**/*.ts'], rules: { 'max-lines': 'off' } },
   // Vitest loads its configuration and its reporters by their default export.
-  { files: ['vitest.config.ts', 'scripts/count-reporter.ts', 'scripts/fuzz/fuzz-reporter.ts'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['vitest.config.ts', 'scripts/count-reporter.ts', 'scripts/fuzz/fuzz-reporter.ts'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
   {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: {
