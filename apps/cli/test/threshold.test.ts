@@ -90,7 +90,7 @@ describe('modalgain threshold', () => {
     await threshold('--json', writeSpectra('timed.txt', times));
     const timed = document();
     expect(timed.definitions.filter(({ outcome }) => outcome === 'determined').length).toBeGreaterThan(5);
-    expect(timed.notes.join(' ')).toContain('each spectrum divided by its own');
+    expect(timed.notes.join(' ')).toContain('ach spectrum is divided by its integration time');
     command.output = '';
     await threshold('--json', writeSpectra('untold.txt', times, false));
     const untold = document();
@@ -130,7 +130,7 @@ describe('modalgain threshold', () => {
     });
     await threshold('--json', folder, '--fluence', '{fluence}uJ');
     const joined = document();
-    expect(joined.notes.join(' ')).toContain('each spectrum divided by its own');
+    expect(joined.notes.join(' ')).toContain('ach spectrum is divided by its integration time');
     command.output = '';
     await threshold('--json', writeSpectra('spectra.txt'));
     const values = ({ definitions }: ThresholdDocument) =>

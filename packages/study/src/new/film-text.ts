@@ -1,8 +1,9 @@
-import { conflictingFluences, fluenceOfFile, stripeFilesOf } from './fluences.js';
+import { conflictingFluences, fluenceOfFile, stripeFilesOf, thresholdStepsOf } from './fluences.js';
 import type { FluenceSource } from './fluences.js';
 import { patternsOf } from './glob.js';
 import type { ProposedFilm } from './group-films.js';
 import type { FileRole, RecognisedFile } from './recognise.js';
+import { patternOf } from './steps.js';
 import { nameText, quoted } from './text.js';
 
 interface FilmText {
@@ -25,7 +26,7 @@ export function filmText({ film, fluences, allFiles }: FilmText): string[] {
     ...index(film, allFiles),
     ...stripe(film, patterns('stripe'), fluences),
     ...loss(film, patterns('loss')),
-    ...threshold(patterns('threshold')),
+    ...threshold(film, patterns('threshold'), fluences),
     ...absorbance(patterns('absorbance')),
   ];
   return [`  ${nameText(film.name)}:`, ...lines.map((line) => `    ${line}`)];
@@ -81,7 +82,12 @@ const namesOf = (files: readonly RecognisedFile[]): string[] => files.map(({ fil
 
 function stripe(film: ProposedFilm, files: readonly string[], fluences: FluenceSource): string[] {
   if (files.length === 0) return ['# stripe: {files: ...}   # no stripe scan was found; without one no gain'];
-  const lines = [...fluenceComments(film), 'stripe:', `  files: ${listed(files)}`];
+  const lines = [
+    ...fluenceComments(film),
+    'stripe:',
+    `  files: ${listed(files)}`,
+    ...stripeLength(stripeFilesOf(film).filter(({ isStep }) => isStep)),
+  ];
   if (fluences.kind !== 'lists') return lines;
   const known = stripeFilesOf(film).map(fluenceOfFile);
   const inHeaders = stripeFilesOf(film).every(({ fluencesUjPerCm2 }) => fluencesUjPerCm2.length > 0);
@@ -93,7 +99,27 @@ function stripe(film: ProposedFilm, files: readonly string[], fluences: FluenceS
       `  fluence: [${list}]   # in the order of the files; from their names, else their headers`,
     ];
   }
-  return [...lines, '  # fluence: [...]   # FILL IN, one a file: neither names nor headers state them all'];
+  const areSteps = stripeFilesOf(film).every(({ isStep }) => isStep);
+  return [
+    ...lines,
+    `  # fluence: [...]   # FILL IN, ${areSteps ? 'one for all files, or ' : ''}one a file: neither names nor headers state them all`,
+  ];
+}
+
+/** Files of one spectrum each are steps: their lengths stand in their names. */
+function stripeLength(steps: readonly RecognisedFile[]): string[] {
+  if (steps.length === 0) return [];
+  const pattern = patternOf(
+    'length',
+    steps.map(({ parts }) => parts.length),
+  );
+  return pattern === undefined
+    ? [
+        '  # stripeLength: "from file name {length}um"   # FILL IN: the names write their lengths in different ways',
+      ]
+    : [
+        `  stripeLength: ${quoted(pattern)}   # one spectrum a file: those of one folder and one fluence are a scan`,
+      ];
 }
 
 function fluenceComments(film: ProposedFilm): string[] {
@@ -119,12 +145,22 @@ function loss({ files }: ProposedFilm, patterns: readonly string[]): string[] {
   ];
 }
 
-function threshold(files: readonly string[]): string[] {
+function threshold(film: ProposedFilm, files: readonly string[], fluences: FluenceSource): string[] {
   if (files.length === 0) return [];
+  const steps = thresholdStepsOf(film);
+  const [first] = steps;
+  const known = steps.flatMap(({ parts }) => parts.energy?.uj ?? []);
+  const areListed = steps.length > 0 && fluences.kind !== 'names' && known.length === steps.length;
+  const length = steps.length > 0 ? first.parts.length : undefined;
   return [
     'threshold:',
     `  files: ${listed(files)}`,
-    '  # stripeLength: 300 um   # of the pumped stripe; without it the gain fit does not take the threshold',
+    ...(areListed
+      ? [`  fluence: [${known.map((uj) => `${uj} uJ/cm^2`).join(', ')}]   # from the names`]
+      : []),
+    length === undefined
+      ? '  # stripeLength: 300 um   # of the pumped stripe; without it the gain fit does not take the threshold'
+      : `  stripeLength: ${length.um} um   # from the names`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ProposedFilm } from './group-films.js';
 import type { RecognisedFile } from './recognise.js';
+import { patternOf } from './steps.js';
 
 /** Where the fluences of a study's stripe scans stand. */
 export type FluenceSource =
@@ -12,25 +13,25 @@ export type FluenceSource =
 export const stripeFilesOf = ({ files }: ProposedFilm): RecognisedFile[] =>
   files.filter(({ role }) => role === 'stripe');
 
+/** Spectra of a threshold series, one a file. */
+export const thresholdStepsOf = ({ files }: ProposedFilm): RecognisedFile[] =>
+  files.filter(({ role, isStep }) => role === 'threshold' && isStep);
+
 /** One pattern must serve all scans of a study, since a name without it would be refused. */
 export function fluenceSourceOf(films: readonly ProposedFilm[]): FluenceSource {
   const scans = films.flatMap(stripeFilesOf);
-  const [first] = scans;
-  if (scans.length === 0) return { kind: 'no-scans' };
-  const { energy } = first.parts;
-  if (
-    energy &&
-    scans.every(({ parts }) => parts.energy?.unit === energy.unit && isPattern(parts.energy.gap))
-  ) {
-    return { kind: 'names', pattern: `from file name {fluence}${energy.unit}`, example: first.file };
-  }
+  const needed = [...scans, ...films.flatMap(thresholdStepsOf)];
+  if (needed.length === 0) return { kind: 'no-scans' };
+  const pattern = patternOf(
+    'fluence',
+    needed.map(({ parts }) => parts.energy),
+  );
+  if (pattern !== undefined) return { kind: 'names', pattern, example: needed[0].file };
+  if (scans.length === 0) return { kind: 'lists' };
   return scans.every(({ fluencesUjPerCm2 }) => fluencesUjPerCm2.length > 0)
     ? { kind: 'headers' }
     : { kind: 'lists' };
 }
-
-/** A pattern allows for blanks before the unit, not for other signs. */
-const isPattern = (gap: string): boolean => gap.trim() === '';
 
 /** The fluence of a file of one scan; undefined where it states none, or holds several scans. */
 export function fluenceOfFile({ parts, fluencesUjPerCm2 }: RecognisedFile): number | undefined {

@@ -30,7 +30,7 @@ export function groupFilms(files: readonly RecognisedFile[]): ProposedFilm[] {
   for (const file of files) {
     if (file.role === undefined || !rolesOfFilms.includes(file.role) || file.parts.isReference) continue;
     const words = filmWordsOf(file);
-    const key = keyOf(words);
+    const key = filmKeyOf(file);
     const group = groups.get(key) ?? { words, files: [], byPartOfName: [] };
     group.files.push(file);
     groups.set(key, group);
@@ -59,6 +59,9 @@ function filmWordsOf({ parts, fluencesUjPerCm2 }: RecognisedFile): readonly stri
   const words = parts.filmWords.filter((word) => !isFluence(word));
   return words.length > 0 ? words : ['film'];
 }
+
+/** The film of a file by its name, without case and punctuation. */
+export const filmKeyOf = (file: RecognisedFile): string => keyOf(filmWordsOf(file));
 
 const keyOf = (words: readonly string[]): string =>
   words

@@ -4,6 +4,8 @@ export interface NameParts {
   readonly filmWords: readonly string[];
   /** A fluence or pulse energy in the name, e.g. "78p4uJ". */
   readonly energy?: NameEnergy;
+  /** The length of a stripe in the name, e.g. "120um"; nanometres are no stripe. */
+  readonly length?: NameLength;
   /** A kind of measurement that a word or folder of the path names. */
   readonly hint?: NameHint;
   /** A word names a substrate, a lamp or a background: the file is of no film. */
@@ -13,6 +15,14 @@ export interface NameParts {
 export interface NameEnergy {
   readonly uj: number;
   /** The unit as written, "uJ". */
+  readonly unit: string;
+  /** Between number and unit. */
+  readonly gap: string;
+}
+
+export interface NameLength {
+  readonly um: number;
+  /** The unit as written, "um". */
   readonly unit: string;
   /** Between number and unit. */
   readonly gap: string;
@@ -42,18 +52,22 @@ const date = /^(?:(?:19|20)\d{6}|(?:19|20)\d\d-\d\d-\d\d)$/;
 const energyInName = /(\d+(?:[.,p]\d+)?)([\s_-]?)([pnuµμm]J)(?:[\s_-]*(?:\/|per)?[\s_-]*cm(?:\^?-?2|²|-2)?)?/;
 const sizesInUj: Readonly<Record<string, number>> = { p: 1e-6, n: 1e-3, u: 1, µ: 1, μ: 1, m: 1e3 };
 
+const lengthInName = /(?<![\d.,])(\d+(?:[.,p]\d+)?)([\s_-]?)([uµμ]m|mm)(?![\p{L}\d])/u;
+
 /** Reads the words of a path. Folders give the film's name only where the file's own name leaves none. */
 export function partsOfName(file: string): NameParts {
   const folders = file.split('/');
   const stem = (folders.pop() ?? '').replace(/\.[A-Za-z][A-Za-z0-9]{0,5}$/, '');
   const energy = energyIn(stem);
-  const own = wordsOf(stem.replace(energyInName, ' '));
+  const length = lengthIn(stem);
+  const own = wordsOf(stem.replace(energyInName, ' ').replace(lengthInName, ' '));
   const nearestFirst = folders.reverse();
   const all = [...own, ...nearestFirst.flatMap(wordsOf)];
   const hint = all.map(hintOf).find(Boolean);
   return {
     filmWords: withFolders(own.filter(isOfFilm), nearestFirst),
     ...(energy && { energy }),
+    ...(length && { length }),
     ...(hint && { hint }),
     isReference: own.some((word) => referenceWords.test(word)),
   };
@@ -80,6 +94,14 @@ function energyIn(stem: string): NameEnergy | undefined {
   const value = Number(number.replace(/[,p]/, '.'));
   // 15 digits keep 0.0784 mJ at 78.4 uJ.
   return { uj: Number((value * (sizesInUj[unit.charAt(0)] ?? NaN)).toPrecision(15)), unit, gap };
+}
+
+function lengthIn(stem: string): NameLength | undefined {
+  const match = lengthInName.exec(stem);
+  if (!match) return undefined;
+  const [, number = '', gap = '', unit = ''] = match;
+  const value = Number(number.replace(/[,p]/, '.'));
+  return { um: Number((value * (unit === 'mm' ? 1e3 : 1)).toPrecision(15)), unit, gap };
 }
 
 /** Words stand between blanks, dashes, underscores and brackets; a point or comma within a number stays. */

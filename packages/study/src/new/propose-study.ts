@@ -6,6 +6,7 @@ import { partsOfName } from './name-parts.js';
 import { rawFiles } from './raw-files.js';
 import { notRecognised, recogniseFile } from './recognise.js';
 import type { RecognisedFile } from './recognise.js';
+import { withRolesOfSteps } from './steps.js';
 import { studyText } from './study-text.js';
 
 /** A study file made from a folder of raw files, and what each file was taken for. */
@@ -19,7 +20,8 @@ export interface StudyProposal {
  * The study that recognised files make: films by the names that agree, treated films by their suffix, fluences by names
  * or headers. Every guess stands in the text with its reason. The same files give the same text.
  */
-export function proposeStudy(title: string, recognised: readonly RecognisedFile[]): StudyProposal {
+export function proposeStudy(title: string, files: readonly RecognisedFile[]): StudyProposal {
+  const recognised = withRolesOfSteps(files);
   const films = groupFilms(recognised);
   return { yaml: studyText({ title, films, files: recognised }), films, recognised };
 }

@@ -25,6 +25,8 @@ export interface RecognisedFile {
   readonly isStripePair: boolean;
   /** Whether it holds Psi and Delta, to which n and k are fitted. */
   readonly isEllipsometry: boolean;
+  /** Whether it holds one spectrum, whose length or fluence it does not state itself. */
+  readonly isStep: boolean;
   /** Of emission spectra, unless their name or shape says that they are of something else. */
   readonly peak?: EmissionPeak;
 }
@@ -82,6 +84,7 @@ export function notRecognised(file: string, parts: NameParts, reason: string): R
     fluencesUjPerCm2: [],
     isStripePair: false,
     isEllipsometry: false,
+    isStep: false,
   };
 }
 
@@ -107,6 +110,7 @@ function recognised({ name, parts, measurements, reason, doubt }: Found): Recogn
     ),
     isStripePair: first.kind === 'stripe-pair',
     isEllipsometry: first.kind === 'ellipsometry',
+    isStep: first.kind === 'spectrum-series' && first.spectra.length === 1 && first.variable === 'unknown',
     ...(peak && { peak }),
   };
 }
