@@ -2,6 +2,7 @@ import { formatEstimate } from '@modalgain/numerics';
 import type { Results } from '@modalgain/study';
 import { markup, type Html } from '../html/markup.js';
 import { typeset } from '../html/typeset.js';
+import { normalisationStep } from './normalisation-step.js';
 
 /** A step of the analysis in words, for studies that took it. */
 type Step = (results: Results) => Html | undefined;
@@ -121,6 +122,7 @@ const uncertainty: Step = () =>
     95 %, error bars one standard error unless said otherwise. Ratios of films cancel what both share.`;
 
 const inOrder: readonly Step[] = [
+  normalisationStep,
   stripes,
   outcomes,
   spectralGain,
