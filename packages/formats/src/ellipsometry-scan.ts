@@ -5,7 +5,8 @@ export type EllipsometryContent = Extract<MeasurementContent, { kind: 'ellipsome
 
 /** One row as the readers find it: wavelength in nm, angles in degrees, Delta of any turn. */
 export interface EllipsometryRow {
-  readonly line: number;
+  /** Where the file has lines. */
+  readonly line?: number;
   readonly wavelengthNm: number;
   readonly angleDeg: number;
   readonly psiDeg: number;

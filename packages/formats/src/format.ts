@@ -53,6 +53,6 @@ export interface MeasurementFormat {
   readonly kinds: readonly MeasurementKind[];
   readonly facts: FormatFacts;
   readonly sniff: (file: NamedBytes) => Sniff;
-  /** @throws UnreadableFileError with the line or byte of the problem. */
-  readonly read: (file: NamedBytes, options: ReadOptions) => FileContent;
+  /** Formats that load their library when it is needed answer later. @throws UnreadableFileError with the place of the problem. */
+  readonly read: (file: NamedBytes, options: ReadOptions) => FileContent | Promise<FileContent>;
 }

@@ -10,6 +10,7 @@ import {
   writeTiff,
 } from '@modalgain/formats';
 import type { HeightMapContent } from '@modalgain/formats';
+import { hdf5Sample } from './hdf5-file.js';
 import { ibwFile } from './ibw-file.js';
 import { nanoscopeFile } from './nanoscope-file.js';
 import { sifFile } from './andor-sif-file.js';
@@ -67,7 +68,7 @@ const samples: readonly (readonly [string, Uint8Array, string])[] = [
     'princeton-spe',
   ],
   ['a.yml', utf8('DATA:\n  - type: tabulated n\n    data: |\n      0.5 1.5\n'), 'refractiveindex-info'],
-  ['a.nxs', Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a), 'hdf5'],
+  ['a.nxs', await hdf5Sample(), 'hdf5'],
   ['a.mat', utf8('Units=nm,NK\nBegin of array\n 500 1.5 0\n'), 'woollam-material'],
   [
     'a.dat',

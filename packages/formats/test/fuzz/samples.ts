@@ -1,6 +1,7 @@
 import { writeAist, writeGsf, writeGwy, writeTiff } from '@modalgain/formats';
 import type { HeightMapContent, MeasurementKind } from '@modalgain/formats';
 import { sifFile } from '../andor-sif-file.js';
+import { hdf5Sample } from '../hdf5-file.js';
 import { ibwFile } from '../ibw-file.js';
 import { nanoscopeFile } from '../nanoscope-file.js';
 import { mdtSample } from '../nt-mdt-file.js';
@@ -41,6 +42,7 @@ export type FuzzSample = readonly [name: string, bytes: Uint8Array, as: Measurem
 /** At least one small file of every format, to be damaged. */
 export const fuzzSamples: readonly FuzzSample[] = [
   ['scan.gwy', writeGwy([map]), undefined],
+  ['scan.nxs', await hdf5Sample(), undefined],
   ['scan.gsf', writeGsf(map), undefined],
   ['ascii.sdf', asciiSdf('1 2 3\n4 BAD 6'), undefined],
   ['binary.sdf', binarySdf(5, [1, 2, 3, 4, 5, 6]), undefined],
