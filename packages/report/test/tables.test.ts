@@ -2,6 +2,7 @@ import type { Results } from '@modalgain/study';
 import { describe, expect, it } from 'vitest';
 import { fixtureResults } from '../../figures/test/fixture/results.js';
 import { csvText, tablesOf } from '../src/index.js';
+import { glossary } from '../src/tables/glossary.js';
 import { readCsv } from './read-csv.js';
 
 function recordsOf(results: Results, name: string): Record<string, string>[] {
@@ -13,6 +14,12 @@ function recordsOf(results: Results, name: string): Record<string, string>[] {
 const results = fixtureResults();
 
 describe('tables as files', () => {
+  it('have columns that the glossary explains, and it explains no other', () => {
+    const columns = tablesOf(results).flatMap((table) => table.columns);
+    for (const [name, meaning] of Object.entries(glossary))
+      expect(columns.find((column) => column.name === name)?.description, name).toBe(meaning);
+  });
+
   it.each(tablesOf(results))('$name has one line of different headings and fields for each', (table) => {
     const text = csvText(table);
     const [heads = [], ...rows] = readCsv(text);

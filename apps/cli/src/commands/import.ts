@@ -34,12 +34,13 @@ async function importArchive(archive: string, { out, json }: ImportOptions): Pro
   const { importDocument } = await import('../import/document.js');
   const signal = cancelledByUser();
   const { bytes } = await readInputFile(archive);
-  const content = await readEln(bytes).catch((problem: unknown) => {
+  const ofArchive = (problem: unknown): never => {
     throw problem instanceof InputError ? problem.at({ file: archive }) : problem;
-  });
+  };
+  const content = await readEln(bytes).catch(ofArchive);
   const { dir, name } = path.parse(archive);
   const folder = out ?? path.join(dir, name);
-  await unpackFolder({ folder, files: content.files, signal });
+  await unpackFolder({ folder, files: content.files, signal }).catch(ofArchive);
   const document = importDocument(archive, folder, content);
   if (json) printJson(document);
   else printLines((await import('../import/lines.js')).importLines(document));

@@ -28,6 +28,7 @@ const ucumCodes: Readonly<Record<ColumnUnit, string | undefined>> = {
   'cm-3': 'cm-3',
   'uJ/cm2': 'uJ/cm2',
   MPa: 'MPa',
+  '%': '%',
   'standard deviations': '1',
   'unit of the scans': undefined,
   'intensity per cm': undefined,

@@ -1,4 +1,4 @@
-import type { ZipEntry } from '@modalgain/formats';
+import { shrinksTooMuch, type ZipEntry } from '@modalgain/formats';
 import { UnreadableFileError } from '@modalgain/numerics';
 import { whyUnsafe } from './safe-path.js';
 
@@ -12,9 +12,10 @@ export const largestTotalBytes = 4 * 2 ** 30;
  */
 export function checkEntries(entries: readonly ZipEntry[], archiveBytes: number): void {
   const names = new Set<string>();
-  for (const { name, isLink } of entries) {
+  for (const entry of entries) {
+    const { name } = entry;
     const path = name.endsWith('/') ? name.slice(0, -1) : name;
-    const why = whyUnsafe(path) ?? (isLink ? 'a symbolic link' : undefined);
+    const why = whyUnsafe(path) ?? whyHostile(entry);
     if (why !== undefined) throw refused(name, `found ${why} in the archive`);
     // Some systems do not tell large letters from small ones, nor composed ones from others.
     const onAnySystem = path.normalize('NFC').toLowerCase();
@@ -34,6 +35,11 @@ export function checkEntries(entries: readonly ZipEntry[], archiveBytes: number)
       `found ${(total / 2 ** 30).toFixed(1)} GB to be unpacked, expected at most ${largestTotalBytes / 2 ** 30}; nothing was unpacked.`,
     );
   }
+}
+
+function whyHostile(entry: ZipEntry): string | undefined {
+  if (entry.isLink) return 'a symbolic link';
+  return shrinksTooMuch(entry) ? 'a file that unpacks to more than 100 times its size' : undefined;
 }
 
 /** Names of hostile archives are not repeated as they are: control characters would reach the terminal. */

@@ -1,4 +1,5 @@
 import type { Determination, Estimate } from '@modalgain/numerics';
+import { glossary } from './glossary.js';
 
 /** The unit of a column as its UCUM code, or in words where the quantity has none. Empty: a pure number. */
 export type ColumnUnit =
@@ -9,6 +10,7 @@ export type ColumnUnit =
   | 'cm-3'
   | 'uJ/cm2'
   | 'MPa'
+  | '%'
   | 'standard deviations'
   | 'unit of the scans'
   | 'intensity per cm';
@@ -41,14 +43,13 @@ export const headingOf = ({ name, unit }: TableColumn): string => (unit === '' ?
 
 export function tableOf<Row>(columns: readonly ColumnOf<Row>[], rows: readonly Row[]): TableContent {
   return {
-    columns: columns.map(({ name, type, unit, description }) => ({
-      name,
-      type,
-      unit,
-      ...(description !== undefined && { description }),
-    })),
+    columns: columns.map(described),
     rows: rows.map((row) => columns.map(({ value }) => cell(value(row)))),
   };
+}
+
+function described<Row>({ name, type, unit, description = glossary[name] }: ColumnOf<Row>): TableColumn {
+  return { name, type, unit, ...(description !== undefined && { description }) };
 }
 
 /** Open ends of intervals are infinite in results, and no value in a table. */
