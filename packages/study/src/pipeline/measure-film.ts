@@ -1,5 +1,6 @@
 import type { MeasuredThreshold } from '@modalgain/gain';
 import type { Estimate, Verdict } from '@modalgain/numerics';
+import type { SurfaceState } from '@modalgain/surface';
 import type { FilmResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
 import { absorbanceAtPump, densityFromAbsorbance } from './absorbance.js';
@@ -40,6 +41,8 @@ export interface MeasuredFilm {
   /** Of index and thickness: 0 but where one fit gave both. */
   readonly indexThicknessCorrelation: number;
   readonly roughSurfaces: readonly RoughSurface[];
+  /** The scan that stands for the film beside others. */
+  readonly comparableScan: SurfaceState | undefined;
   /** Undefined where k at the pump wavelength is not known. */
   readonly pump: FilmPump | undefined;
   readonly measuredLossPerCm: Estimate | undefined;
@@ -141,6 +144,7 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
     heightScaleError: surface.heightScaleError * (ellipsometry?.priorShare ?? 1),
     indexThicknessCorrelation,
     roughSurfaces: surface.roughSurfaces,
+    comparableScan: surface.comparableScan,
     pump,
     measuredLossPerCm: loss.lossPerCm ?? undefined,
     measuredThreshold: found.datum,
