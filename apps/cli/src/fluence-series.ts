@@ -74,7 +74,7 @@ async function fromSpectra(
   const backgrounds = await readBackgrounds(background);
   const { series: all, saturated } = joinMeasured(parts, { backgrounds, fullScale });
   const series = withoutSpectra(all, saturated);
-  const normalisation = normalisationOf(series, background === undefined ? [] : [background]);
+  const normalisation = normalisationOf(all, background === undefined ? [] : [background]);
   const verdict = saturationVerdict({ series: all, saturated, fullScale });
   return {
     series,

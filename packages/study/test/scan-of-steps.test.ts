@@ -209,3 +209,44 @@ describe('spectra of a full detector', () => {
     expect(codesOf(await run(film(byName), files()))).not.toContain('saturated-spectra');
   });
 });
+
+describe('a threshold series of one spectrum a file', () => {
+  const fluences = Array.from({ length: 12 }, (_, i) => Number((2 * 1.5 ** i).toPrecision(4)));
+  const dark = wavelengthNm.map(() => 700);
+  const series = (timeOf: (i: number) => number, ceiling = Infinity): Record<string, string> =>
+    Object.fromEntries(
+      fluences.map((fluence, i) => {
+        const light = spectra[i].map((value, j) => Math.min(ceiling, value * 10 * timeOf(i) + dark[j]));
+        return [`t/A-${fluence}uJ.txt`, oceanText(light, { integrationTimeS: timeOf(i) })];
+      }),
+    );
+  const threshold = '{files: "t/*.txt", background: {file: "dark/*.txt"}}';
+  const text = study(
+    `pump: {fluence: "from file name {fluence}uJ"}\nfilms: {A: {threshold: ${threshold}}}\n`,
+  );
+  const backgrounds = {
+    'dark/50ms.txt': oceanText(dark, { integrationTimeS: 0.05 }),
+    'dark/100ms.txt': oceanText(dark),
+  };
+
+  it('takes the background of its time off each, divides by the times, and says both', async () => {
+    const given = { ...series((i) => (i < 6 ? 0.1 : 0.05)), ...backgrounds };
+    const found = filmOf(await run(text, given), 'A').thresholdSeries;
+    expect(found?.normalisation).toEqual({
+      dividedBy: [{ by: 'integration-time', values: fluences.map((_, i) => (i < 6 ? 0.1 : 0.05)) }],
+      integrationTimeS: null,
+      background: Object.keys(backgrounds),
+    });
+    const steady = filmOf(await run(text, { ...series(() => 0.1), ...backgrounds }), 'A').thresholdSeries;
+    found?.points.forEach(({ intensity }, i) => {
+      expect(intensity / (10 * (steady?.points[i].intensity ?? NaN))).toBeCloseTo(1, 3);
+    });
+  });
+
+  it('leaves cut spectra out with a verdict', async () => {
+    const results = await run(text, { ...series(() => 0.1, 2500), ...backgrounds });
+    const { evidence } = verdictOf(results, 'saturated-spectra');
+    expect(evidence.spectra).toBeGreaterThan(0);
+    expect(filmOf(results, 'A').thresholdSeries?.points).toHaveLength(12 - Number(evidence.spectra));
+  });
+});

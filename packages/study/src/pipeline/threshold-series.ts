@@ -72,7 +72,7 @@ function joined(
     series,
     intensityUnit: series.intensityUnit,
     normalisation: normalisationOf(
-      series,
+      all,
       backgrounds.map(({ provenance }) => provenance.file),
     ),
     verdicts: verdict ? [verdict] : [],

@@ -8,7 +8,9 @@ export const normalisationSchema = z
       .array(
         z.object({
           by: z.enum(['integration-time', 'filter-transmission', 'reference']),
-          values: numbersSchema.meta({ description: 'One a spectrum; times in s' }),
+          values: numbersSchema.meta({
+            description: 'One a spectrum, in the order of the files; times in s',
+          }),
         }),
       )
       .meta({ description: 'Empty where intensities stand as written' }),
