@@ -206,12 +206,6 @@ describe('files of instruments', () => {
     expect(at(silicon.k)).toBeCloseTo(0.019, 2);
   });
 
-  itWithSharedData('refuses NeXus with what to do instead', async () => {
-    expect(await sentenceOf(readShared('pynxtools/SiO2onSi.nxs'))).toBe(
-      'pynxtools/SiO2onSi.nxs: found a NeXus or other HDF5 file, which this version does not read yet; export Psi and Delta, or n and k, as text.',
-    );
-  });
-
   itWithSharedData(
     'reads n and k that the programs export without a header, and refuses permittivities of such a file',
     async () => {
