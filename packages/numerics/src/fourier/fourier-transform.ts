@@ -25,7 +25,8 @@ function transform({ re, im }: ComplexArrays, factors: ComplexArrays): void {
     const step = n / (2 * half);
     for (let start = 0; start < n; start += 2 * half) {
       for (let k = 0; k < half; k++) {
-        const [a, b] = [start + k, start + k + half];
+        const a = start + k;
+        const b = a + half;
         const c = factors.re[k * step];
         const s = factors.im[k * step];
         const turnedRe = c * re[b] - s * im[b];
@@ -55,23 +56,52 @@ export function fourierTransform2d({
     const [from, to] = [row * columns, (row + 1) * columns];
     transform({ re: re.subarray(from, to), im: im.subarray(from, to) }, alongRow);
   }
-  const alongColumn = unitRoots(rows);
-  const column = { re: new Float64Array(rows), im: new Float64Array(rows) };
-  for (let j = 0; j < columns; j++) {
+  transformColumns({ re, im, rows, columns });
+}
+
+/** Neighbouring columns are gathered together: one at a time would fetch a line of the cache for every number. */
+const columnsAtOnce = 8;
+
+function transformColumns({
+  re,
+  im,
+  rows,
+  columns,
+}: ComplexArrays & { readonly rows: number; readonly columns: number }): void {
+  const factors = unitRoots(rows);
+  const block = { re: new Float64Array(rows * columnsAtOnce), im: new Float64Array(rows * columnsAtOnce) };
+  const column = Array.from({ length: columnsAtOnce }, (_, j) => ({
+    re: block.re.subarray(j * rows, (j + 1) * rows),
+    im: block.im.subarray(j * rows, (j + 1) * rows),
+  }));
+  for (let first = 0; first < columns; first += columnsAtOnce) {
+    const count = Math.min(columnsAtOnce, columns - first);
     for (let i = 0; i < rows; i++) {
-      column.re[i] = re[i * columns + j];
-      column.im[i] = im[i * columns + j];
+      for (let j = 0, at = i * columns + first; j < count; j++, at++) {
+        block.re[j * rows + i] = re[at];
+        block.im[j * rows + i] = im[at];
+      }
     }
-    transform(column, alongColumn);
+    for (let j = 0; j < count; j++) transform(column[j], factors);
     for (let i = 0; i < rows; i++) {
-      re[i * columns + j] = column.re[i];
-      im[i * columns + j] = column.im[i];
+      for (let j = 0, at = i * columns + first; j < count; j++, at++) {
+        re[at] = block.re[j * rows + i];
+        im[at] = block.im[j * rows + i];
+      }
     }
   }
 }
 
-/** exp(-2 pi i k/n) for the first half of the circle. */
+const knownRoots = new Map<number, ComplexArrays>();
+
+/** exp(-2 pi i k/n) for the first half of the circle; computed once. */
 function unitRoots(n: number): ComplexArrays {
+  let roots = knownRoots.get(n);
+  if (!roots) knownRoots.set(n, (roots = computeRoots(n)));
+  return roots;
+}
+
+function computeRoots(n: number): ComplexArrays {
   if (n < 1 || (n & (n - 1)) !== 0) throw new InputError(`found ${n} values, expected a power of two.`);
   const half = n / 2;
   const angle = (k: number): number => (-2 * Math.PI * k) / n;
@@ -88,7 +118,11 @@ function sortByReversedBits(re: Float64Array, im: Float64Array): void {
     for (; (reversed & bit) !== 0; bit >>= 1) reversed ^= bit;
     reversed ^= bit;
     if (i >= reversed) continue;
-    [re[i], re[reversed]] = [re[reversed], re[i]];
-    [im[i], im[reversed]] = [im[reversed], im[i]];
+    const heldRe = re[i];
+    re[i] = re[reversed];
+    re[reversed] = heldRe;
+    const heldIm = im[i];
+    im[i] = im[reversed];
+    im[reversed] = heldIm;
   }
 }

@@ -22,13 +22,13 @@ const level = 0.2;
 /** Directions over half a turn: the autocorrelation of real heights is the same in opposite directions. */
 const directions = 180;
 /** Larger maps are reduced to at most so many pixels a side. */
-const mostPixels = 512;
+const mostPixels = 256;
 /** A lag that fewer pairs span than this share of the pixels says too little. */
 const leastPairs = 0.05;
 
 /**
  * Sal and Str of the pixels of `use`, whose heights have zero mean. The autocorrelation is the mean product over the pairs of pixels that a lag
- * spans, over that at lag 0. `lengthNm`, the length along the rows if known, decides how maps of more than 512 pixels a side are reduced: by leaving out
+ * spans, over that at lag 0. `lengthNm`, the length along the rows if known, decides how maps of more than 256 pixels a side are reduced: by leaving out
  * pixels where the roughness is slow, else by keeping to the middle.
  */
 export function spatialParameters(
@@ -75,10 +75,7 @@ function wayToLevel(
 function arealAutocorrelation(task: RegionTask): (columnLag: number, rowLag: number) => number {
   const { zNm, use, rows, columns } = task;
   const size = { rows: powerOfTwoFrom(1.5 * rows), columns: powerOfTwoFrom(1.5 * columns) };
-  const heights = new Float64Array(zNm.length);
-  for (let i = 0; i < zNm.length; i++) heights[i] = use[i] === 1 ? zNm[i] : 0;
-  const products = correlate(heights, task, size);
-  const pairs = correlate(Float64Array.from(use), task, size);
+  const { products, pairs } = correlate({ zNm, use, rows, columns }, size);
   const variance = products[0] / pairs[0];
   const at = (column: number, row: number) => {
     const index = ((row + size.rows) % size.rows) * size.columns + ((column + size.columns) % size.columns);
@@ -96,21 +93,39 @@ function arealAutocorrelation(task: RegionTask): (columnLag: number, rowLag: num
 
 const powerOfTwoFrom = (length: number): number => 2 ** Math.ceil(Math.log2(length));
 
-/** Sums of products over all pairs at each lag: the transform of the squared transform (Wiener and Khinchin), padded against wrapping. */
+/**
+ * Sums of products of heights over all pairs at each lag, and the number of pairs: transforms of squared transforms (Wiener and Khinchin), padded against
+ * wrapping. Heights go as real, pixels that count as imaginary part, and so do the two results, whose spectra are real and even.
+ */
 function correlate(
-  values: Float64Array,
-  { rows, columns }: { readonly rows: number; readonly columns: number },
+  { zNm, use, rows, columns }: Pick<RegionTask, 'zNm' | 'use' | 'rows' | 'columns'>,
   size: { readonly rows: number; readonly columns: number },
-): Float64Array {
-  const re = new Float64Array(size.rows * size.columns);
-  const im = new Float64Array(re.length);
-  for (let row = 0; row < rows; row++)
-    re.set(values.subarray(row * columns, (row + 1) * columns), row * size.columns);
+): { products: Float64Array; pairs: Float64Array } {
+  const cells = size.rows * size.columns;
+  const [re, im] = [new Float64Array(cells), new Float64Array(cells)];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      if (use[row * columns + column] === 0) continue;
+      re[row * size.columns + column] = zNm[row * columns + column];
+      im[row * size.columns + column] = 1;
+    }
+  }
   fourierTransform2d({ re, im, ...size });
-  for (let i = 0; i < re.length; i++) re[i] = re[i] * re[i] + im[i] * im[i];
-  im.fill(0);
-  fourierTransform2d({ re, im, ...size });
-  return re.map((sum) => sum / re.length);
+  const powers = { re: new Float64Array(cells), im: new Float64Array(cells) };
+  for (let row = 0; row < size.rows; row++) {
+    const oppositeRow = ((size.rows - row) % size.rows) * size.columns;
+    for (let column = 0; column < size.columns; column++) {
+      const cell = row * size.columns + column;
+      const opposite = oppositeRow + ((size.columns - column) % size.columns);
+      powers.re[cell] = ((re[cell] + re[opposite]) ** 2 + (im[cell] - im[opposite]) ** 2) / 4;
+      powers.im[cell] = ((im[cell] + im[opposite]) ** 2 + (re[opposite] - re[cell]) ** 2) / 4;
+    }
+  }
+  fourierTransform2d({ ...powers, ...size });
+  return {
+    products: powers.re.map((sum) => sum / cells),
+    pairs: powers.im.map((sum) => sum / cells),
+  };
 }
 
 /** A map of at most `mostPixels` a side with the same autocorrelation at its lags. */

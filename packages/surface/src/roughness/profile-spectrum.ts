@@ -14,7 +14,7 @@ export interface ProfileSpectrum {
 
 const bandsPerDecade = 20;
 /** More lines than this say no more: they are sampled evenly. */
-const mostLines = 512;
+const mostLines = 256;
 
 interface LineTask {
   readonly zNm: Float64Array;
@@ -27,7 +27,7 @@ interface LineTask {
 
 /**
  * The spectra along the rows (x) and down the columns (y): |transform of a line, 0 where pixels do not count|^2 times the pixel's size over
- * the pixels that count, averaged over lines. No taper. `undefined` for lines of fewer than 8 pixels. Of more than 512 lines only as many, evenly spread, are used.
+ * the pixels that count, averaged over lines. No taper. `undefined` for lines of fewer than 8 pixels. Of more than 256 lines only as many, evenly spread, are used.
  */
 export function profileSpectra(task: LineTask): {
   readonly x: ProfileSpectrum | undefined;

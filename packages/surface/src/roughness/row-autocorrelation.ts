@@ -12,7 +12,7 @@ export interface RowAutocorrelation {
 /** Beyond half a row there is no telling. */
 const longestLagShare = 0.5;
 /** More rows than this say no more about a correlation: they are sampled evenly. */
-const mostRows = 1024;
+const mostRows = 512;
 
 /** The autocorrelation along the rows of a region of any outline, from transforms of the rows padded against wrapping. */
 export function rowAutocorrelation({ zNm, use, rows, columns }: RegionHeights): RowAutocorrelation {

@@ -48,6 +48,21 @@ export function levelGround(task: RegionTask): Regions {
   return { labels, substrateMarginNm: regions[0].margin, filmMarginNm: regions[1].margin };
 }
 
+/** The labels without single outliers from the levels that they stand for. */
+export function withoutOutliers(task: { readonly zNm: Float64Array; readonly labels: Labels }): Labels {
+  const { zNm, labels } = task;
+  const levels = [substrate, film].map((label) => {
+    const heights = sample(zNm, sampleLimit, (pixel) => labels[pixel] === label);
+    const centre = medianInPlace(heights);
+    return { centre, limit: outlierDeviations * robustDeviation(heights, centre) };
+  });
+  return labels.map((label, pixel) => {
+    if (label === 0) return 0;
+    const { centre, limit } = levels[label - 1];
+    return Math.abs(zNm[pixel] - centre) <= limit ? label : 0;
+  });
+}
+
 /** Median and robust deviation of a region's heights at least `beyondNm` from the edge, from a sample of its pixels. */
 function levelOf(task: RegionTask, label: number, beyondNm: number): { centre: number; deviation: number } {
   const inside = (pixel: number) =>

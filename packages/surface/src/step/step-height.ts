@@ -6,10 +6,12 @@ import { type FilmRoughness, jackknifeStep } from './block-jackknife.js';
 import { type EdgeProfilePoint, edgeProfile } from './edge-profile.js';
 import { findStep, type FoundStep } from './find-step.js';
 import { areaPixels, type GivenAreas, stepBetween } from './given-areas.js';
-import type { RowOffsets } from './joint-fit.js';
+import { fitStep, type RowOffsets } from './joint-fit.js';
+import { labelsOfPixels, type ReducedScan, reduceScan } from './reduced-scan.js';
+import { withoutOutliers } from './regions.js';
 import { backgroundDegree } from './row-sums.js';
 import { rowsWithBoth } from './row-offsets.js';
-import { film, substrate } from './segmentation.js';
+import { film, type Labels, substrate } from './segmentation.js';
 import type { StepEvidence } from './step-evidence.js';
 
 /** The thickness of a film from a scan of a scratch in it, or why the scan has none. */
@@ -69,43 +71,63 @@ function stepOfProfile(map: HeightMap, options: StepOptions): StepHeight {
 /** @param shown the map as the user sees it: areas are given in it, and roughness is that along its rows */
 function stepOfScan(map: HeightMap, shown: HeightMap, options: StepOptions): StepHeight {
   const use = usablePixels(map, options.mask);
-  const found = options.areas ? stepBetween(map, use, areaPixels(shown, options.areas)) : findStep(map, use);
+  const reduced = options.areas ? { map, use, blockPixels: 1 } : reduceScan(map, use);
+  const found = options.areas
+    ? stepBetween(map, use, areaPixels(shown, options.areas))
+    : findStep(reduced.map, reduced.use);
   if (found.kind === 'none') return { kind: 'no-step', why: found.why };
-  const filmMask = found.regions.labels.map((label) => (label === film ? 1 : 0));
-  const filmRoughness = roughnessOfFilm(shown, found, filmMask);
+  const { rowOffsets, evidence } = found;
+  const pixels = pixelsOfStep({ map, use, reduced, found });
+  if (!pixels) return unknownError;
+  const { labels, levelledNm } = pixels;
+  const filmMask = labels.map((label) => (label === film ? 1 : 0));
+  const filmRoughness = roughnessOfFilm(shown, levelledNm, filmMask);
   const thicknessNm = jackknifeStep(
-    { ...map, labels: found.regions.labels, rowOffsets: found.rowOffsets },
-    roughnessForStep(filmRoughness, map),
+    { ...reduced.map, labels: found.regions.labels, rowOffsets },
+    roughnessForStep(filmRoughness, reduced.map),
   );
-  if (!thicknessNm) {
-    return {
-      kind: 'no-step',
-      why: 'The step shows in so small a part of the scan that its uncertainty is unknown.',
-    };
-  }
+  if (!thicknessNm) return unknownError;
+  const { filmMarginNm, substrateMarginNm } = found.regions;
   return {
     kind: 'step',
     thicknessNm,
     filmMask,
-    substrateMask: found.regions.labels.map((label) => (label === substrate ? 1 : 0)),
-    levelledNm: found.levelledNm,
+    substrateMask: labels.map((label) => (label === substrate ? 1 : 0)),
+    levelledNm,
     filmRoughness,
-    profile: options.areas
-      ? []
-      : edgeProfile({ zNm: found.levelledNm, labels: found.labels, distanceNm: found.distanceNm }),
-    rowsUsed: rowsWithBoth(found.regions.labels, map.rows, map.columns),
-    rowOffsets: found.rowOffsets,
-    filmMarginNm: found.regions.filmMarginNm,
-    substrateMarginNm: found.regions.substrateMarginNm,
-    evidence: found.evidence,
+    profile: options.areas ? [] : edgeProfile({ ...found, zNm: found.levelledNm }),
+    rowsUsed: rowsWithBoth(labels, map.rows, map.columns),
+    rowOffsets,
+    filmMarginNm,
+    substrateMarginNm,
+    evidence,
   };
 }
 
-function roughnessOfFilm(map: HeightMap, found: FoundStep, filmMask: PixelSet): RegionRoughness {
+/** What was found in blocks, for every pixel: scars and dust that a block hid are left out. */
+function pixelsOfStep(task: {
+  readonly map: HeightMap;
+  readonly use: PixelSet;
+  readonly reduced: ReducedScan;
+  readonly found: FoundStep;
+}): { readonly labels: Labels; readonly levelledNm: Float64Array } | undefined {
+  const { map, reduced, found } = task;
+  if (reduced.blockPixels === 1) return { labels: found.regions.labels, levelledNm: found.levelledNm };
+  const labels = labelsOfPixels(found.regions.labels, reduced, task);
+  const fit = fitStep({ ...map, labels, rowOffsets: found.rowOffsets });
+  return fit && { labels: withoutOutliers({ zNm: fit.levelledNm, labels }), levelledNm: fit.levelledNm };
+}
+
+const unknownError: StepHeight = {
+  kind: 'no-step',
+  why: 'The step shows in so small a part of the scan that its uncertainty is unknown.',
+};
+
+function roughnessOfFilm(map: HeightMap, levelledNm: Float64Array, filmMask: PixelSet): RegionRoughness {
   const { x, y } = pixelSizeNm(map);
   return regionRoughness({
     ...map,
-    zNm: found.levelledNm,
+    zNm: levelledNm,
     use: filmMask,
     pixelXNm: x,
     pixelYNm: y,
