@@ -44,6 +44,11 @@ export function scanFigure(kind: Exclude<SurfaceFigureKind, 'difference'>, descr
       });
     case 'step':
       if (step.kind !== 'step') throw lacking(described, 'a step');
+      if (step.profile.length === 0)
+        throw lacking(
+          described,
+          'an edge: where film and substrate are given, there is no profile across one',
+        );
       return stepProfileFigure({
         film,
         profile: {

@@ -77,7 +77,7 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (problem) {
     throw new InputError(
-      `found no JSON (${(problem as Error).message}), expected a recipe: a list of steps.`,
+      `found no JSON (${(problem as Error).message.replaceAll(/\s+/g, ' ')}), expected a recipe: a list of steps.`,
     );
   }
 }

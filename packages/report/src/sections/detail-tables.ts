@@ -14,6 +14,8 @@ import { thresholdTables } from './threshold-tables.js';
 import { gainFitTables } from './gain-fit-tables.js';
 import { modeTable } from './mode-table.js';
 import { stripeTable } from './stripe-table.js';
+import { roughnessTable } from './roughness-table.js';
+import { surfaceComparisonTable } from './surface-comparison-table.js';
 import { surfaceTable } from './surface-table.js';
 
 /** A table that a study may have data for; the number is the next free one. */
@@ -37,6 +39,8 @@ const sections: readonly TableSection[] = [
   crossSectionTable,
   densityTable,
   surfaceTable,
+  roughnessTable,
+  surfaceComparisonTable,
 ];
 
 /** All tables after Table 1. */

@@ -148,6 +148,11 @@ export function surfacesTable({ films }: Results): TableContent {
       number('Sp', 'nm', ({ surface }) => surface.roughness.plane.spNm),
       number('Sv', 'nm', ({ surface }) => surface.roughness.plane.svNm),
       number('Sz', 'nm', ({ surface }) => surface.roughness.plane.szNm),
+      number('film Sq as levelled', 'nm', ({ surface }) => surface.parameters?.heights.sqNm),
+      number('film Sdq', '', ({ surface }) => surface.parameters?.sdq),
+      number('film Sdr', '%', ({ surface }) => surface.parameters?.sdrPercent),
+      number('film Sal', 'nm', ({ surface }) => surface.parameters?.salNm),
+      number('film Str', '', ({ surface }) => surface.parameters?.str),
     ],
     rows,
   );

@@ -2,13 +2,17 @@ import { compareFilms, densityRatioProfile, didTreatmentChange } from '@modalgai
 import type { FilmComparison, GlobalGainFit } from '@modalgain/gain';
 import { logNormalEstimate, propagate } from '@modalgain/numerics';
 import type { Determination, Estimate } from '@modalgain/numerics';
+import type { SurfaceState } from '@modalgain/surface';
 import type { ComparisonResult, FilmResult } from '../results/index.js';
+import { compareScans } from './compare-scans.js';
 
 interface Comparing {
   readonly films: readonly FilmResult[];
   readonly fit: GlobalGainFit | undefined;
   /** The part of a film's relative error of thickness that all AFM scans share. */
   readonly heightScaleError: (film: string) => number;
+  /** The scan that stands for a film's surface. */
+  readonly scanOf: (film: string) => SurfaceState | undefined;
 }
 
 /** Each treated film against what it was before, with the uncertainties that both share cancelled. */
@@ -23,7 +27,7 @@ export function comparisonsOf(comparing: Comparing): ComparisonResult[] {
 function compare(
   before: FilmResult,
   after: FilmResult,
-  { fit, heightScaleError }: Comparing,
+  { fit, heightScaleError, scanOf }: Comparing,
 ): ComparisonResult {
   const fluence = before.gain?.referenceFluenceUjPerCm2;
   const both = fit && before.gain && after.gain && fluence !== undefined;
@@ -31,6 +35,7 @@ function compare(
     ? compareFilms(fit, { before: before.name, after: after.name, fluenceUjPerCm2: fluence })
     : undefined;
   const test = fit && fitted && testDensity(fit, fitted);
+  const scans = compareScans(scanOf(before.name), scanOf(after.name));
   return {
     before: before.name,
     after: after.name,
@@ -48,10 +53,10 @@ function compare(
       emittersPerArea: fitted?.arealDensity ?? null,
     },
     densityTest: test?.result ?? null,
-    verdicts: [...(fitted?.verdicts ?? []), ...(test ? [test.verdict] : [])].map((verdict) => ({
-      ...verdict,
-      film: after.name,
-    })),
+    surfaces: scans.surfaces,
+    verdicts: [...(fitted?.verdicts ?? []), ...(test ? [test.verdict] : []), ...scans.verdicts].map(
+      (verdict) => ({ ...verdict, film: after.name }),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RadialSpectrum, SurfaceDescription } from '@modalgain/surface';
+import type { RadialSpectrum, SurfaceDescription, SurfaceState } from '@modalgain/surface';
 import { normalQuantile975 } from '@modalgain/numerics';
 import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { FilmInput } from '../schema/film.js';
@@ -7,8 +7,8 @@ import type { SurfaceResult } from '../results/index.js';
 import type { StudyContext } from './context.js';
 import { asEstimate } from './fluence.js';
 import { heightScaleErrorOf } from './height-scale.js';
+import { comparableScan } from './compare-scans.js';
 import { describeScans } from './read-scans.js';
-import type { DescribedScan } from './read-scans.js';
 import { combineRepeats } from './repeats.js';
 import { surfaceResult } from './surface-result.js';
 
@@ -22,8 +22,8 @@ export interface FilmSurface {
   /** How rough the film is as far as scattering asks, once a scan or as stated; empty where no correlation length is known. */
   readonly roughSurfaces: readonly RoughSurface[];
   readonly surfaces: SurfaceResult[];
-  /** What the surfaces are of, for comparisons. */
-  readonly scans: readonly DescribedScan[];
+  /** The scan that stands for the film beside others. */
+  readonly comparableScan: SurfaceState | undefined;
   readonly verdicts: Verdict[];
 }
 
@@ -67,7 +67,7 @@ export async function filmSurface(
       scans.flatMap(({ description }) => roughFilm(description) ?? []),
     ),
     surfaces,
-    scans,
+    comparableScan: comparableScan(scans),
     verdicts: [
       ...[meanThickness?.verdict, meanRoughness?.verdict].filter((verdict) => verdict !== undefined),
       ...withoutStep.map((surface) => noStep(name, surface)),

@@ -100,7 +100,8 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
   );
   const heightScaleError = (film: string): number =>
     measured.find(({ result }) => result.name === film)?.heightScaleError ?? 0;
-  const comparisons = comparisonsOf({ films, fit: gainFit?.fit, heightScaleError });
+  const scanOf = (film: string) => measured.find(({ result }) => result.name === film)?.comparableScan;
+  const comparisons = comparisonsOf({ films, fit: gainFit?.fit, heightScaleError, scanOf });
   const claims = claimsOf({ study, films, surroundings, crossSection: crossSection?.result });
   const claimVerdicts = hasClaims(study) ? auditClaims(claims) : [];
   const fitResult = gainFit && crossSection ? gainFitResult(gainFit, crossSection.result) : null;

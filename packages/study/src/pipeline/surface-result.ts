@@ -20,12 +20,13 @@ export function surfaceResult({ map, description, areas }: DescribedScan): Surfa
     recipe: recipe.map((each) => ({ ...each })),
     areas: areas ?? null,
     maskUse: description.maskUse,
-    stepProfile: isStep
-      ? {
-          positionUm: step.profile.map(({ distanceNm }) => distanceNm / 1000),
-          heightNm: step.profile.map(({ heightNm }) => heightNm),
-        }
-      : null,
+    stepProfile:
+      isStep && step.profile.length > 0
+        ? {
+            positionUm: step.profile.map(({ distanceNm }) => distanceNm / 1000),
+            heightNm: step.profile.map(({ heightNm }) => heightNm),
+          }
+        : null,
     picture: map.rows > 1 ? regionPicture({ map, heights }) : null,
   };
 }

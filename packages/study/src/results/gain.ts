@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bandSchema, determinationSchema, estimateSchema, numbersSchema, verdictSchema } from './common.js';
+import { surfaceComparisonSchema } from './surface.js';
 import { densityTestSchema } from './gain-fit.js';
 
 /** Ends of the profile of chi-square over a film's density, with the loss that goes with each density: the ridge. */
@@ -63,6 +64,10 @@ export const comparisonSchema = z
       emittersPerArea: ratioSchema.meta({ description: 'n_t d after/before; pressing cannot raise it' }),
     }),
     densityTest: densityTestSchema.nullable().meta({ description: 'Did the treatment change n_t?' }),
+    surfaces: surfaceComparisonSchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'One AFM scan of each; null where one of the films has none' }),
     verdicts: z.array(verdictSchema),
   })
   .meta({ id: 'Comparison' });
