@@ -6,6 +6,7 @@ import { equationOne, equationOneFloor, floorSkipped } from './cases/equation-on
 import { exampleStudy } from './cases/example-study.mjs';
 import { modeCases } from './cases/modes.mjs';
 import { planeWaveCases } from './cases/plane-waves.mjs';
+import { surfaceCases } from './cases/surface.mjs';
 import { lossyFit, saturableFit, saturableProfile, thousandBootstraps } from './cases/stripe-fit.mjs';
 
 const greatestFloorRatio = 3;
@@ -20,6 +21,7 @@ const cases = [
   { name: 'the example study, command line', run: exampleStudy, limitMilliseconds: 5000 },
   ...modeCases,
   ...planeWaveCases,
+  ...surfaceCases,
 ];
 
 const { values } = readOptions({ options: { keep: { type: 'boolean', default: false } } });

@@ -32,6 +32,8 @@ export type RegionRoughness =
 
 /** Beyond this share, that of row means at T/L = 0.1, a warning is due. */
 const largestBias = 0.18;
+/** So is it beyond this (d + 1) T/L, d the degree of the rows. */
+const largestLengthShare = 0.1;
 /** Beyond this levelling took most of what there was. */
 const hopelessBias = 0.7;
 
@@ -80,6 +82,7 @@ export function regionRoughness(task: RegionTask): RegionRoughness {
       why: 'The region holds too few independent bumps to tell its roughness from chance.',
     };
   }
+  const lengthShare = (((removed.rowDegree ?? 0) + 1) * model.lengthNm) / (region.columns * region.pixelXNm);
   const value = seen.values.map((correlation) => correlation * (1 - levellingBias) + levellingBias);
   return {
     kind: 'determined',
@@ -88,7 +91,7 @@ export function regionRoughness(task: RegionTask): RegionRoughness {
     plainSqNm,
     exponent: model.exponent,
     levellingBias,
-    correctionHolds: levellingBias < largestBias,
+    correctionHolds: levellingBias < largestBias && lengthShare < largestLengthShare,
     autocorrelation: { lagNm: value.map((_, lag) => lag * task.pixelXNm), value },
   };
 }
