@@ -12,7 +12,7 @@ interface RunOptions {
   readonly strict: boolean;
   readonly watch: boolean;
   readonly force: boolean;
-  readonly export: readonly ExportForm[];
+  readonly export?: readonly ExportForm[];
   readonly author?: string;
   readonly date?: string;
 }
@@ -39,7 +39,6 @@ export function runCommand(): Command {
       '--export <forms>',
       `further forms of the results, by commas: ${exportForms.join(',')}`,
       parseExportForms,
-      [],
     )
     .option('--author <name>', 'who is named as the author in the .eln')
     .option('--date <day>', 'day of publication in the .eln, e.g. 2026-11-22', parseDay)
@@ -48,7 +47,7 @@ export function runCommand(): Command {
 }
 
 async function run(studyFile: string, options: RunOptions): Promise<void> {
-  if (options.json && options.out === undefined && options.export.length > 0) {
+  if (options.json && options.out === undefined && options.export !== undefined) {
     throw new InputError('--json alone writes no file; name a folder for what --export writes with --out.');
   }
   const { analyseStudy } = await import('../analyse-study.js');
@@ -56,7 +55,7 @@ async function run(studyFile: string, options: RunOptions): Promise<void> {
   const signal = cancelledByUser();
   const { author, date } = options;
   const exports = {
-    forms: options.export,
+    forms: options.export ?? [],
     ...(author !== undefined && { author }),
     ...(date !== undefined && { date }),
   };

@@ -6,11 +6,11 @@ import type { ImportDocument } from '@modalgain/study';
 export function importLines(imported: ImportDocument): string[] {
   const { program, study, folder, files, datasets } = imported;
   const verified = files.filter(({ sha256Checked }) => sha256Checked).length;
-  const megabytes = files.reduce((sum, { byteLength }) => sum + byteLength, 0) / 1e6;
+  const byteLength = files.reduce((sum, file) => sum + file.byteLength, 0);
   return [
     `Archive of ${program ?? 'an unnamed program'}: ${namesOf(datasets)}`,
     ...(study === null ? ['', ...fileTable(imported), ''] : []),
-    `${files.length} files, ${megabytes.toFixed(1)} MB, in ${folder}; ${shareOf(verified, files.length)} checked by SHA-256.`,
+    `${files.length} ${files.length === 1 ? 'file' : 'files'}, ${sizeText(byteLength)}, in ${folder}; ${shareOf(verified, files.length)} checked by SHA-256.`,
     study === null
       ? `It holds no study of modalgain; its files were unpacked as they are. Next: modalgain new ${folder}`
       : `Next: modalgain run ${path.join(folder, study)}`,
@@ -23,6 +23,9 @@ function namesOf(datasets: readonly string[]): string {
   const others = datasets.length - 5;
   return `${first || 'no named dataset'}${others > 0 ? ` and ${others} more` : ''}`;
 }
+
+const sizeText = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 const shareOf = (count: number, all: number): string => (count === all ? 'all' : `${count} of ${all}`);
 
