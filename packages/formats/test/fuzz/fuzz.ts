@@ -18,9 +18,9 @@ export interface FuzzReport {
 }
 
 const longestMs = 1000;
-/** Times the size of the file, beside a fixed amount for tables and windows of the decoders. */
-export const mostShare = 4;
-const fixedBytes = 2 ** 16;
+/** Times the size of the file, beside the dictionary of LZW, which has one size for all files. */
+const mostShare = 4;
+const fixedBytes = 2 ** 13;
 
 /** Reads damaged copies of a file; each must be read with finite numbers or be refused by one line, quickly, in little memory. */
 export async function fuzz(
