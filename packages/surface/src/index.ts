@@ -1,3 +1,4 @@
+export * from './contrast/index.js';
 export type { ScarDirection } from './levelling/scars.js';
 export type { SurfaceArea } from './masks/areas.js';
 export { type HeightHistogram, heightHistogram } from './picture/height-histogram.js';
@@ -16,6 +17,7 @@ export { type RadialSpectrum, radialSpectrum } from './roughness/radial-spectrum
 export * from './roughness/region-roughness.js';
 export * from './roughness/roughness.js';
 export * from './simulate/scratch-scan.js';
+export { simulateStampedBorder, type StampedBorderTask } from './simulate/stamped-border.js';
 export * from './step/step-height.js';
 export type { GivenAreas } from './step/given-areas.js';
 export type { EdgeProfilePoint } from './step/edge-profile.js';
