@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.js';
+import { contrastCommand } from './commands/contrast.js';
 import { ellipsometryCommand } from './commands/ellipsometry.js';
 import { importCommand } from './commands/import.js';
 import { indexCommand } from './commands/index-of.js';
@@ -37,6 +38,7 @@ export function createProgram(): Command {
     stripeCommand(),
     thresholdCommand(),
     surfaceCommand(),
+    contrastCommand(),
     modesCommand(),
     stackCommand(),
     indexCommand(),

@@ -17,6 +17,7 @@ export { heightMapFigure, type MappedSurface } from './single/height-map.js';
 export { heightSpectrumFigure, type SurfaceSpectrum } from './single/height-spectrum.js';
 export { stepProfileFigure, type ProfiledStep } from './single/step-profile.js';
 export { surfaceComparisonFigure, type ComparedSurface } from './single/surface-comparison.js';
+export { contrastFigure } from './single/contrast.js';
 export { decayFigure } from './single/loss.js';
 export { opticalConstantsFigure, type PlottedMaterial } from './single/optical-constants.js';
 export { planFigure } from './single/plan.js';

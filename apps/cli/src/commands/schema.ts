@@ -18,6 +18,7 @@ const names = [
   'surface',
   'index',
   'ellipsometry',
+  'contrast',
   'import',
 ] as const;
 

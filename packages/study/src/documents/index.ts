@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkDocumentSchema } from './check.js';
+import { contrastDocumentSchema } from './contrast.js';
 import { ellipsometryDocumentSchema } from './ellipsometry.js';
 import { fitGainDocumentSchema } from './fit-gain.js';
 import { importDocumentSchema } from './import.js';
@@ -31,5 +32,6 @@ export const documentSchemas = {
   surface: surfaceDocumentSchema,
   index: indexDocumentSchema,
   ellipsometry: ellipsometryDocumentSchema,
+  contrast: perFile(contrastDocumentSchema),
   import: importDocumentSchema,
 } as const;

@@ -86,11 +86,12 @@ interface FilesOfField {
 }
 
 /** Fields of a film whose files need no more than to be readable. */
-function plainFilesOf({ thickness, loss }: FilmInput): FilesOfField[] {
+function plainFilesOf({ thickness, loss, micrograph }: FilmInput): FilesOfField[] {
   const afm = thickness && 'afm' in thickness ? thickness.afm.flatMap(({ files }) => files) : [];
   const { spot = [], edge = [], twoStripes } = loss && 'background' in loss ? loss : {};
   return [
     { patterns: afm, path: ['thickness', 'afm'], as: 'height-map' },
+    { patterns: micrograph ? [micrograph.file] : [], path: ['micrograph', 'file'], as: 'micrograph' },
     { patterns: spot, path: ['loss', 'spot'], as: 'distance-scan' },
     { patterns: edge, path: ['loss', 'edge'], as: 'distance-scan' },
     { patterns: twoStripes?.files ?? [], path: ['loss', 'twoStripes', 'files'], as: 'stripe-pair' },

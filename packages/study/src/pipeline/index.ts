@@ -1,5 +1,6 @@
 export { checkStudy } from './check-study.js';
 export type { StudyCheck } from './check-study.js';
+export { contrastResult, type ContrastInput } from './contrast-result.js';
 export type { Progress } from './context.js';
 export { fluenceOf, fluenceOfPulse } from './fluence.js';
 export { combineRepeats } from './repeats.js';

@@ -6,6 +6,7 @@ import type { StudyContext } from './context.js';
 import { absorbanceAtPump, densityFromAbsorbance } from './absorbance.js';
 import { densityFromFilmIndex } from './density-from-index.js';
 import { treatmentOf } from './family.js';
+import { filmContrast } from './film-contrast.js';
 import { filmEllipsometry } from './film-ellipsometry.js';
 import { filmIndexOf } from './film-index.js';
 import { filmLoss } from './film-loss.js';
@@ -93,6 +94,7 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
     fluencesUjPerCm2: gains.netGain.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2),
     fluenceScaleError: context.study.pump?.scaleError?.value ?? 0,
   });
+  const micrograph = await filmContrast(context, name, input);
   const loss = await filmLoss(context, name, input.loss);
   const found = await filmThreshold({ context, name, threshold: input.threshold, netGain: gains.netGain });
   const result: FilmResult = {
@@ -109,6 +111,7 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
     ellipsometry: ellipsometry?.result ?? null,
     surfaces: surface.surfaces,
     roughnessSqNm: surface.roughnessSqNm,
+    contrast: micrograph.contrast,
     waveguide: guiding?.waveguide ?? null,
     stripes: stripes.stripes,
     netGain: gains.netGain.map(({ fluenceUjPerCm2, outcome, netGainPerCm }) => ({
@@ -127,6 +130,7 @@ export async function measureFilm(request: FilmRequest): Promise<MeasuredFilm> {
     prediction: null,
     verdicts: [
       ...surface.verdicts,
+      ...micrograph.verdicts,
       ...(ellipsometry?.verdicts ?? []),
       ...(guiding?.verdicts ?? []),
       ...gains.verdicts,

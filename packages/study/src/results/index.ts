@@ -1,3 +1,4 @@
+export type { ContrastResult } from './contrast.js';
 export type { EllipsometryResult } from './ellipsometry.js';
 export type * from './gain-fit.js';
 export type * from './gain.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { determinationSchema, estimateSchema, numbersSchema, verdictSchema } from './common.js';
+import { contrastSchema } from './contrast.js';
 import { ellipsometrySchema } from './ellipsometry.js';
 import { emissionCrossSectionSchema, gainFitSchema } from './gain-fit.js';
 import { comparisonSchema, filmGainSchema, predictionSchema } from './gain.js';
@@ -51,6 +52,10 @@ export const filmSchema = z
       .meta({ description: 'Null where the index is not fitted to Psi and Delta' }),
     surfaces: z.array(surfaceSchema),
     roughnessSqNm: estimateSchema.nullable(),
+    contrast: contrastSchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'Null where the film has no micrograph' }),
     waveguide: waveguideSchema.nullable(),
     stripes: z.array(stripeSchema).meta({ description: 'By increasing fluence' }),
     /** Net gain at each fluence as it enters the gain fit, whether fitted from scans or given. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ellipsometrySchema } from './ellipsometry.js';
 import { pathField, pathsField, quantityField } from './fields.js';
 import { lossSchema } from './loss.js';
+import { micrographSchema } from './micrograph.js';
 import { resonatorSchema } from './resonator.js';
 import { roughnessSchema } from './roughness.js';
 import { scansField } from './scans.js';
@@ -63,6 +64,9 @@ export const filmSchema = z.strictObject({
     .strictObject({ file: pathField })
     .optional()
     .meta({ description: 'Emission spectrum without amplification: the source of the amplified light' }),
+  micrograph: micrographSchema
+    .optional()
+    .meta({ description: 'Image of an electron microscope across the edge of the stamp' }),
   absorbance: z
     .strictObject({ file: pathField })
     .optional()
