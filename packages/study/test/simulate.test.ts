@@ -40,7 +40,7 @@ function bytesOf(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Arr
 /** All numbers of a measurement, in the order of its fields. */
 function numbersOf(measurement: Measurement): number[] {
   return Object.values(measurement).flatMap((field: unknown) => {
-    if (field instanceof Float64Array) return [...field];
+    if (field instanceof Float64Array || field instanceof Uint8Array) return [...field];
     if (Array.isArray(field)) return field.flatMap((part) => (part instanceof Float64Array ? [...part] : []));
     return typeof field === 'number' ? [field] : [];
   });
@@ -73,7 +73,8 @@ describe('the committed example', () => {
 
   it('says in every file of text that it is synthetic', () => {
     for (const [file, bytes] of files) {
-      if (!/\.(?:gwy|aist)$/.test(file)) expect(new TextDecoder().decode(bytes), file).toMatch(/synthetic/i);
+      if (!/\.(?:gwy|aist|tif)$/.test(file))
+        expect(new TextDecoder().decode(bytes), file).toMatch(/synthetic/i);
     }
   });
 
@@ -92,6 +93,7 @@ describe('the committed example', () => {
       stripe: 'stripe-scan',
       spectra: 'spectrum-series',
       loss: 'distance-scan',
+      sem: 'micrograph',
     };
     let total = 0;
     for (const [file, bytes] of files) {
@@ -105,7 +107,7 @@ describe('the committed example', () => {
       // Of a file of one spectrum the name says what it is taken at, not the file.
       if (measurement.kind === 'spectrum-series') expect(measurement.variable, file).toBe('unknown');
     }
-    expect(files.size).toBe(1 + 8 * 2 + 7 * 4 + 4 * 25 + 24 + 2);
+    expect(files.size).toBe(1 + 8 * 2 + 7 * 4 + 4 * 25 + 24 + 3);
     expect(total).toBeLessThan(3e6);
   });
 });

@@ -39,6 +39,11 @@ function geometry({ result, film }: FilmPair): Claim[] {
     { quantity: 'thicknessNm', truth: film.thicknessNm, reported: result.thicknessNm },
     { quantity: 'roughnessSqNm', truth: film.roughnessSqNm, reported: result.roughnessSqNm },
     { quantity: 'filmIndex', truth: film.index, reported: result.filmIndex },
+    {
+      quantity: 'contrast ratio',
+      truth: film.micrograph?.brightnessRatio,
+      reported: result.contrast?.ratio,
+    },
   ];
 }
 

@@ -11,6 +11,7 @@ const filmDraws = {
   thresholdSeries: 90,
   lossScan: 91,
   photoluminescence: 92,
+  micrograph: 93,
 } as const;
 const commonDraws = ['emissionCrossSection', 'stripeZero'] as const;
 

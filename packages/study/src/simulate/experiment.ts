@@ -1,6 +1,7 @@
 import { experimentDraws } from './draws.js';
 import { lossFile } from './loss-file.js';
 import { utf8 } from './measured-text.js';
+import { micrographFile, micrographPath } from './micrograph-file.js';
 import { opticalConstantsFile } from './optical-constants-file.js';
 import { photoluminescenceFile, photoluminescencePath } from './photoluminescence-file.js';
 import type { RawFile } from './raw-file.js';
@@ -47,6 +48,7 @@ function filmFiles(request: FilmRequest): RawFile[] {
   const { truth, name } = request;
   const film = truth.films[name];
   const loss = lossFile(request);
+  const micrograph = micrographFile(request);
   return [
     [surfacePath(name, film), surfaceFile(request)],
     [`nk/${name}.csv`, opticalConstantsFile(request)],
@@ -55,6 +57,7 @@ function filmFiles(request: FilmRequest): RawFile[] {
     ),
     ...(loss ? [[`loss/${name}-spot.csv`, loss] as const] : []),
     ...thresholdFiles(request),
+    ...(micrograph ? [[micrographPath(name), micrograph] as const] : []),
     ...(film.photoluminescence
       ? [[photoluminescencePath(name), photoluminescenceFile(request)] as const]
       : []),

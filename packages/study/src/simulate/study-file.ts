@@ -1,3 +1,4 @@
+import { micrographPath } from './micrograph-file.js';
 import { photoluminescencePath } from './photoluminescence-file.js';
 import { spectrumFolder } from './spectrum-files.js';
 import type { StatedValues } from './stated-values.js';
@@ -63,6 +64,7 @@ function filmEntry(name: string, film: FilmTruth, stated: StatedValues): string 
       : []),
     ...lossLines(name, film, stated),
     ...thresholdLines(name, film, stated),
+    ...micrographLines(name, film),
   ];
   return [`  ${name}:`, ...lines.map((line) => `    ${line}`)].join('\n');
 }
@@ -113,6 +115,14 @@ function thresholdLines(name: string, film: FilmTruth, { thresholdUjPerCm2 }: St
     `  fluence: ${threshold.value} +- ${threshold.standardError} uJ/cm^2`,
     '  definition: width-half-collapse   # only some definitions mark transparency',
     `  stripeLength: ${film.threshold.stripeLengthUm} um`,
+  ];
+}
+
+/** Names only what differs from the defaults: the border is found in the image. */
+function micrographLines(name: string, { micrograph }: FilmTruth): string[] {
+  if (!micrograph) return [];
+  return [
+    `micrograph: {file: ${micrographPath(name)}, blackLevel: ${micrograph.blackLevel}}   # across the border of the stamp`,
   ];
 }
 

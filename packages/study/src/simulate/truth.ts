@@ -60,6 +60,14 @@ const thresholdSeriesSchema = z.strictObject({
   fluencesUjPerCm2: z.array(positive).min(5),
 });
 
+const micrographSchema = z.strictObject({
+  columns: z.int().min(16),
+  rows: z.int().min(16),
+  pixelSizeNm: positive,
+  blackLevel: notNegative.meta({ description: 'Grey level of no signal, which the study file states' }),
+  brightnessRatio: positive.meta({ description: 'Stamped over unstamped, both less black' }),
+});
+
 const resonatorSchema = z.strictObject({
   order: z.union([z.literal(1), z.literal(2)]),
   lengthUm: positive,
@@ -90,6 +98,7 @@ const filmTruthSchema = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'Whether its spectrum without gain is recorded' }),
+  micrograph: micrographSchema.optional().meta({ description: 'Across the border of the stamp' }),
   diagnostics: z
     .boolean()
     .default(false)
