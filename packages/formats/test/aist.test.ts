@@ -103,6 +103,11 @@ describe('HORIBA SmartSPM / AIST-NT files', () => {
     expect(await sentenceOf(read(deep))).toContain('found nodes nested more than 100 deep');
   });
 
+  it('are refused in one line, whatever a node is called', async () => {
+    const bytes = replaced(writeAist([small]), utf16('raster'), utf16('ras\ner'));
+    expect(await sentenceOf(read(bytes.slice(0, 60)))).toMatch(/^[^\n]*of the node "ras\\ner"[^\n]*$/);
+  });
+
   it('are recognised by their tree of nodes, whatever the root is called', () => {
     const bytes = writeAist([small]);
     const renamed = replaced(bytes, utf16('noname'), utf16('Sample'));

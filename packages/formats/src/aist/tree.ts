@@ -1,6 +1,7 @@
 import { UnreadableFileError } from '@modalgain/numerics';
 import { ByteCursor } from '../byte-cursor.js';
 import { qtText } from './qt.js';
+import { quoted } from '../quoted.js';
 
 /** What a node of the tree holds: its type (raster, curve, ...) and its bytes. */
 export interface DataBlock {
@@ -24,7 +25,7 @@ export function* dataBlocks(bytes: Uint8Array): Generator<DataBlock, void> {
     waiting.push(left - 1);
     if (holdsData(cursor)) {
       const type = qtText(cursor, 'the type of a node');
-      yield { type, body: cursor.part(cursor.uint32('the length of a node'), `the node "${type}"`) };
+      yield { type, body: cursor.part(cursor.uint32('the length of a node'), `the node ${quoted(type)}`) };
     }
     qtText(cursor, 'the name of a node');
     waiting.push(cursor.uint32('the number of children of a node'));
