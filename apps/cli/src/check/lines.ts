@@ -33,10 +33,20 @@ function studyLines({ title, inputs, prospects }: StudyFileCheck): string[] {
       ? alignedTable(['file', 'film', 'read as', 'format', 'size'], rows)
       : ['No raw files.']),
     '',
-    ...inputs.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)),
+    ...noteLines(inputs),
     '',
     ...verdictLines(prospects),
   ];
+}
+
+/** What was found in each file; a note that is the same of many, as of the steps of a scan, stands once. */
+function noteLines(inputs: StudyFileCheck['inputs']): string[] {
+  const filesOf = new Map<string, string[]>();
+  for (const { file, notes } of inputs)
+    for (const note of notes) filesOf.set(note, [...(filesOf.get(note) ?? []), file]);
+  return [...filesOf].map(([note, files]) =>
+    files.length > 2 ? `${files[0]} and ${files.length - 1} more: ${note}` : `${files.join(', ')}: ${note}`,
+  );
 }
 
 const certainty = { yes: '', maybe: ' (not sure)', no: ' (by its name)' } as const;

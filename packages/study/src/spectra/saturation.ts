@@ -36,7 +36,7 @@ export function saturationVerdict({
     code: 'saturated-spectra',
     severity: 'caution',
     sentence: `${saturated.length === 1 ? 'One spectrum is' : `${saturated.length} spectra are`} cut off and left out.`,
-    detail: `At ${shown.join(', ')} ${units[variable]}: ${sign}. Of ${all.length} spectra.`,
+    detail: `Of ${all.length} spectra those at ${shown.join(', ')} ${units[variable]}: ${sign}.`,
     evidence: { spectra: saturated.length, of: all.length, fullScaleStated: fullScale !== undefined },
     next: 'Repeat them with a shorter integration time or a filter.',
   };
