@@ -21,6 +21,10 @@ interface Grid {
   readonly pixelYNm: number;
 }
 
+/** More pixels a side than this are joined into blocks. */
+const mostPixels = 1024;
+/** Share of the blocks' sampling limit up to which their means tell the spectrum. */
+const blockBand = 0.5;
 /** Rings a decade of q. */
 const ringsPerDecade = 20;
 /** A ring with fewer independent waves says too little, and is joined with the next. */
@@ -31,15 +35,18 @@ const fewestWaves = 4;
  * count. No taper: at the sharp outline of a region of perimeter P and area A about Sq^2 P/(A q^3) leaks, small beside roughness far shorter
  * than the region. Rows are brought to equal means first; waves along the slow axis, of which that took most, are left out, so that the rings
  * start where a row of the region holds one period, and end at the sampling limit.
- * `undefined` for a region too small to hold several periods.
+ * `undefined` for a region too small to hold several periods. More than 1024 pixels a side are joined into blocks first; what the means took of the waves is
+ * given back, and the rings end at half the sampling limit of the blocks.
  */
-export function radialSpectrum(task: RegionHeights & Grid): RadialSpectrum | undefined {
+export function radialSpectrum(whole: RegionHeights & Grid): RadialSpectrum | undefined {
+  const side = Math.ceil(Math.max(whole.rows, whole.columns) / mostPixels);
+  const task = side === 1 ? whole : blockMeans(whole, side);
   const { use, pixelXNm, pixelYNm } = task;
   const { zNm, count, usedRows } = removeRowMeans(task);
   const padded = paddedTransform({ ...task, zNm: zNm.map((z, i) => (use[i] === 0 ? 0 : z)) });
   const lowest = (2 * Math.PI * usedRows) / (count * pixelXNm);
-  const highest = Math.PI / Math.max(pixelXNm, pixelYNm);
-  const rings = sumOverRings({ ...task, ...padded, lowest, highest });
+  const highest = (side === 1 ? 1 : blockBand) * (Math.PI / Math.max(pixelXNm, pixelYNm));
+  const rings = sumOverRings({ ...task, ...padded, lowest, highest, isBlurred: side > 1 });
   const pixels = padded.rows * padded.columns;
   const joined = joinRings(rings, (2 * fewestWaves * pixels) / count);
   if (joined.length < 2) return undefined;
@@ -53,6 +60,36 @@ export function radialSpectrum(task: RegionHeights & Grid): RadialSpectrum | und
     // Half the cells are copies of the others (real heights); padding adds cells, not waves.
     relativeError: Float64Array.from(joined, ({ cells }) => Math.sqrt((2 * pixels) / (cells * count))),
   };
+}
+
+/** Means over blocks of `side` x `side` pixels; a block counts if all its pixels do. */
+function blockMeans(task: RegionHeights & Grid, side: number): RegionHeights & Grid {
+  const [rows, columns] = [Math.floor(task.rows / side), Math.floor(task.columns / side)];
+  const sums = new Float64Array(rows * columns);
+  const counts = new Uint32Array(rows * columns);
+  for (let row = 0; row < rows * side; row++) {
+    const start = Math.floor(row / side) * columns;
+    for (let column = 0, pixel = row * task.columns; column < columns * side; column++, pixel++) {
+      if (task.use[pixel] === 0) continue;
+      const block = start + Math.floor(column / side);
+      sums[block] += task.zNm[pixel];
+      counts[block] += 1;
+    }
+  }
+  return {
+    zNm: sums.map((sum) => sum / side ** 2),
+    use: Uint8Array.from(counts, (count) => (count === side ** 2 ? 1 : 0)),
+    rows,
+    columns,
+    pixelXNm: task.pixelXNm * side,
+    pixelYNm: task.pixelYNm * side,
+  };
+}
+
+/** The power of a wave that means over blocks of a width leave: sinc^2. */
+function powerLeft(wavenumberPerNm: number, widthNm: number): number {
+  const half = (wavenumberPerNm * widthNm) / 2;
+  return half === 0 ? 1 : (Math.sin(half) / half) ** 2;
 }
 
 interface Padded extends ComplexArrays {
@@ -79,7 +116,9 @@ interface Ring {
 }
 
 /** Sums over the cells of each ring: the hot loop. */
-function sumOverRings(task: Padded & Grid & { readonly lowest: number; readonly highest: number }): Ring[] {
+function sumOverRings(
+  task: Padded & Grid & { readonly lowest: number; readonly highest: number; readonly isBlurred: boolean },
+): Ring[] {
   const { re, im, rows, columns, lowest, highest } = task;
   const number = Math.ceil(ringsPerDecade * Math.log10(highest / lowest)) || 1;
   const sums = {
@@ -98,7 +137,8 @@ function sumOverRings(task: Padded & Grid & { readonly lowest: number; readonly 
       const cell = row * columns + column;
       sums.cells[ring] += 1;
       sums.q[ring] += q;
-      sums.power[ring] += re[cell] ** 2 + im[cell] ** 2;
+      const left = task.isBlurred ? powerLeft(qx, task.pixelXNm) * powerLeft(qy, task.pixelYNm) : 1;
+      sums.power[ring] += (re[cell] ** 2 + im[cell] ** 2) / left;
     }
   }
   return Array.from(sums.cells, (cells, i) => ({ cells, wavenumbers: sums.q[i], power: sums.power[i] }));
