@@ -2,6 +2,7 @@ import type { Results } from '@modalgain/study';
 import { beforeAfterFigures } from './figures/before-after.js';
 import { ellipsometryFigures } from './figures/ellipsometry.js';
 import { heightMapFigures } from './figures/height-maps.js';
+import { contrastFigures } from './single/contrast.js';
 import { confinementFigures } from './figures/confinement.js';
 import { lossFigures } from './figures/loss-scan.js';
 import { fitWaysFigures } from './figures/fit-ways.js';
@@ -54,6 +55,7 @@ const kinds: readonly FigureKind[] = [
   resonatorFigures,
   surfaceFigures,
   heightMapFigures,
+  contrastFigures,
 ];
 
 /** All figures that the results have data for. */

@@ -1,5 +1,5 @@
 import { formatConcise } from '@modalgain/numerics';
-import type { ContrastResult } from '@modalgain/study';
+import type { ContrastResult, Results } from '@modalgain/study';
 import type { Markish } from '@observablehq/plot';
 import { annotation } from '../draw/annotations.js';
 import { composeFigure } from '../draw/compose.js';
@@ -35,6 +35,11 @@ export function contrastFigure(film: FilmIdentity, contrast: ContrastResult): Fi
     textAlternative,
     draw: (document) => draw(film, contrast, { document, textAlternative, words }),
   };
+}
+
+/** One figure for each film that has a micrograph. */
+export function contrastFigures({ films }: Results): Figure[] {
+  return films.flatMap((film) => (film.contrast ? [contrastFigure(film, film.contrast)] : []));
 }
 
 interface Drawing {
