@@ -8,6 +8,7 @@ import { findElement, parseXml, textAt } from '../xml/index.js';
 import type { XmlElement } from '../xml/index.js';
 import { openZip } from '../zip/index.js';
 import { spectrumFile } from './sniff.js';
+import { quoted } from '../quoted.js';
 
 /** Elements of a spectrum that describe it, by the names of notes. */
 const described: readonly (readonly [name: string, element: string])[] = [
@@ -94,7 +95,7 @@ function doublesAt(spectrum: XmlElement, name: string): Float64Array {
     const value = text === '' ? Number.NaN : Number(text);
     if (Number.isFinite(value)) return value;
     throw new UnreadableFileError(
-      `found "${text.slice(0, 40)}" at pixel ${index} of ${name}, expected a number.`,
+      `found ${quoted(text)} at pixel ${index} of ${name}, expected a number.`,
     );
   });
 }
