@@ -94,8 +94,6 @@ function doublesAt(spectrum: XmlElement, name: string): Float64Array {
   return Float64Array.from(list, ({ text }, index) => {
     const value = text === '' ? Number.NaN : Number(text);
     if (Number.isFinite(value)) return value;
-    throw new UnreadableFileError(
-      `found ${quoted(text)} at pixel ${index} of ${name}, expected a number.`,
-    );
+    throw new UnreadableFileError(`found ${quoted(text)} at pixel ${index} of ${name}, expected a number.`);
   });
 }
