@@ -19,7 +19,9 @@ const profileSpectrumSchema = z.object({
   widthPerNm: z.array(z.number()),
   densityNm3: z
     .array(z.number())
-    .meta({ description: 'One-sided: mean square of the heights is the sum of density times width over 2 pi' }),
+    .meta({
+      description: 'One-sided: mean square of the heights is the sum of density times width over 2 pi',
+    }),
 });
 
 const spectrumSchema = z
