@@ -11,5 +11,8 @@ export default defineConfig({
     reporters: ['default', './scripts/count-reporter.ts'],
     setupFiles: ['./test-support/setup.ts'],
     testTimeout: 30_000,
+    // Test files share no state; modules loaded once a worker instead of once a file halve the processor time.
+    isolate: false,
+    maxWorkers: '100%',
   },
 });
