@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { UnreadableFileError } from '@modalgain/numerics';
+import { joinBytes } from '../join-bytes.js';
 import { quoted } from '../quoted.js';
 import { crc32 } from './crc32.js';
 import { readDirectory } from './directory.js';
@@ -72,15 +73,15 @@ function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   return unpacked;
 }
 
-/** Unpacks portion by portion into the announced size, which is never exceeded. */
+/** Unpacks portion by portion; memory grows with what is there and never beyond the announced size. */
 function inflate(packed: Uint8Array, entry: ZipEntry): Uint8Array {
-  const unpacked = new Uint8Array(entry.unpackedBytes);
+  const chunks: Uint8Array[] = [];
   const portion = Math.min(largestPortion, Math.max(leastPortion, Math.ceil(packed.length / portions)));
   let filled = 0;
   const inflater = new Inflate((chunk) => {
-    if (filled + chunk.length > unpacked.length) throw damaged(entry, 'it unpacks to more than announced');
-    unpacked.set(chunk, filled);
     filled += chunk.length;
+    if (filled > entry.unpackedBytes) throw damaged(entry, 'it unpacks to more than announced');
+    chunks.push(chunk);
   });
   try {
     for (let at = 0; at < packed.length; at += portion) {
@@ -90,7 +91,7 @@ function inflate(packed: Uint8Array, entry: ZipEntry): Uint8Array {
     if (problem instanceof UnreadableFileError) throw problem;
     throw damaged(entry, problem instanceof Error ? problem.message : 'it cannot be unpacked', problem);
   }
-  return unpacked.subarray(0, filled);
+  return joinBytes(chunks);
 }
 
 function damaged({ name, start }: ZipEntry, why: string, cause?: unknown): UnreadableFileError {
