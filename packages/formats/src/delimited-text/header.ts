@@ -78,7 +78,7 @@ function candidateOf(text: string, line: number, { delimiter, columns }: Dialect
 function splitHeader(text: string, delimiter: Dialect['delimiter'], columns: number): readonly string[] {
   const cells = splitRow(text, delimiter);
   if (delimiter !== ' ' || cells.length === columns) return cells;
-  const unitsGlued = text.trim().replace(/\s+(?=[([/])|(?<=\/)\s+/g, '\0');
+  const unitsGlued = text.trim().replace(/(?<!\s)\s+(?=[([/])|(?<=\/)\s+/g, '\0');
   const glued = unitsGlued.split(/\s+/).map((cell) => cell.replaceAll('\0', ' '));
   if (glued.length === columns) return glued;
   const wide = text.trim().split(/\s{2,}|\t|[;,]/);

@@ -62,8 +62,11 @@ export function settingsNote(settings: Settings, named: readonly NamedSetting[])
 export function settingsOfLines(lines: readonly string[]): Settings {
   const settings = new Map<string, string>();
   for (const line of lines) {
-    const [, key = '', value = ''] = /^\s*#?\s*(\p{L}[^:=;\t]*?)\s*[:=;\t]\s*(.*?)\s*$/u.exec(line) ?? [];
-    if (key !== '' && !settings.has(key)) settings.set(key, value);
+    const text = line.trimStart().replace(/^#\s*/, '');
+    const [key] = /^(?=\p{L})[^:=;\t]*/u.exec(text)?.map((written) => written.trimEnd()) ?? [''];
+    const [sign] = /^\s*[:=;\t]/.exec(text.slice(key.length)) ?? [];
+    if (key === '' || sign === undefined || settings.has(key)) continue;
+    settings.set(key, text.slice(key.length + sign.length).trim());
   }
   return settings;
 }
