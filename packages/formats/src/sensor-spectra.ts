@@ -14,7 +14,7 @@ export interface SensorRegion {
   readonly value: (frame: number, index: number) => number;
 }
 
-interface SensorSpectra {
+export interface SensorSpectra {
   readonly region: SensorRegion;
   /** One entry a column, in the order of the columns. */
   readonly wavelengthNm: Float64Array;
@@ -52,12 +52,9 @@ export function spectraOfRegion(request: SensorSpectra): SpectrumSeriesContent {
   };
 }
 
-/** A refusal of pixels whose wavelengths the file does not state. */
-export function uncalibrated({ columns, rows }: Pick<SensorRegion, 'columns' | 'rows'>, found: string) {
-  return new UnsupportedFeatureError(
-    `found ${columns} x ${rows} pixels ${found}, expected a wavelength for every column: calibrate the axis in the program of the camera and save again, or export the spectrum as text.`,
-  );
-}
+/** Whether the grating stood at zero order, where the camera sees the slit itself. */
+export const isZeroOrder = (wavelengthNm: Float64Array): boolean =>
+  Math.min(wavelengthNm[0], wavelengthNm[wavelengthNm.length - 1]) <= 0;
 
 function sumOfRows({ rows, columns, value }: SensorRegion, frame: number): Float64Array {
   const sum = new Float64Array(columns);
@@ -80,8 +77,8 @@ function refuseUnusable(wavelengthNm: Float64Array, direction: 1 | -1): void {
       `found the wavelength ${wavelengthNm[wrong]} nm in column ${wrong + 1}, expected wavelengths that rise or fall from column to column.`,
     );
   }
+  if (!isZeroOrder(wavelengthNm)) return;
   const [first, last] = [wavelengthNm[0], wavelengthNm[wavelengthNm.length - 1]];
-  if (Math.min(first, last) > 0) return;
   throw new UnsupportedFeatureError(
     `found wavelengths from ${first.toFixed(1)} to ${last.toFixed(1)} nm: the grating stood at zero order, so that this is a picture and no spectrum; give a file that was taken with the grating turned to the emission.`,
   );

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readMeasurement } from '@modalgain/formats';
 import { itWithSharedData, sharedData } from '../../../test-support/shared-data.js';
-import { decodeAndorSif } from '../src/andor-sif/decode.js';
 import { sifFile } from './andor-sif-file.js';
 import type { SifContent } from './andor-sif-file.js';
 import { sentenceOf, sharedBytes } from './support.js';
@@ -78,25 +77,39 @@ describe('files of Andor Solis', () => {
     expect(provenance.notes).toContain('Exposure 3 s, 1 accumulated in a frame, a frame every 3.0221 s.');
   });
 
-  itWithSharedData('the image has the pixels of its reference export', () => {
-    const [{ region }] = decodeAndorSif(sharedBytes('spectra/andor/image.sif')).tracks;
-    expect([region.columns, region.rows, region.frames]).toEqual([512, 512, 1]);
-    const archive = readFileSync(sharedData('spectra/andor/image.npz'));
-    const start = archive.indexOf('\u0093NUMPY', 0, 'latin1');
-    const first = start + 10 + archive.readUInt16LE(start + 8);
-    let differing = 0;
-    let sum = 0;
-    for (let index = 0; index < 512 * 512; index += 1) {
-      sum += region.value(0, index);
-      if (region.value(0, index) !== archive.readFloatLE(first + 4 * index)) differing += 1;
-    }
-    expect(differing).toBe(0);
-    expect(sum).toBeCloseTo(235293252.31323242, 4);
-  });
+  itWithSharedData(
+    'an image without wavelengths is a picture with the pixels of its reference export',
+    async () => {
+      const bytes = sharedBytes('spectra/andor/image.sif');
+      const { measurements, provenance } = await readMeasurement({ name: 'image.sif', bytes });
+      expect(measurements).toHaveLength(1);
+      const [image] = measurements;
+      if (image.kind !== 'micrograph') throw new Error(image.kind);
+      expect([image.columns, image.rows, image.title]).toEqual([512, 512, '']);
+      const archive = readFileSync(sharedData('spectra/andor/image.npz'));
+      const start = archive.indexOf('\u0093NUMPY', 0, 'latin1');
+      const first = start + 10 + archive.readUInt16LE(start + 8);
+      const expected = Float32Array.from(image.brightness, (_, index) =>
+        archive.readFloatLE(first + 4 * index),
+      );
+      expect(image.brightness).toEqual(expected);
+      expect(expected.reduce((sum, value) => sum + value, 0)).toBeCloseTo(235293252.31323242, 4);
+      expect(provenance.notes).toContain(
+        '512 x 512 pixels along an axis of "Pixel number": pictures of the camera, no spectra.',
+      );
+    },
+  );
 
-  itWithSharedData('an image without wavelengths is refused with what to do', async () => {
+  itWithSharedData('an image without wavelengths is refused as a spectrum with what to do', async () => {
     expect(await sentenceOf(readShared('image'))).toBe(
       'image.sif: found 512 x 512 pixels along an axis of "Pixel number", expected a wavelength for every column: calibrate the axis in the program of the camera and save again, or export the spectrum as text.',
+    );
+  });
+
+  it('a single row without wavelengths is a spectrum that wants its calibration, never a picture', async () => {
+    const bytes = sifFile({ frames: [[1, 2, 3]], calibration: '0 1 0 0' });
+    expect(await sentenceOf(readMeasurement({ name: 'a.sif', bytes }))).toContain(
+      'expected a wavelength for every column',
     );
   });
 

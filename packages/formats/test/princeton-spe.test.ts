@@ -81,6 +81,11 @@ describe('files of LightField (.spe, version 3)', () => {
       expect([nm.length, nm[0]]).toEqual([705, -124.07351935812662]);
       expect(await sentenceOf(readBytes(bytes))).toContain('a.spe: found wavelengths from -124.1 to 58.');
       expect(await sentenceOf(readBytes(bytes))).toContain('the grating stood at zero order');
+      const { measurements } = await readMeasurement({ name: 'a.spe', bytes });
+      const [picture] = measurements;
+      if (picture.kind !== 'micrograph') throw new Error(picture.kind);
+      expect([picture.columns, picture.rows]).toEqual([705, 638]);
+      expect(Array.from(picture.brightness.subarray(0, 5))).toEqual([594, 594, 584, 584, 586]);
     },
   );
 
@@ -200,7 +205,16 @@ describe('files of WinSpec (.spe, version 2)', () => {
     expect([2, 3].map((frame) => described(bytes, frame).sum)).toEqual([3697440, 3665226]);
   });
 
-  itWithSharedData('pictures without wavelengths are refused with what to do', async () => {
+  itWithSharedData('frames without wavelengths are pictures, one a frame', async () => {
+    const bytes = shared('v2_spestack_test');
+    const { measurements } = await readMeasurement({ name: 'a.spe', bytes, as: 'micrograph' });
+    expect(measurements.map(({ title }) => title)).toEqual([1, 2, 3, 4, 5].map((frame) => `Frame ${frame}`));
+    const sums = measurements.map(({ brightness }) => brightness.reduce((sum, value) => sum + value, 0));
+    expect(sums.slice(0, 4)).toEqual([2854314, 3638347, 3697440, 3665226]);
+    expect([measurements[0].columns, measurements[0].rows]).toEqual([128, 128]);
+  });
+
+  itWithSharedData('frames without wavelengths are refused as spectra with what to do', async () => {
     expect(await sentenceOf(readBytes(shared('v2_spestack_test')))).toBe(
       'a.spe: found 128 x 128 pixels without a valid wavelength calibration, expected a wavelength for every column: calibrate the axis in the program of the camera and save again, or export the spectrum as text.',
     );

@@ -23,16 +23,21 @@ const refused: Readonly<Record<string, string | undefined>> = {
   'afm/st_di_corrupted.di': 'found 489346 bytes, expected 565248 to the end of the image "Height"',
   'afm/scifi_forcecurve.ibw': 'with an axis in s: curves, expected an image',
   'afm/scifi_test.mdt': 'found no height channel',
-  'spectra/andor/image.sif': 'found 512 x 512 pixels along an axis of "Pixel number"',
-  'spectra/spe/v2_spestack_test.spe': 'without a valid wavelength calibration',
-  'spectra/spe/v3_small_roi.spe': 'the grating stood at zero order',
   'ellipsometry/refellips/TaucLorentz_fromCompleteEase.txt': 'found n -11.960728, expected zero or more',
   'ellipsometry/refellips/WVASE_example_2nmSiO2_11nmPNIPAM_658nm.txt': 'expected a column of the wavelength',
 };
 
+/** Pictures that a camera took without the grating of its spectrograph. */
+const pictures = [
+  'spectra/andor/image.sif',
+  'spectra/spe/v2_spestack_test.spe',
+  'spectra/spe/v3_small_roi.spe',
+];
+
 /** What is asked of a file; numbers without names are read as this says. */
 const kindOf = (file: string): MeasurementKind => {
   if (file.startsWith('afm/')) return 'height-map';
+  if (pictures.includes(file)) return 'micrograph';
   if (file.startsWith('spectra/')) return 'spectrum-series';
   if (file.startsWith('sem/')) return 'micrograph';
   return /material_|\.mat$|_from(?:WVASE|CompleteE)/i.test(file) ? 'optical-constants' : 'ellipsometry';

@@ -13,7 +13,7 @@ export interface MicroscopeSettings {
 }
 
 /**
- * A grey image of a microscope, mostly of an electron microscope. Row 0 is the top row; pixel (row, column) stands at
+ * A grey image of a microscope, mostly of an electron microscope, or of a camera. Row 0 is the top row; pixel (row, column) stands at
  * `row * columns + column`. Brightness is in the grey levels of the file: what of them is signal depends on the contrast and
  * brightness knobs, so that levels compare within one image only.
  */

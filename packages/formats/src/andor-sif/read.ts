@@ -1,30 +1,39 @@
 import { UnsupportedFeatureError } from '@modalgain/numerics';
-import type { FileContent, NamedBytes } from '../format.js';
+import type { FileContent, NamedBytes, ReadOptions } from '../format.js';
 import { quoted } from '../quoted.js';
-import { spectraOfRegion, uncalibrated } from '../sensor-spectra.js';
+import { contentOfPixels, contentOfRegion } from '../sensor-content.js';
 import type { Acquisition } from './acquisition.js';
 import type { Axes } from './axes.js';
 import { decodeAndorSif } from './decode.js';
 import type { AndorSignal } from './decode.js';
 import type { SubImage } from './layout.js';
 
-/** Reads the signal of a file as emission spectra: a series a track, a step a frame. */
-export function readAndorSif({ bytes }: NamedBytes): FileContent {
+/** Reads the signal of a file as emission spectra, a series a track and a step a frame, or as pictures of the camera. */
+export function readAndorSif({ bytes }: NamedBytes, options: ReadOptions): FileContent {
   const { acquisition, axes, tracks } = decodeAndorSif(bytes);
-  refuseOtherAxes(axes, acquisition, tracks);
+  const notes = notesOf(acquisition, axes, tracks);
+  if (!hasWavelengths(axes)) {
+    const found = `along an axis of ${quoted(axes.horizontal)}`;
+    return {
+      measurements: tracks.flatMap(({ region }) => contentOfPixels({ region, found, notes }, options)),
+      notes,
+    };
+  }
+  refuseOtherWavelengths(axes, acquisition);
   const intensityUnit = intensityUnitOf(axes.intensity);
   const integrationTimeS = intensityUnit.endsWith('/s') ? undefined : integrationTimeOf(acquisition);
-  const notes = notesOf(acquisition, axes, tracks);
-  const measurements = tracks.map(({ region, subImage }) =>
-    spectraOfRegion({
-      region,
-      wavelengthNm: wavelengthsOf(axes, subImage),
-      intensityUnit,
-      integrationTimeS,
-      notes,
-    }),
-  );
+  notes.push(...wavelengthNotes(tracks));
+  const measurements = tracks.flatMap(({ region, subImage }) => {
+    const wavelengthNm = wavelengthsOf(axes, subImage);
+    return contentOfRegion({ region, wavelengthNm, intensityUnit, integrationTimeS, notes }, options);
+  });
   return { measurements, notes };
+}
+
+/** Solis writes the pixel's own number where nothing is calibrated. */
+function hasWavelengths({ horizontal, coefficients }: Axes): boolean {
+  const isIdentity = coefficients.every((value, power) => value === (power === 1 ? 1 : 0));
+  return horizontal === 'Wavelength' && !isIdentity;
 }
 
 /** The calibration counts pixels of the detector from 1; a binned column stands at the middle of its pixels. */
@@ -35,11 +44,7 @@ function wavelengthsOf({ coefficients }: Axes, { columns, left, horizontalBin }:
   });
 }
 
-function refuseOtherAxes(axes: Axes, { userText }: Acquisition, tracks: AndorSignal['tracks']): void {
-  const { horizontal, unitCode, coefficients } = axes;
-  const isIdentity = coefficients.every((value, power) => value === (power === 1 ? 1 : 0));
-  if (horizontal !== 'Wavelength' || isIdentity)
-    throw uncalibrated(tracks[0].region, `along an axis of ${quoted(horizontal)}`);
+function refuseOtherWavelengths({ unitCode }: Axes, { userText }: Acquisition): void {
   if (unitCode !== 0) {
     throw new UnsupportedFeatureError(
       `found wavelengths in a unit with the code ${unitCode}, expected nm (code 0): choose nm for the axis in Solis and save again.`,
@@ -69,14 +74,20 @@ function integrationTimeOf({ exposureS, accumulations }: Acquisition): number | 
 
 function notesOf(acquisition: Acquisition, axes: Axes, tracks: AndorSignal['tracks']): string[] {
   const { version, detector, temperatureC, exposureS, accumulations, cycleS } = acquisition;
-  const { region, subImage } = tracks[0];
-  const notes = [
+  const { frames } = tracks[0].region;
+  return [
     `Andor file of version ${version}, detector ${detector} at ${temperatureC} °C, ${axes.intensity}.`,
-    `Exposure ${exposureS} s, ${accumulations} accumulated in a frame${region.frames > 1 ? `, a frame every ${cycleS} s` : ''}.`,
+    `Exposure ${exposureS} s, ${accumulations} accumulated in a frame${frames > 1 ? `, a frame every ${cycleS} s` : ''}.`,
+  ];
+}
+
+function wavelengthNotes(tracks: AndorSignal['tracks']): string[] {
+  const { left, horizontalBin } = tracks[0].subImage;
+  const notes = [
     'Wavelengths in nm by the polynomial of the file over the pixels of the detector, the first one being 1.',
   ];
-  if (subImage.left !== 1 || subImage.horizontalBin !== 1)
-    notes.push(`The data begin at pixel ${subImage.left}, ${subImage.horizontalBin} pixels to a column.`);
+  if (left !== 1 || horizontalBin !== 1)
+    notes.push(`The data begin at pixel ${left}, ${horizontalBin} pixels to a column.`);
   if (tracks.length > 1) notes.push(`${tracks.length} tracks: a series of spectra each.`);
   return notes;
 }
