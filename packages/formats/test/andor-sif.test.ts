@@ -89,11 +89,12 @@ describe('files of Andor Solis', () => {
       const archive = readFileSync(sharedData('spectra/andor/image.npz'));
       const start = archive.indexOf('\u0093NUMPY', 0, 'latin1');
       const first = start + 10 + archive.readUInt16LE(start + 8);
-      const expected = Float32Array.from(image.brightness, (_, index) =>
-        archive.readFloatLE(first + 4 * index),
+      const differing = Array.from(image.brightness).findIndex(
+        (value, index) => value !== archive.readFloatLE(first + 4 * index),
       );
-      expect(image.brightness).toEqual(expected);
-      expect(expected.reduce((sum, value) => sum + value, 0)).toBeCloseTo(235293252.31323242, 4);
+      expect(differing).toBe(-1);
+      const sum = Array.from(image.brightness).reduce((total, value) => total + value, 0);
+      expect(sum).toBeCloseTo(235293252.31323242, 4);
       expect(provenance.notes).toContain(
         '512 x 512 pixels along an axis of "Pixel number": pictures of the camera, no spectra.',
       );

@@ -209,7 +209,9 @@ describe('files of WinSpec (.spe, version 2)', () => {
     const bytes = shared('v2_spestack_test');
     const { measurements } = await readMeasurement({ name: 'a.spe', bytes, as: 'micrograph' });
     expect(measurements.map(({ title }) => title)).toEqual([1, 2, 3, 4, 5].map((frame) => `Frame ${frame}`));
-    const sums = measurements.map(({ brightness }) => brightness.reduce((sum, value) => sum + value, 0));
+    const sums = measurements.map(({ brightness }) =>
+      Array.from(brightness).reduce((sum, value) => sum + value, 0),
+    );
     expect(sums.slice(0, 4)).toEqual([2854314, 3638347, 3697440, 3665226]);
     expect([measurements[0].columns, measurements[0].rows]).toEqual([128, 128]);
   });
