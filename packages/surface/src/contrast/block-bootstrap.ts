@@ -1,14 +1,14 @@
 import { basicBootstrapInterval, bootstrap, normalQuantile975, studentTQuantile } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
-import type { Micrograph } from '@modalgain/measurements';
 import type { NoiseScale } from './noise-scale.js';
-import { designRow, eachPixel, levelsOf, unknowns } from './step-fit.js';
+import type { ReducedImage } from './reduced-image.js';
+import { designRow, eachPixel, levelsOf, stepColumn, unknowns } from './step-fit.js';
 import type { StepFit } from './step-fit.js';
 
-/** What the pixels of one block pull at each coefficient, and their noise. */
+/** What the pixels of one block pull at the level at the mean shading and at the step, and their noise. */
 interface Block {
-  /** Sum of design row times residual. */
-  readonly scores: Float64Array;
+  middle: number;
+  difference: number;
   sumOfSquares: number;
   pixels: number;
 }
@@ -16,7 +16,9 @@ interface Block {
 /** Blocks by region; those of one region may stand for one another. */
 export interface NoiseBlocks {
   readonly byRegion: readonly [readonly Block[], readonly Block[]];
-  readonly blockPixels: readonly [across: number, down: number];
+  /** Size of a block. */
+  readonly across: number;
+  readonly down: number;
   /** There are enough of them to know how they scatter. */
   readonly isFine: boolean;
   /** By which scatter between blocks falls short of that of the fit. */
@@ -31,11 +33,12 @@ const fewestBlocks = 10;
 const replicates = 999;
 
 /** Divides the image into rectangles longer than the noise is correlated. */
-export function noiseBlocks(image: Micrograph, fit: StepFit, scale: NoiseScale): NoiseBlocks {
+export function noiseBlocks(image: ReducedImage, fit: StepFit, scale: NoiseScale): NoiseBlocks {
   const across = blockLength(image.columns, scale.acrossPixels);
   const down = blockLength(image.rows, scale.downPixels);
   const maps = [new Map<number, Block>(), new Map<number, Block>()] as const;
   const row = new Float64Array(unknowns);
+  const pulls = pullsOf(fit);
   eachPixel(image, fit.used, (pixel, index) => {
     const key = Math.floor(pixel.row / down) * image.columns + Math.floor(pixel.column / across);
     const own = maps[pixel.region - 1];
@@ -43,19 +46,32 @@ export function noiseBlocks(image: Micrograph, fit: StepFit, scale: NoiseScale):
     own.set(key, block);
     designRow(image, pixel, row);
     const residual = fit.residuals[index];
-    for (let k = 0; k < unknowns; k += 1) block.scores[k] += residual * row[k];
-    block.sumOfSquares += residual ** 2;
+    for (let k = 0; k < unknowns; k += 1) {
+      block.middle += residual * row[k] * pulls.middle[k];
+      block.difference += residual * row[k] * pulls.difference[k];
+    }
+    block.sumOfSquares += residual ** 2 + (image.innerVariance?.[index] ?? 0);
     block.pixels += 1;
   });
   const byRegion = [[...maps[0].values()], [...maps[1].values()]] as const;
   const count = byRegion[0].length + byRegion[1].length;
   return {
     byRegion,
-    blockPixels: [across, down],
+    across,
+    down,
     isFine: byRegion.every((blocks) => blocks.length >= fewestBlocks),
     shortfall:
       Math.sqrt(cutShare(scale.acrossPixels, across) * cutShare(scale.downPixels, down)) / fewBlocks(count),
   };
+}
+
+/** By how much a pixel's residual, times its design row, moves the level at the mean shading and the step. */
+function pullsOf({ inverse, meanShading }: StepFit) {
+  const middle = new Float64Array(unknowns);
+  for (let k = 0; k < stepColumn; k += 1) {
+    for (let j = 0; j < unknowns; j += 1) middle[j] += meanShading[k] * inverse[k][j];
+  }
+  return { middle, difference: inverse[stepColumn] };
 }
 
 function blockLength(length: number, noise: number): number {
@@ -96,13 +112,15 @@ export function contrastEstimates(
   blocks: NoiseBlocks,
   { blackLevel, seed }: { readonly blackLevel: number; readonly seed: number },
 ): ContrastEstimates {
-  const quantities = (coefficients: Float64Array, noise: number) => {
-    const { first, second, difference } = levelsOf(coefficients, fit.meanShading);
+  const levels = levelsOf(fit.coefficients, fit.meanShading);
+  const quantities = (moved: Pick<Block, 'middle' | 'difference'>, noise: number) => {
+    const difference = levels.difference + moved.difference;
+    const [first, second] = [1, -1].map((side) => levels.middle + moved.middle + (side * difference) / 2);
     return [first, second, difference, (first - blackLevel) / (second - blackLevel), difference / noise];
   };
   const all = emptyBlock();
   for (const block of blocks.byRegion.flat()) add(all, block);
-  const original = { values: quantities(fit.coefficients, noiseOf(all)) };
+  const original = { values: quantities({ middle: 0, difference: 0 }, noiseOf(all)) };
   const drawn = bootstrap({
     replicates,
     seed,
@@ -113,7 +131,7 @@ export function contrastEstimates(
       }
       return sum;
     },
-    estimate: (sum) => ({ values: quantities(movedBy(fit, sum, blocks.shortfall), noiseOf(sum)) }),
+    estimate: (sum) => ({ values: quantities(movedBy(sum, blocks.shortfall), noiseOf(sum)) }),
   });
   const estimate = (quantity: number) => ({
     ...basicBootstrapInterval({ original, replicates: drawn, quantity }),
@@ -128,21 +146,18 @@ export function contrastEstimates(
   };
 }
 
-const emptyBlock = (): Block => ({ scores: new Float64Array(unknowns), sumOfSquares: 0, pixels: 0 });
+const emptyBlock = (): Block => ({ middle: 0, difference: 0, sumOfSquares: 0, pixels: 0 });
 
 function add(sum: Block, block: Block): void {
-  for (let k = 0; k < unknowns; k += 1) sum.scores[k] += block.scores[k];
+  sum.middle += block.middle;
+  sum.difference += block.difference;
   sum.sumOfSquares += block.sumOfSquares;
   sum.pixels += block.pixels;
 }
 
 const noiseOf = ({ sumOfSquares, pixels }: Block): number => Math.sqrt(sumOfSquares / pixels);
 
-/** All scores together are zero at the fit; what a drawn set lacks of that moves the coefficients. */
-function movedBy({ coefficients, inverse }: StepFit, { scores }: Block, shortfall: number): Float64Array {
-  return coefficients.map((coefficient, i) => {
-    let change = 0;
-    for (let k = 0; k < unknowns; k += 1) change += inverse[i][k] * scores[k];
-    return coefficient + change / shortfall;
-  });
+/** All pulls together are zero at the fit; what a drawn set has of them moves level and step. */
+function movedBy({ middle, difference }: Block, shortfall: number): Pick<Block, 'middle' | 'difference'> {
+  return { middle: middle / shortfall, difference: difference / shortfall };
 }

@@ -1,4 +1,4 @@
-import type { Micrograph } from '@modalgain/measurements';
+import type { ReducedImage } from './reduced-image.js';
 import { distanceFrom } from './regions.js';
 import type { Border } from './regions.js';
 import { designRow, unknowns } from './step-fit.js';
@@ -19,15 +19,15 @@ const nearShare = 0.15;
 
 /** The profile across a border; marks and dust are left out, the margin along the border is in it. */
 export function borderProfile(
-  image: Micrograph,
-  { border, fit, imageRows }: { border: Border; fit: StepFit; imageRows: number },
+  image: ReducedImage,
+  { border, fit }: { border: Border; fit: StepFit },
 ): BorderProfile {
-  const [low, high] = reachOf(image, imageRows, border);
+  const [low, high] = reachOf(image, border);
   const width = (high - low) / bins;
   const sums = new Float64Array(bins);
   const counts = new Float64Array(bins);
   const shaded = shadingOf(image, fit);
-  for (let row = 0, index = 0; row < imageRows; row += 1) {
+  for (let row = 0, index = 0; row < image.rows; row += 1) {
     for (let column = 0; column < image.columns; column += 1, index += 1) {
       const distance = distanceFrom(border, column, row);
       const bin = Math.min(bins - 1, Math.max(0, Math.floor((distance - low) / width)));
@@ -58,15 +58,15 @@ export function nearStepShare(
   return (mean(1) - mean(-1)) / difference;
 }
 
-function reachOf({ columns }: Micrograph, imageRows: number, border: Border): [number, number] {
+function reachOf({ columns, rows }: ReducedImage, border: Border): [number, number] {
   const corners = [0, columns - 1].flatMap((column) =>
-    [0, imageRows - 1].map((row) => distanceFrom(border, column, row)),
+    [0, rows - 1].map((row) => distanceFrom(border, column, row)),
   );
   return [Math.min(...corners), Math.max(...corners)];
 }
 
 /** The fitted shading about its mean over the regions. */
-function shadingOf(image: Micrograph, { coefficients, meanShading }: StepFit) {
+function shadingOf(image: ReducedImage, { coefficients, meanShading }: StepFit) {
   const row = new Float64Array(unknowns);
   return (column: number, line: number) => {
     designRow(image, { column, row: line, region: 0 }, row);

@@ -83,6 +83,19 @@ export function annotationVerdicts({ rows, imageRows: stated }: Micrograph, imag
   ];
 }
 
+export function reducedVerdicts(side: number): Verdict[] {
+  if (side === 1) return [];
+  return [
+    {
+      code: 'image-reduced',
+      severity: 'note',
+      sentence: 'The image was reduced before the analysis.',
+      detail: `Means over ${side} x ${side} pixels were fitted; the noise and the clipped pixels are those of the single pixels.`,
+      evidence: { side },
+    },
+  ];
+}
+
 export function coarseNoiseVerdicts(isFine: boolean, [across, down]: readonly [number, number]): Verdict[] {
   if (isFine) return [];
   return [

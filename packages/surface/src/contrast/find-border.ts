@@ -1,4 +1,4 @@
-import type { Micrograph } from '@modalgain/measurements';
+import type { ReducedImage } from './reduced-image.js';
 import type { Border } from './regions.js';
 
 /** Means over square cells, which noise hardly moves and which are few enough to try every line. */
@@ -26,11 +26,11 @@ export interface BorderCandidate {
  * The straight line, of any direction, across which a step beside a shading of degree 2 explains most of the image. Whether the
  * step is real is judged elsewhere. For each direction all offsets are tried in one pass over the cells.
  */
-export function findBorder(image: Micrograph, imageRows: number): BorderCandidate {
-  const longest = Math.max(image.columns, imageRows);
-  const coarse = cellsOf(image, imageRows, Math.ceil(longest / coarseCells));
+export function findBorder(image: ReducedImage): BorderCandidate {
+  const longest = Math.max(image.columns, image.rows);
+  const coarse = cellsOf(image, Math.ceil(longest / coarseCells));
   const cellPixels = Math.ceil(longest / fineCells);
-  const fine = cellsOf(image, imageRows, cellPixels);
+  const fine = cellsOf(image, cellPixels);
   const first = bestLine(coarse, { fromDeg: 0, toDeg: 180, stepDeg: coarseStepDeg });
   const found = bestLine(fine, {
     fromDeg: first.angleDeg - coarseStepDeg,
@@ -45,11 +45,11 @@ export function findBorder(image: Micrograph, imageRows: number): BorderCandidat
   };
 }
 
-function cellsOf({ brightness, columns }: Micrograph, imageRows: number, size: number): CellImage {
-  const [across, down] = [Math.ceil(columns / size), Math.ceil(imageRows / size)];
+function cellsOf({ brightness, columns, rows }: ReducedImage, size: number): CellImage {
+  const [across, down] = [Math.ceil(columns / size), Math.ceil(rows / size)];
   const sums = new Float64Array(across * down);
   const counts = new Float64Array(across * down);
-  for (let row = 0; row < imageRows; row += 1) {
+  for (let row = 0; row < rows; row += 1) {
     const start = Math.floor(row / size) * across;
     for (let column = 0; column < columns; column += 1) {
       const cell = start + Math.floor(column / size);

@@ -1,4 +1,4 @@
-import type { Micrograph } from '@modalgain/measurements';
+import type { ReducedImage } from './reduced-image.js';
 
 /** Pixels that one independent piece of noise takes along rows and along columns: 1 + 2 times the sum of the autocorrelation. */
 export interface NoiseScale {
@@ -11,7 +11,7 @@ const endOfCorrelation = 0.02;
 const mostProducts = 2e7;
 
 /** The integral scales of the residuals (NaN: no pixel), which rough films and slow electronics make longer than a pixel. */
-export function noiseScale({ rows, columns }: Micrograph, residuals: Float64Array): NoiseScale {
+export function noiseScale({ rows, columns }: ReducedImage, residuals: Float64Array): NoiseScale {
   const at = { residuals, rows, columns };
   return {
     acrossPixels: integralScale(at, { step: 1, length: columns, lines: rows, stride: columns }),

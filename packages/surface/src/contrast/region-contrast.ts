@@ -12,15 +12,17 @@ import * as say from './contrast-verdicts.js';
 import { findBorder } from './find-border.js';
 import { rowsAboveAnnotation } from './image-area.js';
 import { noiseScale } from './noise-scale.js';
-import { mapOfBorder, mapOfRectangles } from './regions.js';
-import type { Border, PixelRectangle, RegionMap } from './regions.js';
+import { fullBorder, reducedImage, reducedRectangle } from './reduced-image.js';
+import type { ReducedImage } from './reduced-image.js';
+import { checkRectangles, mapOfBorder, mapOfRectangles } from './regions.js';
+import type { Border, RectanglePair, RegionMap } from './regions.js';
 import { fitStep } from './step-fit.js';
 import type { StepFit } from './step-fit.js';
 
 export interface ContrastTask {
   readonly image: Micrograph;
   /** The first region is compared with the second; without them a border is looked for, and its brighter side is the first. */
-  readonly regions?: readonly [first: PixelRectangle, second: PixelRectangle];
+  readonly regions?: RectanglePair;
   /** Grey level of no signal; without it 0, and a verdict says what that means. */
   readonly blackLevel?: number;
   /** Of the bootstrap; default 1. */
@@ -42,8 +44,6 @@ export type RegionContrast =
       /** Where it was found and not given. */
       readonly border?: Border;
       readonly profile?: BorderProfile;
-      /** By pixel: 1 first, 2 second region, 0 neither. */
-      readonly regions: RegionMap;
       readonly imageRows: number;
       readonly clippedShare: number;
       readonly outlierShare: number;
@@ -68,20 +68,17 @@ export function regionContrast(task: ContrastTask): RegionContrast {
   const { image } = task;
   checkMicrograph(image);
   const imageRows = rowsAboveAnnotation(image);
-  const found = task.regions
-    ? { regions: mapOfRectangles({ ...image, rows: imageRows }, task.regions) }
-    : regionsByBorder(image, imageRows);
-  const regions = padded(found.regions, image);
-  const fit = fitStep(image, regions);
+  if (task.regions) checkRectangles({ ...image, rows: imageRows }, task.regions);
+  const reduced = reducedImage(image, imageRows, task.regions);
+  const found = task.regions ? regionsGiven(reduced, task.regions) : regionsByBorder(reduced);
+  const fit = fitStep(reduced, found.regions);
   if (!fit) return withoutBorder(image, imageRows, 'Shading and step cannot be told apart in these regions.');
-  const blocks = noiseBlocks(image, fit, noiseScale(image, fit.residuals));
+  const blocks = noiseBlocks(reduced, fit, noiseScale(reduced, fit.residuals));
   const blackLevel = task.blackLevel ?? 0;
   const estimates = contrastEstimates(fit, blocks, { blackLevel, seed: task.seed ?? 1 });
-  if ('border' in found) {
-    const why = doubtOf(image, { ...found, fit, estimates, imageRows });
-    if (why !== undefined) return withoutBorder(image, imageRows, why);
-  }
-  return described(task, { ...found, regions, fit, blocks, estimates, imageRows });
+  const analysis = { ...found, reduced, fit, blocks, estimates, imageRows };
+  const why = 'border' in found ? doubtOf({ ...analysis, ...found }) : undefined;
+  return why === undefined ? described(task, analysis) : withoutBorder(image, imageRows, why);
 }
 
 interface FoundBorder {
@@ -90,22 +87,22 @@ interface FoundBorder {
   readonly marginPixels: number;
 }
 
-function regionsByBorder(image: Micrograph, imageRows: number): FoundBorder {
-  const { border, cellPixels } = findBorder(image, imageRows);
-  const longest = Math.max(image.columns, imageRows);
+function regionsByBorder(image: ReducedImage): FoundBorder {
+  const { border, cellPixels } = findBorder(image);
+  const longest = Math.max(image.columns, image.rows);
   const marginPixels = Math.max(leastMarginPixels, marginShare * longest, 2 * cellPixels);
-  return { regions: mapOfBorder(image, { border, imageRows, marginPixels }), border, marginPixels };
+  return { regions: mapOfBorder(image, { border, marginPixels }), border, marginPixels };
 }
 
-/** Rectangles were checked against the rows of the image proper; the map has all rows. */
-function padded(regions: RegionMap, { rows, columns }: Micrograph): RegionMap {
-  if (regions.length === rows * columns) return regions;
-  const all = new Uint8Array(rows * columns);
-  all.set(regions);
-  return all;
+function regionsGiven(image: ReducedImage, [first, second]: RectanglePair): { regions: RegionMap } {
+  const { side } = image;
+  return {
+    regions: mapOfRectangles(image, [reducedRectangle(first, side), reducedRectangle(second, side)]),
+  };
 }
 
 interface Analysis {
+  readonly reduced: ReducedImage;
   readonly regions: RegionMap;
   readonly border?: Border;
   readonly fit: StepFit;
@@ -115,10 +112,7 @@ interface Analysis {
 }
 
 /** Why the best line is no border, if it is none. */
-function doubtOf(
-  image: Micrograph,
-  found: FoundBorder & { fit: StepFit; estimates: ContrastEstimates; imageRows: number },
-): string | undefined {
+function doubtOf(found: Analysis & FoundBorder): string | undefined {
   const { difference } = found.estimates;
   const significance = difference.value / difference.standardError;
   if (!Number.isFinite(significance)) {
@@ -127,7 +121,7 @@ function doubtOf(
   if (significance < leastSignificance) {
     return `Across the best line brightness changes by ${significance.toFixed(1)} standard errors; ${leastSignificance} are needed after so many lines were tried.`;
   }
-  const share = nearStepShare(borderProfile(image, found), {
+  const share = nearStepShare(borderProfile(found.reduced, found), {
     difference: difference.value,
     marginPixels: found.marginPixels,
   });
@@ -141,10 +135,10 @@ function withoutBorder(image: Micrograph, imageRows: number, why: string): Regio
 }
 
 function described({ image, blackLevel }: ContrastTask, analysis: Analysis): RegionContrast {
-  const { fit, blocks, estimates, imageRows, border } = analysis;
+  const { reduced, fit, blocks, estimates, imageRows, border } = analysis;
   const { first, second, difference, differenceOverNoise } = estimates;
   refuseBlackLevel(blackLevel, estimates);
-  const clipped = clipping(image, analysis.regions);
+  const clipped = clipping(image, reduced, analysis.regions);
   const angleDeg = border && ((Math.atan2(-border.nx, border.ny) * 180) / Math.PI + 360) % 180;
   const [low, high] = difference.interval95;
   return {
@@ -154,8 +148,10 @@ function described({ image, blackLevel }: ContrastTask, analysis: Analysis): Reg
     difference,
     differenceOverNoise,
     blackLevel: blackLevel ?? 0,
-    ...(border && { border, profile: borderProfile(image, { border, fit, imageRows }) }),
-    regions: analysis.regions,
+    ...(border && {
+      border: fullBorder(border, reduced.side),
+      profile: inPixels(borderProfile(reduced, { border, fit }), reduced.side),
+    }),
     imageRows,
     clippedShare: clipped.largestShare,
     outlierShare: fit.outlierShare,
@@ -166,10 +162,15 @@ function described({ image, blackLevel }: ContrastTask, analysis: Analysis): Reg
       say.relativeOnly,
       ...say.clippingVerdicts(clipped),
       ...say.gammaVerdicts(image),
-      ...say.coarseNoiseVerdicts(blocks.isFine, blocks.blockPixels),
+      ...say.coarseNoiseVerdicts(blocks.isFine, [reduced.side * blocks.across, reduced.side * blocks.down]),
       ...say.annotationVerdicts(image, imageRows),
+      ...say.reducedVerdicts(reduced.side),
     ]),
   };
+}
+
+function inPixels({ distancePixels, level }: BorderProfile, side: number): BorderProfile {
+  return { distancePixels: distancePixels.map((distance) => side * distance), level };
 }
 
 function refuseBlackLevel(blackLevel: number | undefined, { first, second }: ContrastEstimates): void {

@@ -1,4 +1,3 @@
-import type { Micrograph } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
 
 /** A rectangle of pixels, counted from the left and from the top; the ends `to` do not belong to it. */
@@ -7,6 +6,8 @@ export interface PixelRectangle {
   readonly rows: readonly [from: number, to: number];
 }
 
+export type RectanglePair = readonly [first: PixelRectangle, second: PixelRectangle];
+
 /** The straight line nx column + ny row = offset, in pixels; (nx, ny) has length 1 and points to the brighter side. */
 export interface Border {
   readonly nx: number;
@@ -14,35 +15,38 @@ export interface Border {
   readonly offset: number;
 }
 
+interface ImageSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** By pixel of the image: 1 first region, 2 second region, 0 neither. */
 export type RegionMap = Uint8Array;
 
 const leastSide = 8;
 
-/**
- * The pixels of two rectangles.
- *
- * @throws InputError for rectangles that overlap, reach outside of the image or are too small
- */
-export function mapOfRectangles(
-  image: Pick<Micrograph, 'rows' | 'columns'>,
-  rectangles: readonly [PixelRectangle, PixelRectangle],
-): RegionMap {
-  const map = new Uint8Array(image.rows * image.columns);
+/** @throws InputError for rectangles that overlap, reach outside of the image or are too small */
+export function checkRectangles(image: ImageSize, [first, second]: RectanglePair): void {
+  refuseOutside(image, first);
+  refuseOutside(image, second);
+  const meet = ([from, to]: readonly [number, number], [start, end]: readonly [number, number]) =>
+    Math.max(from, start) < Math.min(to, end);
+  if (meet(first.columns, second.columns) && meet(first.rows, second.rows))
+    throw new InputError('The two regions overlap; give rectangles that do not.');
+}
+
+/** The pixels of two rectangles inside the image. */
+export function mapOfRectangles({ rows, columns }: ImageSize, rectangles: RectanglePair): RegionMap {
+  const map = new Uint8Array(rows * columns);
   rectangles.forEach((rectangle, index) => {
-    refuseOutside(image, rectangle);
     for (let row = rectangle.rows[0]; row < rectangle.rows[1]; row += 1) {
-      for (let column = rectangle.columns[0]; column < rectangle.columns[1]; column += 1) {
-        const pixel = row * image.columns + column;
-        if (map[pixel] !== 0) throw new InputError('The two regions overlap; give rectangles that do not.');
-        map[pixel] = index + 1;
-      }
+      map.fill(index + 1, row * columns + rectangle.columns[0], row * columns + rectangle.columns[1]);
     }
   });
   return map;
 }
 
-function refuseOutside(image: Pick<Micrograph, 'rows' | 'columns'>, { columns, rows }: PixelRectangle): void {
+function refuseOutside(image: ImageSize, { columns, rows }: PixelRectangle): void {
   for (const [name, [from, to], end] of [
     ['columns', columns, image.columns],
     ['rows', rows, image.rows],
@@ -58,14 +62,14 @@ function refuseOutside(image: Pick<Micrograph, 'rows' | 'columns'>, { columns, r
   }
 }
 
-/** Both sides of a border above the annotation bar, without a margin along it; the brighter side is the first region. */
+/** Both sides of a border, without a margin along it; the brighter side is the first region. */
 export function mapOfBorder(
-  image: Pick<Micrograph, 'rows' | 'columns'>,
-  { border, imageRows, marginPixels }: { border: Border; imageRows: number; marginPixels: number },
+  image: ImageSize,
+  { border, marginPixels }: { border: Border; marginPixels: number },
 ): RegionMap {
   const { rows, columns } = image;
   const map = new Uint8Array(rows * columns);
-  for (let row = 0; row < imageRows; row += 1) {
+  for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const distance = distanceFrom(border, column, row);
       if (Math.abs(distance) >= marginPixels) map[row * columns + column] = distance > 0 ? 1 : 2;

@@ -1,11 +1,11 @@
-import type { Micrograph } from '@modalgain/measurements';
 import { robustDeviation } from '../median.js';
 import { NormalEquations } from '../normal-equations.js';
+import type { ReducedImage } from './reduced-image.js';
 import type { RegionMap } from './regions.js';
 
 /** Shading of degree 2 and half the step: 1, u, v, u^2, u v, v^2, +-1/2. */
 export const unknowns = 7;
-const stepColumn = 6;
+export const stepColumn = 6;
 
 /** Residuals beyond so many spreads of their region count as marks or dust. */
 const outlierSpreads = 5;
@@ -30,7 +30,7 @@ export interface StepFit {
  * Least squares in which pixels far from the fit, as marks and dust are, are left out and the rest fitted again. Undefined
  * where the regions cannot tell shading and step apart.
  */
-export function fitStep(image: Micrograph, regions: RegionMap): StepFit | undefined {
+export function fitStep(image: ReducedImage, regions: RegionMap): StepFit | undefined {
   let used: RegionMap = regions;
   for (let round = 1; ; round += 1) {
     const equations = equationsOf(image, used);
@@ -43,7 +43,7 @@ export function fitStep(image: Micrograph, regions: RegionMap): StepFit | undefi
 
 /** Writes the design row of a pixel: shading columns over the image from -1 to 1, and the side. */
 export function designRow(
-  { columns, rows }: Pick<Micrograph, 'columns' | 'rows'>,
+  { columns, rows }: Pick<ReducedImage, 'columns' | 'rows'>,
   pixel: { readonly column: number; readonly row: number; readonly region: number },
   into: Float64Array,
 ): void {
@@ -58,7 +58,7 @@ export function designRow(
   into[stepColumn] = pixel.region === 1 ? 0.5 : -0.5;
 }
 
-function equationsOf(image: Micrograph, used: RegionMap): NormalEquations {
+function equationsOf(image: ReducedImage, used: RegionMap): NormalEquations {
   const equations = new NormalEquations(unknowns);
   const row = new Float64Array(unknowns);
   eachPixel(image, used, (pixel, index) => {
@@ -68,7 +68,7 @@ function equationsOf(image: Micrograph, used: RegionMap): NormalEquations {
   return equations;
 }
 
-function residualsOf(image: Micrograph, used: RegionMap, coefficients: Float64Array): Float64Array {
+function residualsOf(image: ReducedImage, used: RegionMap, coefficients: Float64Array): Float64Array {
   const residuals = new Float64Array(used.length).fill(NaN);
   const row = new Float64Array(unknowns);
   eachPixel(image, used, (pixel, index) => {
@@ -99,7 +99,7 @@ interface Solution {
   readonly equations: NormalEquations;
 }
 
-function described(image: Micrograph, { regions, used, coefficients, equations }: Solution): StepFit {
+function described(image: ReducedImage, { regions, used, coefficients, equations }: Solution): StepFit {
   const meanShading = new Float64Array(unknowns);
   const row = new Float64Array(unknowns);
   let count = 0;
@@ -122,7 +122,7 @@ function described(image: Micrograph, { regions, used, coefficients, equations }
 
 /** Hot: calls `visit` for every pixel of a region. */
 export function eachPixel(
-  { columns, rows }: Pick<Micrograph, 'columns' | 'rows'>,
+  { columns, rows }: Pick<ReducedImage, 'columns' | 'rows'>,
   map: RegionMap,
   visit: (pixel: { column: number; row: number; region: number }, index: number) => void,
 ): void {
@@ -138,10 +138,9 @@ export function eachPixel(
   }
 }
 
-/** Levels of the two regions at the mean shading, and their difference. */
+/** The level halfway between the regions at the mean shading, and the step. */
 export function levelsOf(coefficients: Float64Array, meanShading: Float64Array) {
   let middle = 0;
   for (let k = 0; k < stepColumn; k += 1) middle += coefficients[k] * meanShading[k];
-  const difference = coefficients[stepColumn];
-  return { first: middle + difference / 2, second: middle - difference / 2, difference };
+  return { middle, difference: coefficients[stepColumn] };
 }
