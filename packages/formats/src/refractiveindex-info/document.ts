@@ -41,12 +41,12 @@ export function parseRefractiveIndexYaml(text: string): RawDocument {
     }),
     reference: plainText(document.get('REFERENCES')),
     comments: plainText(document.get('COMMENTS')),
-    isRelativeToAir: /^\s+n_(?:is_)?absolute:\s*["']?false/m.test(text),
+    isRelativeToAir: /^[ \t]+n_(?:is_)?absolute:[ \t]*["']?false/m.test(text),
   };
 }
 
 /** The format needs three levels; the parser would take minutes for a million and end in a full stack. */
-const deepNesting = /(?:[[{][^[\]{}\n]{0,20}\s*){30}|(?:- ){30}/;
+const deepNesting = /(?:[[{][^[\]{}]*){30}|(?:- ){30}/;
 
 /**
  * The YAML of the database, every scalar as text.
@@ -76,10 +76,14 @@ function rawBlock(block: YAMLMap, lines: LineCounter): RawBlock {
   return { entries, line: lines.linePos(block.range?.[0] ?? 0).line };
 }
 
+/** Longer than any reference: tags that never end take time with the square of the length. */
+const longestReference = 5000;
+
 /** References are HTML, in newer releases Markdown; results want words. */
 function plainText(value: unknown): string {
   if (typeof value !== 'string') return '';
   return value
+    .slice(0, longestReference)
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/<a\s[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gis, '$2 ($1)')
     .replace(/<[^>]*>/g, '')

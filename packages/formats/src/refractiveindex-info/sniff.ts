@@ -8,7 +8,7 @@ export function sniffRefractiveIndexInfo({ bytes }: NamedBytes): Sniff {
   const decoded = headText(bytes, sampleBytes);
   if (!decoded) return { verdict: 'no', reason: 'is no text' };
   const hasData = /^DATA:[ \t]*\r?$/m.test(decoded.text);
-  const hasBlocks = /^\s*-\s*["']?type["']?:\s*["']?(?:formula|tabulated)/m.test(decoded.text);
+  const hasBlocks = /^[ \t]*-[ \t]*["']?type["']?:[ \t]*["']?(?:formula|tabulated)/m.test(decoded.text);
   return hasData && hasBlocks
     ? { verdict: 'yes', reason: 'is YAML with a DATA list of formulas or tables' }
     : { verdict: 'no', reason: 'has no DATA list of formulas or tables' };

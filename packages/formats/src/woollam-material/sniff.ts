@@ -7,7 +7,7 @@ const sampleBytes = 2 ** 12;
 export function sniffWoollamMaterial({ bytes }: NamedBytes): Sniff {
   const decoded = headText(bytes, sampleBytes);
   if (!decoded) return { verdict: 'no', reason: 'is no text' };
-  const isMaterial = /^\s*Units\s*=/m.test(decoded.text) && /^\s*Begin of array/m.test(decoded.text);
+  const isMaterial = /^[ \t]*Units[ \t]*=/m.test(decoded.text) && /^[ \t]*Begin of array/m.test(decoded.text);
   return isMaterial
     ? { verdict: 'yes', reason: 'has "Units=" and "Begin of array", as materials of WVASE have' }
     : { verdict: 'no', reason: 'has no "Units=" and "Begin of array"' };

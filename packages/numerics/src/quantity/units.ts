@@ -91,12 +91,15 @@ const kinds: Readonly<Record<QuantityKind, KindOfQuantity>> = {
   fraction: { noun: 'a share', units: { '': 1, '%': 0.01 } },
 };
 
+/** Longer texts are no unit, and take time with the square of their length. */
+const longestUnit = 100;
+
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** One spelling for each unit: "µJ·cm⁻²", "uJ cm^-2" and "uJ/cm2" are the same. */
 export function normaliseUnit(text: string): string {
   // Most words have nothing to change; headers ask for many.
-  if (/^[\w/-]*$/.test(text)) return text;
+  if (text.length > longestUnit || /^[\w/-]*$/.test(text)) return text;
   const plain = text
     .trim()
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(superscripts.indexOf(digit)))
