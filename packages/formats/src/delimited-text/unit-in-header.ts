@@ -56,11 +56,11 @@ const longestName = 200;
  * "wavelength nm". The name comes back in lower case with blanks for underscores.
  */
 export function nameAndUnit(cell: string): { readonly name: string; readonly unit: string | undefined } {
-  if (cell.length > longestName) return { name: plainName(cell), unit: undefined };
+  if (cell === '' || cell.length > longestName) return { name: plainName(cell), unit: undefined };
   const [, beforeBracket = '', inBracket = ''] = /^(.+?)\s*[([]([^()[\]]*)[)\]]\s*$/.exec(cell) ?? [];
   if (beforeBracket !== '') return { name: plainName(beforeBracket), unit: inBracket.trim() || undefined };
   const [, before = '', after = ''] = /^(.+?)\s*(?:,|\s\/|\/\s|\sin\s)\s*(\S.*)$/.exec(cell) ?? [];
-  if (isAnyUnit(after)) return { name: plainName(before), unit: after.trim() };
+  if (after !== '' && isAnyUnit(after)) return { name: plainName(before), unit: after.trim() };
   return trailingUnit(cell) ?? { name: plainName(cell), unit: undefined };
 }
 

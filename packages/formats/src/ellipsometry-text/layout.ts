@@ -48,6 +48,7 @@ export function layoutInUsualOrder(count: number, spectralUnit: string | undefin
  * row; a nameless column is the angle, as some exports leave it out.
  */
 export function layoutOfNames(line: string, delimiter: Delimiter, count: number): Layout | undefined {
+  if (!/psi|ψ/i.test(line)) return undefined;
   const cells = cellsOf(line, delimiter, count).map((cell) => ({ cell, ...nameAndUnit(cell) }));
   const columns = new Map<EllipsometryRole, number>();
   cells.forEach(({ cell, name }, column) => {
