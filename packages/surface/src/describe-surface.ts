@@ -83,15 +83,16 @@ export function describeSurface(map: HeightMap, options: SurfaceOptions = {}): S
     ? describePrepared(map, options.recipe, options)
     : describeUsually(map, options);
   const { step, heights, region } = described;
+  const aboutMean = { ...heights, zNm: centred(heights, false).zNm };
   const maskedPixels = map.mask ? countPixels(map.mask.map((masked) => (masked === 0 ? 0 : 1))) : 0;
   const maskIgnored = maskUse === 'ignore' && !described.recipe.some(usesFileMask);
   return {
     roughness: roughness(map, { mask: maskUse }),
     ...described,
-    parameters: parametersOf(heights, region),
+    parameters: parametersOf(aboutMean, region),
     regionRoughness: region,
     spectrum: region.kind === 'determined' && heights.rows > 1 ? radialSpectrum(heights) : undefined,
-    profileSpectra: profileSpectra({ ...heights, zNm: centred(heights, false).zNm }),
+    profileSpectra: profileSpectra(aboutMean),
     maskedPixels,
     maskUse,
     verdicts: sortVerdicts([
@@ -164,11 +165,12 @@ function gridOf(map: HeightMap): Omit<DescribedHeights, 'zNm' | 'use'> {
   return { rows: map.rows, columns: map.columns, pixelXNm, pixelYNm };
 }
 
+/** @param heights about their mean */
 function parametersOf(heights: DescribedHeights, region: RegionRoughness): SurfaceParameters {
   const lengthNm = region.kind === 'determined' ? region.correlationLengthNm.value : undefined;
   return {
     heights: heightStatistics(heights.zNm, heights.use),
     ...gradientParameters(heights),
-    ...spatialParameters({ ...heights, zNm: centred(heights, false).zNm, lengthNm }),
+    ...spatialParameters({ ...heights, lengthNm }),
   };
 }

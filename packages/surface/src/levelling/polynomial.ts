@@ -1,6 +1,7 @@
 import { InputError } from '@modalgain/numerics';
 import { NormalEquations } from '../normal-equations.js';
-import type { PixelSet } from '../pixels.js';
+import { countPixels, type PixelSet } from '../pixels.js';
+import { meanHeight } from '../roughness/height-statistics.js';
 import { legendreColumns, type PolynomialTerm, polynomialTerms } from './basis.js';
 
 interface PolynomialTask {
@@ -26,14 +27,7 @@ export function subtractPolynomial(task: PolynomialTask): Float64Array {
 }
 
 function subtractMean(zNm: Float64Array, use: PixelSet): Float64Array {
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < zNm.length; i++) {
-    if (use[i] === 0) continue;
-    sum += zNm[i];
-    count += 1;
-  }
-  const mean = sum / count;
+  const { mean } = meanHeight(zNm, use);
   const levelled = new Float64Array(zNm.length);
   for (let i = 0; i < zNm.length; i++) levelled[i] = zNm[i] - mean;
   return levelled;
@@ -91,8 +85,7 @@ class SeparableFit {
         const polynomial = this.#alongRow[degree];
         for (let column = 0; column < columns; column++) background[column] += share * polynomial[column];
       });
-      for (let column = 0, pixel = row * columns; column < columns; column++, pixel++)
-        zNm[pixel] -= background[column];
+      subtract(zNm.subarray(row * columns, (row + 1) * columns), background);
     }
   }
 
@@ -105,20 +98,18 @@ class SeparableFit {
     return shares;
   }
 
-  /** Sums of z P_i over the used pixels of a row. Hot: once a pixel. */
+  /** Sums of z P_i over the used pixels of a row. */
   #rowMoments(row: number, used: PixelSet): { moments: Float64Array; count: number } {
     const { zNm, columns } = this.#task;
-    const start = row * columns;
-    const moments = new Float64Array(this.#alongRow.length);
-    let count = 0;
-    for (let column = 0; column < columns; column++) count += used[column];
-    for (const [degree, polynomial] of this.#alongRow.entries()) {
-      let sum = 0;
-      for (let column = 0; column < columns; column++)
-        if (used[column] === 1) sum += polynomial[column] * zNm[start + column];
-      moments[degree] = sum;
-    }
-    return { moments, count };
+    const heights = zNm.subarray(row * columns, (row + 1) * columns);
+    const count = countPixels(used);
+    const isWhole = count === columns;
+    return {
+      moments: Float64Array.from(this.#alongRow, (polynomial) =>
+        isWhole ? product(polynomial, heights) : productWithin(used, polynomial, heights),
+      ),
+      count,
+    };
   }
 
   #rowGram(used: PixelSet): Float64Array {
@@ -151,4 +142,23 @@ class SeparableFit {
       vectorAt: (i) => down[i] * row.moments[this.#terms[i].x],
     });
   }
+}
+
+/** Hot: once a pixel. */
+function subtract(heights: Float64Array, background: Float64Array): void {
+  for (let i = 0; i < heights.length; i++) heights[i] -= background[i];
+}
+
+/** Hot: once a pixel. */
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+/** Hot: once a pixel. */
+function productWithin(used: PixelSet, a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) if (used[i] === 1) sum += a[i] * b[i];
+  return sum;
 }

@@ -28,43 +28,70 @@ export function gradientParameters(task: GriddedHeights): GradientParameters {
   return { sdq: rmsGradient(task), sdrPercent: developedAreaPercent(task) };
 }
 
+function rmsGradient(task: GriddedHeights): number | null {
+  const [first, last] = task.rows === 1 ? [0, 1] : [1, task.rows - 1];
+  const total = { sum: 0, count: 0 };
+  for (let row = first; row < last; row++) addSlopes(total, task, row);
+  return total.count === 0 ? null : Math.sqrt(total.sum / total.count);
+}
+
+interface Total {
+  sum: number;
+  count: number;
+}
+
 /** Hot: once a pixel. */
-function rmsGradient({ zNm, use, rows, columns, pixelXNm, pixelYNm }: GriddedHeights): number | null {
-  const isProfile = rows === 1;
-  const [first, last, down] = isProfile ? [0, 1, 0] : [1, rows - 1, columns];
-  let [sum, count] = [0, 0];
-  for (let row = first; row < last; row++) {
-    for (let pixel = row * columns + 1, end = (row + 1) * columns - 1; pixel < end; pixel++) {
-      if ((use[pixel] & use[pixel - 1] & use[pixel + 1] & use[pixel - down] & use[pixel + down]) === 0)
-        continue;
-      const slopeX = (zNm[pixel + 1] - zNm[pixel - 1]) / (2 * pixelXNm);
-      const slopeY = (zNm[pixel + down] - zNm[pixel - down]) / (2 * pixelYNm);
-      sum += slopeX * slopeX + slopeY * slopeY;
-      count += 1;
-    }
+function addSlopes(
+  total: Total,
+  { zNm, use, rows, columns, pixelXNm, pixelYNm }: GriddedHeights,
+  row: number,
+): void {
+  const down = rows === 1 ? 0 : columns;
+  let sum = 0;
+  let count = 0;
+  for (let pixel = row * columns + 1, end = (row + 1) * columns - 1; pixel < end; pixel++) {
+    if ((use[pixel] & use[pixel - 1] & use[pixel + 1] & use[pixel - down] & use[pixel + down]) === 0)
+      continue;
+    const slopeX = (zNm[pixel + 1] - zNm[pixel - 1]) / (2 * pixelXNm);
+    const slopeY = (zNm[pixel + down] - zNm[pixel - down]) / (2 * pixelYNm);
+    sum += slopeX * slopeX + slopeY * slopeY;
+    count += 1;
   }
-  return count === 0 ? null : Math.sqrt(sum / count);
+  total.sum += sum;
+  total.count += count;
+}
+
+function developedAreaPercent(task: GriddedHeights): number | null {
+  if (task.rows === 1) return null;
+  const total = { sum: 0, count: 0 };
+  for (let row = 0; row + 1 < task.rows; row++) addExcessAreas(total, task, row);
+  return total.count === 0 ? null : (100 * total.sum) / (4 * total.count);
 }
 
 /** Hot: once a pixel. With the middle at the mean, opposite triangles are equal in the slopes that decide their areas. */
-function developedAreaPercent(task: GriddedHeights): number | null {
-  const { zNm, use, rows, columns, pixelXNm, pixelYNm } = task;
-  if (rows === 1) return null;
-  let [excess, count] = [0, 0];
-  for (let row = 0; row + 1 < rows; row++) {
-    for (let pixel = row * columns, end = (row + 1) * columns - 1; pixel < end; pixel++) {
-      const below = pixel + columns;
-      if ((use[pixel] & use[pixel + 1] & use[below] & use[below + 1]) === 0) continue;
-      const [a, b, c, d] = [zNm[pixel], zNm[pixel + 1], zNm[below], zNm[below + 1]];
-      // A triangle on a side: its slope along the side, and across it from the side's middle to that of the square.
-      const across = (c + d - a - b) / (2 * pixelYNm);
-      const along = (b + d - a - c) / (2 * pixelXNm);
-      excess += areaRatio((b - a) / pixelXNm, across) + areaRatio((d - c) / pixelXNm, across);
-      excess += areaRatio(along, (c - a) / pixelYNm) + areaRatio(along, (d - b) / pixelYNm);
-      count += 4;
-    }
+function addExcessAreas(
+  total: Total,
+  { zNm, use, columns, pixelXNm, pixelYNm }: GriddedHeights,
+  row: number,
+): void {
+  let excess = 0;
+  let count = 0;
+  for (let pixel = row * columns, end = (row + 1) * columns - 1; pixel < end; pixel++) {
+    const below = pixel + columns;
+    if ((use[pixel] & use[pixel + 1] & use[below] & use[below + 1]) === 0) continue;
+    const a = zNm[pixel];
+    const b = zNm[pixel + 1];
+    const c = zNm[below];
+    const d = zNm[below + 1];
+    // A triangle on a side: its slope along the side, and across it from the side's middle to that of the square.
+    const across = (c + d - a - b) / (2 * pixelYNm);
+    const along = (b + d - a - c) / (2 * pixelXNm);
+    excess += areaRatio((b - a) / pixelXNm, across) + areaRatio((d - c) / pixelXNm, across);
+    excess += areaRatio(along, (c - a) / pixelYNm) + areaRatio(along, (d - b) / pixelYNm);
+    count += 1;
   }
-  return count === 0 ? null : (100 * excess) / count;
+  total.sum += excess;
+  total.count += count;
 }
 
 /** Area of a slanted triangle over its projection, less 1; without loss of digits for small slopes. */

@@ -1,4 +1,5 @@
 import { type ComplexArrays, fourierTransform2d } from '@modalgain/numerics';
+import { addRowToBlocks } from '../block-sums.js';
 import { type RegionHeights, removeRowMeans } from './row-means.js';
 
 /**
@@ -68,13 +69,13 @@ function blockMeans(task: RegionHeights & Grid, side: number): RegionHeights & G
   const sums = new Float64Array(rows * columns);
   const counts = new Uint32Array(rows * columns);
   for (let row = 0; row < rows * side; row++) {
-    const start = Math.floor(row / side) * columns;
-    for (let column = 0, pixel = row * task.columns; column < columns * side; column++, pixel++) {
-      if (task.use[pixel] === 0) continue;
-      const block = start + Math.floor(column / side);
-      sums[block] += task.zNm[pixel];
-      counts[block] += 1;
-    }
+    const first = Math.floor(row / side) * columns;
+    addRowToBlocks(task, {
+      row,
+      side,
+      sums: sums.subarray(first, first + columns),
+      counts: counts.subarray(first, first + columns),
+    });
   }
   return {
     zNm: sums.map((sum) => sum / side ** 2),
@@ -129,16 +130,17 @@ function sumOverRings(
   const scale = number / Math.log(highest / lowest);
   for (let row = 0; row < rows; row++) {
     const qy = (2 * Math.PI * signedFrequency(row, rows)) / (rows * task.pixelYNm);
-    for (let column = 0; column < columns; column++) {
-      const qx = (2 * Math.PI * signedFrequency(column, columns)) / (columns * task.pixelXNm);
-      const q = Math.hypot(qx, qy);
-      if (Math.abs(qx) < lowest || q >= highest) continue;
+    // Waves of negative qx are those of positive qx with the signs turned, and as strong; the highest qx lies beyond the rings.
+    for (let column = 1; column < columns / 2; column++) {
+      const qx = (2 * Math.PI * column) / (columns * task.pixelXNm);
+      const q = Math.sqrt(qx * qx + qy * qy);
+      if (qx < lowest || q >= highest) continue;
       const ring = Math.min(number - 1, Math.floor(scale * Math.log(q / lowest)));
       const cell = row * columns + column;
-      sums.cells[ring] += 1;
-      sums.q[ring] += q;
+      sums.cells[ring] += 2;
+      sums.q[ring] += 2 * q;
       const left = task.isBlurred ? powerLeft(qx, task.pixelXNm) * powerLeft(qy, task.pixelYNm) : 1;
-      sums.power[ring] += (re[cell] ** 2 + im[cell] ** 2) / left;
+      sums.power[ring] += (2 * (re[cell] * re[cell] + im[cell] * im[cell])) / left;
     }
   }
   return Array.from(sums.cells, (cells, i) => ({ cells, wavenumbers: sums.q[i], power: sums.power[i] }));

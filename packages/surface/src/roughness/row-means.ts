@@ -17,18 +17,14 @@ export interface RowLevelled {
 }
 
 /** Brings the rows of a region to equal means. */
-export function removeRowMeans({ zNm: heights, use, rows, columns }: RegionHeights): RowLevelled {
-  const zNm = heights.slice();
-  let [count, usedRows] = [0, 0];
-  for (let row = 0; row < rows; row++) {
-    let [sum, inRow] = [0, 0];
-    for (let i = row * columns; i < (row + 1) * columns; i++) {
-      if (use[i] === 0) continue;
-      sum += zNm[i];
-      inRow += 1;
-    }
+export function removeRowMeans(region: RegionHeights): RowLevelled {
+  const zNm = region.zNm.slice();
+  let count = 0;
+  let usedRows = 0;
+  for (let row = 0; row < region.rows; row++) {
+    const { sum, inRow } = rowSum(region, row);
     if (inRow === 0) continue;
-    for (let i = row * columns; i < (row + 1) * columns; i++) zNm[i] -= sum / inRow;
+    lower(zNm.subarray(row * region.columns, (row + 1) * region.columns), sum / inRow);
     count += inRow;
     usedRows += 1;
   }
@@ -40,18 +36,52 @@ export function centred(
   region: RegionHeights,
   equalRows: boolean,
 ): RowLevelled & { readonly sumOfSquares: number } {
-  const levelled = removeRowMeans(region);
-  if (equalRows) return { ...levelled, sumOfSquares: sumOfSquares(levelled.zNm, region.use) };
-  let sum = 0;
-  for (let i = 0; i < region.zNm.length; i++) if (region.use[i] === 1) sum += region.zNm[i];
-  const mean = sum / levelled.count;
-  const zNm = region.zNm.map((z) => z - mean);
-  return { ...levelled, zNm, sumOfSquares: sumOfSquares(zNm, region.use) };
+  const levelled = equalRows ? removeRowMeans(region) : removeMean(region);
+  return { ...levelled, sumOfSquares: sumOfSquares(levelled.zNm, region) };
+}
+
+function removeMean(region: RegionHeights): RowLevelled {
+  let total = 0;
+  let count = 0;
+  let usedRows = 0;
+  for (let row = 0; row < region.rows; row++) {
+    const { sum, inRow } = rowSum(region, row);
+    total += sum;
+    count += inRow;
+    if (inRow > 0) usedRows += 1;
+  }
+  const zNm = region.zNm.slice();
+  for (let row = 0; row < region.rows; row++)
+    lower(zNm.subarray(row * region.columns, (row + 1) * region.columns), total / count);
+  return { zNm, count, usedRows };
 }
 
 /** Hot: once a pixel. */
-function sumOfSquares(zNm: Float64Array, use: PixelSet): number {
+function rowSum({ zNm, use, columns }: RegionHeights, row: number): { sum: number; inRow: number } {
   let sum = 0;
-  for (let i = 0; i < zNm.length; i++) if (use[i] === 1) sum += zNm[i] * zNm[i];
+  let inRow = 0;
+  for (let i = row * columns, end = i + columns; i < end; i++) {
+    if (use[i] === 0) continue;
+    sum += zNm[i];
+    inRow += 1;
+  }
+  return { sum, inRow };
+}
+
+/** Hot: once a pixel. */
+function lower(heights: Float64Array, byNm: number): void {
+  for (let i = 0; i < heights.length; i++) heights[i] -= byNm;
+}
+
+function sumOfSquares(zNm: Float64Array, { use, rows, columns }: RegionHeights): number {
+  let total = 0;
+  for (let row = 0; row < rows; row++) total += squaresOfRow(zNm, use, row * columns, (row + 1) * columns);
+  return total;
+}
+
+/** Hot: once a pixel. */
+function squaresOfRow(zNm: Float64Array, use: PixelSet, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) if (use[i] === 1) sum += zNm[i] * zNm[i];
   return sum;
 }

@@ -67,10 +67,20 @@ function levelHeights(data: StepData, coefficients: Float64Array): Float64Array 
     if (data.rowOffsets === 'free' && design.count(substrate) + design.count(film) > 0)
       offset = design.rowOffset(coefficients);
     const background = design.background(coefficients);
-    for (let column = 0, pixel = row * columns; column < columns; column++, pixel++)
-      levelled[pixel] = zNm[pixel] - background[column] - offset;
+    levelRow(zNm, levelled, { start: row * columns, background, offset });
   }
   return levelled;
+}
+
+/** Hot: once a pixel. */
+function levelRow(
+  zNm: Float64Array,
+  levelled: Float64Array,
+  row: { readonly start: number; readonly background: Float64Array; readonly offset: number },
+): void {
+  const { start, background, offset } = row;
+  for (let column = 0; column < background.length; column++)
+    levelled[start + column] = zNm[start + column] - background[column] - offset;
 }
 
 /** The design matrix of one row at a time, by its sums: unknown 0 the step, then the background's terms. */

@@ -1,4 +1,5 @@
 import type { HeightMap } from '@modalgain/measurements';
+import { addRowToBlocks } from '../block-sums.js';
 import type { PixelSet } from '../pixels.js';
 import type { Labels } from './segmentation.js';
 
@@ -20,14 +21,15 @@ export function reduceScan(map: HeightMap, use: PixelSet): ReducedScan {
   if (side === 1 || Math.min(rows, columns) < enoughPixels / 4) return { map, use, blockPixels: 1 };
   const sums = new Float64Array(rows * columns);
   const counts = new Uint32Array(rows * columns);
+  const scan = { zNm: map.zNm, use, columns: map.columns };
   for (let row = 0; row < rows * side; row++) {
-    const start = Math.floor(row / side) * columns;
-    for (let column = 0, pixel = row * map.columns; column < columns * side; column++, pixel++) {
-      if (use[pixel] === 0) continue;
-      const block = start + Math.floor(column / side);
-      sums[block] += map.zNm[pixel];
-      counts[block] += 1;
-    }
+    const first = Math.floor(row / side) * columns;
+    addRowToBlocks(scan, {
+      row,
+      side,
+      sums: sums.subarray(first, first + columns),
+      counts: counts.subarray(first, first + columns),
+    });
   }
   const size = {
     widthNm: (map.widthNm * columns * side) / map.columns,

@@ -56,11 +56,12 @@ export function withoutOutliers(task: { readonly zNm: Float64Array; readonly lab
     const centre = medianInPlace(heights);
     return { centre, limit: outlierDeviations * robustDeviation(heights, centre) };
   });
-  return labels.map((label, pixel) => {
-    if (label === 0) return 0;
-    const { centre, limit } = levels[label - 1];
-    return Math.abs(zNm[pixel] - centre) <= limit ? label : 0;
+  const kept = labels.slice();
+  levels.forEach(({ centre, limit }, index) => {
+    for (let pixel = 0; pixel < kept.length; pixel++)
+      if (kept[pixel] === index + 1 && !(Math.abs(zNm[pixel] - centre) <= limit)) kept[pixel] = 0;
   });
+  return kept;
 }
 
 /** Median and robust deviation of a region's heights at least `beyondNm` from the edge, from a sample of its pixels. */

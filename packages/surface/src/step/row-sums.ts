@@ -56,7 +56,15 @@ export class RowSums {
     const { zNm, labels, referenceNm } = from;
     const [, first, second] = this.#polynomials;
     const start = from.row * this.#columns;
-    let [n, u, p, uu, up, pp, z0, z1, z2] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let n = 0;
+    let u = 0;
+    let p = 0;
+    let uu = 0;
+    let up = 0;
+    let pp = 0;
+    let z0 = 0;
+    let z1 = 0;
+    let z2 = 0;
     for (let column = 0; column < this.#columns; column++) {
       if (labels[start + column] !== label) continue;
       const z = zNm[start + column] - referenceNm;

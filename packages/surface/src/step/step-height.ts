@@ -80,7 +80,7 @@ function stepOfScan(map: HeightMap, shown: HeightMap, options: StepOptions): Ste
   const pixels = pixelsOfStep({ map, use, reduced, found });
   if (!pixels) return unknownError;
   const { labels, levelledNm } = pixels;
-  const filmMask = labels.map((label) => (label === film ? 1 : 0));
+  const filmMask = pixelsLabelled(labels, film);
   const filmRoughness = roughnessOfFilm(shown, levelledNm, filmMask);
   const thicknessNm = jackknifeStep(
     { ...reduced.map, labels: found.regions.labels, rowOffsets },
@@ -92,7 +92,7 @@ function stepOfScan(map: HeightMap, shown: HeightMap, options: StepOptions): Ste
     kind: 'step',
     thicknessNm,
     filmMask,
-    substrateMask: labels.map((label) => (label === substrate ? 1 : 0)),
+    substrateMask: pixelsLabelled(labels, substrate),
     levelledNm,
     filmRoughness,
     profile: options.areas ? [] : edgeProfile({ ...found, zNm: found.levelledNm }),
@@ -102,6 +102,12 @@ function stepOfScan(map: HeightMap, shown: HeightMap, options: StepOptions): Ste
     substrateMarginNm,
     evidence,
   };
+}
+
+function pixelsLabelled(labels: Labels, label: number): PixelSet {
+  const pixels = new Uint8Array(labels.length);
+  for (let i = 0; i < labels.length; i++) if (labels[i] === label) pixels[i] = 1;
+  return pixels;
 }
 
 /** What was found in blocks, for every pixel: scars and dust that a block hid are left out. */
