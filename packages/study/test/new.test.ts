@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { memorySource } from '@modalgain/formats';
+import { memorySource, writeTiff } from '@modalgain/formats';
 import { InputError } from '@modalgain/numerics';
+import { simulateStampedBorder } from '@modalgain/surface';
 import { describe, expect, it } from 'vitest';
 import { proposeStudy, recogniseFolder } from '../src/new/index.js';
 import type { StudyProposal } from '../src/new/index.js';
@@ -86,7 +87,8 @@ describe('the example without its study file', async () => {
     expect(Object.keys(proposed.films)).toEqual(Object.keys(own.films));
     expect(proposed.pump?.fluence).toBe(own.pump?.fluence);
     for (const [name, film] of Object.entries(own.films)) {
-      const { thickness, index, stampedFrom, stripe } = proposed.films[name];
+      const { thickness, index, stampedFrom, stripe, micrograph } = proposed.films[name];
+      expect(micrograph?.file, name).toBe(film.micrograph?.file);
       expect({ thickness, index, stampedFrom }, name).toEqual({
         thickness: film.thickness,
         index: film.index,
@@ -109,7 +111,7 @@ describe('the example without its study file', async () => {
 
   it('passes the check, which says what a person still has to state', async () => {
     const { inputs, prospects } = await checkStudy({ text: proposal.yaml, file: 'study.yaml', source });
-    expect(inputs).toHaveLength(169);
+    expect(inputs).toHaveLength(170);
     const codes = prospects.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['no-stack', 'no-cross-section']));
   });
@@ -192,6 +194,22 @@ describe('a folder of messy names', async () => {
 });
 
 describe('guesses that need a person', () => {
+  it('gives a film the micrograph that bears its name, and leaves pictures of nothing else alone', async () => {
+    const tiff = writeTiff(simulateStampedBorder({ seed: 1, columns: 40, imageRows: 30 }));
+    const files: Files = new Map([
+      ...filesOf({ 'vsl/SC1_784uJ.csv': scan() }),
+      ['sem/SC1.tif', tiff],
+      ['sem/SC1 overview.tif', tiff],
+      ['sem/wafer.tif', tiff],
+    ]);
+    const proposal = await propose(files);
+    const { films } = studyOf(proposal);
+    expect(Object.keys(films)).toEqual(['SC1']);
+    expect(films.SC1.micrograph?.file).toBe('sem/SC1.tif');
+    expect(proposal.yaml).toContain('is another one; a film takes one.');
+    expect(proposal.yaml).toMatch(/# Read, but of no film[^\n]*\n# {3}"sem\/wafer\.tif/);
+  });
+
   it('joins repeats whose names say more than the film, with a comment', async () => {
     const files = filesOf({
       'nk/SC1.csv': nk,

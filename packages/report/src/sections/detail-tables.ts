@@ -1,5 +1,6 @@
 import type { Results } from '@modalgain/study';
 import { markup, type Html } from '../html/markup.js';
+import { contrastTable } from './contrast-table.js';
 import { comparisonTable } from './comparison-table.js';
 import { densityTable } from './density-table.js';
 import { ellipsometryTable } from './ellipsometry-table.js';
@@ -41,6 +42,7 @@ const sections: readonly TableSection[] = [
   surfaceTable,
   roughnessTable,
   surfaceComparisonTable,
+  contrastTable,
 ];
 
 /** All tables after Table 1. */

@@ -1,4 +1,5 @@
 import type { Results } from '@modalgain/study';
+import { contrastsTable } from './contrast-table.js';
 import { comparisonsTable, filmsTable, netGainsTable, predictionsTable } from './film-tables.js';
 import {
   correlationsTable,
@@ -55,6 +56,7 @@ const definitions: Readonly<Record<string, Definition>> = {
   predictions: ['Best thickness, one line a film', predictionsTable],
   resonators: ['Lasers to be made of the films, one line a film', resonatorsTable],
   surfaces: ['AFM scans, one line a scan: roughness of the whole scan levelled by a plane', surfacesTable],
+  contrasts: ['Brightness in micrographs, one line a film: first over second region', contrastsTable],
   verdicts: ['Verdicts, most severe first', verdictsTable],
   inputs: ['Files that were read, with their SHA-256', inputsTable],
 };

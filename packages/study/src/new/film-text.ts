@@ -28,6 +28,7 @@ export function filmText({ film, fluences, allFiles }: FilmText): string[] {
     ...loss(film, patterns('loss')),
     ...threshold(film, patterns('threshold'), fluences),
     ...absorbance(patterns('absorbance')),
+    ...micrograph(film),
   ];
   return [`  ${nameText(film.name)}:`, ...lines.map((line) => `    ${line}`)];
 }
@@ -169,6 +170,18 @@ function absorbance(files: readonly string[]): string[] {
   if (files.length === 0) return [];
   return [
     `absorbance: {file: ${first}}`,
+    ...others.map((file) => `# ${file} is another one; a film takes one.`),
+  ];
+}
+
+/** A file of the film's own name comes before those whose names say more. */
+function micrograph({ files, byPartOfName }: ProposedFilm): string[] {
+  const found = namesOf(files.filter(({ role }) => role === 'micrograph'));
+  const isOfPart = (file: string): number => (byPartOfName.includes(file) ? 1 : 0);
+  const [first, ...others] = found.sort((a, b) => isOfPart(a) - isOfPart(b)).map(quoted);
+  if (found.length === 0) return [];
+  return [
+    `micrograph: {file: ${first}}   # blackLevel: 12, its grey level of no signal; without it the ratio means little`,
     ...others.map((file) => `# ${file} is another one; a film takes one.`),
   ];
 }

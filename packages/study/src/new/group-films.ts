@@ -18,7 +18,15 @@ interface Group {
 }
 
 /** What belongs to films; single emission spectra have no place of their own in a study file. */
-const rolesOfFilms: readonly FileRole[] = ['stripe', 'thickness', 'index', 'absorbance', 'loss', 'threshold'];
+const rolesOfFilms: readonly FileRole[] = [
+  'stripe',
+  'thickness',
+  'index',
+  'absorbance',
+  'loss',
+  'threshold',
+  'micrograph',
+];
 
 /**
  * The films of a folder by what the names of their files have in common, and which of them were others before a treatment.
@@ -50,8 +58,9 @@ export function groupFilms(files: readonly RecognisedFile[]): ProposedFilm[] {
     .sort((a, b) => compareNaturally(a.name, b.name));
 }
 
-/** What has n and k alone is a substrate or a layer: of a film there would be more. */
-const isFilm = ({ files }: Group): boolean => files.some(({ role }) => role !== 'index');
+/** What has n and k alone is a substrate or a layer, and a picture alone is of anything: of a film there would be more. */
+const isFilm = ({ files }: Group): boolean =>
+  files.some(({ role }) => role !== 'index' && role !== 'micrograph');
 
 /** A bare number that the file's own header gives as its fluence is no part of the film's name. */
 function filmWordsOf({ parts, fluencesUjPerCm2 }: RecognisedFile): readonly string[] {

@@ -88,10 +88,11 @@ interface Line {
 
 function bestLine(cells: CellImage, { fromDeg, toDeg, stepDeg }: Directions): Line {
   const shading = shadingBasis(cells);
-  const residual = withoutShading(cells.level, shading);
+  const columns = [cells.level.map(() => 1), withoutShading(cells.level, shading), ...shading];
+  const totals = columns.map((column) => column.reduce((sum, value) => sum + value, 0));
   let best: Line = { angleDeg: fromDeg, offset: 0, gain: -1, isBrighterAbove: true };
   for (let angleDeg = fromDeg; angleDeg < toDeg + stepDeg / 2; angleDeg += stepDeg) {
-    const found = bestOffset(cells, { shading, residual, angleDeg });
+    const found = bestOffset(cells, { columns, totals, angleDeg });
     if (found.gain > best.gain) best = found;
   }
   return best;
@@ -130,8 +131,9 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 interface Direction {
-  readonly shading: readonly Float64Array[];
-  readonly residual: Float64Array;
+  /** By cell: one, the residual without a step, each column of the shading. */
+  readonly columns: readonly Float64Array[];
+  readonly totals: readonly number[];
   readonly angleDeg: number;
 }
 
@@ -139,16 +141,9 @@ interface Direction {
  * A step s (+1 above the offset, -1 below) lowers the sum of squares by (s r)^2 / (n - |Q s|^2), r the residual without it
  * and Q the shading; s r and Q s are running sums over strips of the image, two to the size of a cell.
  */
-function bestOffset(cells: CellImage, { shading, residual, angleDeg }: Direction): Line {
+function bestOffset(cells: CellImage, { columns, totals, angleDeg }: Direction): Line {
   const { stripOf, stripPixels, lowest, strips } = stripsAcross(cells, angleDeg);
-  // Sums over the cells of each strip: their number, the residual, each column of the shading.
-  const columns = [residual.map(() => 1), residual, ...shading];
-  const sums = columns.map((column) => {
-    const sum = new Float64Array(strips);
-    for (let cell = 0; cell < column.length; cell += 1) sum[stripOf[cell]] += column[cell];
-    return sum;
-  });
-  const totals = columns.map((column) => column.reduce((sum, value) => sum + value, 0));
+  const sums = columns.map((column) => sumsOfStrips(column, stripOf, strips));
   const below = new Float64Array(columns.length);
   let best: Line = { angleDeg, offset: 0, gain: -1, isBrighterAbove: true };
   for (let strip = 0; strip < strips - 1; strip += 1) {
@@ -168,21 +163,29 @@ function bestOffset(cells: CellImage, { shading, residual, angleDeg }: Direction
   return best;
 }
 
+/** Hot: for every direction. */
+function sumsOfStrips(column: Float64Array, stripOf: Uint32Array, strips: number): Float64Array {
+  const sums = new Float64Array(strips);
+  for (let cell = 0; cell < column.length; cell += 1) sums[stripOf[cell]] += column[cell];
+  return sums;
+}
+
 /** Strips parallel to the lines of a direction, and the one that each cell lies in. */
 function stripsAcross({ x, y, size }: CellImage, angleDeg: number) {
   const angle = (angleDeg * Math.PI) / 180;
   const [nx, ny] = [Math.cos(angle), Math.sin(angle)];
-  const along = x.map((value, i) => nx * value + ny * y[i]);
-  let [lowest, highest] = [Infinity, -Infinity];
-  for (const distance of along) {
-    lowest = Math.min(lowest, distance);
-    highest = Math.max(highest, distance);
-  }
+  const last = x.length - 1;
+  const corners = [x[0], x[last]].flatMap((column) => [y[0], y[last]].map((row) => nx * column + ny * row));
   const stripPixels = size / 2;
+  const lowest = Math.min(...corners);
+  const stripOf = new Uint32Array(x.length);
+  // Rounding must not put the first corner before the first strip.
+  for (let cell = 0; cell <= last; cell += 1)
+    stripOf[cell] = Math.max(0, Math.floor((nx * x[cell] + ny * y[cell] - lowest) / stripPixels));
   return {
     lowest,
     stripPixels,
-    strips: Math.floor((highest - lowest) / stripPixels) + 1,
-    stripOf: Uint32Array.from(along, (distance) => Math.floor((distance - lowest) / stripPixels)),
+    strips: Math.floor((Math.max(...corners) - lowest) / stripPixels) + 2,
+    stripOf,
   };
 }
