@@ -16,26 +16,71 @@ export function fourierTransform(values: ComplexArrays): void {
   transform(values, unitRoots(values.re.length));
 }
 
-/** Hot loop; the factors come with it because the rows of a map share them. */
-function transform({ re, im }: ComplexArrays, factors: ComplexArrays): void {
+/** The factors come with it because the rows of a map share them. */
+function transform(values: ComplexArrays, factors: ComplexArrays): void {
+  const n = values.re.length;
+  if (values.im.length !== n)
+    throw new InputError(`found arrays of ${n} and ${values.im.length}, expected equal lengths.`);
+  sortByReversedBits(values.re, values.im);
+  let half = 1;
+  if (Math.log2(n) % 2 === 1) {
+    joinPairs(values);
+    half = 2;
+  }
+  for (; half < n; half *= 4) joinTwice(values, factors, half);
+}
+
+/** The first joining: transforms of single values to those of two. */
+function joinPairs({ re, im }: ComplexArrays): void {
+  for (let a = 0; a < re.length; a += 2) {
+    const b = a + 1;
+    const lastRe = re[b];
+    const lastIm = im[b];
+    re[b] = re[a] - lastRe;
+    im[b] = im[a] - lastIm;
+    re[a] += lastRe;
+    im[a] += lastIm;
+  }
+}
+
+/** Joins transforms of `half` values to those of four times as many, two stages at one visit of each value. Hot loop. */
+function joinTwice({ re, im }: ComplexArrays, factors: ComplexArrays, half: number): void {
   const n = re.length;
-  if (im.length !== n) throw new InputError(`found arrays of ${n} and ${im.length}, expected equal lengths.`);
-  sortByReversedBits(re, im);
-  for (let half = 1; half < n; half *= 2) {
-    const step = n / (2 * half);
-    for (let start = 0; start < n; start += 2 * half) {
-      for (let k = 0; k < half; k++) {
-        const a = start + k;
-        const b = a + half;
-        const c = factors.re[k * step];
-        const s = factors.im[k * step];
-        const turnedRe = c * re[b] - s * im[b];
-        const turnedIm = c * im[b] + s * re[b];
-        re[b] = re[a] - turnedRe;
-        im[b] = im[a] - turnedIm;
-        re[a] += turnedRe;
-        im[a] += turnedIm;
-      }
+  const step = n / (4 * half);
+  for (let k = 0; k < half; k++) {
+    const outerRe = factors.re[k * step];
+    const outerIm = factors.im[k * step];
+    const innerRe = factors.re[2 * k * step];
+    const innerIm = factors.im[2 * k * step];
+    for (let a = k; a < n; a += 4 * half) {
+      const b = a + half;
+      const c = b + half;
+      const d = c + half;
+      const turnedBRe = innerRe * re[b] - innerIm * im[b];
+      const turnedBIm = innerRe * im[b] + innerIm * re[b];
+      const turnedDRe = innerRe * re[d] - innerIm * im[d];
+      const turnedDIm = innerRe * im[d] + innerIm * re[d];
+      const sumCRe = re[c] + turnedDRe;
+      const sumCIm = im[c] + turnedDIm;
+      const differenceCRe = re[c] - turnedDRe;
+      const differenceCIm = im[c] - turnedDIm;
+      const sumARe = re[a] + turnedBRe;
+      const sumAIm = im[a] + turnedBIm;
+      const differenceARe = re[a] - turnedBRe;
+      const differenceAIm = im[a] - turnedBIm;
+      const evenRe = outerRe * sumCRe - outerIm * sumCIm;
+      const evenIm = outerRe * sumCIm + outerIm * sumCRe;
+      // A quarter of a turn further: times -i.
+      const oddRe = outerRe * differenceCIm + outerIm * differenceCRe;
+      const oddIm = outerIm * differenceCIm - outerRe * differenceCRe;
+      re[a] = sumARe + evenRe;
+      im[a] = sumAIm + evenIm;
+      re[c] = sumARe - evenRe;
+      im[c] = sumAIm - evenIm;
+      re[b] = differenceARe + oddRe;
+      im[b] = differenceAIm + oddIm;
+      re[d] = differenceARe - oddRe;
+      im[d] = differenceAIm - oddIm;
     }
   }
 }
@@ -54,9 +99,16 @@ export function fourierTransform2d({
   const alongRow = unitRoots(columns);
   for (let row = 0; row < rows; row++) {
     const [from, to] = [row * columns, (row + 1) * columns];
-    transform({ re: re.subarray(from, to), im: im.subarray(from, to) }, alongRow);
+    const line = { re: re.subarray(from, to), im: im.subarray(from, to) };
+    // Rows of padding stay as they are.
+    if (!isZero(line)) transform(line, alongRow);
   }
   transformColumns({ re, im, rows, columns });
+}
+
+function isZero({ re, im }: ComplexArrays): boolean {
+  for (let i = 0; i < re.length; i++) if (re[i] !== 0 || im[i] !== 0) return false;
+  return true;
 }
 
 /** Neighbouring columns are gathered together: one at a time would fetch a line of the cache for every number. */

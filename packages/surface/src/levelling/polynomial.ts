@@ -20,10 +20,15 @@ interface PolynomialTask {
  */
 export function subtractPolynomial(task: PolynomialTask): Float64Array {
   const zNm = subtractMean(task.zNm, task.use);
-  const fit = new SeparableFit({ ...task, zNm });
+  takeOffPolynomial({ ...task, zNm });
+  return zNm;
+}
+
+/** The same in place, of heights about their mean; saves a copy where another has been made already. */
+export function takeOffPolynomial(task: PolynomialTask): void {
+  const fit = new SeparableFit(task);
   // The second pass fits what rounding left of the first.
   for (let pass = 0; pass < 2; pass++) fit.takeOff(fit.coefficients());
-  return zNm;
 }
 
 function subtractMean(zNm: Float64Array, use: PixelSet): Float64Array {

@@ -68,16 +68,24 @@ function spectrumOfLines({ zNm, use }: LineTask, along: Lines): ProfileSpectrum 
   const [re, im] = [new Float64Array(size), new Float64Array(size)];
   const every = Math.ceil(lines / mostLines);
   let count = 0;
-  for (let line = 0; line < lines; line += every) {
-    re.fill(0);
-    im.fill(0);
+  const read = (line: number, values: Float64Array) => {
+    values.fill(0);
+    if (line >= lines) return;
     for (let i = 0, pixel = line * lineStride; i < length; i++, pixel += stride) {
       if (use[pixel] === 0) continue;
-      re[i] = zNm[pixel];
+      values[i] = zNm[pixel];
       count += 1;
     }
+  };
+  // Two lines at once, as real and imaginary part: their powers are the mean over opposite frequencies.
+  for (let line = 0; line < lines; line += 2 * every) {
+    read(line, re);
+    read(line + every, im);
     fourierTransform({ re, im });
-    for (let k = 0; k < power.length; k++) power[k] += re[k] * re[k] + im[k] * im[k];
+    for (let k = 0; k < power.length; k++) {
+      const opposite = (size - k) % size;
+      power[k] += (re[k] ** 2 + im[k] ** 2 + re[opposite] ** 2 + im[opposite] ** 2) / 2;
+    }
   }
   return count === 0 ? undefined : bands(power, { size, pixelNm, scale: pixelNm / count });
 }

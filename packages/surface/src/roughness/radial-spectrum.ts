@@ -79,7 +79,7 @@ function blockMeans(task: RegionHeights & Grid, side: number): RegionHeights & G
   }
   return {
     zNm: sums.map((sum) => sum / side ** 2),
-    use: Uint8Array.from(counts, (count) => (count === side ** 2 ? 1 : 0)),
+    use: new Uint8Array(counts.map((count) => (count === side ** 2 ? 1 : 0))),
     rows,
     columns,
     pixelXNm: task.pixelXNm * side,

@@ -1,5 +1,5 @@
 import type { HeightMap } from '@modalgain/measurements';
-import { subtractPolynomial } from '../levelling/polynomial.js';
+import { subtractPolynomial, takeOffPolynomial } from '../levelling/polynomial.js';
 import { type MaskUse, usablePixels } from '../pixels.js';
 import { type HeightStatistics, heightStatistics } from './height-statistics.js';
 
@@ -21,10 +21,10 @@ export interface Roughness {
 export function roughness(map: HeightMap, options: { readonly mask?: MaskUse } = {}): Roughness {
   const { zNm, rows, columns } = map;
   const use = usablePixels(map, options.mask);
-  const levelled = (degree: 1 | 2) => subtractPolynomial({ zNm, use, rows, columns, degree });
-  return {
-    raw: heightStatistics(zNm, use),
-    plane: heightStatistics(levelled(1), use),
-    poly2: heightStatistics(levelled(2), use),
-  };
+  const raw = heightStatistics(zNm, use);
+  const levelledNm = subtractPolynomial({ zNm, use, rows, columns, degree: 1 });
+  const plane = heightStatistics(levelledNm, use);
+  // What a plane leaves has the same best polynomial but for the plane in it.
+  takeOffPolynomial({ zNm: levelledNm, use, rows, columns, degree: 2 });
+  return { raw, plane, poly2: heightStatistics(levelledNm, use) };
 }

@@ -145,8 +145,11 @@ class RowDesign {
   /** The background along the row, without its offset. */
   background(coefficients: Float64Array): Float64Array {
     const along = this.#background.fill(0);
+    const factors = new Float64Array(backgroundDegree + 1);
     this.#terms.forEach(({ x }, k) => {
-      const factor = coefficients[k + 1] * this.#down[k];
+      factors[x] += coefficients[k + 1] * this.#down[k];
+    });
+    factors.forEach((factor, x) => {
       const polynomial = this.#sums.polynomial(x);
       for (let column = 0; column < along.length; column++) along[column] += factor * polynomial[column];
     });

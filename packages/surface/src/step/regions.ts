@@ -56,11 +56,13 @@ export function withoutOutliers(task: { readonly zNm: Float64Array; readonly lab
     const centre = medianInPlace(heights);
     return { centre, limit: outlierDeviations * robustDeviation(heights, centre) };
   });
-  const kept = labels.slice();
-  levels.forEach(({ centre, limit }, index) => {
-    for (let pixel = 0; pixel < kept.length; pixel++)
-      if (kept[pixel] === index + 1 && !(Math.abs(zNm[pixel] - centre) <= limit)) kept[pixel] = 0;
-  });
+  const kept = new Uint8Array(labels.length);
+  for (let pixel = 0; pixel < kept.length; pixel++) {
+    const label = labels[pixel];
+    if (label === 0) continue;
+    const level = label === film ? levels[1] : levels[0];
+    if (Math.abs(zNm[pixel] - level.centre) <= level.limit) kept[pixel] = label;
+  }
   return kept;
 }
 
