@@ -220,7 +220,7 @@ describe('an .eln that is read', () => {
     ['flat-stamping\\evil', 'a backslash'],
     ['flat-stamping/a\u0007b', 'a control character'],
     ['flat-stamping//evil', 'an empty step'],
-    ['flat-stamping/study/Zeros.bin', 'two files of this name'],
+    ['flat-stamping/study/Zeros.bin', 'differ only in large and small letters'],
     ['elsewhere/evil', 'a file outside of the folder "flat-stamping/"'],
   ])('is refused with %j in it', async (name, why) => {
     const sentence = await refusal(repacked((files) => ({ ...files, [name]: utf8('x') })));
