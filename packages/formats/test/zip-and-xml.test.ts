@@ -130,6 +130,13 @@ describe('XML', () => {
     );
   });
 
+  it('refuses a long line that is cut off before the parser looks through it', () => {
+    const started = performance.now();
+    const cut = `<a><b>${'1.5 '.repeat(3_000_000)}`;
+    expect(() => parseXml(cut)).toThrow('found no end of an element: the XML is damaged or hostile.');
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   it('takes time in proportion to its length', () => {
     const time = (text: string) => {
       // Time of the processor, since other programs may run beside.

@@ -1,7 +1,13 @@
 import { UnreadableFileError } from '@modalgain/numerics';
 
 /** Far beyond any instrument's file: bounds on memory and, for nesting, on the stack of a recursive parser. */
-const most = { characters: 2 ** 24, elements: 2 ** 17, nesting: 64 } as const;
+const most = {
+  characters: 2 ** 24,
+  elements: 2 ** 17,
+  nesting: 64,
+  /** The parser says more exactly what is wrong, but takes seconds to find the place in a longer line. */
+  quickCharacters: 2 ** 22,
+} as const;
 
 /** What holds "<" that begins no tag, by its start and its end: comments, character data, instructions. */
 const passages = [
@@ -35,6 +41,8 @@ export function refuseHostile(text: string): void {
     if (nesting > most.nesting) throw refusal(text, at, `elements nested more than ${most.nesting} deep`);
     if (elements > most.elements) throw refusal(text, at, `more than ${most.elements} elements`);
   }
+  if (nesting > 0 && text.length > most.quickCharacters)
+    throw refusal(text, text.length, 'no end of an element');
 }
 
 interface Tag {

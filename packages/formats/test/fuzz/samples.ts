@@ -76,7 +76,6 @@ export const fuzzSamples: readonly FuzzSample[] = [
     lightFieldFile({ frames: [[1, 2]], footer: lightFieldFooter({ regions: [{ columns: 2 }] }) }),
     undefined,
   ],
-  ['a.nxs', Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a), undefined],
   ['material.yml', utf8(yaml), undefined],
   [
     'scan.csv',
