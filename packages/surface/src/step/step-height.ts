@@ -2,6 +2,7 @@ import type { HeightMap } from '@modalgain/measurements';
 import type { Estimate } from '@modalgain/numerics';
 import { type MaskUse, type PixelSet, pixelSizeNm, usablePixels } from '../pixels.js';
 import { type RegionRoughness, regionRoughness } from '../roughness/region-roughness.js';
+import { areaProfile } from './area-profile.js';
 import { type FilmRoughness, jackknifeStep } from './block-jackknife.js';
 import { type EdgeProfilePoint, edgeProfile } from './edge-profile.js';
 import { findStep, type FoundStep } from './find-step.js';
@@ -27,7 +28,7 @@ export type StepHeight =
       readonly levelledNm: Float64Array;
       /** Roughness of the film alone. */
       readonly filmRoughness: RegionRoughness;
-      /** Mean height across the edge, for a figure; empty where film and substrate were given. */
+      /** Mean height across the edge, for a figure; where film and substrate were given, along the axis that separates them. */
       readonly profile: readonly EdgeProfilePoint[];
       /** Rows that hold film and substrate, and how row offsets were treated. */
       readonly rowsUsed: number;
@@ -95,7 +96,9 @@ function stepOfScan(map: HeightMap, shown: HeightMap, options: StepOptions): Ste
     substrateMask: pixelsLabelled(labels, substrate),
     levelledNm,
     filmRoughness,
-    profile: options.areas ? [] : edgeProfile({ ...found, zNm: found.levelledNm }),
+    profile: options.areas
+      ? areaProfile({ ...map, ...pixelsNm(map), labels, zNm: levelledNm })
+      : edgeProfile({ ...found, zNm: found.levelledNm }),
     rowsUsed: rowsWithBoth(labels, map.rows, map.columns),
     rowOffsets,
     filmMarginNm,
@@ -130,13 +133,11 @@ const unknownError: StepHeight = {
 };
 
 function roughnessOfFilm(map: HeightMap, levelledNm: Float64Array, filmMask: PixelSet): RegionRoughness {
-  const { x, y } = pixelSizeNm(map);
   return regionRoughness({
     ...map,
     zNm: levelledNm,
     use: filmMask,
-    pixelXNm: x,
-    pixelYNm: y,
+    ...pixelsNm(map),
     // Rows are brought in line at the film itself, whichever offsets the fit gave them.
     removed: { rowDegree: 0, polynomialDegree: backgroundDegree },
   });
@@ -144,9 +145,13 @@ function roughnessOfFilm(map: HeightMap, levelledNm: Float64Array, filmMask: Pix
 
 /** Roughness without a correlation length is correlated over the whole region: the longest that bands can stand. */
 function roughnessForStep(roughness: RegionRoughness, map: HeightMap): FilmRoughness {
-  const { x, y } = pixelSizeNm(map);
-  const pixels = { pixelXNm: x, pixelYNm: y };
+  const pixels = pixelsNm(map);
   if (roughness.kind !== 'determined') return { sqNm: 0, correlationLengthNm: map.heightNm, ...pixels };
   const { sqNm, correlationLengthNm } = roughness;
   return { sqNm: sqNm.value, correlationLengthNm: correlationLengthNm.value, ...pixels };
+}
+
+function pixelsNm(map: HeightMap): { readonly pixelXNm: number; readonly pixelYNm: number } {
+  const { x, y } = pixelSizeNm(map);
+  return { pixelXNm: x, pixelYNm: y };
 }
