@@ -3,17 +3,8 @@ import { parseCell } from '../delimited-text/number.js';
 import type { FileContent, NamedBytes } from '../format.js';
 import { quoted } from '../quoted.js';
 import { readText } from '../read-text.js';
-import {
-  acquisitionTimeS,
-  changingCoordinate,
-  intensityUnit,
-  labSpecSettings,
-  laserOf,
-} from '../spectrometer/labspec-settings.js';
-import { seriesOfArrays } from '../spectrometer/series-of-arrays.js';
-import { settingsNote } from '../spectrometer/settings.js';
+import { labSpecContent } from '../spectrometer/labspec.js';
 import type { Settings } from '../spectrometer/settings.js';
-import { wavelengthsFrom } from '../spectrometer/spectral-axis.js';
 import { findElement, parseXml } from '../xml/index.js';
 import type { XmlElement } from '../xml/index.js';
 import { childOf, descendantOf, identifiers } from './identifiers.js';
@@ -27,24 +18,19 @@ export function readLabSpecXml({ name, bytes }: NamedBytes): FileContent {
   const spectral = axes.find(({ type }) => /^spectr/i.test(type));
   if (!spectral)
     throw new UnreadableFileError('found no axis of the type "Spectr", expected that of spectra.');
-  const settings = settingsOf(tree);
-  const notes = [...settingsNote(settings, labSpecSettings)];
-  const { toNm, note } = wavelengthsFrom(spectral.unit, laserOf(settings));
-  if (note !== undefined) notes.push(note);
   const spectra = spectraOf(root);
   const along = axes
     .filter((axis) => axis !== spectral)
     .map(({ values }) => values)
     .filter((values) => values.length === spectra.length && spectra.length > 1);
-  const series = seriesOfArrays({
-    wavelengthNm: spectral.values.map(toNm),
+  return labSpecContent({
+    settings: settingsOf(tree),
+    axis: spectral.values,
+    axisUnit: spectral.unit,
     spectra,
-    values: changingCoordinate(along, notes),
-    intensityUnit: intensityUnit(axes.find(({ type }) => /^intens/i.test(type))?.unit ?? ''),
-    integrationTimeS: acquisitionTimeS(settings, notes),
-    notes,
+    coordinates: along,
+    intensityUnit: axes.find(({ type }) => /^intens/i.test(type))?.unit ?? '',
   });
-  return { measurements: [series], notes };
 }
 
 interface Axis {
