@@ -22,15 +22,20 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const contrast = (...words: string[]): Promise<ProgramOutcome> => runInProcess('contrast', ...words);
 
+async function documentOf(...words: string[]) {
+  const { stdout } = await contrast(...words, '--json');
+  const parsed = documentSchemas.contrast.parse(JSON.parse(stdout));
+  if (Array.isArray(parsed)) throw new Error('one document was expected');
+  return parsed;
+}
+
 describe('modalgain contrast', () => {
   it('finds the border and prints the ratio for a person, and as a document of its schema', async () => {
     const { status, stdout } = await contrast(file('border.tif'), '--black-level', '20');
     expect(status).toBe(0);
     expect(stdout).toMatch(/120 x 90 pixels, 20 nm a pixel/);
     expect(stdout).toMatch(/Ratio +1\.2\d*\(/);
-    const answer = documentSchemas.contrast.parse(
-      JSON.parse((await contrast(file('border.tif'), '--black-level', '20', '--json')).stdout),
-    );
+    const answer = await documentOf(file('border.tif'), '--black-level', '20');
     const { ratio } = answer;
     if (ratio.kind !== 'determined') throw new Error(ratio.why);
     expect(Math.abs(ratio.estimate.value - 1.25)).toBeLessThan(3 * ratio.estimate.standardError);
@@ -39,8 +44,7 @@ describe('modalgain contrast', () => {
 
   it('compares two rectangles, in um as in pixels', async () => {
     const ratioOf = async (first: string, second: string) => {
-      const words = [file('border.tif'), '--first', first, '--second', second, '--json'];
-      return documentSchemas.contrast.parse(JSON.parse((await contrast(...words)).stdout)).ratio;
+      return (await documentOf(file('border.tif'), '--first', first, '--second', second)).ratio;
     };
     const inUm = await ratioOf('1.4..2.3 x 0..1.8 um', '0.1..1 x 0..1.8 um');
     expect(inUm.kind).toBe('determined');

@@ -43,6 +43,7 @@ describe('the gallery', () => {
       'resonator',
       'surface',
       'height-maps',
+      'contrast-SC1S',
       'verdict-evidence',
       'spectral-gain-N1',
       'plan',
