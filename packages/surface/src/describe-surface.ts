@@ -14,7 +14,7 @@ import { type RegionRoughness, regionRoughness } from './roughness/region-roughn
 import { centred } from './roughness/row-means.js';
 import { type Roughness, roughness } from './roughness/roughness.js';
 import { type StepHeight, stepHeight } from './step/step-height.js';
-import { maskNotice, roughnessCaution, stepVerdicts } from './surface-verdicts.js';
+import { maskNotice, reductionNotice, roughnessCaution, stepVerdicts } from './surface-verdicts.js';
 
 /** Levelled heights and the pixels of them that are described. */
 export interface DescribedHeights {
@@ -99,6 +99,7 @@ export function describeSurface(map: HeightMap, options: SurfaceOptions = {}): S
       ...stepVerdicts(step, map),
       ...roughnessCaution(region),
       ...(maskIgnored ? maskNotice(maskedPixels) : []),
+      ...(map.rows > 1 ? reductionNotice(map) : []),
     ]),
   };
 }

@@ -1,4 +1,5 @@
 import { formatEstimate, formatSignificant, type Verdict } from '@modalgain/numerics';
+import { mostSpectrumPixels } from './roughness/radial-spectrum.js';
 import type { RegionRoughness } from './roughness/region-roughness.js';
 import type { StepHeight } from './step/step-height.js';
 
@@ -70,6 +71,36 @@ export function maskNotice(maskedPixels: number): Verdict[] {
       detail: `It marks ${maskedPixels} pixels, without saying what as; all pixels count.`,
       evidence: { maskedPixels },
       next: 'To leave the marked pixels out, or to use no others, set the mask to exclude or only.',
+    },
+  ];
+}
+
+/** Says where a part of a large scan, or means over blocks of pixels, stood for all of it. */
+export function reductionNotice({
+  rows,
+  columns,
+}: {
+  readonly rows: number;
+  readonly columns: number;
+}): Verdict[] {
+  const longest = Math.max(rows, columns);
+  const reductions = [
+    {
+      above: 256,
+      words: 'Sal, Str and spectra of profiles are from evenly spread lines, or Sal and Str from the middle',
+    },
+    { above: 384, words: 'a step is fitted to means over blocks of pixels' },
+    { above: 512, words: 'the correlation length is from evenly spread rows' },
+    { above: mostSpectrumPixels, words: 'the radial spectrum is from means over blocks' },
+  ].filter(({ above }) => longest > above);
+  if (reductions.length === 0) return [];
+  return [
+    {
+      code: 'large-scan-reduced',
+      severity: 'note',
+      sentence: 'Not every number of this large scan is from every pixel.',
+      detail: `${columns} x ${rows} pixels: ${reductions.map(({ words }) => words).join('; ')}. Height parameters, Sq, Sdq and Sdr use all.`,
+      evidence: { rows, columns },
     },
   ];
 }

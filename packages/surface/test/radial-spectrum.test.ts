@@ -60,6 +60,28 @@ function variance({ wavenumberPerNm: q, densityNm4: w }: RadialSpectrum): number
   return sum / (2 * Math.PI);
 }
 
+/** The density at a wavenumber by straight lines on logarithmic axes. */
+function between({ wavenumberPerNm: q, densityNm4: w }: RadialSpectrum, at: number): number {
+  const next = Math.max(
+    1,
+    q.findIndex((each) => each >= at),
+  );
+  const share = Math.log(at / q[next - 1]) / Math.log(q[next] / q[next - 1]);
+  return w[next - 1] * (w[next] / w[next - 1]) ** share;
+}
+
+/** The variance of the waves from the second to the last ring of `like`, but for a factor. */
+function shown(spectrum: RadialSpectrum, { wavenumberPerNm: rings }: RadialSpectrum): number {
+  const [from, to] = [rings[1], rings[rings.length - 1]];
+  const steps = 500;
+  let sum = 0;
+  for (let i = 0; i < steps; i++) {
+    const q = from * (to / from) ** ((i + 0.5) / steps);
+    sum += between(spectrum, q) * q * q;
+  }
+  return sum;
+}
+
 describe('the radial spectrum', () => {
   const size = 256;
   const pixelNm = 20;
@@ -132,6 +154,29 @@ describe('the radial spectrum', () => {
     });
     expect(plain.wavenumberPerNm.at(-1)).toBeLessThan(Math.PI / 30);
     expect(plain.wavenumberPerNm[0]).toBeGreaterThan((2 * Math.PI) / 2200);
+  });
+
+  it('from means over blocks of pixels is that of all pixels, up to half the sampling limit of the blocks', () => {
+    const scratched = Uint8Array.from({ length: size * size }, (_, i) => (i % size < 180 ? 1 : 0));
+    for (const use of [new Uint8Array(size * size).fill(1), scratched]) {
+      const ratios: number[] = [];
+      for (let seed = 11; seed < 16; seed++) {
+        const region = {
+          ...whole(surfaceWith(exponential(3, 300), size, pixelNm, seed), size, pixelNm),
+          use,
+        };
+        const [full, joined] = [radialSpectrum(region), spectrumIfAny(region, 64)];
+        if (!joined) throw new Error('no spectrum');
+        expect(joined.fromPerNm).toBeCloseTo(full.fromPerNm, 12);
+        const end = (joined.wavenumberPerNm.at(-1) ?? 0) / (Math.PI / (4 * pixelNm) / 2);
+        expect(end).toBeGreaterThan(0.9);
+        expect(end).toBeLessThan(1);
+        ratios.push(shown(joined, joined) / shown(full, joined));
+        // The first rings hold the very same waves.
+        for (let i = 0; i < 3; i++) expect(joined.densityNm4[i] / full.densityNm4[i]).toBeCloseTo(1, 1.5);
+      }
+      expect(Math.abs(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length - 1)).toBeLessThan(0.02);
+    }
   });
 
   it('is not there where a region holds no several periods', () => {

@@ -16,11 +16,54 @@ const grid = (rows: number, columns: number, z: (row: number, column: number) =>
   pixelYNm: 3,
 });
 
+/** Half the length of the cross product of two sides. */
+function triangle(a: readonly number[], b: readonly number[], c: readonly number[]): number {
+  const [u, v] = [b, c].map((p) => p.map((x, i) => x - a[i]));
+  return Math.hypot(u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]) / 2;
+}
+
 describe('Sdq and Sdr', () => {
   it('are those of an inclined plane, to the last digit', () => {
     const { sdq, sdrPercent } = gradientParameters(grid(9, 11, (r, c) => 2 * 0.4 * c - 3 * 0.3 * r));
     expect(sdq).toBeCloseTo(0.5, 12);
     expect(sdrPercent).toBeCloseTo(100 * (Math.sqrt(1.25) - 1), 10);
+  });
+
+  it('are those of the definitions, worked out pixel by pixel on a rough surface with holes', () => {
+    const random = randomStream(21);
+    const task = grid(23, 31, () => 2 * random.normal());
+    const use = task.use.map((_, i) => (i % 13 === 4 ? 0 : 1));
+    const at = (row: number, column: number) => task.zNm[row * 31 + column];
+    const used = (row: number, column: number) => use[row * 31 + column] === 1;
+    const squares: number[] = [];
+    const areas: number[] = [];
+    for (let r = 0; r < 23; r++) {
+      for (let c = 0; c < 31; c++) {
+        const cross = [
+          [r, c],
+          [r, c - 1],
+          [r, c + 1],
+          [r - 1, c],
+          [r + 1, c],
+        ] as const;
+        if (cross.every(([i, j]) => i >= 0 && j >= 0 && i < 23 && j < 31 && used(i, j)))
+          squares.push(((at(r, c + 1) - at(r, c - 1)) / 4) ** 2 + ((at(r + 1, c) - at(r - 1, c)) / 6) ** 2);
+        const corners = [
+          [r, c],
+          [r, c + 1],
+          [r + 1, c + 1],
+          [r + 1, c],
+        ] as const;
+        if (!corners.every(([i, j]) => i < 23 && j < 31 && used(i, j))) continue;
+        const middle = [2 * (c + 0.5), 3 * (r + 0.5), corners.reduce((sum, [i, j]) => sum + at(i, j), 0) / 4];
+        const points = corners.map(([i, j]) => [2 * j, 3 * i, at(i, j)]);
+        areas.push(points.reduce((sum, p, k) => sum + triangle(p, points[(k + 1) % 4], middle), 0));
+      }
+    }
+    const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
+    const { sdq, sdrPercent } = gradientParameters({ ...task, use });
+    expect(sdq).toBeCloseTo(Math.sqrt(mean(squares)), 11);
+    expect(sdrPercent).toBeCloseTo(100 * (mean(areas) / 6 - 1), 9);
   });
 
   it('are half the square of each other for gentle slopes, and 0 on level ground', () => {

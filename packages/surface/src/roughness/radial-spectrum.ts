@@ -23,7 +23,7 @@ interface Grid {
 }
 
 /** More pixels a side than this are joined into blocks. */
-const mostPixels = 1024;
+export const mostSpectrumPixels = 1024;
 /** Share of the blocks' sampling limit up to which their means tell the spectrum. */
 const blockBand = 0.5;
 /** Rings a decade of q. */
@@ -39,7 +39,10 @@ const fewestWaves = 4;
  * `undefined` for a region too small to hold several periods. More than 1024 pixels a side are joined into blocks first; what the means took of the waves is
  * given back, and the rings end at half the sampling limit of the blocks.
  */
-export function radialSpectrum(whole: RegionHeights & Grid): RadialSpectrum | undefined {
+export function radialSpectrum(
+  whole: RegionHeights & Grid,
+  mostPixels = mostSpectrumPixels,
+): RadialSpectrum | undefined {
   const side = Math.ceil(Math.max(whole.rows, whole.columns) / mostPixels);
   const task = side === 1 ? whole : blockMeans(whole, side);
   const { use, pixelXNm, pixelYNm } = task;
