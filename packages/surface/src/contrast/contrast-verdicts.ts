@@ -24,7 +24,7 @@ export function blackLevelVerdict(blackLevel: number | undefined, second: Estima
       code: 'black-level-stated',
       severity: 'note',
       sentence: 'The ratio counts from the stated black.',
-      detail: `Black is grey level ${blackLevel}, the darker region ${formatEstimate(second)}; the error of the black level is not in the ratio's.`,
+      detail: `Black is grey level ${blackLevel}, the second region ${formatEstimate(second)}; the error of the black level is not in the ratio's.`,
       evidence: { blackLevel },
     };
   }
@@ -48,7 +48,7 @@ export function clippingVerdicts({ shares, largestShare }: Clipping): Verdict[] 
       severity: isOpen ? 'not-determined' : 'caution',
       sentence: 'Pixels are cut off at black or white.',
       detail:
-        `${percent(shares[0])} of the brighter region and ${percent(shares[1])} of the darker stand at an end of the grey scale` +
+        `${percent(shares[0])} of the first region and ${percent(shares[1])} of the second stand at an end of the grey scale` +
         (isOpen ? ': too many for a ratio.' : '; their means are drawn inwards.'),
       evidence: { firstShare: shares[0], secondShare: shares[1] },
       next: 'Lower the contrast, or move the brightness, until the histogram ends before both ends.',
