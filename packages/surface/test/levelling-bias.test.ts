@@ -12,6 +12,7 @@ const recipes: Readonly<Record<string, SurfaceRecipe>> = {
   plane: [{ step: 'plane' }],
   'a polynomial of degree 2': [{ step: 'polynomial', degree: 2 }],
   'row means': [{ step: 'plane' }, { step: 'row-polynomial', degree: 0 }],
+  'row polynomials of degree 1': [{ step: 'row-polynomial', degree: 1 }],
 };
 const region = { rows: 64, columns: 64, pixelXNm: 10, pixelYNm: 10 };
 
@@ -67,13 +68,14 @@ describe('what levelling takes of Sq^2', () => {
 
 // The full table over 400 trials is made by scripts/validate/surface.mjs.
 describe('the interval of the corrected Sq', () => {
-  const trials = 60;
-  // Of 60 intervals that hold the truth with probability 0.95, fewer than 52 hold it in one of 250 runs.
-  const fewest = 52;
+  const trials = 30;
+  // Of 30 intervals that hold the truth with probability 0.95, fewer than 25 hold it in one of 300 runs.
+  const fewest = 25;
   for (const [shape, lengthShare] of [
     ['gaussian', 0.03],
     ['gaussian', 0.1],
     ['exponential', 0.03],
+    ['exponential', 0.1],
   ] as const) {
     it(`holds the truth over simulated surfaces, ${shape}, T/L = ${lengthShare}, however levelled`, () => {
       const correlationLengthNm = 640 * lengthShare;
@@ -97,6 +99,6 @@ describe('the interval of the corrected Sq', () => {
         }
       }
       for (const name of Object.keys(recipes)) expect(held.get(name), name).toBeGreaterThanOrEqual(fewest);
-    });
+    }, 180_000); // on a busy machine; two seconds else
   }
 });

@@ -6,8 +6,9 @@ import {
   type SampledRegion,
   squareVariance,
 } from './levelling-loss.js';
-import { rowAutocorrelation } from './row-autocorrelation.js';
+import { type RowAutocorrelation, rowAutocorrelation } from './row-autocorrelation.js';
 import { centred, type RegionHeights } from './row-means.js';
+import { slowWaveRoughness } from './slow-waves/slow-wave-roughness.js';
 
 /** How rough a region is, or why that cannot be said. */
 export type RegionRoughness =
@@ -37,6 +38,10 @@ const largestLengthShare = 0.1;
 /** Beyond this levelling took most of what there was. */
 const hopelessBias = 0.7;
 
+/** Of rectangular regions of at least so many pixels a side, roughness longer than this share of the shorter side is read from its waves. */
+const fewestPixels = 32;
+const shortestOfWaves = 0.02;
+
 /** With fewer degrees of freedom than this in Sq^2 one image says nothing of it. */
 const fewestFreedom = 4;
 
@@ -57,7 +62,8 @@ const rowMeans: RemovedBackground = { rowDegree: 0, polynomialDegree: 0 };
 /**
  * Sq and correlation length of a region as they were before levelling took part of them: E[Sq^2] = s^2 tr(P C)/N for the polynomials taken off (`levellingLoss`),
  * with the correlation C fitted to the levelled heights (`fitCorrelation`). Rows that were brought in line are brought to equal means first. One image holds so
- * many independent bumps that u(Sq)/Sq is about sqrt(pi)/2 T/sqrt(area) (`squareVariance`); what is given back adds the error of T.
+ * many independent bumps that u(Sq)/Sq is about sqrt(pi)/2 T/sqrt(area) (`squareVariance`); what is given back adds the error of T. Where a whole scan is
+ * described and T is no small part of it, these first-order errors fall short: there the waves of the scan tell Sq and T (`slowWaveRoughness`).
  *
  * @param task.zNm levelled heights
  */
@@ -67,6 +73,14 @@ export function regionRoughness(task: RegionTask): RegionRoughness {
   const region = { ...task, columns: count / Math.max(usedRows, 1), rows: usedRows };
   const seen = rowAutocorrelation({ ...task, zNm });
   const model = count > 1 && sumOfSquares > 0 ? fitCorrelation({ seen, removed, region }) : undefined;
+  const isWhole = count === zNm.length && Math.min(task.rows, task.columns) >= fewestPixels;
+  const side = Math.min(region.columns * region.pixelXNm, region.rows * region.pixelYNm);
+  if (isWhole && sumOfSquares > 0 && !(model && model.lengthNm < shortestOfWaves * side)) {
+    const found = slowWaveRoughness({ zNm, region, removed });
+    if (found.kind === 'determined')
+      return describedBy({ ...found, seen, region, removed, plainSqNm: Math.sqrt(sumOfSquares / count) });
+    return found;
+  }
   const levellingBias = model ? levellingLoss({ model, removed, region }) : 1;
   if (!model || levellingBias > hopelessBias) {
     return {
@@ -82,17 +96,42 @@ export function regionRoughness(task: RegionTask): RegionRoughness {
       why: 'The region holds too few independent bumps to tell its roughness from chance.',
     };
   }
-  const lengthShare = (((removed.rowDegree ?? 0) + 1) * model.lengthNm) / (region.columns * region.pixelXNm);
+  return describedBy({
+    sqNm: rootMeanSquare(plainSqNm / Math.sqrt(1 - levellingBias), errors.squareVariance),
+    correlationLengthNm: logNormalEstimate(model.lengthNm, errors.length, lengthMethod),
+    exponent: model.exponent,
+    levellingBias,
+    plainSqNm,
+    seen,
+    region,
+    removed,
+  });
+}
+
+/** With whether the correction holds, and the autocorrelation with what levelling took given back. */
+function describedBy(found: {
+  readonly sqNm: Estimate;
+  readonly correlationLengthNm: Estimate;
+  readonly exponent: number;
+  readonly levellingBias: number;
+  readonly plainSqNm: number;
+  readonly seen: RowAutocorrelation;
+  readonly region: SampledRegion;
+  readonly removed: RemovedBackground;
+}): RegionRoughness {
+  const { sqNm, correlationLengthNm, exponent, levellingBias, plainSqNm, seen, region, removed } = found;
+  const rowNm = region.columns * region.pixelXNm;
+  const lengthShare = (((removed.rowDegree ?? 0) + 1) * correlationLengthNm.value) / rowNm;
   const value = seen.values.map((correlation) => correlation * (1 - levellingBias) + levellingBias);
   return {
     kind: 'determined',
-    sqNm: rootMeanSquare(plainSqNm / Math.sqrt(1 - levellingBias), errors.squareVariance),
-    correlationLengthNm: logNormalEstimate(model.lengthNm, errors.length, lengthMethod),
+    sqNm,
+    correlationLengthNm,
     plainSqNm,
-    exponent: model.exponent,
+    exponent,
     levellingBias,
     correctionHolds: levellingBias < largestBias && lengthShare < largestLengthShare,
-    autocorrelation: { lagNm: value.map((_, lag) => lag * task.pixelXNm), value },
+    autocorrelation: { lagNm: value.map((_, lag) => lag * region.pixelXNm), value },
   };
 }
 
