@@ -99,6 +99,6 @@ describe('the interval of the corrected Sq', () => {
         }
       }
       for (const name of Object.keys(recipes)) expect(held.get(name), name).toBeGreaterThanOrEqual(fewest);
-    }, 180_000); // on a busy machine; two seconds else
+    }, 180_000); // on a busy machine; several seconds else
   }
 });
