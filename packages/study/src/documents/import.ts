@@ -1,5 +1,16 @@
 import { z } from 'zod';
 
+const importedFileSchema = z
+  .strictObject({
+    file: z.string().meta({ description: 'Path from the folder' }),
+    byteLength: z.number(),
+    mediaType: z.string().nullable().meta({ description: 'As the archive states it' }),
+    sha256Checked: z.boolean().meta({
+      description: 'Whether the archive states the SHA-256; it is right then, else nothing is unpacked',
+    }),
+  })
+  .meta({ id: 'ImportedFile' });
+
 /** What `modalgain import --json` prints. */
 export const importDocumentSchema = z.strictObject({
   archive: z.string(),
@@ -10,16 +21,7 @@ export const importDocumentSchema = z.strictObject({
     .string()
     .nullable()
     .meta({ description: 'The study file, from the folder; null where modalgain did not write the archive' }),
-  files: z.array(
-    z.strictObject({
-      file: z.string().meta({ description: 'Path from the folder' }),
-      byteLength: z.number(),
-      mediaType: z.string().nullable().meta({ description: 'As the archive states it' }),
-      sha256Checked: z.boolean().meta({
-        description: 'Whether the archive states the SHA-256; it is right then, else nothing is unpacked',
-      }),
-    }),
-  ),
+  files: z.array(importedFileSchema),
 });
 
 export type ImportDocument = z.output<typeof importDocumentSchema>;
