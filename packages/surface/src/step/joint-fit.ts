@@ -30,9 +30,10 @@ export interface JointFit {
  * `undefined` where the pixels do not determine the step.
  */
 export function fitStep(data: StepData): JointFit | undefined {
-  const coefficients = stepEquations(data, { count: 1, of: () => 0 })[0].solve();
+  const design = new RowDesign(data);
+  const coefficients = addRows(design, data, { count: 1, of: () => 0 })[0].solve();
   if (!coefficients) return undefined;
-  return { stepNm: coefficients[0], levelledNm: levelHeights(data, coefficients) };
+  return { stepNm: coefficients[0], levelledNm: levelHeights(design, data, coefficients) };
 }
 
 /**
@@ -41,11 +42,16 @@ export function fitStep(data: StepData): JointFit | undefined {
  *
  * @param groups.of the group of a pixel by its row and label
  */
-export function stepEquations(
-  data: StepData,
-  groups: { readonly count: number; readonly of: (row: number, label: number) => number },
-): NormalEquations[] {
-  const design = new RowDesign(data);
+export function stepEquations(data: StepData, groups: PixelGroups): NormalEquations[] {
+  return addRows(new RowDesign(data), data, groups);
+}
+
+interface PixelGroups {
+  readonly count: number;
+  readonly of: (row: number, label: number) => number;
+}
+
+function addRows(design: RowDesign, data: StepData, groups: PixelGroups): NormalEquations[] {
   const systems = Array.from({ length: groups.count }, () => new NormalEquations(design.size));
   for (let row = 0; row < data.rows; row++) {
     design.read(row);
@@ -56,17 +62,15 @@ export function stepEquations(
   return systems;
 }
 
-function levelHeights(data: StepData, coefficients: Float64Array): Float64Array {
+/** @param design after it has read all rows */
+function levelHeights(design: RowDesign, data: StepData, coefficients: Float64Array): Float64Array {
   const { rows, columns, zNm } = data;
-  const design = new RowDesign(data);
   const levelled = new Float64Array(zNm.length);
   let offset = 0;
   for (let row = 0; row < rows; row++) {
-    design.read(row);
     // A row without level ground keeps the offset of the row above.
-    if (data.rowOffsets === 'free' && design.count(substrate) + design.count(film) > 0)
-      offset = design.rowOffset(coefficients);
-    const background = design.background(coefficients);
+    if (data.rowOffsets === 'free') offset = design.rowOffset(row, coefficients) ?? offset;
+    const background = design.background(row, coefficients);
     levelRow(zNm, levelled, { start: row * columns, background, offset });
   }
   return levelled;
@@ -91,7 +95,10 @@ class RowDesign {
   readonly #downColumn: readonly Float64Array[];
   readonly #sums: RowSums;
   readonly #background: Float64Array;
-  #down: Float64Array = new Float64Array(0);
+  /** Of every row that was read and has level ground, the means of the unknowns' columns and of the heights. */
+  readonly #rowMeans: Float64Array;
+  /** Of every term its polynomial down the columns, at the row. */
+  readonly #down: Float64Array;
   #referenceNm = 0;
   /** Means of the unknowns' columns and of the heights over the row's level ground; 0 where rows have no offset of their own. */
   #mean: { readonly x: Float64Array; readonly z: number } = { x: new Float64Array(0), z: 0 };
@@ -103,19 +110,29 @@ class RowDesign {
       ({ x }) => data.rowOffsets === 'none' || x > 0,
     );
     this.size = 1 + this.#terms.length;
+    this.#down = new Float64Array(this.#terms.length);
     this.#downColumn = legendreColumns(data.rows, backgroundDegree);
     this.#sums = new RowSums(data.columns);
     this.#background = new Float64Array(data.columns);
+    this.#rowMeans = new Float64Array(data.rows * (this.size + 1)).fill(NaN);
   }
 
   /** Moves to a row. */
   read(row: number): void {
     const { zNm, columns, rowOffsets } = this.#data;
-    this.#down = Float64Array.from(this.#terms, ({ y }) => this.#downColumn[y][row]);
+    this.#moveTo(row);
     const first = zNm[row * columns];
     this.#referenceNm = rowOffsets === 'free' && Number.isFinite(first) ? first : 0;
     this.#sums.read(row, this.#data, this.#referenceNm);
     this.#mean = this.#means();
+    if (this.count(substrate) + this.count(film) === 0) return;
+    const start = row * (this.size + 1);
+    this.#rowMeans.set(this.#mean.x, start);
+    this.#rowMeans[start + this.size] = this.#referenceNm + this.#mean.z;
+  }
+
+  #moveTo(row: number): void {
+    for (let k = 0; k < this.#terms.length; k++) this.#down[k] = this.#downColumn[this.#terms[k].y][row];
   }
 
   count(label: number): number {
@@ -136,23 +153,23 @@ class RowDesign {
     });
   }
 
-  /** What the row's mean height owes to nothing but its offset. */
-  rowOffset(coefficients: Float64Array): number {
-    const { x, z } = this.#mean;
-    return this.#referenceNm + x.reduce((rest, mean, k) => rest - mean * coefficients[k], z);
+  /** What a row's mean height owes to nothing but its offset; `undefined` for a row without level ground. */
+  rowOffset(row: number, coefficients: Float64Array): number | undefined {
+    const start = row * (this.size + 1);
+    let rest = this.#rowMeans[start + this.size];
+    for (let k = 0; k < this.size; k++) rest -= this.#rowMeans[start + k] * coefficients[k];
+    return Number.isNaN(rest) ? undefined : rest;
   }
 
-  /** The background along the row, without its offset. */
-  background(coefficients: Float64Array): Float64Array {
-    const along = this.#background.fill(0);
+  /** The background along a row, without its offset. */
+  background(row: number, coefficients: Float64Array): Float64Array {
+    this.#moveTo(row);
     const factors = new Float64Array(backgroundDegree + 1);
     this.#terms.forEach(({ x }, k) => {
       factors[x] += coefficients[k + 1] * this.#down[k];
     });
-    factors.forEach((factor, x) => {
-      const polynomial = this.#sums.polynomial(x);
-      for (let column = 0; column < along.length; column++) along[column] += factor * polynomial[column];
-    });
+    const along = this.#background.fill(factors[0]);
+    for (let x = 1; x <= backgroundDegree; x++) addScaled(along, this.#sums.polynomial(x), factors[x]);
     return along;
   }
 
@@ -170,13 +187,16 @@ class RowDesign {
   }
 
   #columnSums(label: number): Float64Array {
-    return Float64Array.from({ length: this.size }, (_, k) => this.#sumWith(label, k, this.#of(label).gram));
+    const { gram } = this.#of(label);
+    const sums = new Float64Array(this.size);
+    for (let k = 0; k < sums.length; k++) sums[k] = this.#sumWith(label, k, gram);
+    return sums;
   }
 
-  /** Sum over the label's pixels of unknown k's column times what `sums` were taken with. */
-  #sumWith(label: number, k: number, sums: Float64Array): number {
-    if (k === 0) return label === film ? sums[0] : 0;
-    return this.#down[k - 1] * sums[this.#terms[k - 1].x];
+  /** Sum over the label's pixels of unknown k's column times what `sums` from `start` on were taken with. */
+  #sumWith(label: number, k: number, sums: Float64Array, start = 0): number {
+    if (k === 0) return label === film ? sums[start] : 0;
+    return this.#down[k - 1] * sums[start + this.#terms[k - 1].x];
   }
 
   #heightProduct(label: number, k: number): number {
@@ -188,6 +208,11 @@ class RowDesign {
     const { gram } = this.#of(label);
     if (i === 0) return this.#sumWith(label, 0, gram);
     const start = this.#terms[i - 1].x * (backgroundDegree + 1);
-    return this.#down[i - 1] * this.#sumWith(label, j, gram.subarray(start, start + backgroundDegree + 1));
+    return this.#down[i - 1] * this.#sumWith(label, j, gram, start);
   }
+}
+
+/** Hot: once a pixel. */
+function addScaled(to: Float64Array, values: Float64Array, factor: number): void {
+  for (let i = 0; i < to.length; i++) to[i] += factor * values[i];
 }

@@ -8,7 +8,7 @@ const size = backgroundDegree + 1;
 /** Sums over the pixels of one label in one row, with P_k the Legendre polynomials along the row and z from a common reference. */
 export interface LabelSums {
   count: number;
-  /** Sums of P_i P_k, 3 x 3. */
+  /** Sums of P_i P_k, 3 x 3; P_0 is 1. */
   readonly gram: Float64Array;
   /** Sums of z P_i. */
   readonly moments: Float64Array;
@@ -31,32 +31,32 @@ export class RowSums {
     return this.#polynomials[k];
   }
 
-  /** Hot: once a pixel. Heights count from `referenceNm`, which keeps digits. */
+  /** Heights count from `referenceNm`, which keeps digits. */
   read(
     row: number,
-    data: { readonly zNm: Float64Array; readonly labels: Labels },
+    { zNm, labels }: { readonly zNm: Float64Array; readonly labels: Labels },
     referenceNm: number,
   ): void {
     clear(this.substrate);
     clear(this.film);
-    this.#add(this.substrate, substrate, { ...data, row, referenceNm });
-    this.#add(this.film, film, { ...data, row, referenceNm });
+    const start = row * this.#columns;
+    // Pixels of one label mostly lie side by side, and are added as a run.
+    for (let from = 0; from < this.#columns;) {
+      const label = labels[start + from];
+      let to = from + 1;
+      while (to < this.#columns && labels[start + to] === label) to += 1;
+      if (label === film) this.#addRun(this.film, zNm, { start, from, to, referenceNm });
+      else if (label === substrate) this.#addRun(this.substrate, zNm, { start, from, to, referenceNm });
+      from = to;
+    }
+    fillGram(this.substrate);
+    fillGram(this.film);
   }
 
-  #add(
-    sums: LabelSums,
-    label: number,
-    from: {
-      readonly zNm: Float64Array;
-      readonly labels: Labels;
-      readonly row: number;
-      readonly referenceNm: number;
-    },
-  ): void {
-    const { zNm, labels, referenceNm } = from;
-    const [, first, second] = this.#polynomials;
-    const start = from.row * this.#columns;
-    let n = 0;
+  /** Hot: once a pixel. */
+  #addRun({ gram, moments }: LabelSums, zNm: Float64Array, { start, from, to, referenceNm }: Run): void {
+    const first = this.#polynomials[1];
+    const second = this.#polynomials[2];
     let u = 0;
     let p = 0;
     let uu = 0;
@@ -65,12 +65,10 @@ export class RowSums {
     let z0 = 0;
     let z1 = 0;
     let z2 = 0;
-    for (let column = 0; column < this.#columns; column++) {
-      if (labels[start + column] !== label) continue;
+    for (let column = from; column < to; column++) {
       const z = zNm[start + column] - referenceNm;
       const a = first[column];
       const b = second[column];
-      n += 1;
       u += a;
       p += b;
       uu += a * a;
@@ -80,10 +78,24 @@ export class RowSums {
       z1 += z * a;
       z2 += z * b;
     }
-    sums.count = n;
-    sums.gram.set([n, u, p, u, uu, up, p, up, pp]);
-    sums.moments.set([z0, z1, z2]);
+    gram[0] += to - from;
+    gram[1] += u;
+    gram[2] += p;
+    gram[4] += uu;
+    gram[5] += up;
+    gram[8] += pp;
+    moments[0] += z0;
+    moments[1] += z1;
+    moments[2] += z2;
   }
+}
+
+/** Pixels side by side in a row that starts at pixel `start`. */
+interface Run {
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+  readonly referenceNm: number;
 }
 
 const emptySums = (): LabelSums => ({
@@ -96,4 +108,13 @@ function clear(sums: LabelSums): void {
   sums.count = 0;
   sums.gram.fill(0);
   sums.moments.fill(0);
+}
+
+/** The count, and what symmetry tells of the sums. */
+function fillGram(sums: LabelSums): void {
+  const { gram } = sums;
+  sums.count = gram[0];
+  gram[3] = gram[1];
+  gram[6] = gram[2];
+  gram[7] = gram[5];
 }
