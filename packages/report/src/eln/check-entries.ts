@@ -19,7 +19,11 @@ export function checkEntries(entries: readonly ZipEntry[], archiveBytes: number)
     if (why !== undefined) throw refused(name, `found ${why} in the archive`);
     // Some systems do not tell large letters from small ones, nor composed ones from others.
     const onAnySystem = path.normalize('NFC').toLowerCase();
-    if (names.has(onAnySystem)) throw refused(name, 'found two files in the archive whose names are the same or differ only in large and small letters');
+    if (names.has(onAnySystem))
+      throw refused(
+        name,
+        'found two files in the archive whose names are the same or differ only in large and small letters',
+      );
     names.add(onAnySystem);
   }
   const sum = (of: (entry: ZipEntry) => number): number =>
