@@ -27,7 +27,7 @@ const recipes = {
   'rows of degree 2': [{ step: 'row-polynomial', degree: 2 }],
 };
 
-const markers = ['<!-- table of validate/surface -->', '<!-- end of the table of surfaces -->'];
+const markers = ['<!-- table of surface.mjs -->', '<!-- end of the table of surface.mjs -->'];
 const lines = [
   '| correlation | T/L | taken off | not determined | covered, % | warned | mean Sq²/s² | as levelled |',
   '| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |',

@@ -17,11 +17,9 @@ const roughnessSchema = z.object({
 const profileSpectrumSchema = z.object({
   wavenumberPerNm: z.array(z.number()).meta({ description: '2 pi/period, rad/nm: middle of each band' }),
   widthPerNm: z.array(z.number()),
-  densityNm3: z
-    .array(z.number())
-    .meta({
-      description: 'One-sided: mean square of the heights is the sum of density times width over 2 pi',
-    }),
+  densityNm3: z.array(z.number()).meta({
+    description: 'One-sided: mean square of the heights is the sum of density times width over 2 pi',
+  }),
 });
 
 const spectrumSchema = z

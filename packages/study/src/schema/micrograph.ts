@@ -11,12 +11,9 @@ const rectangleField = textField(parseImageRectangle).meta({
 /** A micrograph across the edge of the stamp. */
 export const micrographSchema = z.strictObject({
   file: pathField,
-  regions: z
-    .strictObject({ stamped: rectangleField, unstamped: rectangleField })
-    .optional()
-    .meta({
-      description: 'Without them a border is looked for, and its brighter side is compared with the darker',
-    }),
+  regions: z.strictObject({ stamped: rectangleField, unstamped: rectangleField }).optional().meta({
+    description: 'Without them a border is looked for, and its brighter side is compared with the darker',
+  }),
   blackLevel: z
     .number()
     .optional()
