@@ -39,9 +39,6 @@ export const scaleRoomPx = 58;
 const barPx = { gap: 8, width: 9 };
 const perMicrometre = 1e-3;
 
-/** Below it, numbers of four ticks would touch. */
-const narrowFramePx = 110;
-
 /** The height of a panel whose frame has the proportions of the scan, as far as these are not extreme. */
 export function heightOfMap(
   picture: HeightPicture,
@@ -57,14 +54,12 @@ export function drawHeightPanel(panel: HeightPanel): SVGSVGElement {
   const { picture, range, first, head, corner, scale, areas = [], ...frame } = panel;
   const widthUm = perMicrometre * picture.widthNm;
   const heightUm = perMicrometre * picture.heightNm;
-  const { left, right } = frame.margins;
-  const numbers = frame.widthPx - left - right < narrowFramePx ? 2 : 4;
   return drawPanel({
     ...frame,
-    x: { domain: [0, widthUm], ticks: linearTicks([0, widthUm], numbers), label: 'x (µm)' },
+    x: { domain: [0, widthUm], ticks: linearTicks([0, widthUm], 4), label: 'x (µm)' },
     y: {
       domain: [heightUm, 0],
-      ticks: linearTicks([0, heightUm], numbers),
+      ticks: linearTicks([0, heightUm], 4),
       numbers: first,
       ...(first ? { label: 'y (µm)' } : {}),
     },

@@ -15,8 +15,7 @@ interface MappedFilm {
   readonly range: HeightRange;
 }
 
-/** Two films with what was made of them stand in a row. */
-const mostColumns = 4;
+const mostColumns = 3;
 const margins = { top: 22, right: scaleRoomPx, bottom: 36, left: 44 };
 
 /** The first scan of each film that can be drawn; a film and what was made of it share a scale. */
