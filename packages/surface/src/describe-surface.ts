@@ -7,11 +7,10 @@ import { removedBackground } from './recipe/removed-background.js';
 import type { SurfaceRecipe } from './recipe/surface-step.js';
 import { spatialParameters, type SpatialParameters } from './roughness/areal-autocorrelation.js';
 import { gradientParameters, type GradientParameters } from './roughness/gradient.js';
-import { heightStatistics, type HeightStatistics } from './roughness/height-statistics.js';
+import { heightStatistics, type HeightStatistics, meanHeight } from './roughness/height-statistics.js';
 import { profileSpectra, type ProfileSpectrum } from './roughness/profile-spectrum.js';
 import { type RadialSpectrum, radialSpectrum } from './roughness/radial-spectrum.js';
 import { type RegionRoughness, regionRoughness } from './roughness/region-roughness.js';
-import { centred } from './roughness/row-means.js';
 import { type Roughness, roughness } from './roughness/roughness.js';
 import { type StepHeight, stepHeight } from './step/step-height.js';
 import { maskNotice, reductionNotice, roughnessCaution, stepVerdicts } from './surface-verdicts.js';
@@ -83,16 +82,16 @@ export function describeSurface(map: HeightMap, options: SurfaceOptions = {}): S
     ? describePrepared(map, options.recipe, options)
     : describeUsually(map, options);
   const { step, heights, region } = described;
-  const aboutMean = { ...heights, zNm: centred(heights, false).zNm };
+  const meanNm = meanHeight(heights.zNm, heights.use).mean;
   const maskedPixels = map.mask ? countPixels(map.mask.map((masked) => (masked === 0 ? 0 : 1))) : 0;
   const maskIgnored = maskUse === 'ignore' && !described.recipe.some(usesFileMask);
   return {
     roughness: roughness(map, { mask: maskUse }),
     ...described,
-    parameters: parametersOf(aboutMean, region),
+    parameters: parametersOf({ ...heights, meanNm }, region),
     regionRoughness: region,
     spectrum: region.kind === 'determined' && heights.rows > 1 ? radialSpectrum(heights) : undefined,
-    profileSpectra: profileSpectra(aboutMean),
+    profileSpectra: profileSpectra({ ...heights, meanNm }),
     maskedPixels,
     maskUse,
     verdicts: sortVerdicts([
@@ -166,8 +165,10 @@ function gridOf(map: HeightMap): Omit<DescribedHeights, 'zNm' | 'use'> {
   return { rows: map.rows, columns: map.columns, pixelXNm, pixelYNm };
 }
 
-/** @param heights about their mean */
-function parametersOf(heights: DescribedHeights, region: RegionRoughness): SurfaceParameters {
+function parametersOf(
+  heights: DescribedHeights & { readonly meanNm: number },
+  region: RegionRoughness,
+): SurfaceParameters {
   const lengthNm = region.kind === 'determined' ? region.correlationLengthNm.value : undefined;
   return {
     heights: heightStatistics(heights.zNm, heights.use),

@@ -79,18 +79,15 @@ class SeparableFit {
     );
   }
 
-  /** Hot: once a pixel. */
   takeOff(coefficients: Float64Array): void {
     const { zNm, rows, columns } = this.#task;
     const background = new Float64Array(columns);
     for (let row = 0; row < rows; row++) {
-      background.fill(0);
       const shares = this.#sharesAlongRow(row, coefficients);
-      shares.forEach((share, degree) => {
-        const polynomial = this.#alongRow[degree];
-        for (let column = 0; column < columns; column++) background[column] += share * polynomial[column];
-      });
-      subtract(zNm.subarray(row * columns, (row + 1) * columns), background);
+      background.fill(shares[0]);
+      for (let degree = 1; degree < shares.length; degree++)
+        addScaled(background, this.#alongRow[degree], shares[degree]);
+      subtract(zNm, background, row * columns);
     }
   }
 
@@ -106,15 +103,15 @@ class SeparableFit {
   /** Sums of z P_i over the used pixels of a row. */
   #rowMoments(row: number, used: PixelSet): { moments: Float64Array; count: number } {
     const { zNm, columns } = this.#task;
-    const heights = zNm.subarray(row * columns, (row + 1) * columns);
+    const start = row * columns;
     const count = countPixels(used);
     const isWhole = count === columns;
-    return {
-      moments: Float64Array.from(this.#alongRow, (polynomial) =>
-        isWhole ? product(polynomial, heights) : productWithin(used, polynomial, heights),
-      ),
-      count,
-    };
+    const moments = new Float64Array(this.#alongRow.length);
+    for (let k = 0; k < moments.length; k++) {
+      const polynomial = this.#alongRow[k];
+      moments[k] = isWhole ? product(polynomial, zNm, start) : productWithin(used, polynomial, zNm, start);
+    }
+    return { moments, count };
   }
 
   #rowGram(used: PixelSet): Float64Array {
@@ -150,20 +147,25 @@ class SeparableFit {
 }
 
 /** Hot: once a pixel. */
-function subtract(heights: Float64Array, background: Float64Array): void {
-  for (let i = 0; i < heights.length; i++) heights[i] -= background[i];
+function addScaled(to: Float64Array, values: Float64Array, factor: number): void {
+  for (let i = 0; i < to.length; i++) to[i] += factor * values[i];
 }
 
 /** Hot: once a pixel. */
-function product(a: Float64Array, b: Float64Array): number {
+function subtract(zNm: Float64Array, background: Float64Array, start: number): void {
+  for (let i = 0; i < background.length; i++) zNm[start + i] -= background[i];
+}
+
+/** Hot: once a pixel. */
+function product(polynomial: Float64Array, zNm: Float64Array, start: number): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  for (let i = 0; i < polynomial.length; i++) sum += polynomial[i] * zNm[start + i];
   return sum;
 }
 
 /** Hot: once a pixel. */
-function productWithin(used: PixelSet, a: Float64Array, b: Float64Array): number {
+function productWithin(used: PixelSet, polynomial: Float64Array, zNm: Float64Array, start: number): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) if (used[i] === 1) sum += a[i] * b[i];
+  for (let i = 0; i < polynomial.length; i++) if (used[i] === 1) sum += polynomial[i] * zNm[start + i];
   return sum;
 }

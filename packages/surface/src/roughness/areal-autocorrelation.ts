@@ -11,6 +11,8 @@ export interface SpatialParameters {
 
 interface RegionTask {
   readonly zNm: Float64Array;
+  /** Taken off the heights; 0 if left out. */
+  readonly meanNm?: number;
   readonly use: PixelSet;
   readonly rows: number;
   readonly columns: number;
@@ -27,7 +29,7 @@ const mostPixels = 256;
 const leastPairs = 0.05;
 
 /**
- * Sal and Str of the pixels of `use`, whose heights have zero mean. The autocorrelation is the mean product over the pairs of pixels that a lag
+ * Sal and Str of the pixels of `use`. The autocorrelation is the mean product of heights about their mean over the pairs of pixels that a lag
  * spans, over that at lag 0. `lengthNm`, the length along the rows if known, decides how maps of more than 256 pixels a side are reduced: by leaving out
  * pixels where the roughness is slow, else by keeping to the middle.
  */
@@ -73,9 +75,9 @@ function wayToLevel(
 
 /** The autocorrelation at a lag in pixels, between whole pixels by bilinear interpolation; NaN where too few pairs span it. */
 function arealAutocorrelation(task: RegionTask): (columnLag: number, rowLag: number) => number {
-  const { zNm, use, rows, columns } = task;
+  const { rows, columns } = task;
   const size = { rows: powerOfTwoFrom(1.5 * rows), columns: powerOfTwoFrom(1.5 * columns) };
-  const { products, pairs } = correlate({ zNm, use, rows, columns }, size);
+  const { products, pairs } = correlate(task, size);
   const variance = products[0] / pairs[0];
   const at = (column: number, row: number) => {
     const index = ((row + size.rows) % size.rows) * size.columns + ((column + size.columns) % size.columns);
@@ -98,7 +100,7 @@ const powerOfTwoFrom = (length: number): number => 2 ** Math.ceil(Math.log2(leng
  * wrapping. Heights go as real, pixels that count as imaginary part, and so do the two results, whose spectra are real and even.
  */
 function correlate(
-  { zNm, use, rows, columns }: Pick<RegionTask, 'zNm' | 'use' | 'rows' | 'columns'>,
+  { zNm, meanNm = 0, use, rows, columns }: RegionTask,
   size: { readonly rows: number; readonly columns: number },
 ): { products: Float64Array; pairs: Float64Array } {
   const cells = size.rows * size.columns;
@@ -106,7 +108,7 @@ function correlate(
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       if (use[row * columns + column] === 0) continue;
-      re[row * size.columns + column] = zNm[row * columns + column];
+      re[row * size.columns + column] = zNm[row * columns + column] - meanNm;
       im[row * size.columns + column] = 1;
     }
   }
@@ -140,13 +142,13 @@ function reduced(task: RegionTask & { readonly lengthNm?: number | undefined }):
 function picked(task: RegionTask, every: number): RegionTask {
   const size = { rows: Math.ceil(task.rows / every), columns: Math.ceil(task.columns / every) };
   const pixels = { pixelXNm: task.pixelXNm * every, pixelYNm: task.pixelYNm * every };
-  return { ...copied(task, size, { row: 0, column: 0, every }), ...pixels };
+  return { ...task, ...copied(task, size, { row: 0, column: 0, every }), ...pixels };
 }
 
 function middle(task: RegionTask): RegionTask {
   const size = { rows: Math.min(task.rows, mostPixels), columns: Math.min(task.columns, mostPixels) };
   const from = { row: (task.rows - size.rows) >> 1, column: (task.columns - size.columns) >> 1 };
-  return { ...copied(task, size, { ...from, every: 1 }), pixelXNm: task.pixelXNm, pixelYNm: task.pixelYNm };
+  return { ...task, ...copied(task, size, { ...from, every: 1 }) };
 }
 
 function copied(

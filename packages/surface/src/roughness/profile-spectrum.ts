@@ -18,6 +18,8 @@ const mostLines = 256;
 
 interface LineTask {
   readonly zNm: Float64Array;
+  /** Taken off the heights; 0 if left out. */
+  readonly meanNm?: number;
   readonly use: PixelSet;
   readonly rows: number;
   readonly columns: number;
@@ -60,7 +62,7 @@ interface Lines {
   readonly pixelNm: number;
 }
 
-function spectrumOfLines({ zNm, use }: LineTask, along: Lines): ProfileSpectrum | undefined {
+function spectrumOfLines({ zNm, meanNm = 0, use }: LineTask, along: Lines): ProfileSpectrum | undefined {
   const { lines, length, lineStride, stride, pixelNm } = along;
   if (length < 8) return undefined;
   const size = 2 ** Math.ceil(Math.log2(length));
@@ -73,7 +75,7 @@ function spectrumOfLines({ zNm, use }: LineTask, along: Lines): ProfileSpectrum 
     if (line >= lines) return;
     for (let i = 0, pixel = line * lineStride; i < length; i++, pixel += stride) {
       if (use[pixel] === 0) continue;
-      values[i] = zNm[pixel];
+      values[i] = zNm[pixel] - meanNm;
       count += 1;
     }
   };

@@ -14,14 +14,9 @@ const scatterDeviations = 2;
  * ends, but for the tail, where two in a row agree with the rings as far again beyond them. Only neighbours are compared,
  * so that a slow misfit of the background does not count as a rim. 0 for a region without an edge.
  */
-export function marginNm(task: {
-  readonly zNm: Float64Array;
-  readonly labels: Labels;
-  readonly distanceNm: Float64Array;
-  readonly label: number;
-  readonly pixelNm: number;
-  readonly toleranceNm: number;
-}): number {
+export function marginNm(
+  task: LabelledHeights & { readonly pixelNm: number; readonly toleranceNm: number },
+): number {
   const deepest = deepestNm(task);
   if (!Number.isFinite(deepest)) return 0;
   const widthNm = Math.max(task.pixelNm, deepest / ringCount);
@@ -50,33 +45,32 @@ function scatterInside(excess: Float64Array, rings: number): number {
   return inside.length < 4 ? 0 : robustDeviation(inside, medianInPlace(inside.slice()));
 }
 
-function deepestNm(task: {
+interface LabelledHeights {
+  readonly zNm: Float64Array;
   readonly labels: Labels;
   readonly distanceNm: Float64Array;
   readonly label: number;
-}): number {
+}
+
+/** Hot: once a pixel. */
+function deepestNm({ labels, distanceNm, label }: LabelledHeights): number {
   let deepest = 0;
-  for (let i = 0; i < task.labels.length; i++) {
-    if (task.labels[i] === task.label) deepest = Math.max(deepest, Math.abs(task.distanceNm[i]));
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] !== label) continue;
+    const depth = Math.abs(distanceNm[i]);
+    if (depth > deepest) deepest = depth;
   }
   return deepest;
 }
 
-function ringMeans(
-  task: {
-    readonly zNm: Float64Array;
-    readonly labels: Labels;
-    readonly distanceNm: Float64Array;
-    readonly label: number;
-  },
-  widthNm: number,
-): Float64Array {
+/** Hot: once a pixel. */
+function ringMeans({ zNm, labels, distanceNm, label }: LabelledHeights, widthNm: number): Float64Array {
   const sums = new Float64Array(ringCount + 1);
   const counts = new Float64Array(ringCount + 1);
-  for (let i = 0; i < task.zNm.length; i++) {
-    if (task.labels[i] !== task.label) continue;
-    const ring = Math.floor(Math.abs(task.distanceNm[i]) / widthNm);
-    sums[ring] += task.zNm[i];
+  for (let i = 0; i < zNm.length; i++) {
+    if (labels[i] !== label) continue;
+    const ring = Math.floor(Math.abs(distanceNm[i]) / widthNm);
+    sums[ring] += zNm[i];
     counts[ring] += 1;
   }
   return sums.map((sum, ring) => sum / counts[ring]);

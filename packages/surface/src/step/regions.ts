@@ -39,13 +39,31 @@ export function levelGround(task: RegionTask): Regions {
     const margin = marginNm({ ...task, label, toleranceNm });
     return { margin, ...levelOf(task, label, margin) };
   });
-  const labels = task.labels.map((label, pixel) => {
-    if (label === 0) return 0;
-    const { margin, centre, deviation } = regions[label - 1];
-    const inside = Math.abs(task.distanceNm[pixel]) > margin;
-    return inside && Math.abs(task.zNm[pixel] - centre) <= outlierDeviations * deviation ? label : 0;
+  const labels = new Uint8Array(task.labels.length);
+  regions.forEach((region, i) => {
+    keepLevel(task, labels, { ...region, label: i === 0 ? substrate : film });
   });
   return { labels, substrateMarginNm: regions[0].margin, filmMarginNm: regions[1].margin };
+}
+
+/** Copies the label of the pixels beyond the margin that are no outliers. Hot: once a pixel. */
+function keepLevel(
+  task: RegionTask,
+  kept: Labels,
+  region: {
+    readonly label: number;
+    readonly margin: number;
+    readonly centre: number;
+    readonly deviation: number;
+  },
+): void {
+  const { zNm, labels, distanceNm } = task;
+  const { label, margin, centre } = region;
+  const limit = outlierDeviations * region.deviation;
+  for (let pixel = 0; pixel < labels.length; pixel++) {
+    if (labels[pixel] !== label || !(Math.abs(distanceNm[pixel]) > margin)) continue;
+    if (Math.abs(zNm[pixel] - centre) <= limit) kept[pixel] = label;
+  }
 }
 
 /** The labels without single outliers from the levels that they stand for. */
