@@ -15,10 +15,14 @@ export function addRowToBlocks(
   const { side, sums, counts } = to;
   let pixel = to.row * scan.columns;
   for (let block = 0; block < sums.length; block++) {
+    let sum = 0;
+    let count = 0;
     for (const end = pixel + side; pixel < end; pixel++) {
       if (use[pixel] === 0) continue;
-      sums[block] += zNm[pixel];
-      counts[block] += 1;
+      sum += zNm[pixel];
+      count += 1;
     }
+    sums[block] += sum;
+    counts[block] += count;
   }
 }

@@ -1,4 +1,5 @@
 import { fourierTransform } from '@modalgain/numerics';
+import type { PixelSet } from '../pixels.js';
 import type { RegionHeights } from './row-means.js';
 
 /** The autocorrelation of heights along the rows, by whole pixels; what levelling took is not given back. */
@@ -20,13 +21,8 @@ export function rowAutocorrelation({ zNm, use, rows, columns }: RegionHeights): 
   const size = 2 ** Math.ceil(Math.log2(columns + lags));
   const every = Math.ceil(rows / mostRows);
   const sampled = Array.from({ length: Math.ceil(rows / every) }, (_, i) => i * every);
-  const products = correlateRows({
-    sampled,
-    columns,
-    size,
-    at: (pixel) => (use[pixel] === 1 ? zNm[pixel] : 0),
-  });
-  const pairs = correlateRows({ sampled, columns, size, at: (pixel) => use[pixel] });
+  const products = correlateRows({ sampled, columns, size, use, zNm });
+  const pairs = correlateRows({ sampled, columns, size, use });
   const variance = products[0] / pairs[0];
   const values = Float64Array.from({ length: lags }, (_, lag) =>
     pairs[lag] < 0.5 ? NaN : products[lag] / pairs[lag] / variance,
@@ -34,29 +30,39 @@ export function rowAutocorrelation({ zNm, use, rows, columns }: RegionHeights): 
   return { values, rows: sampled.length };
 }
 
-/** Sums of products over all pairs of each lag. Rows go two by two, as real and imaginary part: their sums of products add up in the real part. */
+/** Sums of products over all pairs of each lag; their number without heights. Rows go two by two, as real and imaginary part: their sums of products add up in the real part. */
 function correlateRows(task: {
   readonly sampled: readonly number[];
   readonly columns: number;
   readonly size: number;
-  readonly at: (pixel: number) => number;
+  readonly use: PixelSet;
+  readonly zNm?: Float64Array;
 }): Float64Array {
-  const { sampled, columns, size, at } = task;
+  const { sampled, columns, size, use, zNm = use } = task;
   const power = new Float64Array(size);
   const [re, im] = [new Float64Array(size), new Float64Array(size)];
   for (let i = 0; i < sampled.length; i += 2) {
     re.fill(0);
     im.fill(0);
-    for (let column = 0; column < columns; column++) {
-      re[column] = at(sampled[i] * columns + column);
-      if (i + 1 < sampled.length) im[column] = at(sampled[i + 1] * columns + column);
-    }
+    copyUsed(zNm, use, { start: sampled[i] * columns, columns, to: re });
+    if (i + 1 < sampled.length) copyUsed(zNm, use, { start: sampled[i + 1] * columns, columns, to: im });
     fourierTransform({ re, im });
     for (let k = 0; k < size; k++) power[k] += re[k] * re[k] + im[k] * im[k];
   }
   im.fill(0);
   fourierTransform({ re: power, im });
   return power.map((sum) => sum / size);
+}
+
+/** Hot: once a pixel. */
+function copyUsed(
+  values: Float64Array | PixelSet,
+  use: PixelSet,
+  row: { readonly start: number; readonly columns: number; readonly to: Float64Array },
+): void {
+  const { start, columns, to } = row;
+  for (let column = 0; column < columns; column++)
+    if (use[start + column] === 1) to[column] = values[start + column];
 }
 
 /**

@@ -18,13 +18,13 @@ export interface RowLevelled {
 
 /** Brings the rows of a region to equal means. */
 export function removeRowMeans(region: RegionHeights): RowLevelled {
-  const zNm = region.zNm.slice();
+  const zNm = new Float64Array(region.zNm.length);
   let count = 0;
   let usedRows = 0;
   for (let row = 0; row < region.rows; row++) {
     const { sum, inRow } = rowSum(region, row);
+    lowerRow(region, zNm, { row, byNm: inRow === 0 ? 0 : sum / inRow });
     if (inRow === 0) continue;
-    lower(zNm.subarray(row * region.columns, (row + 1) * region.columns), sum / inRow);
     count += inRow;
     usedRows += 1;
   }
@@ -50,9 +50,8 @@ function removeMean(region: RegionHeights): RowLevelled {
     count += inRow;
     if (inRow > 0) usedRows += 1;
   }
-  const zNm = region.zNm.slice();
-  for (let row = 0; row < region.rows; row++)
-    lower(zNm.subarray(row * region.columns, (row + 1) * region.columns), total / count);
+  const zNm = new Float64Array(region.zNm.length);
+  for (let row = 0; row < region.rows; row++) lowerRow(region, zNm, { row, byNm: total / count });
   return { zNm, count, usedRows };
 }
 
@@ -69,8 +68,12 @@ function rowSum({ zNm, use, columns }: RegionHeights, row: number): { sum: numbe
 }
 
 /** Hot: once a pixel. */
-function lower(heights: Float64Array, byNm: number): void {
-  for (let i = 0; i < heights.length; i++) heights[i] -= byNm;
+function lowerRow(
+  { zNm, columns }: RegionHeights,
+  lowered: Float64Array,
+  { row, byNm }: { readonly row: number; readonly byNm: number },
+): void {
+  for (let i = row * columns, end = i + columns; i < end; i++) lowered[i] = zNm[i] - byNm;
 }
 
 function sumOfSquares(zNm: Float64Array, { use, rows, columns }: RegionHeights): number {

@@ -18,7 +18,16 @@ export function edgeDistances(task: {
   const lengths = { across: pixelXNm, down: pixelYNm, diagonal: Math.hypot(pixelXNm, pixelYNm) };
   sweep({ ...task, ...lengths, distance, direction: 1 });
   sweep({ ...task, ...lengths, distance, direction: -1 });
-  return distance.map((d, pixel) => (labels[pixel] === 0 ? NaN : labels[pixel] === film ? d : -d));
+  giveSigns(distance, labels);
+  return distance;
+}
+
+/** Hot: once a pixel. */
+function giveSigns(distance: Float64Array, labels: Labels): void {
+  for (let pixel = 0; pixel < distance.length; pixel++) {
+    if (labels[pixel] === 0) distance[pixel] = NaN;
+    else if (labels[pixel] !== film) distance[pixel] = -distance[pixel];
+  }
 }
 
 /** Shortens distances through the neighbours that the sweep has passed: the one before, and the three of the row before. */
