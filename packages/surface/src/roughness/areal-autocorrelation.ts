@@ -1,4 +1,4 @@
-import { fourierTransform2d } from '@modalgain/numerics';
+import { type ComplexArrays, fourierTransform, fourierTransform2d } from '@modalgain/numerics';
 import type { PixelSet } from '../pixels.js';
 
 /** Spatial parameters of ISO 25178-2 from the areal autocorrelation, at its usual level of 0.2. */
@@ -80,7 +80,9 @@ function arealAutocorrelation(task: RegionTask): (columnLag: number, rowLag: num
   const { products, pairs } = correlate(task, size);
   const variance = products[0] / pairs[0];
   const at = (column: number, row: number) => {
-    const index = ((row + size.rows) % size.rows) * size.columns + ((column + size.columns) % size.columns);
+    // The same at opposite lags.
+    const rowLag = column < 0 ? -row : row;
+    const index = ((rowLag + size.rows) % size.rows) * (size.columns / 2 + 1) + Math.abs(column);
     return pairs[index] < leastPairs * pairs[0] ? NaN : products[index] / pairs[index] / variance;
   };
   return (columnLag, rowLag) => {
@@ -95,14 +97,22 @@ function arealAutocorrelation(task: RegionTask): (columnLag: number, rowLag: num
 
 const powerOfTwoFrom = (length: number): number => 2 ** Math.ceil(Math.log2(length));
 
+interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** At the lags of 0 to half the columns, and of all rows; times a common factor. */
+interface Correlation {
+  readonly products: Float64Array;
+  readonly pairs: Float64Array;
+}
+
 /**
  * Sums of products of heights over all pairs at each lag, and the number of pairs: transforms of squared transforms (Wiener and Khinchin), padded against
  * wrapping. Heights go as real, pixels that count as imaginary part, and so do the two results, whose spectra are real and even.
  */
-function correlate(
-  { zNm, meanNm = 0, use, rows, columns }: RegionTask,
-  size: { readonly rows: number; readonly columns: number },
-): { products: Float64Array; pairs: Float64Array } {
+function correlate({ zNm, meanNm = 0, use, rows, columns }: RegionTask, size: Size): Correlation {
   const cells = size.rows * size.columns;
   const [re, im] = [new Float64Array(cells), new Float64Array(cells)];
   for (let row = 0; row < rows; row++) {
@@ -113,21 +123,56 @@ function correlate(
     }
   }
   fourierTransform2d({ re, im, ...size });
-  const powers = { re: new Float64Array(cells), im: new Float64Array(cells) };
-  for (let row = 0; row < size.rows; row++) {
-    const oppositeRow = ((size.rows - row) % size.rows) * size.columns;
-    for (let column = 0; column < size.columns; column++) {
-      const cell = row * size.columns + column;
-      const opposite = oppositeRow + ((size.columns - column) % size.columns);
-      powers.re[cell] = ((re[cell] + re[opposite]) ** 2 + (im[cell] - im[opposite]) ** 2) / 4;
-      powers.im[cell] = ((im[cell] + im[opposite]) ** 2 + (re[opposite] - re[cell]) ** 2) / 4;
+  return correlationOfSpectrum({ re, im, ...size });
+}
+
+/**
+ * Transforms of the powers. They are real and the same at opposite frequencies, so that the rows of the lower half are those of the upper half read backwards;
+ * and so are the correlations, of which half of the columns will do.
+ */
+function correlationOfSpectrum(spectrum: ComplexArrays & Size): Correlation {
+  const { rows, columns } = spectrum;
+  const half = spectrumOfRows(spectrum);
+  const kept = columns / 2 + 1;
+  const [products, pairs] = [new Float64Array(rows * kept), new Float64Array(rows * kept)];
+  const line = { re: new Float64Array(rows), im: new Float64Array(rows) };
+  for (let column = 0; column < kept; column++) {
+    const opposite = (columns - column) % columns;
+    for (let row = 0; row < rows; row++) {
+      const cell = 2 * row <= rows ? row * columns + column : (rows - row) * columns + opposite;
+      line.re[row] = half.re[cell];
+      line.im[row] = half.im[cell];
+    }
+    fourierTransform(line);
+    for (let row = 0; row < rows; row++) {
+      products[row * kept + column] = line.re[row];
+      pairs[row * kept + column] = line.im[row];
     }
   }
-  fourierTransform2d({ ...powers, ...size });
-  return {
-    products: powers.re.map((sum) => sum / cells),
-    pairs: powers.im.map((sum) => sum / cells),
+  return { products, pairs };
+}
+
+/** Transforms along the rows of the powers of heights (real part) and pixels (imaginary part), for the rows down to the highest frequency. */
+function spectrumOfRows({ re, im, rows, columns }: ComplexArrays & Size): ComplexArrays {
+  const half = {
+    re: new Float64Array((rows / 2 + 1) * columns),
+    im: new Float64Array((rows / 2 + 1) * columns),
   };
+  for (let row = 0; 2 * row <= rows; row++) {
+    const start = row * columns;
+    const oppositeStart = ((rows - row) % rows) * columns;
+    for (let column = 0; column < columns; column++) {
+      const cell = start + column;
+      const opposite = oppositeStart + ((columns - column) % columns);
+      half.re[cell] = ((re[cell] + re[opposite]) ** 2 + (im[cell] - im[opposite]) ** 2) / 4;
+      half.im[cell] = ((im[cell] + im[opposite]) ** 2 + (re[opposite] - re[cell]) ** 2) / 4;
+    }
+    fourierTransform({
+      re: half.re.subarray(start, start + columns),
+      im: half.im.subarray(start, start + columns),
+    });
+  }
+  return half;
 }
 
 /** A map of at most `mostPixels` a side with the same autocorrelation at its lags. */
