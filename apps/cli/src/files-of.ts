@@ -2,7 +2,8 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * The files that words of a command name: a folder stands for its files in natural order, hidden ones left out.
+ * The files that words of a command name: a folder stands for its files in natural order, hidden ones and study files
+ * (.yaml) left out.
  *
  * @throws InputError for an empty folder
  */
@@ -19,7 +20,7 @@ async function filesOfOne(given: string): Promise<string[]> {
   const { InputError } = await import('@modalgain/numerics');
   const entries = await readdir(given, { withFileTypes: true });
   const names = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() && !/^\.|\.ya?ml$/i.test(entry.name))
     .map(({ name }) => name)
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   if (names.length > 0) return names.map((name) => path.join(given, name));

@@ -4,6 +4,7 @@ import type { Estimate, Verdict } from '@modalgain/numerics';
 import type { LengthRule, NormalisationResult, ReadSpectra, ScanSpectra } from '@modalgain/study';
 import { filesOf } from './files-of.js';
 import { readInputFile } from './input.js';
+import { refuseSeveralFluences } from './one-fluence.js';
 import { notesOnSpectra, readBackgrounds, readFullScale, readSlit } from './spectra-options.js';
 
 /** What `modalgain stripe` is told of files of spectra, as text. */
@@ -44,6 +45,7 @@ export async function readStripeScans(given: readonly string[], texts: SpectraTe
   const fullScale = await readFullScale(texts.fullScale);
   const named = await filesOf(given);
   const files = named.filter((file) => file !== texts.background);
+  if (texts.length !== undefined && texts.fluence === undefined) await refuseSeveralFluences(files);
   const scans: FileScan[] = [];
   const spectra: ReadSpectra[] = [];
   for (const file of files) {

@@ -62,6 +62,20 @@ describe('modalgain stripe on files of one spectrum each', () => {
     }
   });
 
+  it('never takes files of two fluences for one scan; a study file among them is passed over', async () => {
+    for (const fluence of ['80uJ', '200uJ']) {
+      folder(
+        (um) => `A-${fluence}-${um}um.txt`,
+        (spectrum) => oceanText(spectrum),
+      );
+    }
+    const given = path.join(command.folder, 'spectra');
+    writeFileSync(path.join(given, 'study.yaml'), 'modalgain: 1');
+    await expect(run('stripe', given, '--length', '{length}um')).rejects.toThrow(
+      'found files of different fluences, such as "A-80uJ-30um.txt" and "A-200uJ-30um.txt"',
+    );
+  });
+
   it('divides by different integration times and says so, and leaves out what is cut off', async () => {
     const timeOf = (i: number): number => (i < 6 ? 0.2 : 0.1);
     const given = folder(

@@ -197,6 +197,12 @@ describe('TIFF images that are refused', () => {
     ],
     ['no size', tiffFile([[258, 'short', [8]]], pixels), 'found no number of columns'],
     [
+      'a turned picture',
+      tiffFile(greyTags(2, 2, [[274, 'short', [3]]]), pixels),
+      'stored turned or mirrored (orientation 3)',
+    ],
+    ['reversed bits', tiffFile(greyTags(2, 2, [[266, 'short', [2]]]), pixels), 'fill order 2'],
+    [
       'packed pixels that end early',
       tiffFile(greyTags(2, 2, [[259, 'short', [5]]]), Uint8Array.of(128, 0, 0, 0)),
       'byte 8',

@@ -49,6 +49,7 @@ const typesOfSamples: Readonly<Record<string, SampleType | undefined>> = {
  */
 export function layoutOf(directory: TiffDirectory): TiffLayout {
   const { numbers } = directory;
+  refuseTurned(directory);
   const columns = sizeOf(directory, tags.imageWidth, 'columns');
   const rows = sizeOf(directory, tags.imageLength, 'rows');
   const samplesPerPixel = numbers(tags.samplesPerPixel).at(0) ?? 1;
@@ -83,6 +84,21 @@ export function tileBytes(layout: Omit<TiffLayout, 'offsets' | 'byteCounts'>, do
   const { isTiled, tileRows, rows, tileColumns, samplesTogether, sampleType } = layout;
   const count = isTiled ? tileRows : Math.min(tileRows, rows - down * tileRows);
   return count * tileColumns * samplesTogether * sampleTypes[sampleType].byteLength;
+}
+
+/** A picture that is stored mirrored or turned would have its left at the right; bits in reverse order are other levels. */
+function refuseTurned({ numbers }: TiffDirectory): void {
+  const orientation = numbers(tags.orientation).at(0) ?? 1;
+  if (orientation !== 1) {
+    throw new UnsupportedFeatureError(
+      `found a picture stored turned or mirrored (orientation ${orientation}), expected its first row on top and its first column at the left: save it again from a program that shows pictures.`,
+    );
+  }
+  if (numbers(tags.fillOrder).at(0) === 2) {
+    throw new UnsupportedFeatureError(
+      'found bytes whose lowest bit comes first (fill order 2), expected fill order 1: save the picture again.',
+    );
+  }
 }
 
 function sizeOf({ numbers }: TiffDirectory, tag: number, name: string): number {

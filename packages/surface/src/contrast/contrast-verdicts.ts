@@ -135,8 +135,8 @@ export function noDifference(): Verdict {
   return {
     code: 'regions-alike',
     severity: 'note',
-    sentence: 'The two regions are equally bright.',
-    detail: 'Within the interval their difference is zero.',
+    sentence: 'The brightness of the two regions is not told apart.',
+    detail: 'The interval of their difference holds zero.',
     evidence: {},
   };
 }
