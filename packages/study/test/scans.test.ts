@@ -46,8 +46,12 @@ describe('how a study has its scans read', () => {
       title: 'Forward',
       recipe: [{ step: 'plane' }, { step: 'row-medians' }],
       areas: { film: [{ xUm: [0, 2.5], yUm: [0, 10] }], substrate: [{ xUm: [4.4, 5.6] }] },
-      stepProfile: null,
     });
+    const { heightNm = [] } = surface.stepProfile ?? {};
+    // The film lies at the left, the bare substrate right of the middle.
+    const overFilm = heightNm.slice(0, 20).reduce((sum, nm) => sum + nm / 20, 0);
+    expect(Math.abs(overFilm - 150)).toBeLessThan(5);
+    expect(Math.abs(heightNm[Math.floor(heightNm.length / 2)])).toBeLessThan(5);
     const [low, high] = surface.thicknessNm?.interval95 ?? [NaN, NaN];
     expect(low < 150 && 150 < high).toBe(true);
   });
