@@ -1,17 +1,17 @@
 import path from 'node:path';
 
-/** A pulse energy or fluence as names of files hold it, e.g. "418uJ" or "1.2mJ". */
-const fluenceInName = /\d+(?:[.,]\d+)?\s?[nuµμm]J/gi;
-
 /**
  * Refuses files of one folder whose names hold different fluences: without --fluence they would be taken for one scan.
  *
  * @throws InputError with two of the fluences
  */
 export async function refuseSeveralFluences(files: readonly string[]): Promise<void> {
+  const { energiesIn } = await import('@modalgain/study');
   const firstOf = new Map<string, { readonly file: string; readonly fluence: string }>();
   for (const file of files) {
-    const fluence = [...path.basename(file).matchAll(fluenceInName)].join(' ');
+    const fluence = energiesIn(path.basename(file))
+      .map(({ uj }) => uj)
+      .join(' ');
     const first = firstOf.get(path.dirname(file));
     if (first === undefined) firstOf.set(path.dirname(file), { file, fluence });
     else if (first.fluence !== fluence) await refuse(first.file, file);

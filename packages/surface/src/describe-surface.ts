@@ -66,7 +66,7 @@ export interface SurfaceOptions {
 }
 
 /** What is done to a scan without a step. */
-export const usualRecipe: SurfaceRecipe = [
+const usualRecipe: SurfaceRecipe = [
   { step: 'polynomial', degree: 2 },
   { step: 'row-polynomial', degree: 0 },
 ];

@@ -20,8 +20,7 @@ import { filmOfFiles } from '../write-figure.js';
 import { mainChannel, type DescribedChannel, type DescribedFile } from './analyse.js';
 
 /** Figures of one scan; `difference` is of two. */
-export const figureKinds = ['map', 'step', 'histogram', 'spectrum', 'difference'] as const;
-export type SurfaceFigureKind = (typeof figureKinds)[number];
+export type SurfaceFigureKind = 'map' | 'step' | 'histogram' | 'spectrum' | 'difference';
 
 /** Fine enough for a column of a journal at 300 dpi, and small as a file. */
 const longestSide = 360;

@@ -1,17 +1,9 @@
+import type { SurfaceResult } from '@modalgain/study';
 import { inks } from '../style/inks.js';
 import { rgbOf, viridisPalette } from './palettes.js';
 
 /** A scan as small as a figure needs it: `heightPicture` of the room of surfaces makes it, results keep it. */
-export interface HeightPicture {
-  readonly rows: number;
-  readonly columns: number;
-  readonly widthNm: number;
-  readonly heightNm: number;
-  readonly lowNm: number;
-  readonly highNm: number;
-  /** One byte a pixel in base64: 0 no height, 1 to 127 from lowNm to highNm, 128 more where the pixel is masked. */
-  readonly pixels: string;
-}
+export type HeightPicture = NonNullable<SurfaceResult['picture']>;
 
 /** Heights that have the first and the last colour. */
 export type HeightRange = readonly [lowNm: number, highNm: number];

@@ -26,8 +26,7 @@ export function datasetsIn(group: Hdf5Group): readonly Hdf5Dataset[] {
   return [...group.datasets, ...group.groups.flatMap(datasetsIn)];
 }
 
-export const isOfClass = (group: Hdf5Group, name: string): boolean =>
-  textOf(group.attribute('NX_class')) === name;
+const isOfClass = (group: Hdf5Group, name: string): boolean => textOf(group.attribute('NX_class')) === name;
 
 /** The plots of a group and of those below it, in the order of the file. */
 export function plotsIn(group: Hdf5Group): readonly NexusPlot[] {

@@ -13,7 +13,7 @@ export const identifiers = {
   value: '0x7D6C61DB',
 } as const;
 
-export function hasIdentifier(element: XmlElement, identifier: string): boolean {
+function hasIdentifier(element: XmlElement, identifier: string): boolean {
   return element.attributes.get('ID')?.toLowerCase() === identifier.toLowerCase();
 }
 

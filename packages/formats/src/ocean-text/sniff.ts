@@ -4,7 +4,7 @@ import { headText } from '../head-text.js';
 const sampleBytes = 2 ** 13;
 
 /** The line that every program of the maker puts before the numbers. */
-export const beginLine = /^>>>>>\s*Begin (?:Processed )?Spectral Data\s*<<<<</im;
+const beginLine = /^>>>>>\s*Begin (?:Processed )?Spectral Data\s*<<<<</im;
 
 /** Recognised by the line before the numbers; titles differ from program to program. */
 export function sniffOceanText({ bytes }: NamedBytes): Sniff {

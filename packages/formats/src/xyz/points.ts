@@ -13,7 +13,7 @@ const number = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i;
 const pointNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** The three numbers of a line: blanks, tabs or semicolons between them, or commas where the decimals have points. */
-export function threeNumbers(line: string): readonly [number, number, number] | undefined {
+function threeNumbers(line: string): readonly [number, number, number] | undefined {
   const words = line.trim().split(/[\s;]+/);
   const [cells, pattern] =
     words.length === 3 && !words.some((word) => word.endsWith(','))

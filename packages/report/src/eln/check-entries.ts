@@ -3,7 +3,7 @@ import { UnreadableFileError } from '@modalgain/numerics';
 import { whyUnsafe } from './safe-path.js';
 
 /** More is never unpacked, whatever an archive is packed from. */
-export const largestTotalBytes = 4 * 2 ** 30;
+const largestTotalBytes = 4 * 2 ** 30;
 
 /**
  * Refuses, before anything is unpacked, an archive that would write elsewhere, twice, or fill the disk.

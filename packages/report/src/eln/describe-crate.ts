@@ -27,7 +27,7 @@ type Property = string | Reference | readonly Reference[];
 type Entity = Readonly<Record<string, Property>>;
 
 /** Identifiers of files are addresses: spaces and what is not ASCII are escaped (RO-Crate 1.1, Data Entities). */
-export const idOf = (path: string): string => `./${path.split('/').map(encodeURIComponent).join('/')}`;
+const idOf = (path: string): string => `./${path.split('/').map(encodeURIComponent).join('/')}`;
 
 const reference = (id: string): Reference => ({ '@id': id });
 const programId = '#modalgain';

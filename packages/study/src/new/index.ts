@@ -1,4 +1,5 @@
 export type { ProposedFilm } from './group-films.js';
+export { energiesIn } from './name-parts.js';
 export { proposeStudy, recogniseFolder } from './propose-study.js';
 export type { StudyProposal } from './propose-study.js';
 export { recogniseFile } from './recognise.js';

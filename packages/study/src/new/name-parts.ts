@@ -58,7 +58,7 @@ const lengthInName = /(?<![\d.,])(\d+(?:[.,p]\d+)?)([\s_-]?)([uµμ]m|mm)(?![\p{
 export function partsOfName(file: string): NameParts {
   const folders = file.split('/');
   const stem = (folders.pop() ?? '').replace(/\.[A-Za-z][A-Za-z0-9]{0,5}$/, '');
-  const energy = energyIn(stem);
+  const [energy] = energiesIn(stem) as [NameEnergy?];
   const length = lengthIn(stem);
   const own = wordsOf(stem.replace(energyInName, ' ').replace(lengthInName, ' '));
   const nearestFirst = folders.reverse();
@@ -87,13 +87,13 @@ function withFolders(own: readonly string[], nearestFirst: readonly string[]): r
 
 const isNumber = (word: string): boolean => /^\d+(?:[.,p]\d+)?$/.test(word);
 
-function energyIn(stem: string): NameEnergy | undefined {
-  const match = energyInName.exec(stem);
-  if (!match) return undefined;
-  const [, number = '', gap = '', unit = ''] = match;
-  const value = Number(number.replace(/[,p]/, '.'));
-  // 15 digits keep 0.0784 mJ at 78.4 uJ.
-  return { uj: Number((value * (sizesInUj[unit.charAt(0)] ?? NaN)).toPrecision(15)), unit, gap };
+/** The fluences and pulse energies that a name holds, in their order. */
+export function energiesIn(name: string): NameEnergy[] {
+  return [...name.matchAll(new RegExp(energyInName, 'g'))].map(([, number = '', gap = '', unit = '']) => {
+    const value = Number(number.replace(/[,p]/, '.'));
+    // 15 digits keep 0.0784 mJ at 78.4 uJ.
+    return { uj: Number((value * (sizesInUj[unit.charAt(0)] ?? NaN)).toPrecision(15)), unit, gap };
+  });
 }
 
 function lengthIn(stem: string): NameLength | undefined {

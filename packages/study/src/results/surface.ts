@@ -48,7 +48,7 @@ export const areasSchema = z
   .object({ film: areaSchema, substrate: areaSchema })
   .meta({ description: 'Regions given by hand, in um from the top left corner' });
 
-export const heightPictureSchema = z
+const heightPictureSchema = z
   .object({
     rows: z.number(),
     columns: z.number(),

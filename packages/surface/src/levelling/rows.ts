@@ -89,7 +89,7 @@ function rowCoefficients(row: {
 }
 
 /** Takes `offsets[row]` off every pixel of the row. */
-export function subtractRowOffsets(
+function subtractRowOffsets(
   map: { readonly zNm: Float64Array; readonly columns: number },
   offsets: Float64Array,
 ): Float64Array {

@@ -16,7 +16,7 @@ export interface HeightPicture {
 }
 
 /** Levels of a picture; `lowNm` is level 1. */
-export const pictureLevels = 127;
+const pictureLevels = 127;
 export const maskedBit = 128;
 
 /** Beyond this share of the heights at either end, dust and scars would take the contrast from the rest. */

@@ -1,5 +1,5 @@
 import { type ComplexArrays, fourierTransform, fourierTransform2d } from '@modalgain/numerics';
-import type { PixelSet } from '../pixels.js';
+import type { GriddedHeights } from './region-heights.js';
 
 /** Spatial parameters of ISO 25178-2 from the areal autocorrelation, at its usual level of 0.2. */
 export interface SpatialParameters {
@@ -9,15 +9,9 @@ export interface SpatialParameters {
   readonly str: number | null;
 }
 
-interface RegionTask {
-  readonly zNm: Float64Array;
+interface RegionTask extends GriddedHeights {
   /** Taken off the heights; 0 if left out. */
   readonly meanNm?: number;
-  readonly use: PixelSet;
-  readonly rows: number;
-  readonly columns: number;
-  readonly pixelXNm: number;
-  readonly pixelYNm: number;
 }
 
 const level = 0.2;

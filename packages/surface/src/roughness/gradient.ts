@@ -1,4 +1,4 @@
-import type { PixelSet } from '../pixels.js';
+import type { GriddedHeights } from './region-heights.js';
 
 /** Hybrid parameters of ISO 25178-2; `null` where no pixel has all the neighbours that they ask for. */
 export interface GradientParameters {
@@ -9,15 +9,6 @@ export interface GradientParameters {
    * pixels is four triangles that meet above its middle at the mean of its corners.
    */
   readonly sdrPercent: number | null;
-}
-
-interface GriddedHeights {
-  readonly zNm: Float64Array;
-  readonly use: PixelSet;
-  readonly rows: number;
-  readonly columns: number;
-  readonly pixelXNm: number;
-  readonly pixelYNm: number;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fourierTransform } from '@modalgain/numerics';
-import type { PixelSet } from '../pixels.js';
+import type { GriddedHeights } from './region-heights.js';
 
 /**
  * One-sided power spectrum of the profiles along one axis, by bands of growing spatial angular frequency q = 2 pi/period. Normalised so
@@ -16,15 +16,9 @@ const bandsPerDecade = 20;
 /** More lines than this say no more: they are sampled evenly. */
 const mostLines = 256;
 
-interface LineTask {
-  readonly zNm: Float64Array;
+interface LineTask extends GriddedHeights {
   /** Taken off the heights; 0 if left out. */
   readonly meanNm?: number;
-  readonly use: PixelSet;
-  readonly rows: number;
-  readonly columns: number;
-  readonly pixelXNm: number;
-  readonly pixelYNm: number;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type ComplexArrays, fourierTransform2d } from '@modalgain/numerics';
-import { addRowToBlocks } from '../block-sums.js';
-import { type RegionHeights, removeRowMeans } from './row-means.js';
+import { blockSums } from '../block-sums.js';
+import type { GriddedHeights, RegionHeights } from './region-heights.js';
+import { removeRowMeans } from './row-means.js';
 
 /**
  * Power spectrum W of the heights of a region, averaged over directions, by rings of growing spatial angular frequency q = 2 pi/period. Normalised
@@ -15,11 +16,6 @@ export interface RadialSpectrum {
   readonly densityNm4: Float64Array;
   /** Standard error of each density over itself: the more independent waves in the ring, the less. */
   readonly relativeError: Float64Array;
-}
-
-interface Grid {
-  readonly pixelXNm: number;
-  readonly pixelYNm: number;
 }
 
 /** More pixels a side than this are joined into blocks. */
@@ -40,7 +36,7 @@ const fewestWaves = 4;
  * given back, and the rings end at half the sampling limit of the blocks.
  */
 export function radialSpectrum(
-  whole: RegionHeights & Grid,
+  whole: GriddedHeights,
   mostPixels = mostSpectrumPixels,
 ): RadialSpectrum | undefined {
   const side = Math.ceil(Math.max(whole.rows, whole.columns) / mostPixels);
@@ -67,19 +63,8 @@ export function radialSpectrum(
 }
 
 /** Means over blocks of `side` x `side` pixels; a block counts if all its pixels do. */
-function blockMeans(task: RegionHeights & Grid, side: number): RegionHeights & Grid {
-  const [rows, columns] = [Math.floor(task.rows / side), Math.floor(task.columns / side)];
-  const sums = new Float64Array(rows * columns);
-  const counts = new Uint32Array(rows * columns);
-  for (let row = 0; row < rows * side; row++) {
-    const first = Math.floor(row / side) * columns;
-    addRowToBlocks(task, {
-      row,
-      side,
-      sums: sums.subarray(first, first + columns),
-      counts: counts.subarray(first, first + columns),
-    });
-  }
+function blockMeans(task: GriddedHeights, side: number): GriddedHeights {
+  const { rows, columns, sums, counts } = blockSums(task, side);
   return {
     zNm: sums.map((sum) => sum / side ** 2),
     use: new Uint8Array(counts.map((count) => (count === side ** 2 ? 1 : 0))),
@@ -119,10 +104,14 @@ interface Ring {
   readonly power: number;
 }
 
+interface RingTask extends Padded, Pick<GriddedHeights, 'pixelXNm' | 'pixelYNm'> {
+  readonly lowest: number;
+  readonly highest: number;
+  readonly isBlurred: boolean;
+}
+
 /** Sums over the cells of each ring: the hot loop. */
-function sumOverRings(
-  task: Padded & Grid & { readonly lowest: number; readonly highest: number; readonly isBlurred: boolean },
-): Ring[] {
+function sumOverRings(task: RingTask): Ring[] {
   const { re, im, rows, columns, lowest, highest } = task;
   const number = Math.ceil(ringsPerDecade * Math.log10(highest / lowest)) || 1;
   const sums = {

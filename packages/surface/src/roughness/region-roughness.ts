@@ -7,7 +7,8 @@ import {
   squareVariance,
 } from './levelling-loss.js';
 import { type RowAutocorrelation, rowAutocorrelation } from './row-autocorrelation.js';
-import { centred, type RegionHeights } from './row-means.js';
+import type { RegionHeights } from './region-heights.js';
+import { centred } from './row-means.js';
 import { slowWaveRoughness } from './slow-waves/slow-wave-roughness.js';
 
 /** How rough a region is, or why that cannot be said. */

@@ -1,6 +1,6 @@
 import { fourierTransform } from '@modalgain/numerics';
 import type { PixelSet } from '../pixels.js';
-import type { RegionHeights } from './row-means.js';
+import type { RegionHeights } from './region-heights.js';
 
 /** The autocorrelation of heights along the rows, by whole pixels; what levelling took is not given back. */
 export interface RowAutocorrelation {

@@ -1,12 +1,5 @@
 import type { PixelSet } from '../pixels.js';
-
-/** Heights on a grid and the pixels of it that count. */
-export interface RegionHeights {
-  readonly zNm: Float64Array;
-  readonly use: PixelSet;
-  readonly rows: number;
-  readonly columns: number;
-}
+import type { RegionHeights } from './region-heights.js';
 
 /** Heights with zero mean in every row of the region: offsets of rows are the instrument's. */
 export interface RowLevelled {

@@ -1,5 +1,5 @@
 import type { HeightMap } from '@modalgain/measurements';
-import { addRowToBlocks } from '../block-sums.js';
+import { blockSums } from '../block-sums.js';
 import type { PixelSet } from '../pixels.js';
 import type { Labels } from './segmentation.js';
 
@@ -17,20 +17,10 @@ export interface ReducedScan {
 /** The scan by means over square blocks of its usable pixels; rows and columns that fill no block at the end are left out. */
 export function reduceScan(map: HeightMap, use: PixelSet): ReducedScan {
   const side = Math.ceil(Math.sqrt(map.rows * map.columns) / enoughPixels);
-  const [rows, columns] = [Math.floor(map.rows / side), Math.floor(map.columns / side)];
-  if (side === 1 || Math.min(rows, columns) < enoughPixels / 4) return { map, use, blockPixels: 1 };
-  const sums = new Float64Array(rows * columns);
-  const counts = new Uint32Array(rows * columns);
-  const scan = { zNm: map.zNm, use, columns: map.columns };
-  for (let row = 0; row < rows * side; row++) {
-    const first = Math.floor(row / side) * columns;
-    addRowToBlocks(scan, {
-      row,
-      side,
-      sums: sums.subarray(first, first + columns),
-      counts: counts.subarray(first, first + columns),
-    });
-  }
+  const shorter = Math.floor(Math.min(map.rows, map.columns) / side);
+  if (side === 1 || shorter < enoughPixels / 4) return { map, use, blockPixels: 1 };
+  const { zNm } = map;
+  const { rows, columns, sums, counts } = blockSums({ zNm, use, rows: map.rows, columns: map.columns }, side);
   const size = {
     widthNm: (map.widthNm * columns * side) / map.columns,
     heightNm: (map.heightNm * rows * side) / map.rows,

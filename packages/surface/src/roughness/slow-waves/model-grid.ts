@@ -2,7 +2,7 @@ import { findMinimum } from '@modalgain/numerics';
 import type { CorrelationModel } from '../correlation-model.js';
 
 /** Exponents of the autocorrelation that surfaces have: from rougher than exponential to Gaussian. */
-export const exponentRange = { least: 0.6, most: 2 } as const;
+const exponentRange = { least: 0.6, most: 2 } as const;
 
 const exponentNodes = 9;
 const lengthNodes = 11;
