@@ -1,16 +1,11 @@
 import type { StripeScan } from '@modalgain/measurements';
 import { fitEquationOne, type EquationOneFit } from './equation-one-fit.js';
-import { studentEstimate } from './estimates.js';
+import { indicesWithin, windowFit, type LengthWindow } from './equation-one-window.js';
 import { selectPoints, type StripePoints } from './points.js';
 import type { EquationOneWindow } from './stripe-fit.js';
 
 /** The fewest points of a window that the search for the best R2 looks at. */
 const smallestWindow = 6;
-
-/** The points of a scan between two lengths, ends included. */
-function indicesWithin(scan: StripeScan, index: readonly number[], fromUm: number, toUm: number): number[] {
-  return index.filter((i) => scan.stripeLengthUm[i] >= fromUm && scan.stripeLengthUm[i] <= toUm);
-}
 
 /**
  * What Eq. 1 alone would have said on all points, on the window from the shortest stripe that has the best R2, and on the
@@ -22,7 +17,7 @@ export function equationOneWindows(input: {
   /** The averaged model at each point of the scan, in the points' scale. */
   readonly expected: Float64Array;
   readonly netGainPerCm: number;
-  readonly window?: { readonly fromUm: number; readonly toUm: number };
+  readonly window?: LengthWindow;
 }): EquationOneWindow[] {
   const { scan, points, window } = input;
   const lengths = points.index.map((i) => scan.stripeLengthUm[i]).sort((a, b) => a - b);
@@ -45,7 +40,7 @@ function bestWindowEnd(
   let best: { r2: number; toUm: number } | undefined;
   let fit: EquationOneFit | undefined;
   for (const toUm of new Set(lengths.slice(smallestWindow - 1))) {
-    const index = indicesWithin(scan, points.index, lengths[0], toUm);
+    const index = indicesWithin(scan, points.index, { fromUm: lengths[0], toUm });
     fit = fitEquationOne(selectPoints(scan, index), fit?.netGainPerCm);
     if (fit !== undefined && fit.r2 > (best?.r2 ?? -Infinity)) best = { r2: fit.r2, toUm };
   }
@@ -53,25 +48,12 @@ function bestWindowEnd(
 }
 
 function describeWindow(
-  window: Pick<EquationOneWindow, 'rule' | 'fromUm' | 'toUm'>,
-  input: Parameters<typeof equationOneWindows>[0],
+  { rule, fromUm, toUm }: Pick<EquationOneWindow, 'rule' | 'fromUm' | 'toUm'>,
+  { scan, points: { index }, expected, netGainPerCm }: Parameters<typeof equationOneWindows>[0],
 ): EquationOneWindow[] {
-  const index = indicesWithin(input.scan, input.points.index, window.fromUm, window.toUm);
-  const measured = fitEquationOne(selectPoints(input.scan, index));
-  const modelled = fitEquationOne(selectPoints({ ...input.scan, intensity: input.expected }, index));
+  const window = { fromUm, toUm };
+  const measured = windowFit(scan, index, window);
+  const modelled = windowFit({ ...scan, intensity: expected }, index, window);
   if (measured === undefined || modelled === undefined) return [];
-  return [
-    {
-      ...window,
-      pointCount: index.length,
-      netGainPerCm: studentEstimate({
-        value: measured.netGainPerCm,
-        standardError: measured.standardErrorPerCm,
-        degreesOfFreedom: measured.degreesOfFreedom,
-        method: 'unweighted Eq. 1',
-      }),
-      sourcePerCm: measured.sourcePerCm * selectPoints(input.scan, index).intensityScale,
-      predictedBiasPerCm: modelled.netGainPerCm - input.netGainPerCm,
-    },
-  ];
+  return [{ ...measured, rule, predictedBiasPerCm: modelled.netGainPerCm.value - netGainPerCm }];
 }

@@ -1,5 +1,6 @@
 export { fitStripe } from './fit-stripe.js';
 export { stripeDiagnostics, type StripeDiagnostics } from './diagnostics.js';
+export { equationOneInWindow, type LengthWindow, type WindowFit } from './equation-one-window.js';
 export type { LogSlope, LogSlopePoint } from './log-slope.js';
 export type * from './stripe-fit.js';
 export type { StripeBeam } from './faults/beam.js';

@@ -1,4 +1,5 @@
 import type { Estimate, ParameterStatus, Verdict } from '@modalgain/numerics';
+import type { WindowFit } from './equation-one-window.js';
 import type { StripeBeam } from './faults/beam.js';
 import type { ExcludedPoint } from './points.js';
 import type { KnownLoss } from './stripe-problem.js';
@@ -67,15 +68,9 @@ export interface StripeModelResult {
   readonly netGainProfile: readonly { readonly value: number; readonly deltaChiSquare: number }[];
 }
 
-/** What an unweighted fit of Eq. 1 to part of the scan says, as a plotting program would report it. */
-export interface EquationOneWindow {
+/** Eq. 1 on a window, how that was chosen, and how far it is off by saturation alone. */
+export interface EquationOneWindow extends WindowFit {
   readonly rule: 'all-points' | 'best-r2' | 'given';
-  readonly fromUm: number;
-  readonly toUm: number;
-  readonly pointCount: number;
-  readonly netGainPerCm: Estimate;
-  /** A of Eq. 1 in the file's intensity unit a cm: with the gain it draws the curve. */
-  readonly sourcePerCm: number;
   /** Eq. 1 fitted in the same way to the averaged model without noise, less the model's own net gain. */
   readonly predictedBiasPerCm: number;
 }
