@@ -1,18 +1,21 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const typed = [
   'packages/*/src/**/*.ts',
   'packages/*/test/**/*.ts',
-  'apps/*/src/**/*.ts',
-  'apps/*/test/**/*.ts',
+  'apps/*/src/**/*.{ts,tsx}',
+  'apps/*/test/**/*.{ts,tsx}',
+  'apps/workbench/build/*.ts',
+  'apps/workbench/vite.config.ts',
   'test-support/**/*.ts',
   'scripts/**/*.ts',
   'vitest.config.ts',
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'examples/**', 'coverage/**'] },
+  { ignores: ['**/dist/**', '**/build/types/**', '**/node_modules/**', 'examples/**', 'coverage/**'] },
   js.configs.recommended,
   {
     files: typed,
@@ -32,10 +35,16 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/test/**/*.ts'], rules: { 'max-lines': 'off' } },
-  // Vitest loads its configuration and its reporters by their default export.
+  { files: ['apps/workbench/src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  { files: ['**/test/**/*.{ts,tsx}'], rules: { 'max-lines': 'off' } },
+  // Vite and Vitest load their configuration and reporters by their default export.
   {
-    files: ['vitest.config.ts', 'scripts/count-reporter.ts', 'scripts/fuzz/fuzz-reporter.ts'],
+    files: [
+      'vitest.config.ts',
+      'apps/workbench/vite.config.ts',
+      'scripts/count-reporter.ts',
+      'scripts/fuzz/fuzz-reporter.ts',
+    ],
     rules: { 'no-restricted-exports': 'off' },
   },
   {

@@ -52,7 +52,8 @@ function objection({ name, typeOnly }, file, roomPath, room, declared) {
 
 function checkRoom(roomPath, room) {
   const manifest = JSON.parse(readFileSync(path.join(root, roomPath, 'package.json'), 'utf8'));
-  const declared = new Set(Object.keys(manifest.dependencies ?? {}));
+  const dependencies = room.bundled ? manifest.devDependencies : manifest.dependencies;
+  const declared = new Set(Object.keys(dependencies ?? {}));
   return sourceFiles(path.join(root, roomPath, 'src')).flatMap((file) =>
     importsOf(file).flatMap((entry) => {
       const reason = objection(entry, file, roomPath, room, declared);

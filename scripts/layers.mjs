@@ -5,6 +5,7 @@
  * @property {string[]} values rooms whose functions it may call
  * @property {string[]} [types] rooms of which it may import types only
  * @property {boolean} [node] whether all of it may import `node:` modules (a folder named `node` always may)
+ * @property {boolean} [bundled] whether it is shipped as a bundle, so that what it imports are its development dependencies
  */
 
 /** @type {Record<string, Room>} */
@@ -21,6 +22,25 @@ export const rooms = {
   },
   'packages/figures': { values: ['numerics'], types: ['gain', 'study'] },
   'packages/report': { values: ['figures', 'formats', 'numerics', 'study'] },
+  'packages/compute': {
+    values: ['design', 'formats', 'gain', 'measurements', 'numerics', 'optics', 'study', 'surface'],
+  },
+  'apps/workbench': {
+    values: [
+      'compute',
+      'design',
+      'figures',
+      'formats',
+      'gain',
+      'measurements',
+      'numerics',
+      'optics',
+      'report',
+      'study',
+      'surface',
+    ],
+    bundled: true,
+  },
   'apps/cli': {
     values: [
       'design',

@@ -1,5 +1,5 @@
 import type { FileSource } from '@modalgain/formats';
-import type { GlobalFitInput } from '@modalgain/gain';
+import type { FilmGainAndLoss, GlobalFitInput } from '@modalgain/gain';
 import type { Verdict } from '@modalgain/numerics';
 import { auditClaims } from '../audit/claims/index.js';
 import {
@@ -31,6 +31,7 @@ import { measureFilm } from './measure-film.js';
 import type { MeasuredFilm } from './measure-film.js';
 import { withResonator } from './film-resonator.js';
 import { withPredictedLoss } from './predicted-loss.js';
+import { predictableFilms } from './predictable-films.js';
 import { predictionOf } from './prediction.js';
 import { pumpInGain } from './pump-in-gain.js';
 import { pumpVerdicts } from './pump-verdicts.js';
@@ -59,12 +60,14 @@ export async function runStudy(run: StudyRun): Promise<Results> {
   return (await runStudyInFull(run)).results;
 }
 
-/** What a run leaves behind for planning the next measurement. */
+/** What a run leaves behind for planning the next measurement and predicting the next film. */
 export interface FinishedStudy {
   readonly study: Study;
   readonly results: Results;
   /** What the gain fit was made of; undefined where there was none. */
   readonly gainInput: GlobalFitInput | undefined;
+  /** Of every fitted film at its reference fluence; empty where there was no fit. */
+  readonly filmGains: readonly FilmGainAndLoss[];
 }
 
 /** As `runStudy`, with what the gain fit was made of. */
@@ -124,7 +127,8 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
   ]);
   progress?.({ done: names.length + 1, total: names.length + 1, what: 'done' });
   const results = assemble({ context, films, comparisons, verdicts, fitResult, crossSection, around });
-  return { study, results, gainInput: gainFit?.input };
+  const filmGains = gainFit ? predictableFilms(gainFit.fit) : [];
+  return { study, results, gainInput: gainFit?.input, filmGains };
 }
 
 interface WithGain {

@@ -1,0 +1,32 @@
+import { wrap, type Remote } from 'comlink';
+
+/** A worker and the functions that it offers. */
+export interface RunningWorker<Functions> {
+  readonly call: Remote<Functions>;
+  /** Ends it at once, whatever it computes: the way to cancel long work. */
+  readonly stop: () => void;
+}
+
+/**
+ * Starts a worker that offers functions by comlink:
+ * `startWorker<typeof functions>(() => new Worker(new URL('../workers/x.worker.ts', import.meta.url), { type: 'module' }))`.
+ */
+export function startWorker<Functions>(create: () => Worker): RunningWorker<Functions> {
+  const worker = create();
+  return { call: wrap<Functions>(worker), stop: () => worker.terminate() };
+}
+
+/** The same, started when first asked for and again after it was stopped. */
+export function lazyWorker<Functions>(create: () => Worker): {
+  readonly call: () => Remote<Functions>;
+  readonly stop: () => void;
+} {
+  let running: RunningWorker<Functions> | undefined;
+  return {
+    call: () => (running ??= startWorker<Functions>(create)).call,
+    stop: () => {
+      running?.stop();
+      running = undefined;
+    },
+  };
+}

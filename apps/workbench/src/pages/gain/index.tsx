@@ -1,0 +1,5 @@
+import { PageFrame } from '../../shell/page-frame';
+
+export function GainPage() {
+  return <PageFrame title="Gain">{null}</PageFrame>;
+}

@@ -1,0 +1,5 @@
+import { PageFrame } from '../../shell/page-frame';
+
+export function StartPage() {
+  return <PageFrame title="Start">{null}</PageFrame>;
+}

@@ -1,0 +1,5 @@
+import { PageFrame } from '../../shell/page-frame';
+
+export function StripePage() {
+  return <PageFrame title="Stripe">{null}</PageFrame>;
+}

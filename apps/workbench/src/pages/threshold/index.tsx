@@ -1,0 +1,5 @@
+import { PageFrame } from '../../shell/page-frame';
+
+export function ThresholdPage() {
+  return <PageFrame title="Threshold">{null}</PageFrame>;
+}

@@ -1,0 +1,53 @@
+import { Suspense } from 'react';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { pages, type PageEntry } from '../pages/pages';
+import { Bar } from './bar';
+import { PageBoundary } from './page-boundary';
+import { Rail } from './rail';
+import { useShortcuts } from './shortcuts';
+import styles from './app.module.css';
+
+/** The fixed frame: bar above, films left, the page in the middle with its judgement at right. */
+export function App() {
+  return (
+    <Router hook={useHashLocation}>
+      <Frame />
+    </Router>
+  );
+}
+
+function Frame() {
+  useShortcuts();
+  return (
+    <Switch>
+      {pages.map((page) => (
+        <Route key={page.id} path={`/${page.id}/:film?`}>
+          <Opened page={page} />
+        </Route>
+      ))}
+      <Route>
+        <Redirect to="/start" replace />
+      </Route>
+    </Switch>
+  );
+}
+
+function Opened({ page }: { readonly page: PageEntry }) {
+  const Page = page.component;
+  const hasRail = page.id !== 'start' && page.id !== 'report';
+  return (
+    <div className={styles.app} data-rail={hasRail}>
+      <a className={styles.skip} href="#main">
+        Skip to the page
+      </a>
+      <Bar page={page.id} />
+      {hasRail && <Rail page={page.id} />}
+      <PageBoundary key={page.id} title={page.title}>
+        <Suspense fallback={<div className={styles.page} aria-busy="true" />}>
+          <Page />
+        </Suspense>
+      </PageBoundary>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { Contrast, Redo2, Undo2 } from 'lucide-react';
+import { Link } from 'wouter';
+import { redo, undo } from '../model/actions';
+import { useStudy } from '../model/study-store';
+import type { PageId } from '../pages/pages';
+import { AnalysisState } from './analysis-state';
+import { Mark } from './mark';
+import { Tabs } from './tabs';
+import { toggleTheme } from './theme';
+import styles from './bar.module.css';
+
+/** The bar of every page: name, tabs, how the study stands, undo, redo, theme, export. */
+export function Bar({ page }: { readonly page: PageId }) {
+  const canUndo = useStudy(({ history }) => history.past.length > 0);
+  const canRedo = useStudy(({ history }) => history.future.length > 0);
+  const hasResults = useStudy(({ finished }) => finished !== null);
+  return (
+    <header className={styles.bar}>
+      <Link href="/start" className={styles.mark}>
+        <Mark />
+        modalgain
+      </Link>
+      <Tabs page={page} />
+      <div className={styles.end}>
+        <AnalysisState />
+        <button
+          type="button"
+          className={styles.icon}
+          aria-label="Undo"
+          title="Undo"
+          disabled={!canUndo}
+          onClick={undo}
+        >
+          <Undo2 size={16} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className={styles.icon}
+          aria-label="Redo"
+          title="Redo"
+          disabled={!canRedo}
+          onClick={redo}
+        >
+          <Redo2 size={16} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className={styles.icon}
+          aria-label="Light or dark"
+          title="Light or dark"
+          onClick={toggleTheme}
+        >
+          <Contrast size={16} aria-hidden />
+        </button>
+        {hasResults && (
+          <Link href="/report" className={styles.export}>
+            Export
+          </Link>
+        )}
+      </div>
+    </header>
+  );
+}

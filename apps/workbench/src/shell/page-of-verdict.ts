@@ -1,0 +1,37 @@
+import { severities, type Severity, type Verdict } from '@modalgain/numerics';
+import type { PageId } from '../pages/pages';
+
+/** Where the evidence of a verdict is shown, by the words of its code; the first that fits. */
+const words: readonly (readonly [RegExp, PageId])[] = [
+  [/image|border|contrast|annotation|clipped-levels|black-level|gamma-applied|regions-alike/, 'surface'],
+  [/scratch|step-found|no-step|roughness|height|mask|large-scan|thickness-not/, 'surface'],
+  [
+    /confinement|guided|mode|cut-off|ellipsometry|index|extinction|stack|power-is-not|film-absorbs/,
+    'waveguide',
+  ],
+  [/threshold|narrow|definitions|superlinear|change-of-slope|step-in-series|no-light/, 'threshold'],
+  [/laser|resonator|grating|coupling/, 'design'],
+  [
+    /density|mass-balance|ratio|packing|loss|decay|pump-depth|cross-section|gain-model|saturation-|fluences|absorbance/,
+    'gain',
+  ],
+  [
+    /gain|stripe|drift|scan|offset|background|scatter|saturates|repeats|spectra|feedback|detector|fluence/,
+    'stripe',
+  ],
+];
+
+export function pageOfVerdict({ code }: Pick<Verdict, 'code'>): PageId {
+  return words.find(([pattern]) => pattern.test(code))?.[1] ?? 'report';
+}
+
+/** The worst contradiction or caution of each page, for its tab. */
+export function worstByPage(verdicts: readonly Verdict[]): ReadonlyMap<PageId, Severity> {
+  const worst = new Map<PageId, Severity>();
+  for (const severity of severities.slice(0, 3).toReversed()) {
+    for (const verdict of verdicts) {
+      if (verdict.severity === severity) worst.set(pageOfVerdict(verdict), severity);
+    }
+  }
+  return worst;
+}

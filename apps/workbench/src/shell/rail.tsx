@@ -1,0 +1,130 @@
+import { formatConcise } from '@modalgain/numerics';
+import { useRef, type KeyboardEvent } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { OutlinedFilm } from '@modalgain/compute';
+import { FilmMarker } from '../kit/film-marker';
+import { SymbolText } from '../kit/symbol-text';
+import { rememberFilm, useSelectedFilm } from '../model/selection';
+import { useIsStale, useResults, useStudy } from '../model/study-store';
+import type { PageId } from '../pages/pages';
+import { railQuantityOf, type RailValue } from './rail-quantities';
+import { StudyFacts } from './study-facts';
+import styles from './rail.module.css';
+
+/** Films of one family, in the order of the study. */
+function familiesOf(films: readonly OutlinedFilm[]): OutlinedFilm[][] {
+  const families = new Map<number, OutlinedFilm[]>();
+  for (const film of films) families.set(film.family, [...(families.get(film.family) ?? []), film]);
+  return [...families.values()];
+}
+
+/** The films at left: the same on every page, with the page's own quantity beside each. Up and down walk them. */
+export function Rail({ page }: { readonly page: PageId }) {
+  const films = useStudy(({ outline }) => outline?.films) ?? [];
+  const selected = useSelectedFilm();
+  const [, navigate] = useLocation();
+  const isStale = useIsStale();
+  const quantity = railQuantityOf(page);
+  const list = useRef<HTMLElement>(null);
+
+  const choose = (film: OutlinedFilm | undefined): void => {
+    if (!film) return;
+    rememberFilm(film.name);
+    navigate(`/${page}/${encodeURIComponent(film.name)}`);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = films.findIndex(({ name }) => name === selected?.name);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = films[at + step];
+    choose(next);
+    if (next) list.current?.querySelectorAll('a')[at + step]?.focus();
+  };
+  return (
+    <nav ref={list} className={styles.rail} aria-label="Films" onKeyDown={onKeyDown}>
+      <div className={styles.head} data-stale={isStale}>
+        <h3>Films</h3>
+        <span className={styles.thickness}>
+          d<br />
+          nm
+        </span>
+        <span>
+          <SymbolText text={quantity.symbol} />
+          <br />
+          {quantity.unit}
+        </span>
+      </div>
+      <div className={styles.films}>
+        {familiesOf(films).map((family) => (
+          <div key={family[0]?.name} className={styles.family}>
+            {family.map((film) => (
+              <FilmRow key={film.name} {...{ film, page }} isSelected={film.name === selected?.name} />
+            ))}
+          </div>
+        ))}
+      </div>
+      <Link href="/start" className={styles.add}>
+        + Add film or drop files
+      </Link>
+      <BeforeAfterKey />
+      <StudyFacts page={page} />
+    </nav>
+  );
+}
+
+interface FilmRowProps {
+  readonly film: OutlinedFilm;
+  readonly page: PageId;
+  readonly isSelected: boolean;
+}
+
+function FilmRow({ film, page, isSelected }: FilmRowProps) {
+  const result = useResults()?.films.find(({ name }) => name === film.name);
+  const value = result ? railQuantityOf(page).of(result) : null;
+  return (
+    <>
+      {film.stampedFrom !== null && <span className={styles.treatment}>{film.treatment}</span>}
+      <Link
+        href={`/${page}/${encodeURIComponent(film.name)}`}
+        className={styles.film}
+        aria-current={isSelected ? 'true' : undefined}
+        aria-label={film.name}
+        title={film.name}
+        onClick={() => rememberFilm(film.name)}
+      >
+        <FilmMarker film={film} />
+        <b>{film.name}</b>
+        <span className={styles.thickness}>{result?.thicknessNm ? textOf(result.thicknessNm) : ''}</span>
+        <span className={styles.value} data-words={value?.kind === 'words'}>
+          {railText(value)}
+        </span>
+      </Link>
+    </>
+  );
+}
+
+const textOf = ({ value, standardError }: { value: number; standardError: number }): string =>
+  formatConcise(value, standardError);
+
+function railText(value: RailValue): string {
+  if (value === null) return '';
+  return value.kind === 'words' ? value.words : textOf(value.estimate);
+}
+
+function BeforeAfterKey() {
+  return (
+    <div className={styles.key}>
+      <svg width="28" height="12" aria-hidden="true">
+        <path d="M0 6h8M20 6h8" stroke="currentColor" strokeDasharray="4 2.5" />
+        <circle cx="14" cy="6" r="3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      </svg>
+      before
+      <svg width="28" height="12" aria-hidden="true">
+        <path d="M0 6h28" stroke="currentColor" />
+        <circle cx="14" cy="6" r="4" fill="currentColor" />
+      </svg>
+      after
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy } from './build/content-security-policy';
+
+// Rooms are bundled from their sources, as they are tested.
+const conditions = ['modalgain-source', 'module', 'browser', 'import', 'default'];
+
+export default defineConfig({
+  root: import.meta.dirname,
+  // Relative, so that the page works from any folder of any file server.
+  base: './',
+  plugins: [react(), contentSecurityPolicy()],
+  resolve: { conditions },
+  worker: { format: 'es' },
+  build: { target: 'es2023', chunkSizeWarningLimit: 2000 },
+  server: { port: 5199, strictPort: true, hmr: false },
+});
