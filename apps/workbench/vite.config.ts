@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contentSecurityPolicy } from './build/content-security-policy';
+import { contentSecurityPolicy } from './build/content-security-policy.ts';
+import { offline } from './build/offline.ts';
 
 // Rooms are bundled from their sources, as they are tested.
 const conditions = ['modalgain-source', 'module', 'browser', 'import', 'default'];
@@ -9,7 +10,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that the page works from any folder of any file server.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), offline()],
   resolve: { conditions },
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 2000 },

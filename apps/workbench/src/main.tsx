@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepOffline } from './offline/keep-offline';
 import { App } from './shell/app';
 import './style/tokens.css';
 import './style/base.css';
@@ -12,3 +13,4 @@ if (root) {
     </StrictMode>,
   );
 }
+keepOffline();
