@@ -1,4 +1,11 @@
-import { wrap, type Remote } from 'comlink';
+import { wrap } from 'comlink';
+
+/** Functions as they are called from the page: the same arguments, answers that come later. */
+export type Remote<Functions> = {
+  readonly [Name in keyof Functions]: Functions[Name] extends (...task: infer Task) => infer Answer
+    ? (...task: Task) => Promise<Awaited<Answer>>
+    : never;
+};
 
 /** A worker and the functions that it offers. */
 export interface RunningWorker<Functions> {
@@ -13,7 +20,8 @@ export interface RunningWorker<Functions> {
  */
 export function startWorker<Functions>(create: () => Worker): RunningWorker<Functions> {
   const worker = create();
-  return { call: wrap<Functions>(worker), stop: () => worker.terminate() };
+  // Comlink's own type splits answers that are unions into unions of promises.
+  return { call: wrap(worker) as unknown as Remote<Functions>, stop: () => worker.terminate() };
 }
 
 /** The same, started when first asked for and again after it was stopped. */
