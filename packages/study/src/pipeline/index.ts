@@ -9,4 +9,5 @@ export { combineRepeats } from './repeats.js';
 export type { CombinedRepeats } from './repeats.js';
 export { runStudy, runStudyInFull } from './run-study.js';
 export type { FinishedStudy, StudyRun } from './run-study.js';
+export { studyMedia, type StudyMaterial, type StudyMedia, type StudyMedium } from './study-media.js';
 export type { ScanToFit } from './stripes.js';

@@ -54,7 +54,8 @@ export async function pumpSurroundings(context: StudyContext): Promise<Surroundi
   }
 }
 
-async function mediumOf({
+/** A material at a wavelength, as what lies around a film. */
+export async function mediumOf({
   context,
   input,
   path,

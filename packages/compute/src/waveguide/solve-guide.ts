@@ -1,0 +1,78 @@
+import type { FilmGainAndLoss } from '@modalgain/gain';
+import { normalEstimate, type Estimate } from '@modalgain/numerics';
+import { confinementCurve, type ConfinementCurves } from './confinement-curve.js';
+import { confinementEstimates, type ConfinementEstimates } from './confinement-estimates.js';
+import { cutoffTicks, type CutoffTicks, type SliderRanges } from './cutoff-ticks.js';
+import { guidePicture, type GuidePicture } from './guide-picture.js';
+import type { WhichMode } from './guide-modes.js';
+import { hasAbsorbingLayer, type GuideStack } from './guide-stack.js';
+import type { LiveGuide, TriedGuide } from './live-guide.js';
+import { netGainOf } from './net-gain.js';
+
+/** What a page shows of a film in a stack while its sliders move. */
+export interface GuideRequest {
+  readonly tried: TriedGuide;
+  /** As measured: the index where the study does not tell it, and the errors of both, which stay as they are. */
+  readonly measured: {
+    readonly filmIndex: number;
+    readonly indexError: number;
+    readonly thicknessErrorNm: number;
+  };
+  readonly mode: WhichMode;
+  readonly ranges: SliderRanges;
+  readonly outsideNm: readonly [cover: number, substrate: number];
+  readonly gain: FilmGainAndLoss | null;
+}
+
+export interface GuideAnswer {
+  readonly guide: GuideStack;
+  readonly extinction: Estimate | null;
+  readonly indexIsHeld: boolean;
+  /** With a metal or another layer that absorbs much, there is no closed form for cut-offs, and no map. */
+  readonly absorbs: boolean;
+  readonly picture: GuidePicture;
+  readonly ticks: CutoffTicks;
+  readonly curve: ConfinementCurves;
+  /** Null where the mode is not guided. */
+  readonly confinement: ConfinementEstimates | null;
+  /** Null where the mode is not guided, or film gain and loss are not determined. */
+  readonly netGainPerCm: Estimate | null;
+  /** Time of computing, for the page's own account. */
+  readonly computeMs: number;
+}
+
+const curvePoints = 120;
+/** Beside an absorbing layer each takes milliseconds. */
+const fewCurvePoints = 16;
+
+/**
+ * Modes, profiles, confinements with their errors, cut-offs and net gain of a film in a stack.
+ *
+ * @throws InputError for a material that is not known at the wavelength
+ */
+export async function solveGuide(live: LiveGuide, request: GuideRequest): Promise<GuideAnswer> {
+  const started = performance.now();
+  const { tried, measured, mode, ranges, outsideNm, gain } = request;
+  const { guide, extinction, indexIsHeld } = await live.resolve(tried, measured.filmIndex);
+  const { thicknessNm, index } = guide.film;
+  const absorbs = hasAbsorbingLayer(guide);
+  const film = {
+    thicknessNm: normalEstimate(thicknessNm, measured.thicknessErrorNm, 'as tried, with the measured error'),
+    filmIndex: normalEstimate(index, measured.indexError, 'as tried, with the measured error'),
+  };
+  return {
+    guide,
+    extinction,
+    indexIsHeld,
+    absorbs,
+    picture: guidePicture(guide, outsideNm),
+    ticks: cutoffTicks(guide, ranges),
+    curve: confinementCurve(guide, mode, {
+      rangeNm: ranges.thicknessNm,
+      points: absorbs ? fewCurvePoints : curvePoints,
+    }),
+    confinement: confinementEstimates(guide, film, mode) ?? null,
+    netGainPerCm: (gain && netGainOf(guide, mode, { gain, indexError: measured.indexError })) ?? null,
+    computeMs: performance.now() - started,
+  };
+}
