@@ -39,7 +39,7 @@ function unfilteredRows({ rows, columns, indices }: Omit<IndexedPicture, 'palett
 }
 
 /** Length, name, content, check sum of name and content. */
-function chunk(name: string, content: Uint8Array): Uint8Array {
+export function chunk(name: string, content: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(content.length + 12);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, content.length);
