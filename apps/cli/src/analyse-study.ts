@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readText, recordingSource } from '@modalgain/formats';
 import { folderSource } from '@modalgain/formats/node';
-import { runStudy, serialiseResults } from '@modalgain/study';
+import { runStudy } from '@modalgain/study';
 import type { Results } from '@modalgain/study';
 import { defaultOutFolder } from './default-out-folder.js';
 import type { ExportRequest } from './export/exported-files.js';
@@ -47,7 +47,6 @@ export async function analyseStudy({
       results,
       written: await writeOutput({
         results,
-        json: serialiseResults(results),
         outFolder,
         exports: { ...exports, sources },
         force,

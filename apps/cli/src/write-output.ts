@@ -1,5 +1,5 @@
 import { figuresOf, renderFigures, svgDocument } from '@modalgain/figures';
-import { csvText, csvwMetadata, renderReport, tablesOf } from '@modalgain/report';
+import { runFiles } from '@modalgain/report';
 import { reportFonts } from '@modalgain/report/node';
 import type { Results } from '@modalgain/study';
 import { exportedFiles, type ExportRequest } from './export/exported-files.js';
@@ -13,8 +13,6 @@ export interface WrittenOutput {
 
 interface OutputRequest {
   readonly results: Results;
-  /** results.json as text. */
-  readonly json: string;
   readonly outFolder: string;
   readonly exports: ExportRequest;
   readonly force: boolean;
@@ -28,7 +26,6 @@ interface OutputRequest {
  */
 export async function writeOutput({
   results,
-  json,
   outFolder,
   exports,
   force,
@@ -36,15 +33,7 @@ export async function writeOutput({
 }: OutputRequest): Promise<WrittenOutput> {
   const figures = renderFigures(figuresOf(results), svgDocument());
   signal.throwIfAborted();
-  const report = renderReport(results, { figures, fonts: await reportFonts() });
-  const tables = tablesOf(results);
-  const own = new Map<string, string>([
-    ...tables.map((table): [string, string] => [`tables/${table.name}.csv`, csvText(table)]),
-    ['tables/csv-metadata.json', csvwMetadata(tables)],
-    ...figures.map(({ name, svg }): [string, string] => [`figures/${name}.svg`, svg]),
-    ['report.html', report],
-    ['results.json', json],
-  ]);
+  const own = runFiles(results, { figures, fonts: await reportFonts() });
   const files = new Map([...own, ...(await exportedFiles(results, own, exports))]);
   await replaceOutput({ folder: outFolder, files, force, signal });
   return { folder: outFolder, files: [...files.keys()] };

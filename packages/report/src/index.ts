@@ -1,3 +1,4 @@
+export { archiveName } from './eln/archive-name.js';
 export { elnBytes, type ElnRequest } from './eln/write.js';
 export { layout as elnLayout } from './eln/layout.js';
 export { readEln, type ElnContent, type ElnFile } from './eln/read.js';
@@ -6,4 +7,6 @@ export { csvwMetadata } from './csvw/csvw.js';
 export { originCsv } from './origin/origin.js';
 export { parquetBytes } from './parquet/parquet.js';
 export { renderReport, type ReportParts } from './render-report.js';
-export { tablesOf, type ResultTable } from './tables/index.js';
+export { runFiles } from './run-files.js';
+export { headingOf, tablesOf, type ResultTable } from './tables/index.js';
+export { groupVerdicts, type VerdictGroup } from './verdict-groups.js';

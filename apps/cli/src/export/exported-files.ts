@@ -1,4 +1,4 @@
-import { elnBytes, originCsv, parquetBytes, tablesOf } from '@modalgain/report';
+import { archiveName, elnBytes, originCsv, parquetBytes, tablesOf } from '@modalgain/report';
 import type { Results } from '@modalgain/study';
 import type { ExportForm } from './forms.js';
 
@@ -39,10 +39,3 @@ export async function exportedFiles(
 
 const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
-
-/** The title as a file name on every system: "Films, stamped at 30 MPa" becomes "films-stamped-at-30-mpa". */
-function archiveName(title: string): string {
-  const withoutAccents = title.normalize('NFKD').replaceAll(/\p{Mark}/gu, '');
-  const words = withoutAccents.toLowerCase().match(/[a-z0-9]+/g) ?? ['study'];
-  return words.join('-').slice(0, 60).replace(/-$/, '');
-}

@@ -1,4 +1,5 @@
 import type { FigureFonts } from '@modalgain/figures/export';
+import variableUrl from 'inter-ui/variable/InterVariable.woff2?url';
 import mediumUrl from 'inter-ui/web/Inter-Medium.woff2?url';
 import regularUrl from 'inter-ui/web/Inter-Regular.woff2?url';
 import semiBoldUrl from 'inter-ui/web/Inter-SemiBold.woff2?url';
@@ -24,3 +25,6 @@ export function figureFonts(): Promise<FigureFonts> {
   });
   return fonts;
 }
+
+/** Inter in one file, as the report carries it. */
+export const interVariable = (): Promise<Uint8Array<ArrayBuffer>> => fetched(variableUrl);

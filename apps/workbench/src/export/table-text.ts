@@ -1,8 +1,4 @@
-import type { ResultTable } from '@modalgain/report';
-
-type Column = ResultTable['columns'][number];
-
-const headingOf = ({ name, unit }: Column): string => (unit === '' ? name : `${name} (${unit})`);
+import { headingOf, type ResultTable } from '@modalgain/report';
 
 /** Numbers as the program holds them; tabs and line ends inside a text would break the rows. */
 const cellText = (value: string | number | null): string => String(value ?? '').replace(/[\t\r\n]+/g, ' ');
