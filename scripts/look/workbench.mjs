@@ -95,6 +95,7 @@ page.on('console', (message) => {
 page.on('pageerror', (error) => console.error(`page: ${error.message}`));
 await page.goto(`${values.url}/#/start`);
 await page.waitForSelector('#main');
+page.setDefaultTimeout(20_000);
 await page.evaluate(openInPage, {
   files: filesOf(values.study),
   text: readFileSync(path.join(values.study, 'study.yaml'), 'utf8'),

@@ -1,0 +1,1 @@
+export { editStudy, type StudyEdit } from './edit-study.js';
