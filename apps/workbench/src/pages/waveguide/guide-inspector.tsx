@@ -1,0 +1,66 @@
+import { modeName, type GuideAnswer, type WhichMode } from '@modalgain/compute';
+import type { FilmResult, Results } from '@modalgain/study';
+import { useStudy } from '../../model/study-store';
+import { InspectorSection } from '../../shell/page-frame';
+import { pageOfVerdict } from '../../shell/page-of-verdict';
+import { ConfinementList } from './confinement-list';
+import { ModeTable } from './mode-table';
+import { NetGainLine } from './net-gain-line';
+import { sortedFor, Verdicts } from './verdicts';
+import styles from './waveguide.module.css';
+
+interface GuideInspectorProps {
+  readonly film: FilmResult;
+  readonly results: Results;
+  readonly answer: GuideAnswer | undefined;
+  readonly mode: WhichMode;
+  readonly chooseMode: (mode: WhichMode) => void;
+}
+
+/** Three confinements, the net gain that follows, the modes, and what the program judges. */
+export function GuideInspector({ film, results, answer, mode, chooseMode }: GuideInspectorProps) {
+  const gain = useStudy(
+    ({ finished }) => finished?.filmGains.find((each) => each.film === film.name) ?? null,
+  );
+  const verdicts = sortedFor(
+    film.name,
+    results.verdicts.filter((verdict) => pageOfVerdict(verdict) === 'waveguide'),
+  );
+  const name = modeName(mode);
+  const absent = answer?.picture.absent.find((each) => each.name === name);
+  return (
+    <>
+      <InspectorSection title="Confinement" aside={`${name}, film`}>
+        {answer?.confinement && <ConfinementList confinement={answer.confinement} family={film.family} />}
+        {answer && !answer.confinement && (
+          <p className={styles.refusal}>
+            <b>No guided mode.</b> {name} starts
+            {absent?.fromNm == null
+              ? ' at no thickness of this film.'
+              : ` at ${absent.fromNm.toFixed(1)} nm.`}
+          </p>
+        )}
+      </InspectorSection>
+      <InspectorSection title="Net gain in this stack" aside={name}>
+        {answer && (
+          <NetGainLine
+            netGainPerCm={answer.netGainPerCm}
+            gain={gain}
+            isGuided={answer.confinement !== null}
+          />
+        )}
+      </InspectorSection>
+      <InspectorSection title="Modes">
+        {answer && <ModeTable picture={answer.picture} mode={mode} onChoose={chooseMode} />}
+        {answer?.indexIsHeld === true && (
+          <p className={styles.evidence}>
+            n of the film is not known at {answer.guide.wavelengthNm.toFixed(0)} nm: the measured one is held.
+          </p>
+        )}
+      </InspectorSection>
+      <InspectorSection title="Verdicts" aside={`${verdicts.length}`}>
+        <Verdicts verdicts={verdicts} />
+      </InspectorSection>
+    </>
+  );
+}

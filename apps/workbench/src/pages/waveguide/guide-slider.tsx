@@ -1,0 +1,136 @@
+import type { CutoffTick } from '@modalgain/compute';
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { ValueInput } from './value-input';
+import styles from './guide-slider.module.css';
+
+interface GuideSliderProps {
+  readonly name: string;
+  readonly unit: 'nm' | 'n';
+  readonly value: number;
+  /** The value before a drag, which stays marked until release. */
+  readonly former: number;
+  readonly range: readonly [number, number];
+  /** The usual step of the arrow keys; Shift takes ten, Alt a tenth of it. */
+  readonly step: number;
+  readonly decimals: number;
+  /** Where modes start or end. */
+  readonly ticks: readonly CutoffTick[];
+  readonly onMove: (value: number) => void;
+  readonly onRelease: (value: number) => void;
+  readonly onCancel: () => void;
+}
+
+const percentOf = (value: number, [low, high]: readonly [number, number]): number =>
+  100 * Math.min(1, Math.max(0, (value - low) / (high - low)));
+
+/** A slider with cut-offs as ticks, and its value as text. */
+export function GuideSlider(props: GuideSliderProps) {
+  const { name, unit, value, former, range, step, decimals, ticks, onMove, onRelease, onCancel } = props;
+  const track = useRef<HTMLDivElement>(null);
+  const isDragged = useRef(false);
+  const [low, high] = range;
+  const rounded = (wanted: number): number => Number(Math.min(high, Math.max(low, wanted)).toFixed(decimals));
+  const valueAt = (event: PointerEvent): number => {
+    const box = track.current?.getBoundingClientRect();
+    if (!box) return value;
+    return rounded(low + ((high - low) * (event.clientX - box.left)) / box.width);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && isDragged.current) {
+      isDragged.current = false;
+      onCancel();
+      return;
+    }
+    const size = step * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
+    const direction = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
+    const next = direction !== undefined ? value + direction * size : { Home: low, End: high }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onRelease(rounded(next));
+  };
+  return (
+    <div className={styles.row}>
+      <span className={styles.name}>{name}</span>
+      <div
+        className={styles.hit}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          isDragged.current = true;
+          onMove(valueAt(event));
+        }}
+        onPointerMove={(event) => isDragged.current && onMove(valueAt(event))}
+        onPointerUp={(event) => {
+          if (!isDragged.current) return;
+          isDragged.current = false;
+          onRelease(valueAt(event));
+        }}
+      >
+        <div ref={track} className={styles.track}>
+          <div className={styles.filled} style={{ width: `${percentOf(value, range)}%` }} />
+          <SliderTicks ticks={ticks} range={range} />
+          {former !== value && (
+            <i className={styles.former} style={{ left: `${percentOf(former, range)}%` }} />
+          )}
+          <div
+            role="slider"
+            tabIndex={0}
+            className={styles.thumb}
+            style={{ left: `${percentOf(value, range)}%` }}
+            aria-label={name}
+            aria-valuenow={value}
+            aria-valuemin={low}
+            aria-valuemax={high}
+            aria-valuetext={`${value.toFixed(decimals)}${unit === 'nm' ? ' nm' : ''}${ticksInWords(ticks, unit)}`}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+      </div>
+      <span className={styles.input}>
+        <ValueInput
+          name={`${name} value`}
+          {...{ unit, value, decimals }}
+          boundsHint={`a number from ${low} to ${high}`}
+          isValid={(typed) => typed >= low && typed <= high}
+          onCommit={onRelease}
+        />
+      </span>
+    </div>
+  );
+}
+
+const ticksInWords = (ticks: readonly CutoffTick[], unit: string): string =>
+  ticks.map(({ mode, at }) => `; ${mode} starts at ${at.toFixed(unit === 'nm' ? 1 : 3)}`).join('');
+
+/** Ticks nearer than this share of the track, in percent, write their names in one. */
+const nearPercent = 11;
+
+function SliderTicks({
+  ticks,
+  range,
+}: {
+  readonly ticks: readonly CutoffTick[];
+  readonly range: readonly [number, number];
+}) {
+  const sorted = ticks
+    .map((tick) => ({ ...tick, left: percentOf(tick.at, range) }))
+    .sort((a, b) => a.left - b.left);
+  const names: { left: number; text: string }[] = [];
+  for (const { left, mode } of sorted) {
+    const last = names.at(-1);
+    if (last && left - last.left < nearPercent) last.text = `${last.text} ${mode}`;
+    else names.push({ left, text: mode });
+  }
+  return (
+    <>
+      {sorted.map(({ mode, left }) => (
+        <i key={mode} className={styles.tick} style={{ left: `${left}%` }} />
+      ))}
+      {names.map(({ left, text }) => (
+        <span key={text} className={styles.tickName} style={{ left: `${left}%` }} aria-hidden="true">
+          {text}
+        </span>
+      ))}
+    </>
+  );
+}

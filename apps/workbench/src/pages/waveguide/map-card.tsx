@@ -1,0 +1,77 @@
+import type { ConfinementMapRequest, GuideAnswer, SliderRanges } from '@modalgain/compute';
+import { viridisPalette } from '@modalgain/figures';
+import type { FilmResult } from '@modalgain/study';
+import { useRef } from 'react';
+import { MapView } from './map-view';
+import { useMaps } from './use-map';
+import { useSize } from './use-size';
+import type { Tried } from './use-tried';
+import mapStyles from './map-card.module.css';
+import styles from './waveguide.module.css';
+
+interface MapCardProps {
+  readonly answer: GuideAnswer;
+  readonly tried: Tried;
+  readonly films: readonly FilmResult[];
+  readonly family: number;
+  readonly ranges: SliderRanges;
+  readonly polarization: ConfinementMapRequest['polarization'];
+}
+
+/** The neighbourhood of the present point: confinement over thickness and index, with the films of the study. */
+export function MapCard({ answer, tried, films, family, ranges, polarization }: MapCardProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
+  const maps = useMaps(answer.guide, ranges, { polarization, isDragging: tried.isDragging });
+  const map = maps[polarization];
+  const { thicknessNm, index } = answer.guide.film;
+  return (
+    <section className={styles.card} data-card="map" aria-labelledby="map-title">
+      <header className={styles.cardHead}>
+        <h2 id="map-title">
+          Γ<sub>modal</sub>(d, n), {polarization}0
+        </h2>
+        <ColourScale />
+      </header>
+      <div ref={place} className={styles.map}>
+        {answer.absorbs && (
+          <p className={styles.empty}>
+            Beside an absorbing layer each mode takes milliseconds: there is no live map. The curve below is
+            computed at 16 thicknesses.
+          </p>
+        )}
+        {!answer.absorbs && size && map && (
+          <MapView
+            {...{ map, size, films, family }}
+            point={{ thicknessNm, filmIndex: index }}
+            wavelengthNm={answer.guide.wavelengthNm}
+            onMove={tried.change}
+            onRelease={tried.commit}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+const stops = 12;
+
+/** The colours of the map with their values. */
+function ColourScale() {
+  const palette = viridisPalette(stops);
+  const colours = Array.from(
+    { length: stops },
+    (_, i) => `rgb(${palette.subarray(3 * i, 3 * i + 3).join(' ')})`,
+  );
+  return (
+    <span className={mapStyles.scale} aria-hidden="true">
+      <i
+        className={mapStyles.scaleBar}
+        style={{ background: `linear-gradient(90deg, ${colours.join(',')})` }}
+      />
+      <span>0.0</span>
+      <span>0.5</span>
+      <span>1.0</span>
+    </span>
+  );
+}

@@ -1,0 +1,128 @@
+import type { GuideAnswer, SliderRanges, WhichMode } from '@modalgain/compute';
+import { useRef, type ReactNode } from 'react';
+import { GuideSlider } from './guide-slider';
+import { LayerTable } from './layer-table';
+import { StackDrawing } from './stack-drawing';
+import type { StackGeometry } from './stack-geometry';
+import type { Tried } from './use-tried';
+import { useSize } from './use-size';
+import { ValueInput } from './value-input';
+import styles from './waveguide.module.css';
+
+interface StackCardProps {
+  readonly answer: GuideAnswer;
+  readonly tried: Tried;
+  readonly geometry: StackGeometry;
+  readonly heightPx: number;
+  readonly mode: WhichMode;
+  readonly family: number;
+  readonly ranges: SliderRanges;
+  readonly layerActions: (region: number) => ReactNode;
+}
+
+/** The stack as a drawing, as sliders and as a table: three ways to the same thicknesses and indices. */
+export function StackCard(props: StackCardProps) {
+  const { answer, tried, geometry, heightPx, mode, family, ranges, layerActions } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
+  const { guide, ticks, picture } = answer;
+  const { film } = guide;
+  const shown = picture.modes.find(
+    ({ polarization, order }) => polarization === mode.polarization && order === mode.order,
+  );
+  const thickness = {
+    unit: 'nm' as const,
+    decimals: 1,
+    boundsHint: 'a thickness from 1 to 5000 nm',
+    isValid: (nm: number) => nm >= 1 && nm <= 5000,
+  };
+  const index = {
+    unit: 'n' as const,
+    decimals: 3,
+    boundsHint: 'an index from 1 to 6',
+    isValid: (n: number) => n >= 1 && n <= 6,
+  };
+  return (
+    <section className={styles.card} aria-labelledby="stack-title">
+      <header className={styles.cardHead}>
+        <h2 id="stack-title">Stack, to scale</h2>
+        <small>shares of guided power</small>
+      </header>
+      <div ref={place} className={styles.drawing}>
+        {size && (
+          <StackDrawing
+            {...{ answer, geometry, mode, family }}
+            size={{ width: size.width, height: heightPx }}
+            boundsNm={[1, 2000]}
+            filmInputs={
+              <span className={styles.filmInputs}>
+                <ValueInput
+                  name="Film thickness"
+                  value={film.thicknessNm}
+                  {...thickness}
+                  onCommit={(thicknessNm) => tried.commit({ thicknessNm })}
+                />
+                <ValueInput
+                  name="Film index"
+                  value={film.index}
+                  {...index}
+                  onCommit={(filmIndex) => tried.commit({ filmIndex })}
+                />
+              </span>
+            }
+            onMove={(layer, thicknessNm) => tried.changeLayer(layer, thicknessNm)}
+            onRelease={(layer, thicknessNm) => tried.commitLayer(layer, thicknessNm)}
+            onCancel={tried.cancel}
+          />
+        )}
+      </div>
+      <div className={styles.sliders}>
+        <GuideSlider
+          name="Thickness"
+          unit="nm"
+          value={film.thicknessNm}
+          former={tried.former.thicknessNm}
+          range={ranges.thicknessNm}
+          step={1}
+          decimals={1}
+          ticks={ticks.thicknessNm}
+          onMove={(thicknessNm) => tried.change({ thicknessNm })}
+          onRelease={(thicknessNm) => tried.commit({ thicknessNm })}
+          onCancel={tried.cancel}
+        />
+        <GuideSlider
+          name="Index"
+          unit="n"
+          value={film.index}
+          former={tried.former.filmIndex ?? film.index}
+          range={ranges.index}
+          step={0.01}
+          decimals={3}
+          ticks={ticks.index}
+          onMove={(filmIndex) => tried.change({ filmIndex })}
+          onRelease={(filmIndex) => tried.commit({ filmIndex })}
+          onCancel={tried.cancel}
+        />
+        <GuideSlider
+          name="Wavelength"
+          unit="nm"
+          value={guide.wavelengthNm}
+          former={tried.former.wavelengthNm}
+          range={ranges.wavelengthNm}
+          step={1}
+          decimals={1}
+          ticks={ticks.wavelengthNm}
+          onMove={(wavelengthNm) => tried.change({ wavelengthNm })}
+          onRelease={(wavelengthNm) => tried.commit({ wavelengthNm })}
+          onCancel={tried.cancel}
+        />
+      </div>
+      <LayerTable
+        {...{ answer, shown }}
+        thicknessErrorNm={tried.basis.thicknessNm.standardError}
+        indexError={tried.basis.filmIndex.standardError}
+        actions={layerActions}
+      />
+    </section>
+  );
+}

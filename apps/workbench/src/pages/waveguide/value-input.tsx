@@ -1,0 +1,72 @@
+import { InputError, parseQuantity } from '@modalgain/numerics';
+import { useId, useState } from 'react';
+import styles from './value-input.module.css';
+
+interface ValueInputProps {
+  readonly name: string;
+  readonly value: number;
+  readonly decimals: number;
+  /** A length in nm, or an index, which has no unit. */
+  readonly unit: 'nm' | 'n';
+  readonly boundsHint: string;
+  readonly isValid: (value: number) => boolean;
+  readonly onCommit: (value: number) => void;
+}
+
+/** A number in its box with the unit in a cell of its own; another length unit may be typed: "0.14 um". */
+export function ValueInput({ name, value, decimals, unit, boundsHint, isValid, onCommit }: ValueInputProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+  const finish = (): void => {
+    if (draft === null) return;
+    const typed = readValue(draft, unit);
+    if (typeof typed === 'number' && isValid(typed)) {
+      setDraft(null);
+      setProblem(null);
+      if (typed !== value) onCommit(typed);
+    } else setProblem(typeof typed === 'string' ? typed : `Expected ${boundsHint}.`);
+  };
+  const giveUp = (): void => {
+    setDraft(null);
+    setProblem(null);
+  };
+  return (
+    <span className={styles.field}>
+      <span className={styles.box} data-bad={problem !== null}>
+        <input
+          aria-label={name}
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : id}
+          inputMode="decimal"
+          value={draft ?? value.toFixed(decimals)}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+          onBlur={finish}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') finish();
+            if (event.key === 'Escape') giveUp();
+          }}
+        />
+        <span className={styles.unit}>{unit}</span>
+      </span>
+      {problem !== null && (
+        <span id={id} role="alert" className={styles.problem}>
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The number of a text in the unit of the box, or why there is none. */
+function readValue(text: string, unit: 'nm' | 'n'): number | string {
+  const isBare = /^[\d.eE+-]+$/.test(text.trim());
+  if (unit === 'n') return isBare ? Number(text) : 'Expected a number without a unit.';
+  try {
+    return parseQuantity(isBare ? `${text} nm` : text, 'lengthNm').value;
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+}
