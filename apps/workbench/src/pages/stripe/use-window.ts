@@ -1,0 +1,72 @@
+import type { WindowAnswer } from '@modalgain/compute';
+import type { StripeResult } from '@modalgain/study';
+import { useEffect, useState } from 'react';
+import { useView } from '../../model/views';
+import { fitWindowNewest } from './workers';
+
+export type Edge = 'from' | 'to';
+
+/** The window of Eq. 1 on one scan, what it says, and how its edges move. */
+export interface StripeWindow {
+  readonly fromUm: number;
+  readonly toUm: number;
+  /** The newest answer; it may lag a drag by a frame. */
+  readonly answer: WindowAnswer | null;
+  /** All lengths of the scan, increasing: where an edge may stand. */
+  readonly lengthsUm: readonly number[];
+  readonly move: (edge: Edge, lengthUm: number) => void;
+  readonly settle: (edge: Edge, lengthUm: number) => void;
+  readonly cancel: () => void;
+}
+
+/** Eq. 1 needs three points. */
+const fewestInWindow = 3;
+
+/** A what-if setting: it is undoable, kept over a reload, and no part of the study. */
+export function useWindow(key: string, stripe: StripeResult): StripeWindow {
+  const lengthsUm = lengthsOf(stripe);
+  const usual = stripe.windowFit?.windowUm ?? ([lengthsUm[0] ?? 0, lengthsUm.at(-1) ?? 0] as const);
+  const [chosen, change, commit, cancel] = useView<readonly [number, number] | null>(key, null);
+  const [fromUm, toUm] = chosen ?? usual;
+  const answer = useAnswer(stripe, fromUm, toUm);
+  const moved = (edge: Edge, lengthUm: number): readonly [number, number] => {
+    const nearest = nearestOf(lengthsUm, lengthUm);
+    const from = lengthsUm.indexOf(nearestOf(lengthsUm, fromUm));
+    const to = lengthsUm.indexOf(nearestOf(lengthsUm, toUm));
+    const wanted = lengthsUm.indexOf(nearest);
+    const gap = fewestInWindow - 1;
+    return edge === 'from'
+      ? [lengthsUm[Math.max(0, Math.min(wanted, to - gap))] ?? nearest, toUm]
+      : [fromUm, lengthsUm[Math.min(lengthsUm.length - 1, Math.max(wanted, from + gap))] ?? nearest];
+  };
+  return {
+    fromUm,
+    toUm,
+    answer,
+    lengthsUm,
+    move: (edge, lengthUm) => change(moved(edge, lengthUm)),
+    settle: (edge, lengthUm) => commit(moved(edge, lengthUm)),
+    cancel,
+  };
+}
+
+function useAnswer(stripe: StripeResult, fromUm: number, toUm: number): WindowAnswer | null {
+  const [answered, setAnswered] = useState<{ stripe: StripeResult; answer: WindowAnswer } | null>(null);
+  useEffect(() => {
+    const { points, netGainPerCm, outcome } = stripe;
+    const request = { stripe: { points, netGainPerCm, outcome }, window: { fromUm, toUm } };
+    void fitWindowNewest(request).then((answer) => {
+      if (answer) setAnswered({ stripe, answer });
+    });
+  }, [stripe, fromUm, toUm]);
+  return answered?.stripe === stripe ? answered.answer : null;
+}
+
+const lengthsOf = ({ points }: StripeResult): number[] =>
+  [...new Set(points.map(({ stripeLengthUm }) => stripeLengthUm))].sort((a, b) => a - b);
+
+const nearestOf = (lengths: readonly number[], wanted: number): number =>
+  lengths.reduce(
+    (best, um) => (Math.abs(um - wanted) < Math.abs(best - wanted) ? um : best),
+    lengths[0] ?? 0,
+  );

@@ -1,0 +1,183 @@
+import { niceDomain } from '@modalgain/figures';
+import { XAxis, YAxis } from './draw/axes';
+import { Band, Clipped, linePath, type Frame } from './draw/marks';
+import { linearScale } from './draw/scale';
+import { useSize, type Size } from './draw/use-size';
+import type { StripeResult } from '@modalgain/study';
+import type { FilmLook } from './film-look';
+import type { StripeWindow } from './use-window';
+import styles from './window-says.module.css';
+
+interface EndsProps {
+  readonly stripe: StripeResult;
+  readonly window: StripeWindow;
+  readonly look: FilmLook;
+}
+
+/** Net gain against the end of the window: Eq. 1 moves with it, the full model does not. */
+export function WindowEnds(props: EndsProps) {
+  const [size, ref] = useSize();
+  return (
+    <div className={styles.ends}>
+      <h3>Net gain (cm⁻¹)</h3>
+      <div className={styles.endsPlot} ref={ref}>
+        {size && size.height > 60 && <EndsDrawing {...props} size={size} />}
+      </div>
+    </div>
+  );
+}
+
+function EndsDrawing({ stripe, window, look, size }: EndsProps & { readonly size: Size }) {
+  const ends = window.answer?.ends ?? [];
+  const longest = window.lengthsUm.at(-1) ?? 1;
+  const shortest = window.lengthsUm[0] ?? 0;
+  const x = linearScale([shortest, longest * 1.03], [34, size.width - 4], 4);
+  const frame: Frame = { x, y: linearScale(gainDomain(stripe, ends), [size.height - 34, 6], 4) };
+  return (
+    <svg width={size.width} height={size.height} role="img" aria-label={alternative(stripe, window)}>
+      <YAxis {...frame} />
+      <XAxis {...frame} />
+      <line
+        className={styles.endLine}
+        x1={x.at(window.toUm)}
+        x2={x.at(window.toUm)}
+        y1={frame.y.range[1]}
+        y2={frame.y.range[0]}
+      />
+      <FullModelBand stripe={stripe} look={look} frame={frame} />
+      <Clipped frame={frame}>
+        <EquationOneEnds ends={ends} frame={frame} toUm={window.toUm} />
+      </Clipped>
+      <Names stripe={stripe} look={look} frame={frame} ends={ends} />
+      <text className={styles.axisTitle} x={x.range[1]} y={size.height - 3} textAnchor="end">
+        Window end (µm)
+      </text>
+    </svg>
+  );
+}
+
+type Ends = NonNullable<StripeWindow['answer']>['ends'];
+
+/** From 0, so that a fall is seen for what it is. */
+function gainDomain({ netGainPerCm }: StripeResult, ends: Ends): readonly [number, number] {
+  const settled = ends.filter(({ netGainPerCm: gain }) => gain.standardError < 0.5 * Math.abs(gain.value));
+  const gains = settled.map(({ netGainPerCm: gain }) => gain.value);
+  const all = [...gains, ...(netGainPerCm?.interval95 ?? []), 0].filter(Number.isFinite);
+  const [low, high] = niceDomain(all.length > 1 ? all : [0, 100], 4);
+  return [Math.min(...all) < 0 ? low : 0, high];
+}
+
+function FullModelBand({
+  stripe: { netGainPerCm },
+  look,
+  frame,
+}: {
+  readonly stripe: StripeResult;
+  readonly look: FilmLook;
+  readonly frame: Frame;
+}) {
+  if (!netGainPerCm) return null;
+  const [low, high] = netGainPerCm.interval95;
+  const { x, y } = frame;
+  const bounded = [Math.max(low, y.domain[0]), Math.min(high, y.domain[1])] as const;
+  return (
+    <Clipped frame={frame}>
+      <Band
+        frame={frame}
+        band={{ x: x.domain, lower: [bounded[0], bounded[0]], upper: [bounded[1], bounded[1]] }}
+        fill={look.hue}
+      />
+      <path
+        d={linePath(frame, x.domain, [netGainPerCm.value, netGainPerCm.value])}
+        stroke={look.hue}
+        strokeWidth={1.8}
+      />
+    </Clipped>
+  );
+}
+
+function EquationOneEnds({
+  ends,
+  frame,
+  toUm,
+}: {
+  readonly ends: Ends;
+  readonly frame: Frame;
+  readonly toUm: number;
+}) {
+  const { x, y } = frame;
+  return (
+    <g>
+      <path
+        className={styles.endsLine}
+        d={linePath(
+          frame,
+          ends.map((end) => end.toUm),
+          ends.map((end) => end.netGainPerCm.value),
+        )}
+      />
+      {ends.map(({ toUm: end, netGainPerCm: { value, standardError } }) => (
+        <g key={end}>
+          <line
+            className={styles.endsLine}
+            x1={x.at(end)}
+            x2={x.at(end)}
+            y1={y.at(value - standardError)}
+            y2={y.at(value + standardError)}
+          />
+          <circle className={styles.endsPoint} cx={x.at(end)} cy={y.at(value)} r={end === toUm ? 3.4 : 1.8} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Each name stands on the side of its line that is free. */
+function Names({
+  stripe: { netGainPerCm },
+  look,
+  frame,
+  ends,
+}: {
+  readonly stripe: StripeResult;
+  readonly look: FilmLook;
+  readonly frame: Frame;
+  readonly ends: Ends;
+}) {
+  const { x, y } = frame;
+  const last = ends.at(-1);
+  const full = netGainPerCm?.value ?? 0;
+  const isBelow = last !== undefined && last.netGainPerCm.value < full;
+  const lastY = last && y.at(last.netGainPerCm.value);
+  return (
+    <g className={styles.names}>
+      {netGainPerCm && (
+        <text
+          x={x.range[1]}
+          y={Math.max(y.range[1] + 9, y.at(netGainPerCm.interval95[isBelow ? 1 : 0]) + (isBelow ? -6 : 15))}
+          textAnchor="end"
+          fill={look.hue}
+        >
+          full model
+        </text>
+      )}
+      {lastY !== undefined && (
+        <text
+          x={x.range[1]}
+          y={isBelow ? Math.min(y.range[0] - 4, lastY + 16) : Math.max(y.range[1] + 9, lastY - 8)}
+          textAnchor="end"
+        >
+          Eq. 1
+        </text>
+      )}
+    </g>
+  );
+}
+
+function alternative({ netGainPerCm }: StripeResult, { answer }: StripeWindow): string {
+  const ends = answer?.ends ?? [];
+  const gain = (end: Ends[number] | undefined): string =>
+    end ? `${end.netGainPerCm.value.toFixed(0)} at ${end.toUm} µm` : 'not fitted';
+  const full = netGainPerCm ? `${netGainPerCm.value.toFixed(0)} cm⁻¹` : 'not determined';
+  return `Net gain by Eq. 1 against the end of the window: ${gain(ends[0])} to ${gain(ends.at(-1))}; full model ${full}.`;
+}
