@@ -3,3 +3,5 @@ export { analyseStudy, type StudyFiles } from './study/analyse.js';
 export { outlineStudy, type OutlinedFilm, type StudyOutline } from './study/outline.js';
 export * from './stripe/index.js';
 export * from './waveguide/index.js';
+export * from './gain/index.js';
+export * from './threshold/index.js';

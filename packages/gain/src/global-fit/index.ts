@@ -6,6 +6,7 @@ export type { FilmGainFit, FilmUnknowns, FittedPoint } from './film-fit.js';
 export { intervalOf, relativeHalfWidthLimit, type FittedQuantity } from './fitted-quantity.js';
 export type { ErrorContribution, ErrorParts } from './error-parts.js';
 export type { NetGainCurve } from './curve.js';
+export { densityColumns, type DensityColumn } from './density-columns.js';
 export { densityLossRidge, type Ridge } from './ridge.js';
 export {
   identifiabilityCorrelations,

@@ -6,9 +6,12 @@ import type { FilmGainResult } from '../results/index.js';
 import type { StudyGainFit } from './gain-fit.js';
 import type { FilmForGain } from './gain-input.js';
 
+/** What of a film turns film gain into modal gain. */
+type ConfinedFilm = Pick<FilmForGain, 'name' | 'confinementModal'>;
+
 interface FilmGainRequest {
   readonly gainFit: StudyGainFit;
-  readonly film: FilmForGain;
+  readonly film: ConfinedFilm;
   readonly idealDensityPerCm3: number | null;
 }
 
@@ -78,7 +81,7 @@ function ridgeWhereOpen(
 /** Gamma times film gain: what the stripes measure, so that the errors of Gamma and sigma_e do not enter it. */
 function modalGainOf(
   fit: GlobalGainFit,
-  film: FilmForGain,
+  film: ConfinedFilm,
   filmGain: Determination,
   fluenceUjPerCm2: number,
 ): Determination {

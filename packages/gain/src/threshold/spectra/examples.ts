@@ -14,13 +14,23 @@ const mostChannels = 300;
  */
 export function exampleSpectra(
   fluenceUjPerCm2: ArrayLike<number>,
-  { basis, clean, features }: SpectralAnalysis,
+  analysis: SpectralAnalysis,
 ): DecomposedSpectrum[] {
+  const { features } = analysis;
   const last = features.length - 1;
   const fromHalf = (i: number): number => Math.abs(features[i].reading.bandShare - 0.5);
   const between = [...features.keys()].slice(1, last);
   const middle = between.reduce((best, i) => (fromHalf(i) < fromHalf(best) ? i : best));
-  return [0, middle, last].map((i) => ({
+  return decomposedSpectra(fluenceUjPerCm2, analysis, [0, middle, last]);
+}
+
+/** The spectra of the given places in a series, taken apart. */
+export function decomposedSpectra(
+  fluenceUjPerCm2: ArrayLike<number>,
+  { basis, clean, features }: SpectralAnalysis,
+  places: readonly number[],
+): DecomposedSpectrum[] {
+  return places.map((i) => ({
     fluenceUjPerCm2: fluenceUjPerCm2[i],
     ...takenApart(basis, clean[i], features[i]),
   }));

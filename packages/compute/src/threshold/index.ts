@@ -1,0 +1,1 @@
+export { thresholdSpectra, type ThresholdSpectra } from './film-spectra.js';
