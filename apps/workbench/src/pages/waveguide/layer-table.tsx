@@ -24,7 +24,7 @@ export function LayerTable({ answer, shown, thicknessErrorNm, indexError, action
     <table className={styles.table}>
       <thead>
         <tr>
-          <th>Layer, cover to substrate</th>
+          <th>Layer</th>
           <th>d, nm</th>
           <th>n</th>
           <th>k</th>
