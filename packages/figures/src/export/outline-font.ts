@@ -15,6 +15,8 @@ export interface OutlineFont {
     readonly maxX: number;
     readonly maxY: number;
   };
+  /** Opens the glyphs of characters, each with the character that it stands for. */
+  glyphsForString(text: string): unknown;
   getGlyph(id: number): {
     readonly advanceWidth: number;
     readonly path: { readonly commands: readonly PathCommand[] };

@@ -7,8 +7,6 @@ export interface FigureFonts {
 
 export type FontName = keyof FigureFonts;
 
-export const fontNames = ['regular', 'medium', 'semiBold'] as const satisfies readonly FontName[];
-
 /** The font that comes closest to a weight of CSS. */
 export function fontOfWeight(weight: string | undefined): FontName {
   const number = Number(weight ?? 400);

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { OutlineFont } from './outline-font.js';
-import { fontNames, type FigureFonts, type FontName } from './pdf-fonts.js';
+import { fontOfWeight, type FigureFonts, type FontName } from './pdf-fonts.js';
 import { paintOf, type Paint } from './pdf-paint.js';
 import { drawImage, paintPath, trace, type Sheet } from './pdf-shapes.js';
 import { drawText } from './pdf-text.js';
@@ -42,7 +42,7 @@ export async function pdfOfFigure({
     displayTitle: true,
     info: { Title: title, Subject: textAlternative, Creator: 'modalgain', CreationDate: noDate },
   });
-  for (const name of fontNames) addFont(pdf, name, fonts[name]);
+  for (const name of fontsOf(svg)) addFont(pdf, name, fonts[name], svg);
   const bytes = collect(pdf);
   pdf.scale(pointsPerPixel);
   const drawing = { pdf, sheet: { width, height }, clips: clipPaths(root) };
@@ -51,12 +51,22 @@ export async function pdfOfFigure({
   return bytes;
 }
 
+/** The fonts that a figure uses: opening one takes longer than drawing most figures. */
+function fontsOf(svg: string): Set<FontName> {
+  const weights = Array.from(svg.matchAll(/font-weight="([^"]*)"/g), ([, weight]) => weight);
+  return new Set([fontOfWeight(undefined), ...weights.map(fontOfWeight)]);
+}
+
 /** A font under its name, of which what is used is embedded. */
-function addFont(pdf: Pdf, name: FontName, bytes: Uint8Array): void {
+function addFont(pdf: Pdf, name: FontName, bytes: Uint8Array, svg: string): void {
   pdf.registerFont(name, bytes).font(name);
   // The types of pdfkit leave the current font out.
-  const current = (pdf as unknown as { _font: { readonly font: OutlineFont; subset: unknown } })._font;
+  const { _font: current } = pdf as unknown as {
+    readonly _font: { readonly font: OutlineFont; subset: unknown };
+  };
   current.subset = new TrueTypeSubset(current.font);
+  // A glyph that is met first as a part of another one (the dots of a colon) would be no character to a reader of the PDF.
+  current.font.glyphsForString([...new Set(svg)].join(''));
 }
 
 interface Drawing {
