@@ -1,6 +1,6 @@
 import type { Problem, StudyOutline } from '@modalgain/compute';
-import type { FilmGainAndLoss, GlobalFitInput } from '@modalgain/gain';
-import type { Results } from '@modalgain/study';
+import type { GlobalFitInput } from '@modalgain/gain';
+import type { PredictableFilm, Results } from '@modalgain/study';
 import { create } from 'zustand';
 import { startHistory, type History } from './history';
 import { emptySnapshot, sameStudy, type StudySnapshot } from './snapshot';
@@ -18,7 +18,7 @@ export interface FinishedAnalysis {
   /** What the gain fit was made of, for trying it with other models; undefined where there was none. */
   readonly gainInput: GlobalFitInput | undefined;
   /** What predictions for other films start from. */
-  readonly filmGains: readonly FilmGainAndLoss[];
+  readonly filmGains: readonly PredictableFilm[];
 }
 
 export interface StudyState {

@@ -8,6 +8,8 @@ export { fluenceOf, fluenceOfPulse } from './fluence.js';
 export { readFilmThreshold } from './film-series.js';
 export { combineRepeats } from './repeats.js';
 export type { CombinedRepeats } from './repeats.js';
+export type { PredictableFilm } from './predictable-films.js';
+export type { PumpReach } from './pump-reach.js';
 export { retryGain, type RetriedGain } from './retry-gain.js';
 export { runStudy, runStudyInFull } from './run-study.js';
 export type { FinishedStudy, StudyRun } from './run-study.js';

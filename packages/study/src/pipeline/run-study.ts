@@ -1,5 +1,5 @@
 import type { FileSource } from '@modalgain/formats';
-import type { FilmGainAndLoss, GlobalFitInput } from '@modalgain/gain';
+import type { GlobalFitInput } from '@modalgain/gain';
 import type { Verdict } from '@modalgain/numerics';
 import { auditClaims } from '../audit/claims/index.js';
 import {
@@ -31,7 +31,7 @@ import { measureFilm } from './measure-film.js';
 import type { MeasuredFilm } from './measure-film.js';
 import { withResonator } from './film-resonator.js';
 import { withPredictedLoss } from './predicted-loss.js';
-import { predictableFilms } from './predictable-films.js';
+import { predictableFilms, type PredictableFilm } from './predictable-films.js';
 import { predictionOf } from './prediction.js';
 import { pumpInGain } from './pump-in-gain.js';
 import { pumpVerdicts } from './pump-verdicts.js';
@@ -67,7 +67,7 @@ export interface FinishedStudy {
   /** What the gain fit was made of; undefined where there was none. */
   readonly gainInput: GlobalFitInput | undefined;
   /** Of every fitted film at its reference fluence; empty where there was no fit. */
-  readonly filmGains: readonly FilmGainAndLoss[];
+  readonly filmGains: readonly PredictableFilm[];
 }
 
 /** As `runStudy`, with what the gain fit was made of. */
@@ -127,7 +127,8 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
   ]);
   progress?.({ done: names.length + 1, total: names.length + 1, what: 'done' });
   const results = assemble({ context, films, comparisons, verdicts, fitResult, crossSection, around });
-  const filmGains = gainFit ? predictableFilms(gainFit.fit) : [];
+  const forGain = measured.flatMap((film) => filmForGain(film, study));
+  const filmGains = gainFit ? predictableFilms(gainFit.fit, forGain) : [];
   return { study, results, gainInput: gainFit?.input, filmGains };
 }
 
