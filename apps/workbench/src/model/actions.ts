@@ -14,7 +14,10 @@ let queue: Promise<unknown> = Promise.resolve();
 /** Reads the present text anew for its films and settings. */
 async function readOutline(): Promise<void> {
   const { text } = useStudy.getState().history.present;
-  if (text === '') return useStudy.setState({ outline: null, problem: null });
+  if (text === '') {
+    useStudy.setState({ outline: null, problem: null });
+    return;
+  }
   const outcome = await studyWorker.call().outline(text, studyFileName);
   if (useStudy.getState().history.present.text !== text) return;
   if (outcome.kind === 'ok') useStudy.setState({ outline: outcome.value, problem: null });

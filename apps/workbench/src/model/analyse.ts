@@ -24,7 +24,10 @@ export async function analyse(): Promise<void> {
   if (useStudy.getState().analysis.kind === 'running') analysisWorker.stop();
   const mine = ++generation;
   const known = kept.find(({ of }) => sameStudy(of, { text, files }));
-  if (known) return useStudy.setState({ finished: known, analysis: { kind: 'idle' } });
+  if (known) {
+    useStudy.setState({ finished: known, analysis: { kind: 'idle' } });
+    return;
+  }
   useStudy.setState({ analysis: { kind: 'running', done: 0, total: 1, what: 'starting' } });
   const progress = proxy((step: { done: number; total: number; what: string }) => {
     if (mine === generation) useStudy.setState({ analysis: { kind: 'running', ...step } });

@@ -17,7 +17,7 @@ export function useSelectedFilm(): OutlinedFilm | null {
   const named = film === undefined ? undefined : decodeURIComponent(film);
   if (!films) return null;
   return (
-    films.find(({ name }) => name === named) ?? films.find(({ name }) => name === last) ?? films[0] ?? null
+    films.find(({ name }) => name === named) ?? films.find(({ name }) => name === last) ?? films.at(0) ?? null
   );
 }
 

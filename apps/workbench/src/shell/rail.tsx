@@ -37,7 +37,7 @@ export function Rail({ page }: { readonly page: PageId }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = films[at + step];
+    const next = films.at(Math.max(0, at + step));
     choose(next);
     if (next) list.current?.querySelectorAll('a')[at + step]?.focus();
   };

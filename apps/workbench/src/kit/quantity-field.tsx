@@ -1,0 +1,83 @@
+import { InputError, parseQuantity, unitsThatFit, type QuantityKind } from '@modalgain/numerics';
+import { useId, useState } from 'react';
+import { unitText, valueAndUnit } from './quantity-text';
+import styles from './quantity-field.module.css';
+
+interface QuantityFieldProps {
+  readonly label: string;
+  /** As it stands in the study, e.g. "204.3 +- 2 nm"; empty where nothing is stated. */
+  readonly value: string;
+  readonly kind: QuantityKind;
+  /** Gets the text with its unit, once it can be read; an empty text takes the entry out. */
+  readonly onCommit: (text: string) => void;
+  /** Where a proposed value comes from, e.g. "peak of spectra/SC2.csv". */
+  readonly from?: string;
+  /** What counts where the field is empty, e.g. "100 %". */
+  readonly placeholder?: string;
+}
+
+/** Why a text is no quantity of that kind; null where it is one. */
+function complaint(text: string, kind: QuantityKind): string | null {
+  try {
+    parseQuantity(text, kind);
+    return null;
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+}
+
+/** A quantity typed with its unit and error: number at right, unit in a cell of its own that asks when it is missing. */
+export function QuantityField({ label, value, kind, onCommit, from, placeholder }: QuantityFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+  const shown = valueAndUnit(draft ?? value);
+  const commit = (): void => {
+    if (draft === null) return;
+    const text = draft.trim();
+    const wrong = text === '' ? null : complaint(text, kind);
+    setProblem(wrong);
+    if (wrong !== null) return;
+    setDraft(null);
+    if (text !== value) onCommit(text);
+  };
+  const isMissing = problem !== null && shown.unit === '';
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <span className={styles.box} data-bad={problem !== null}>
+        <input
+          id={id}
+          value={draft ?? shown.value}
+          placeholder={placeholder}
+          aria-invalid={problem !== null}
+          aria-describedby={`${id}-note`}
+          onFocus={(event) => {
+            setDraft(value);
+            event.currentTarget.select();
+          }}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.currentTarget.blur();
+            if (event.key === 'Escape') {
+              setDraft(null);
+              setProblem(null);
+            }
+          }}
+        />
+        <span className={styles.unit} data-missing={isMissing}>
+          {isMissing ? 'which?' : draft === null ? unitText(shown.unit) : ''}
+        </span>
+      </span>
+      <span
+        id={`${id}-note`}
+        className={problem === null ? styles.from : styles.problem}
+        role={problem === null ? undefined : 'alert'}
+      >
+        {problem === null ? (from ?? '') : isMissing ? `Add a unit: ${unitsThatFit(kind)}.` : problem}
+      </span>
+    </div>
+  );
+}
