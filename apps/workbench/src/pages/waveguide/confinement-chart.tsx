@@ -20,7 +20,8 @@ const nameGapPx = 13;
 export function ConfinementChart({ answer, size, mode, family }: ConfinementChartProps) {
   const { curve, guide, confinement } = answer;
   const { thicknessNm } = guide.film;
-  const [from = 0, to = 1] = [curve.thicknessNm[0], curve.thicknessNm.at(-1)];
+  const [from] = curve.thicknessNm;
+  const to = curve.thicknessNm.at(-1) ?? from + 1;
   const highest = Math.max(1, ...kinds.flatMap((kind) => curve[kind].map((value) => value ?? 0)));
   const chart = chartOf(size, [from, to], [0, 1.06 * highest]);
   const start = curve.thicknessNm.find((_, i) => curve.modal[i] !== null);

@@ -2,11 +2,11 @@ import { modeName, type GuideAnswer, type WhichMode } from '@modalgain/compute';
 import type { FilmResult, Results } from '@modalgain/study';
 import { useStudy } from '../../model/study-store';
 import { InspectorSection } from '../../shell/page-frame';
+import { VerdictList, verdictCounts } from '../../kit/verdict-list';
 import { pageOfVerdict } from '../../shell/page-of-verdict';
 import { ConfinementList } from './confinement-list';
 import { ModeTable } from './mode-table';
 import { NetGainLine } from './net-gain-line';
-import { sortedFor, Verdicts } from './verdicts';
 import styles from './waveguide.module.css';
 
 interface GuideInspectorProps {
@@ -22,10 +22,7 @@ export function GuideInspector({ film, results, answer, mode, chooseMode }: Guid
   const gain = useStudy(
     ({ finished }) => finished?.filmGains.find((each) => each.film === film.name) ?? null,
   );
-  const verdicts = sortedFor(
-    film.name,
-    results.verdicts.filter((verdict) => pageOfVerdict(verdict) === 'waveguide'),
-  );
+  const verdicts = results.verdicts.filter((verdict) => pageOfVerdict(verdict) === 'waveguide');
   const name = modeName(mode);
   const absent = answer?.picture.absent.find((each) => each.name === name);
   return (
@@ -35,7 +32,7 @@ export function GuideInspector({ film, results, answer, mode, chooseMode }: Guid
         {answer && !answer.confinement && (
           <p className={styles.refusal}>
             <b>No guided mode.</b> {name} starts
-            {absent?.fromNm == null
+            {absent === undefined || absent.fromNm === null
               ? ' at no thickness of this film.'
               : ` at ${absent.fromNm.toFixed(1)} nm.`}
           </p>
@@ -58,8 +55,8 @@ export function GuideInspector({ film, results, answer, mode, chooseMode }: Guid
           </p>
         )}
       </InspectorSection>
-      <InspectorSection title="Verdicts" aside={`${verdicts.length}`}>
-        <Verdicts verdicts={verdicts} />
+      <InspectorSection title="Verdicts" aside={verdictCounts(verdicts)}>
+        <VerdictList verdicts={verdicts} empty="Nothing to remark on the waveguides." />
       </InspectorSection>
     </>
   );

@@ -2,13 +2,17 @@ import type { GuideAnswer, WhichMode } from '@modalgain/compute';
 import { mediumName } from '@modalgain/figures';
 import type { FilmResult, Results } from '@modalgain/study';
 import { useMemo } from 'react';
+import { ProblemNote } from '../../kit/problem-note';
 import { FilmMarker, filmColour } from '../../kit/film-marker';
 import { useView } from '../../model/views';
 import { PageFrame } from '../../shell/page-frame';
 import { GuideActions } from './guide-actions';
 import { GuideInspector } from './guide-inspector';
+import { LayerMenu } from './layer-menu';
 import { LowerCard } from './lower-card';
 import { MapCard } from './map-card';
+import { useStackEditor, type StackEditor } from './stack-editor';
+import { roleOf } from './stack-edits';
 import { StackCard } from './stack-card';
 import { stackGeometry } from './stack-geometry';
 import { rangesFor, type GuideBasis } from './tried-guide';
@@ -28,6 +32,7 @@ const fundamental: WhichMode = { polarization: 'TE', order: 0 };
 /** The page of one film that has all a waveguide needs. */
 export function GuidePage({ film, results, basis }: GuidePageProps) {
   const tried = useTried(basis);
+  const editor = useStackEditor(tried);
   const [mode, , chooseMode] = useView<WhichMode>('waveguide/mode', fundamental);
   const heightPx = useDrawingHeight();
   const ranges = useMemo(() => rangesFor(results.films, basis.wavelengthNm), [results.films, basis]);
@@ -57,15 +62,12 @@ export function GuidePage({ film, results, basis }: GuidePageProps) {
         </>
       }
       subtitle={`What the film guides at ${(answer?.guide.wavelengthNm ?? basis.wavelengthNm).toFixed(0)} nm. Drag an interface, move a slider or click the map; everything follows.`}
-      actions={<GuideActions {...{ tried, mode, chooseMode, answer }} />}
+      actions={<GuideActions {...{ tried, mode, chooseMode }} openLibrary={editor.openLibrary} />}
       inspector={<GuideInspector {...{ film, results, answer, mode, chooseMode }} />}
     >
-      {problem && (
-        <p role="alert" className={styles.problem}>
-          {problem.sentence}
-        </p>
-      )}
-      {answer && <Cards {...{ answer, tried, geometry, heightPx, mode, film, results, ranges }} />}
+      {problem && <ProblemNote problem={problem} />}
+      {answer && <Cards {...{ answer, tried, geometry, heightPx, mode, film, results, ranges, editor }} />}
+      {editor.dialog}
     </PageFrame>
   );
 }
@@ -79,9 +81,10 @@ interface CardsProps {
   readonly film: FilmResult;
   readonly results: Results;
   readonly ranges: ReturnType<typeof rangesFor>;
+  readonly editor: StackEditor;
 }
 
-function Cards({ answer, tried, geometry, heightPx, mode, film, results, ranges }: CardsProps) {
+function Cards({ answer, tried, geometry, heightPx, mode, film, results, ranges, editor }: CardsProps) {
   const { family } = film;
   return (
     <div
@@ -89,7 +92,16 @@ function Cards({ answer, tried, geometry, heightPx, mode, film, results, ranges 
       style={{ ['--film' as string]: filmColour(family) }}
       data-compute-ms={answer.computeMs.toFixed(2)}
     >
-      <StackCard {...{ answer, tried, geometry, heightPx, mode, family, ranges }} layerActions={() => null} />
+      <StackCard
+        {...{ answer, tried, geometry, heightPx, mode, family, ranges }}
+        layerActions={(region, name) => (
+          <LayerMenu
+            name={name}
+            role={roleOf(tried.guide.stack, region)}
+            onAction={(action) => editor.act(region, action)}
+          />
+        )}
+      />
       <div className={styles.right}>
         <MapCard
           {...{ answer, tried, family, ranges }}

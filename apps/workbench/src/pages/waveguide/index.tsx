@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useFilmResult, useSelectedFilm } from '../../model/selection';
 import { useResults, useStudy } from '../../model/study-store';
+import { EmptyState } from '../../kit/empty-state';
 import { PageFrame } from '../../shell/page-frame';
 import { GuidePage } from './guide-page';
 import { basisOf } from './tried-guide';
-import styles from './waveguide.module.css';
 
 /** What a film guides, and what it would guide with another thickness, index or stack. */
 export function WaveguidePage() {
@@ -29,7 +29,7 @@ export function WaveguidePage() {
 function Empty({ title, sentence }: { readonly title: string; readonly sentence: string }) {
   return (
     <PageFrame title={title} subtitle="What the film guides.">
-      <p className={styles.empty}>{sentence}</p>
+      <EmptyState title={sentence} />
     </PageFrame>
   );
 }

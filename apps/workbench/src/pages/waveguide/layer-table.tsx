@@ -10,7 +10,7 @@ interface LayerTableProps {
   readonly thicknessErrorNm: number;
   readonly indexError: number;
   /** What can be done with a region, by its place from cover to substrate. */
-  readonly actions: (region: number) => ReactNode;
+  readonly actions: (region: number, name: string) => ReactNode;
 }
 
 /** All layers with their constants, and what each contributes to the mode. */
@@ -65,7 +65,7 @@ export function LayerTable({ answer, shown, thicknessErrorNm, indexError, action
                     ? formatConcise(confinement.modal.value, confinement.modal.standardError)
                     : modal.toFixed(3)}
               </td>
-              <td className={styles.actions}>{actions(at)}</td>
+              <td className={styles.actions}>{actions(at, mediumName(region))}</td>
             </tr>
           );
         })}

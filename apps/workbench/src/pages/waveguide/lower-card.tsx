@@ -1,10 +1,10 @@
 import type { GuideAnswer, WhichMode } from '@modalgain/compute';
 import type { FilmResult } from '@modalgain/study';
 import { useRef } from 'react';
+import { SegmentedControl } from '../../kit/segmented-control';
 import { useView } from '../../model/views';
 import { ConfinementChart } from './confinement-chart';
 import { PumpChart } from './pump-chart';
-import { Segments } from './segments';
 import { usePump } from './use-pump';
 import { useSize } from './use-size';
 import type { Tried } from './use-tried';
@@ -34,14 +34,14 @@ export function LowerCard({ answer, tried, mode, film }: LowerCardProps) {
     >
       <header className={styles.cardHead}>
         <h2>{shown === 'pump' ? 'Pump in depth' : 'At this index'}</h2>
-        <Segments
-          name="Lower figure"
+        <SegmentedControl
+          label="Lower figure"
           value={shown}
-          choices={[
-            { value: 'confinement', label: 'Confinement' },
-            { value: 'pump', label: 'Pump' },
+          options={[
+            { id: 'confinement', text: 'Confinement' },
+            { id: 'pump', text: 'Pump' },
           ]}
-          onChoose={show}
+          onChange={show}
         />
       </header>
       <div ref={place} className={styles.lower}>

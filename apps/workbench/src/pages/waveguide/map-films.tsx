@@ -52,7 +52,7 @@ export function MapFilms({ films, frame, point }: MapFilmsProps) {
           before && <line key={film.name} className={styles.pair} x1={before.x} y1={before.y} x2={x} y2={y} />
         );
       })}
-      {placed.map((each) => (
+      {placed.toReversed().map((each) => (
         <FilmPoint key={each.film.name} {...each} />
       ))}
       {names.map(({ name }, i) => (
@@ -85,13 +85,13 @@ function FilmPoint({ film, x, y }: PlacedFilm) {
 function namedTogether(placed: readonly PlacedFilm[]): { name: string; x: number; y: number }[] {
   const groups: PlacedFilm[][] = [];
   for (const film of placed) {
-    const group = groups.find(([first]) => first && Math.hypot(first.x - film.x, first.y - film.y) < radius);
+    const group = groups.find(([first]) => Math.hypot(first.x - film.x, first.y - film.y) < radius);
     if (group) group.push(film);
     else groups.push([film]);
   }
   return groups.map((group) => ({
     name: group.map(({ film }) => film.name).join(', '),
-    x: group[0]?.x ?? 0,
-    y: group[0]?.y ?? 0,
+    x: group[0].x,
+    y: group[0].y,
   }));
 }

@@ -47,9 +47,8 @@ export function MapOverlay({ map, frame }: MapOverlayProps) {
 
 function ContourLine({ level, map, frame }: MapOverlayProps & { readonly level: number }) {
   const { points } = contourOf(map, level);
-  const at = points[Math.round((0.62 - 0.25 * level) * points.length)];
-  const [left] = points[points.length - 1] ?? [];
-  if (!at || left === undefined) return null;
+  const at = points.at(Math.round((0.62 - 0.25 * level) * (points.length - 1)));
+  if (!at) return null;
   const isRoomy = frame.x(at[0]) > labelGapPx && frame.x(at[0]) < frame.width - labelGapPx && level >= 0.4;
   return (
     <>
@@ -77,8 +76,9 @@ function CutoffName({
     .map(([d, n]) => [frame.x(d), frame.y(n)] as const)
     .filter(([x]) => x >= 0 && x <= frame.width);
   const middle = Math.floor(0.42 * (places.length - 1));
+  if (middle < 3) return null;
   const [from, to] = [places[middle], places[middle - 3]];
-  if (!from || !to || from[0] < 30) return null;
+  if (from[0] < 30) return null;
   const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
   return (
     <text
@@ -103,8 +103,8 @@ function NextLabel({
   readonly frame: MapFrame;
 }) {
   const inside = line.filter(([d]) => frame.x(d) <= frame.width && frame.x(d) > 0);
-  const [d, n] = inside[0] ?? [];
-  if (d === undefined || n === undefined || inside.length < 6) return null;
+  if (inside.length < 6) return null;
+  const [d, n] = inside[0];
   const x = Math.min(frame.x(d), frame.width - 6);
   return (
     <text className={styles.mapText} x={x} y={Math.min(frame.height - 8, frame.y(n) + 16)} textAnchor="end">

@@ -24,6 +24,6 @@ export function shareArea(
   });
   if (inside.length < 2) return '';
   const line = inside.map((i) => point(x(powerPerNm[i] ?? 0), y(xNm[i] ?? 0)));
-  const [first = 0, last = 0] = [inside[0], inside.at(-1)];
+  const [first, last] = [inside[0], inside[inside.length - 1]];
   return `M${point(x(0), y(xNm[first] ?? 0))}L${line.join('L')}L${point(x(0), y(xNm[last] ?? 0))}Z`;
 }

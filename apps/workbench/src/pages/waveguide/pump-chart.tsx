@@ -19,7 +19,7 @@ export function PumpChart({ profile, guide, size, family }: PumpChartProps) {
   const { xNm, absorptionPerNm, wavelengthNm, filmAbsorptance, reflectance, transmittance } = profile;
   const above = guide.above.reduce((sum, layer) => sum + layer.thicknessNm, 0);
   const [from, to] = [above, above + guide.film.thicknessNm];
-  const [first = 0, last = 1] = [xNm[0], xNm.at(-1)];
+  const [first, last] = [xNm[0], xNm[xNm.length - 1]];
   // Percent of the incident fluence a nanometre.
   const perNm = absorptionPerNm.map((share) => 100 * share);
   const highest = Math.max(...perNm, 1e-6);

@@ -17,7 +17,7 @@ interface StackCardProps {
   readonly mode: WhichMode;
   readonly family: number;
   readonly ranges: SliderRanges;
-  readonly layerActions: (region: number) => ReactNode;
+  readonly layerActions: (region: number, name: string) => ReactNode;
 }
 
 /** The stack as a drawing, as sliders and as a table: three ways to the same thicknesses and indices. */

@@ -19,7 +19,8 @@ export interface Tried {
   readonly changeLayer: (layer: number, thicknessNm: number) => void;
   readonly commitLayer: (layer: number, thicknessNm: number) => void;
   readonly cancel: () => void;
-  /** Back to what the study has. */
+  /** One setting back to what the study has, or all. */
+  readonly drop: (setting: keyof GuideChange) => void;
   readonly reset: () => void;
 }
 
@@ -51,6 +52,10 @@ export function useTried(basis: GuideBasis): Tried {
       changeLayer: (layer, thicknessNm) => change(layerChange(layer, thicknessNm)),
       commitLayer: (layer, thicknessNm) => commit(layerChange(layer, thicknessNm)),
       cancel,
+      drop: (setting) => {
+        const rest = Object.entries(settings).filter(([key]) => key !== setting);
+        commitView(Object.fromEntries(rest));
+      },
       reset: () => commitView(asStudied),
     };
   }, [basis, settings, formerSettings, isDragging, changeView, commitView, cancel]);
