@@ -69,11 +69,14 @@ describe('live work on one film', () => {
   it('gives the spectra of a scan by increasing length, and nothing where there are none', async () => {
     const [spectra] = await spectraOfFilm(filmOf('B'));
     expect(Array.from(spectra?.stripeLengthUm ?? [])).toEqual(lengthsUm);
-    const row = 41 * (lengthsUm.length - 1);
-    const longest = spectra?.intensity.subarray(row, row + 41) ?? new Float64Array();
-    expect(longest.indexOf(Math.max(...longest))).toBe(16);
+    const wavelengths = spectra?.wavelengthNm ?? new Float64Array();
+    const longest = spectra?.intensity.subarray(wavelengths.length * (lengthsUm.length - 1)) ?? new Float64Array();
+    expect(wavelengths[longest.indexOf(Math.max(...longest))]).toBe(656);
     expect(Math.max(...longest)).toBeCloseTo(Math.expm1(4) * (1 + 0.01 * Math.sin(400)), 3);
     expect(spectra?.band.fromNm).toBeLessThan(656);
+    // Where there is no light there is nothing to show.
+    expect(wavelengths[0]).toBeGreaterThan(640);
+    expect(wavelengths.at(-1)).toBeLessThan(672);
     expect(await spectraOfFilm(filmOf('A'))).toEqual([null, null]);
   });
 

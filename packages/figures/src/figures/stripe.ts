@@ -83,7 +83,7 @@ export function stripeFigure(family: readonly ScannedFilm[]): Figure {
     title: `Stripe-length scans of ${family.map((film) => film.name).join(' and ')}`,
     caption: [
       'Lines: average of the models with its 95 % band; bars: one standard deviation.',
-      ...(stripes.some((stripe) => stripe.windowFit?.curve) ? ['Dashed: Eq. 1 on its usual window.'] : []),
+      ...(stripes.some((stripe) => stripe.windowFit?.curve) ? ['Dashed: Eq. 1 fitted to a window.'] : []),
       'Below each scan its residuals r over their standard deviation σ.',
       'The length where compression passes 5 % is given as “saturates”.',
       ...(stripes.some(hasExcluded) ? ['Grey crosses were excluded.'] : []),

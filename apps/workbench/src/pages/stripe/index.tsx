@@ -1,17 +1,50 @@
 import type { OutlinedFilm } from '@modalgain/compute';
-import type { StripeResult } from '@modalgain/study';
+import { Card } from '../../kit/card';
+import { EmptyState } from '../../kit/empty-state';
+import { ProblemNote } from '../../kit/problem-note';
 import { useSelectedFilm } from '../../model/selection';
 import { PageFrame } from '../../shell/page-frame';
+import { FilmTitle } from './film-title';
+import { useStripeInputs } from './stripe-inputs';
 import { StripeWorkspace } from './stripe-workspace';
 import { useFilmStripes } from './use-film-stripes';
 
 /** The stripe-length scans of the chosen film: what a window of Eq. 1 would say beside what the full model says. */
 export function StripePage() {
   const film = useSelectedFilm();
-  return film ? <FilmStripes key={film.name} film={film} /> : <PageFrame title="Stripe">{null}</PageFrame>;
+  if (film) return <FilmStripes key={film.name} film={film} />;
+  return (
+    <PageFrame title="Stripe">
+      <Card>
+        <EmptyState title="No study is open.">Start opens files, a folder or the example.</EmptyState>
+      </Card>
+    </PageFrame>
+  );
 }
 
 function FilmStripes({ film }: { readonly film: OutlinedFilm }) {
   const { stripes, isRefitting, problem } = useFilmStripes(film.name);
-  return <StripeWorkspace film={film} stripes={stripes ?? []} isRefitting={isRefitting} problem={problem} />;
+  if (stripes && stripes.length > 0) return <StripeWorkspace {...{ film, stripes, isRefitting, problem }} />;
+  return (
+    <PageFrame title={<FilmTitle film={film} />}>
+      {problem ? (
+        <ProblemNote problem={problem} />
+      ) : (
+        <Card busy={isRefitting ? 'fitting' : null}>
+          <NoScans film={film.name} isWaiting={isRefitting} />
+        </Card>
+      )}
+    </PageFrame>
+  );
+}
+
+function NoScans({ film, isWaiting }: { readonly film: string; readonly isWaiting: boolean }) {
+  const hasFiles = useStripeInputs(film) !== null;
+  if (isWaiting && hasFiles) return <EmptyState title="The scans are being fitted." />;
+  return (
+    <EmptyState title={`${film} has no stripe-length scans.`}>
+      Intensity against stripe length brings them: a table with two columns, or one spectrum a file with the
+      length in its name. Drop the files anywhere, then name them in the study as stripe of this film.
+    </EmptyState>
+  );
 }

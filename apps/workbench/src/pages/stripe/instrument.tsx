@@ -5,6 +5,7 @@ import { Band, Clipped, Excluded, linePath, Measured, type Frame } from './draw/
 import { Residuals } from './draw/residuals';
 import { linearScale } from './draw/scale';
 import { useSize, type Size } from './draw/use-size';
+import type { Evidence } from './evidence';
 import type { FilmLook } from './film-look';
 import { PointPicker } from './point-picker';
 import { intensityAxis, residualAxis, type ScanDomains } from './scan-axes';
@@ -12,15 +13,12 @@ import type { StripeWindow } from './use-window';
 import { WindowHandles } from './window-handles';
 import styles from './instrument.module.css';
 
-/** What a verdict points at, while it is hovered or focused. */
-export type Evidence = 'compression' | 'residuals' | 'excluded' | 'short' | 'curve' | null;
-
 export interface InstrumentProps {
   readonly stripe: StripeResult;
   readonly look: FilmLook;
   readonly domains: ScanDomains;
   readonly window: StripeWindow;
-  readonly evidence: Evidence;
+  readonly evidence: Evidence | null;
   readonly activePoint: number | null;
   readonly onActivePoint: (index: number | null) => void;
   readonly onTogglePoint: (index: number) => void;

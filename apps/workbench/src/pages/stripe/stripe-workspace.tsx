@@ -1,69 +1,116 @@
 import type { OutlinedFilm, Problem } from '@modalgain/compute';
-import { fluenceText } from '@modalgain/figures';
+import type { Verdict } from '@modalgain/numerics';
 import type { StripeResult } from '@modalgain/study';
 import { useMemo, useState } from 'react';
-import { FilmMarker } from '../../kit/film-marker';
+import { ProblemNote } from '../../kit/problem-note';
+import { SegmentedControl } from '../../kit/segmented-control';
+import { VerdictList, verdictCounts } from '../../kit/verdict-list';
 import { useView } from '../../model/views';
-import { PageFrame } from '../../shell/page-frame';
+import { InspectorSection, PageFrame } from '../../shell/page-frame';
+import { Bootstrap } from './bootstrap';
+import { evidenceOf } from './evidence';
 import { filmLook } from './film-look';
-import { Instrument } from './instrument';
-import { pointText } from './point-picker';
+import { GainSpectrumCard } from './gain-spectrum-card';
+import { FilmTitle } from './film-title';
+import { StripeInputFields } from './inputs';
+import { ScanCard } from './scan-card';
 import { scanDomains, type IntensityScale } from './scan-axes';
 import { SmallMultiples } from './small-multiples';
+import { SpectraCard } from './spectra-card';
 import { useSelectedStripe } from './use-selected-stripe';
-import { useWindow } from './use-window';
-import { WindowSays } from './window-says';
+import { useStripeKeys } from './use-stripe-keys';
+import { scansInWords, verdictsOfScan } from './words';
 import styles from './stripe.module.css';
 
 interface WorkspaceProps {
   readonly film: OutlinedFilm;
+  /** By increasing fluence; at least one. */
   readonly stripes: readonly StripeResult[];
   readonly isRefitting: boolean;
   readonly problem: Problem | null;
 }
 
-export function StripeWorkspace({ film, stripes, isRefitting }: WorkspaceProps) {
+type Shown = 'intensity' | 'spectra' | 'gain';
+
+const shownOptions = [
+  { id: 'intensity', text: 'I(L)' },
+  { id: 'spectra', text: 'Spectra' },
+  { id: 'gain', text: 'g(λ)' },
+] as const;
+
+const scaleOptions = [
+  { id: 'log', text: 'log' },
+  { id: 'linear', text: 'linear' },
+] as const;
+
+/** All scans of a film above, the chosen one below as an instrument, judgement and inputs at right. */
+export function StripeWorkspace({ film, stripes, isRefitting, problem }: WorkspaceProps) {
   const { index, select } = useSelectedStripe(stripes);
-  const [kind] = useView<IntensityScale>('stripe/scale', 'log');
+  const [shown, , showOther] = useView<Shown>('stripe/shown', 'intensity');
+  const [kind, , changeKind] = useView<IntensityScale>('stripe/scale', 'log');
+  const [marked, setMarked] = useState<Verdict | null>(null);
   const look = useMemo(() => filmLook(film), [film]);
   const domains = useMemo(() => scanDomains(stripes, kind), [stripes, kind]);
+  useStripeKeys({ index, select });
   const stripe = stripes[index];
+  if (!stripe) return null;
+  const common = { look, stripe, isRefitting };
   return (
     <PageFrame
-      title={
+      title={<FilmTitle film={film} />}
+      subtitle={scansInWords(stripes)}
+      actions={
         <>
-          <FilmMarker film={film} size={14} /> {film.name}
+          <SegmentedControl label="What is shown" value={shown} onChange={showOther} options={shownOptions} />
+          <SegmentedControl
+            label="Scale of intensity"
+            value={kind}
+            onChange={changeKind}
+            options={scaleOptions}
+          />
         </>
       }
-      subtitle="x"
-      inspector={null}
+      inspector={<Judgement film={film.name} stripe={stripe} scan={index} onMark={setMarked} />}
     >
-      <p className={styles.caption}>Counts against stripe length</p>
-      <SmallMultiples stripes={stripes} look={look} domains={domains} selected={index} onSelect={select} />
-      {stripe && <ScanCard key={index} {...{ film, stripe, look, domains, isRefitting }} />}
+      {problem && <ProblemNote problem={problem} />}
+      <p className={styles.caption}>
+        Intensity{stripe.intensityUnit && ` in ${stripe.intensityUnit}`} against stripe length in µm,
+        residuals in σ below; same axes for every fluence
+      </p>
+      <SmallMultiples {...{ stripes, look, domains }} selected={index} onSelect={select} />
+      <div className={styles.stage}>
+        {shown === 'intensity' && (
+          <ScanCard key={index} {...common} domains={domains} evidence={evidenceOf(marked)} />
+        )}
+        {shown === 'spectra' && <SpectraCard {...common} scan={index} isLog={kind === 'log'} />}
+        {shown === 'gain' && <GainSpectrumCard {...{ look, stripes, index, isRefitting }} />}
+      </div>
     </PageFrame>
   );
 }
 
-function ScanCard({ film, stripe, look, domains }: any) {
-  const window = useWindow(`stripe/${film.name}/${stripe.fluenceUjPerCm2?.value}/window`, stripe);
-  const [active, setActive] = useState<number | null>(null);
+interface JudgementProps {
+  readonly film: string;
+  readonly stripe: StripeResult;
+  readonly scan: number;
+  readonly onMark: (verdict: Verdict | null) => void;
+}
+
+function Judgement({ film, stripe, scan, onMark }: JudgementProps) {
+  const verdicts = useMemo(() => verdictsOfScan(stripe), [stripe]);
   return (
-    <section className={styles.card}>
-      <div className={styles.cardHead}>
-        <h2>{fluenceText(stripe.fluenceUjPerCm2)}</h2>
-        <span>{active === null ? 'Drag' : pointText(stripe.points[active], stripe.intensityUnit)}</span>
-      </div>
-      <div className={styles.instrument}>
-        <Instrument
-          {...{ stripe, look, domains, window }}
-          evidence={null}
-          activePoint={active}
-          onActivePoint={setActive}
-          onTogglePoint={() => undefined}
-        />
-        <WindowSays stripe={stripe} window={window} look={look} />
-      </div>
-    </section>
+    <>
+      <InspectorSection title="Verdicts" aside={verdictCounts(verdicts)}>
+        <VerdictList verdicts={verdicts} onMark={onMark} />
+      </InspectorSection>
+      <InspectorSection title="Inputs">
+        <StripeInputFields film={film} intensityUnit={stripe.intensityUnit} />
+      </InspectorSection>
+      {stripe.outcome === 'determined' && (
+        <InspectorSection title="Interval by bootstrap">
+          <Bootstrap film={film} stripe={stripe} scan={scan} />
+        </InspectorSection>
+      )}
+    </>
   );
 }

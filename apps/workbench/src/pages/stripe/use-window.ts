@@ -19,6 +19,8 @@ export interface StripeWindow {
   readonly cancel: () => void;
 }
 
+type Triple = [number, number, number];
+
 /** Eq. 1 needs three points. */
 const fewestInWindow = 3;
 
@@ -30,14 +32,12 @@ export function useWindow(key: string, stripe: StripeResult): StripeWindow {
   const [fromUm, toUm] = chosen ?? usual;
   const answer = useAnswer(stripe, fromUm, toUm);
   const moved = (edge: Edge, lengthUm: number): readonly [number, number] => {
-    const nearest = nearestOf(lengthsUm, lengthUm);
-    const from = lengthsUm.indexOf(nearestOf(lengthsUm, fromUm));
-    const to = lengthsUm.indexOf(nearestOf(lengthsUm, toUm));
-    const wanted = lengthsUm.indexOf(nearest);
+    const [from, to, wanted] = [fromUm, toUm, lengthUm].map((um) => nearestIndex(lengthsUm, um)) as Triple;
     const gap = fewestInWindow - 1;
+    const last = lengthsUm.length - 1;
     return edge === 'from'
-      ? [lengthsUm[Math.max(0, Math.min(wanted, to - gap))] ?? nearest, toUm]
-      : [fromUm, lengthsUm[Math.min(lengthsUm.length - 1, Math.max(wanted, from + gap))] ?? nearest];
+      ? [lengthsUm[Math.max(0, Math.min(wanted, to - gap))] ?? fromUm, toUm]
+      : [fromUm, lengthsUm[Math.min(last, Math.max(wanted, from + gap))] ?? toUm];
   };
   return {
     fromUm,
@@ -65,8 +65,9 @@ function useAnswer(stripe: StripeResult, fromUm: number, toUm: number): WindowAn
 const lengthsOf = ({ points }: StripeResult): number[] =>
   [...new Set(points.map(({ stripeLengthUm }) => stripeLengthUm))].sort((a, b) => a - b);
 
-const nearestOf = (lengths: readonly number[], wanted: number): number =>
+/** Position of the length next to the given one. */
+export const nearestIndex = (lengths: readonly number[], wanted: number): number =>
   lengths.reduce(
-    (best, um) => (Math.abs(um - wanted) < Math.abs(best - wanted) ? um : best),
-    lengths[0] ?? 0,
+    (best, um, i) => (Math.abs(um - wanted) < Math.abs((lengths[best] ?? Infinity) - wanted) ? i : best),
+    0,
   );

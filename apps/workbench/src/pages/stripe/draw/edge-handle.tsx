@@ -1,0 +1,115 @@
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import type { Scale } from './scale';
+import styles from './edge-handle.module.css';
+
+export interface EdgeHandleProps {
+  /** What is moved, e.g. "Window start". */
+  readonly name: string;
+  /** Short name by which keys find it. */
+  readonly edge: string;
+  readonly value: number;
+  readonly valueText: string;
+  readonly bounds: readonly [number, number];
+  /** The value so many steps on; infinite: as far as it goes. */
+  readonly stepped: (steps: number) => number;
+  readonly x: Scale;
+  readonly top: number;
+  readonly bottom: number;
+  /** While dragging; then once at release, or `onCancel` at Escape. */
+  readonly onMove: (value: number) => void;
+  readonly onSettle: (value: number) => void;
+  readonly onCancel: () => void;
+}
+
+/** A vertical edge on a plot that is dragged: a slider, by pointer and by keyboard. */
+export function EdgeHandle(props: EdgeHandleProps) {
+  const { name, edge, value, valueText, bounds, x, top, bottom } = props;
+  const { startedAt, ...drag } = useDrag(props);
+  const [at, middle] = [x.at(value), (top + bottom) / 2];
+  return (
+    <g
+      role="slider"
+      tabIndex={0}
+      data-edge={edge}
+      className={styles.handle}
+      data-dragging={startedAt !== null}
+      aria-label={name}
+      aria-orientation="horizontal"
+      aria-valuemin={bounds[0]}
+      aria-valuemax={bounds[1]}
+      aria-valuenow={value}
+      aria-valuetext={valueText}
+      {...drag}
+    >
+      {startedAt !== null && (
+        <Line className={styles.before} at={x.at(startedAt)} top={top} bottom={bottom} />
+      )}
+      <rect className={styles.hit} x={at - 12} width={24} y={top - 20} height={bottom - top + 20} />
+      <Line className={styles.edge} at={at} top={top - 1} bottom={bottom} />
+      <rect className={styles.grip} x={at - 5} y={middle - 12} width={10} height={24} rx={2} />
+      <path className={styles.gripLines} d={`M${at - 1.5} ${middle - 4}v8m3 0v-8`} />
+    </g>
+  );
+}
+
+interface LineProps {
+  readonly className: string | undefined;
+  readonly at: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const Line = ({ className, at, top, bottom }: LineProps) => (
+  <line className={className} x1={at} x2={at} y1={top} y2={bottom} />
+);
+
+/** The value from before stays as a mark until release. */
+function useDrag({ value, stepped, x, onMove, onSettle, onCancel }: EdgeHandleProps) {
+  const [startedAt, setStartedAt] = useState<number | null>(null);
+  const latest = useRef(value);
+  const onPointerDown = (event: PointerEvent<SVGGElement>): void => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    event.currentTarget.focus();
+    event.preventDefault();
+    latest.current = value;
+    setStartedAt(value);
+  };
+  const onPointerMove = (event: PointerEvent<SVGGElement>): void => {
+    if (startedAt === null) return;
+    const svg = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
+    latest.current = x.invert(event.clientX - (svg?.left ?? 0));
+    onMove(latest.current);
+  };
+  const onPointerUp = (): void => {
+    if (startedAt === null) return;
+    setStartedAt(null);
+    if (latest.current === startedAt) onCancel();
+    else onSettle(latest.current);
+  };
+  const onKeyDown = (event: KeyboardEvent<SVGGElement>): void => {
+    if (event.key === 'Escape' && startedAt !== null) {
+      setStartedAt(null);
+      onCancel();
+      return;
+    }
+    const steps = stepsOf(event);
+    if (steps === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onSettle(stepped(steps));
+  };
+  return { startedAt, onPointerDown, onPointerMove, onPointerUp, onKeyDown };
+}
+
+/** Arrows by one, with Shift by five, Home and End to the ends. */
+function stepsOf({ key, shiftKey }: KeyboardEvent): number | undefined {
+  const step = shiftKey ? 5 : 1;
+  return {
+    ArrowRight: step,
+    ArrowUp: step,
+    ArrowLeft: -step,
+    ArrowDown: -step,
+    Home: -Infinity,
+    End: Infinity,
+  }[key];
+}
