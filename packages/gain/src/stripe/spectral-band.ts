@@ -56,7 +56,7 @@ export function integrateBand(
     intensity: Float64Array.from(series.spectra, (spectrum) =>
       integral(series.wavelengthNm, spectrum, channels),
     ),
-    intensityUnit: series.intensityUnit === '' ? 'nm' : `${series.intensityUnit} nm`,
+    intensityUnit: series.intensityUnit === '' ? '' : `${series.intensityUnit} nm`,
   };
   return { band: chosen, scan };
 }
