@@ -1,0 +1,176 @@
+import type { DensityEvidence, DensityStory } from '@modalgain/compute';
+import { shapePath } from '@modalgain/figures';
+import { XAxis, YAxis } from '../stripe/draw/axes';
+import { Clipped, linePath, type Frame } from '../stripe/draw/marks';
+import { linearScale, logScale, type Interval } from '../stripe/draw/scale';
+import type { Size } from '../stripe/draw/use-size';
+import type { FilmLook } from '../stripe/film-look';
+import styles from './density.module.css';
+
+const densityUnit = 1e15;
+const smallestLossPerCm = 10;
+const highestRise = 8.5;
+/** The rise of chi-square that closes 95 %. */
+const rise95 = 3.841458820694124;
+const margins = { left: 46, right: 10, top: 20, bottom: 36 };
+const gapPx = 34;
+const misfitShare = 0.3;
+
+interface DrawingProps extends Size {
+  readonly story: DensityStory;
+  readonly look: FilmLook;
+  readonly triedLabel: string;
+}
+
+/** The misfit at each density above the losses that go with it, on one density axis. */
+export function DensityDrawing({ width, height, story, look, triedLabel }: DrawingProps) {
+  const evidence = [story.gainsAlone, story.tried].filter((one) => one !== undefined);
+  const domains = domainsOf(evidence);
+  const x = logScale(domains.density, [margins.left, width - margins.right]);
+  const bottom = height - margins.bottom;
+  const misfitBottom = margins.top + misfitShare * (bottom - margins.top - gapPx);
+  const misfit: Frame = {
+    x,
+    y: { ...linearScale([0, highestRise], [misfitBottom, margins.top]), ticks: [0, 4, 8] },
+  };
+  const ridge: Frame = { x, y: logScale(domains.loss, [bottom, misfitBottom + gapPx]) };
+  const curves = [
+    ...(story.gainsAlone
+      ? [{ one: story.gainsAlone, colour: 'var(--not-determined)', label: 'net gains alone' }]
+      : []),
+    { one: story.tried, colour: look.hue, label: triedLabel },
+  ];
+  const level = misfit.y.at(rise95);
+  return (
+    <svg
+      width={width}
+      height={height}
+      role="img"
+      aria-label={`Misfit against the density of ${story.film}, and the loss that goes with each density.`}
+    >
+      <text className={styles.axisTitle} x={0} y={11}>
+        Misfit Δχ² at each density
+      </text>
+      <YAxis {...misfit} />
+      <line className={styles.level} x1={margins.left} x2={width - margins.right} y1={level} y2={level} />
+      <text className={styles.axisTitle} x={width - margins.right} y={level - 4} textAnchor="end">
+        95 %
+      </text>
+      <Clipped frame={misfit}>
+        {curves.map(({ one, colour, label }) => (
+          <path
+            key={label}
+            d={linePath(
+              misfit,
+              densitiesOf(one),
+              one.columns.map(({ deltaChiSquare }) => deltaChiSquare),
+            )}
+            fill="none"
+            stroke={colour}
+            strokeWidth={1.75}
+          />
+        ))}
+      </Clipped>
+      <text className={styles.axisTitle} x={0} y={misfitBottom + gapPx - 10}>
+        Loss α (cm⁻¹), 95 % region
+      </text>
+      <YAxis {...ridge} />
+      <XAxis {...ridge} />
+      <Clipped frame={ridge}>
+        {curves.map(({ one, colour, label }) => (
+          <path
+            key={label}
+            className={styles.region}
+            d={regionPath(ridge, one)}
+            fill={colour}
+            stroke={colour}
+          />
+        ))}
+      </Clipped>
+      <path
+        d={shapePath(
+          look.style.shape,
+          4.5,
+          x.at(story.tried.bestDensityPerCm3 / densityUnit),
+          ridge.y.at(Math.max(story.tried.bestLossPerCm, domains.loss[0])),
+        )}
+        fill={look.style.treated ? look.hue : 'var(--panel)'}
+        stroke={look.hue}
+        strokeWidth={1.4}
+      />
+      <Labels frame={ridge} curves={curves} />
+      <text className={styles.axisTitle} x={width - margins.right} y={height - 4} textAnchor="end">
+        Emitter density n
+        <tspan dy={3} fontSize="0.78em">
+          t
+        </tspan>
+        <tspan dy={-3}> (10¹⁵ cm⁻³)</tspan>
+      </text>
+    </svg>
+  );
+}
+
+interface Curve {
+  readonly one: DensityEvidence;
+  readonly colour: string;
+  readonly label: string;
+}
+
+/** The open line is named above it, at its upper end; what is known is named right of its marker. */
+function Labels({ frame: { x, y }, curves }: { readonly frame: Frame; readonly curves: readonly Curve[] }) {
+  return curves.map(({ one, colour, label }, i) => {
+    const isOpen = i === 0 && curves.length > 1;
+    const last = one.columns.filter(({ loss95PerCm }) => loss95PerCm).at(-1);
+    const at = isOpen && last ? last : { densityPerCm3: one.bestDensityPerCm3, lossPerCm: one.bestLossPerCm };
+    const px = x.at(at.densityPerCm3 / densityUnit);
+    const py = y.at(Math.max(at.lossPerCm, y.domain[0]));
+    const room = x.range[1] - px > 130;
+    return (
+      <text
+        key={label}
+        className={styles.label}
+        x={isOpen ? Math.min(px - 14, x.range[1] - 8) : room ? px + 12 : px - 12}
+        y={isOpen ? Math.max(py, y.range[1] + 10) + 4 : py + (room ? 14 : -10)}
+        textAnchor={isOpen || !room ? 'end' : 'start'}
+        fill={colour}
+      >
+        {label}
+      </text>
+    );
+  });
+}
+
+const densitiesOf = ({ columns }: DensityEvidence): number[] =>
+  columns.map(({ densityPerCm3 }) => densityPerCm3 / densityUnit);
+
+/** Upper ends forth, lower ends back. */
+function regionPath(frame: Frame, { columns }: DensityEvidence): string {
+  const inside = columns.flatMap(({ densityPerCm3, loss95PerCm }) =>
+    loss95PerCm ? [{ x: densityPerCm3 / densityUnit, lower: loss95PerCm[0], upper: loss95PerCm[1] }] : [],
+  );
+  if (inside.length < 2) return '';
+  const floor = frame.y.domain[0];
+  const edge = (side: 'lower' | 'upper', part: typeof inside): string =>
+    linePath(
+      frame,
+      part.map(({ x }) => x),
+      part.map((one) => Math.max(one[side], floor)),
+    );
+  return `${edge('upper', inside)}L${edge('lower', inside.toReversed()).slice(1)}Z`;
+}
+
+function domainsOf(evidence: readonly DensityEvidence[]): { density: Interval; loss: Interval } {
+  const seen = evidence.flatMap(({ columns }) =>
+    columns.filter(({ deltaChiSquare }) => deltaChiSquare < highestRise),
+  );
+  const densities = seen.map(({ densityPerCm3 }) => densityPerCm3 / densityUnit);
+  const losses = seen.flatMap(({ lossPerCm, loss95PerCm }) => [lossPerCm, loss95PerCm?.[1] ?? lossPerCm]);
+  const lows = losses.filter((loss) => loss > smallestLossPerCm);
+  return {
+    density: [Math.min(...densities) / 1.15, Math.max(...densities) * 1.15],
+    loss: [
+      Math.max(smallestLossPerCm, Math.min(...lows, 1e9) / 1.6),
+      Math.max(...losses, 10 * smallestLossPerCm) * 1.3,
+    ],
+  };
+}
