@@ -1,3 +1,4 @@
+export * from './design/index.js';
 export { outcomeOf, problemOf, type Outcome, type Problem } from './outcome.js';
 export { analyseStudy, type StudyFiles } from './study/analyse.js';
 export { outlineStudy, type OutlinedFilm, type StudyOutline } from './study/outline.js';

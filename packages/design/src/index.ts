@@ -1,4 +1,5 @@
 export type { ConfinementAt, ConfinementShift, PredictionInput } from './prediction/inputs.js';
+export { withModalShares } from './prediction/inputs.js';
 export { predictNetGain } from './prediction/predict.js';
 export type { NetGainPrediction, PredictedCurve, SingleModeLimit } from './prediction/predict.js';
 export type { BestThickness } from './prediction/best-thickness.js';

@@ -1,0 +1,107 @@
+import { withModalShares, type ConfinementAt, type PredictionInput } from '@modalgain/design';
+import { nuisanceName } from '@modalgain/numerics';
+import type { PredictableFilm, PumpReach } from '@modalgain/study';
+import { hasAbsorbingLayer, isSlab, withFilm, type GuideStack } from '../waveguide/guide-stack.js';
+import { cutoffNmOf, modeNumbers, type WhichMode } from '../waveguide/guide-modes.js';
+
+/** A film that is thought of: the gain and loss of a measured one, in a stack, with another index or density. */
+export interface FilmTrial {
+  /** The stack with the index that is tried; the film's thickness in it does not matter. */
+  readonly guide: GuideStack;
+  readonly gain: PredictableFilm;
+  readonly indexError: number;
+  /** Emitter density over that of the measured film; film gain goes with it, loss is held. */
+  readonly densityRatio: number;
+}
+
+type Range = readonly [low: number, high: number];
+
+export const fundamental: WhichMode = { polarization: 'TE', order: 0 };
+const next: WhichMode = { polarization: 'TE', order: 1 };
+
+/** As many as the run's own prediction has; in a stack of more than three layers each mode takes a hundred times as long, beside an absorbing one ten times more. */
+function gridPointsFor(guide: GuideStack): number {
+  if (hasAbsorbingLayer(guide)) return 24;
+  return isSlab(guide) ? 120 : 60;
+}
+
+/** The prediction's question for a film that is tried, of TE0 at every thickness of a range. */
+export function predictionInputOf(trial: FilmTrial, [from, to]: Range): PredictionInput {
+  const { guide, gain, indexError } = trial;
+  const { index } = guide.film;
+  const points = gridPointsFor(guide);
+  const confinementAt = confinementWith(guide, index);
+  const reach = gain.pumpReach;
+  const limitNm = cutoffNmOf(guide, next);
+  return {
+    gain: withDensity(trial),
+    confinementAt,
+    confinementShifts: [
+      {
+        source: nuisanceName({ quantity: 'index', scope: 'film', place: gain.film }),
+        confinementAt: confinementWith(guide, index + indexError),
+      },
+      ...(reach ? [saturationShift(reach, confinementAt)] : []),
+    ],
+    ...(reach && { relativeFilmGainAt: reachAt(reach, reach.relativeFilmGain) }),
+    thicknessGridNm: Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1)),
+    ...(limitNm !== null &&
+      Number.isFinite(limitNm) && {
+        singleModeLimitNm: { value: limitNm, standardError: limitErrorNm(trial, limitNm) },
+      }),
+  };
+}
+
+/** The same with confinement and reach of the pump in one share, as `netGainAt` takes it. */
+export const modalInputOf = (trial: FilmTrial, rangeNm: Range): PredictionInput =>
+  withModalShares(predictionInputOf(trial, rangeNm));
+
+const confinementWith =
+  (guide: GuideStack, index: number): ConfinementAt =>
+  (thicknessNm) =>
+    modeNumbers(withFilm(guide, { thicknessNm, index }), fundamental)?.confinementModal;
+
+function limitErrorNm({ guide, indexError }: FilmTrial, limitNm: number): number {
+  const shifted = cutoffNmOf(withFilm(guide, { index: guide.film.index + indexError }), next);
+  return shifted !== null && Number.isFinite(shifted) ? Math.abs(shifted - limitNm) : 0;
+}
+
+/** Film gain goes with the density of the emitters, and so do its errors. */
+function withDensity({ gain, densityRatio }: FilmTrial): PredictableFilm {
+  const [gainVariance, gainLoss, lossVariance] = gain.covariancePerCm2;
+  return {
+    ...gain,
+    filmGainPerCm: densityRatio * gain.filmGainPerCm,
+    covariancePerCm2: [densityRatio ** 2 * gainVariance, densityRatio * gainLoss, lossVariance],
+    sources: gain.sources.map(({ source, filmGainShiftPerCm }) => ({
+      source,
+      filmGainShiftPerCm: densityRatio * filmGainShiftPerCm,
+    })),
+  };
+}
+
+/** The confinement that would change the modal gain as one standard deviation of F_s does. */
+function saturationShift(reach: PumpReach, confinementAt: ConfinementAt) {
+  const shifted = reachAt(reach, reach.withSaturationShift);
+  const relative = reachAt(reach, reach.relativeFilmGain);
+  return {
+    source: 'saturation fluence',
+    confinementAt: (thicknessNm: number): number | undefined => {
+      const confinement = confinementAt(thicknessNm);
+      return confinement && (confinement * shifted(thicknessNm)) / relative(thicknessNm);
+    },
+  };
+}
+
+/** Along straight lines between the thicknesses of a table, held at its ends. */
+export function reachAt(
+  { thicknessNm: xs }: PumpReach,
+  ys: readonly number[],
+): (thicknessNm: number) => number {
+  return (thicknessNm) => {
+    const above = xs.findIndex((x) => x >= thicknessNm);
+    if (above <= 0) return ys[above === 0 ? 0 : ys.length - 1];
+    const share = (thicknessNm - xs[above - 1]) / (xs[above] - xs[above - 1]);
+    return ys[above - 1] + share * (ys[above] - ys[above - 1]);
+  };
+}
