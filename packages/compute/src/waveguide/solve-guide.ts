@@ -1,5 +1,5 @@
-import type { FilmGainAndLoss } from '@modalgain/gain';
 import { normalEstimate, type Estimate } from '@modalgain/numerics';
+import type { PredictableFilm } from '@modalgain/study';
 import { confinementCurve, type ConfinementCurves } from './confinement-curve.js';
 import { confinementEstimates, type ConfinementEstimates } from './confinement-estimates.js';
 import { cutoffTicks, type CutoffTicks, type SliderRanges } from './cutoff-ticks.js';
@@ -21,7 +21,7 @@ export interface GuideRequest {
   readonly mode: WhichMode;
   readonly ranges: SliderRanges;
   readonly outsideNm: readonly [cover: number, substrate: number];
-  readonly gain: FilmGainAndLoss | null;
+  readonly gain: PredictableFilm | null;
 }
 
 export interface GuideAnswer {
@@ -35,7 +35,7 @@ export interface GuideAnswer {
   readonly curve: ConfinementCurves;
   /** Null where the mode is not guided. */
   readonly confinement: ConfinementEstimates | null;
-  /** Null where the mode is not guided, or film gain and loss are not determined. */
+  /** Of TE0; null where it is not guided, or film gain and loss are not determined. */
   readonly netGainPerCm: Estimate | null;
   /** Time of computing, for the page's own account. */
   readonly computeMs: number;
@@ -72,7 +72,7 @@ export async function solveGuide(live: LiveGuide, request: GuideRequest): Promis
       points: absorbs ? fewCurvePoints : curvePoints,
     }),
     confinement: confinementEstimates(guide, film, mode) ?? null,
-    netGainPerCm: (gain && netGainOf(guide, mode, { gain, indexError: measured.indexError })) ?? null,
+    netGainPerCm: (gain && netGainOf(guide, { gain, indexError: measured.indexError })) ?? null,
     computeMs: performance.now() - started,
   };
 }

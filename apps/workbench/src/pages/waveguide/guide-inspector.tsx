@@ -38,14 +38,8 @@ export function GuideInspector({ film, results, answer, mode, chooseMode }: Guid
           </p>
         )}
       </InspectorSection>
-      <InspectorSection title="Net gain in this stack" aside={name}>
-        {answer && (
-          <NetGainLine
-            netGainPerCm={answer.netGainPerCm}
-            gain={gain}
-            isGuided={answer.confinement !== null}
-          />
-        )}
+      <InspectorSection title="Net gain in this stack" aside="TE0">
+        {answer && <NetGainLine netGainPerCm={answer.netGainPerCm} gain={gain} />}
       </InspectorSection>
       <InspectorSection title="Modes">
         {answer && <ModeTable picture={answer.picture} mode={mode} onChoose={chooseMode} />}

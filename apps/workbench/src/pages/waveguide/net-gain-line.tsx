@@ -1,15 +1,14 @@
-import type { FilmGainAndLoss } from '@modalgain/gain';
 import { formatConcise, formatSignificant, type Estimate } from '@modalgain/numerics';
+import type { PredictableFilm } from '@modalgain/study';
 import styles from './waveguide.module.css';
 
 interface NetGainLineProps {
   readonly netGainPerCm: Estimate | null;
-  readonly gain: FilmGainAndLoss | null;
-  readonly isGuided: boolean;
+  readonly gain: PredictableFilm | null;
 }
 
 /** The net gain that the film's gain and loss give in this stack, or why there is none. */
-export function NetGainLine({ netGainPerCm, gain, isGuided }: NetGainLineProps) {
+export function NetGainLine({ netGainPerCm, gain }: NetGainLineProps) {
   if (!gain)
     return (
       <p className={styles.evidence}>
@@ -17,8 +16,8 @@ export function NetGainLine({ netGainPerCm, gain, isGuided }: NetGainLineProps) 
         stack.
       </p>
     );
-  if (!isGuided || !netGainPerCm)
-    return <p className={styles.evidence}>No guided mode: a net gain has no meaning here.</p>;
+  if (!netGainPerCm)
+    return <p className={styles.evidence}>TE0 is not guided: a net gain has no meaning here.</p>;
   const { value, standardError, interval95 } = netGainPerCm;
   const [lower, upper] = interval95.map((end) => formatSignificant(end, 3));
   return (
@@ -32,7 +31,7 @@ export function NetGainLine({ netGainPerCm, gain, isGuided }: NetGainLineProps) 
       <p className={styles.evidence}>
         At {formatSignificant(gain.fluenceUjPerCm2, 3)} µJ/cm². Film gain{' '}
         {formatSignificant(gain.filmGainPerCm, 3)} and loss {formatSignificant(gain.lossPerCm, 3)} cm⁻¹ of the
-        gain fit are held.
+        gain fit are held{gain.pumpReach ? '; the pump reaches less far into a thicker film' : ''}.
       </p>
     </>
   );
