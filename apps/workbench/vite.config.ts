@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './build/content-security-policy.ts';
+import { offerExample } from './build/example-archive.ts';
 import { offline } from './build/offline.ts';
 
 // Rooms are bundled from their sources, as they are tested.
@@ -10,7 +11,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that the page works from any folder of any file server.
   base: './',
-  plugins: [react(), contentSecurityPolicy(), offline()],
+  plugins: [react(), contentSecurityPolicy(), offerExample(), offline()],
   resolve: { conditions },
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 2000 },

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepOffline } from './offline/keep-offline';
+import { restoreAndKeep } from './storage/autosave';
 import { App } from './shell/app';
 import './style/tokens.css';
 import './style/base.css';
@@ -13,4 +14,5 @@ if (root) {
     </StrictMode>,
   );
 }
+void restoreAndKeep();
 keepOffline();
