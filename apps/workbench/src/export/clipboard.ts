@@ -31,3 +31,7 @@ export const copyTable = (table: ResultTable): Promise<void> =>
 
 /** Copies plain text. */
 export const copyText = (text: string): Promise<void> => write({ 'text/plain': text });
+
+/** Copies text with its formatting. */
+export const copyFormatted = (text: string, html: string): Promise<void> =>
+  write({ 'text/plain': text, 'text/html': html });

@@ -52,7 +52,7 @@ export interface NotebookRequest {
 export async function notebookArchive(
   { results, text, files, ...stated }: NotebookRequest,
   fonts: Fonts,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
   const read = new Set(results.inputs.map(({ file }) => file));
   const sources = new Map([...files].filter(([file]) => read.has(file)));
   sources.set(results.study.file, bytesOf(text));

@@ -27,7 +27,7 @@ type Content = CrateFile & { readonly bytes: Uint8Array };
  *
  * @throws InputError where a raw file is not the one that the results were computed from
  */
-export async function elnBytes(request: ElnRequest): Promise<Uint8Array> {
+export async function elnBytes(request: ElnRequest): Promise<Uint8Array<ArrayBuffer>> {
   const { name, results, author, date } = request;
   const files = [...(await sourceFiles(request)), ...(await outputFiles(request))];
   const crate = describeCrate({
