@@ -1,1 +1,2 @@
-export { editStudy, type StudyEdit } from './edit-study.js';
+export { editStudy } from './edit-study.js';
+export type { StudyEdit } from './smallest-edits.js';
