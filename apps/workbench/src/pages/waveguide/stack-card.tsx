@@ -1,12 +1,12 @@
 import type { GuideAnswer, SliderRanges, WhichMode } from '@modalgain/compute';
 import { useRef, type ReactNode } from 'react';
-import { GuideSlider } from './guide-slider';
+import { ParameterSlider } from '../../kit/parameter-slider';
 import { LayerTable } from './layer-table';
 import { StackDrawing } from './stack-drawing';
 import type { StackGeometry } from './stack-geometry';
 import type { Tried } from './use-tried';
 import { useSize } from './use-size';
-import { ValueInput } from './value-input';
+import { ValueInput } from '../../kit/value-input';
 import styles from './waveguide.module.css';
 
 interface StackCardProps {
@@ -77,7 +77,7 @@ export function StackCard(props: StackCardProps) {
         )}
       </div>
       <div className={styles.sliders}>
-        <GuideSlider
+        <ParameterSlider
           name="Thickness"
           unit="nm"
           value={film.thicknessNm}
@@ -90,7 +90,7 @@ export function StackCard(props: StackCardProps) {
           onRelease={(thicknessNm) => tried.commit({ thicknessNm })}
           onCancel={tried.cancel}
         />
-        <GuideSlider
+        <ParameterSlider
           name="Index"
           unit="n"
           value={film.index}
@@ -103,7 +103,7 @@ export function StackCard(props: StackCardProps) {
           onRelease={(filmIndex) => tried.commit({ filmIndex })}
           onCancel={tried.cancel}
         />
-        <GuideSlider
+        <ParameterSlider
           name="Wavelength"
           unit="nm"
           value={guide.wavelengthNm}

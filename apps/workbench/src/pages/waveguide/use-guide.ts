@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useSnapshot, useStudy } from '../../model/study-store';
 import type { StudySnapshot } from '../../model/snapshot';
 import { triedGuide, type GuideBasis, type GuideChange } from './tried-guide';
-import { useLatest, type Latest } from './use-latest';
+import { useLatest, type Latest } from '../../engine/use-latest';
 import { openedGuideWorker } from './waveguide-worker';
 
 interface Asked {

@@ -3,7 +3,7 @@ import type { FilmResult } from '@modalgain/study';
 import { useMemo } from 'react';
 import type { StudySnapshot } from '../../model/snapshot';
 import { useSnapshot } from '../../model/study-store';
-import { useLatest } from './use-latest';
+import { useLatest } from '../../engine/use-latest';
 import type { Tried } from './use-tried';
 import { openedGuideWorker } from './waveguide-worker';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Outcome, Problem } from '@modalgain/compute';
-import { latestOnly } from '../../engine/latest-only';
+import { latestOnly } from './latest-only';
 
 /** The newest answer to a request that changes with every movement of a slider; the last one stays until the next is there. */
 export interface Latest<Answer> {

@@ -2,12 +2,14 @@ import { InputError, parseQuantity } from '@modalgain/numerics';
 import { useId, useState } from 'react';
 import styles from './value-input.module.css';
 
+/** A length in nm, an index or a ratio; the latter two have no unit. */
+export type ValueUnit = 'nm' | 'n' | '×';
+
 interface ValueInputProps {
   readonly name: string;
   readonly value: number;
   readonly decimals: number;
-  /** A length in nm, or an index, which has no unit. */
-  readonly unit: 'nm' | 'n';
+  readonly unit: ValueUnit;
   readonly boundsHint: string;
   readonly isValid: (value: number) => boolean;
   readonly onCommit: (value: number) => void;
@@ -60,9 +62,9 @@ export function ValueInput({ name, value, decimals, unit, boundsHint, isValid, o
 }
 
 /** The number of a text in the unit of the box, or why there is none. */
-function readValue(text: string, unit: 'nm' | 'n'): number | string {
+function readValue(text: string, unit: ValueUnit): number | string {
   const isBare = /^[\d.eE+-]+$/.test(text.trim());
-  if (unit === 'n') return isBare ? Number(text) : 'Expected a number without a unit.';
+  if (unit !== 'nm') return isBare ? Number(text) : 'Expected a number without a unit.';
   try {
     return parseQuantity(isBare ? `${text} nm` : text, 'lengthNm').value;
   } catch (error) {

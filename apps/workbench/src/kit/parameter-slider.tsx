@@ -1,11 +1,16 @@
-import type { CutoffTick } from '@modalgain/compute';
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { ValueInput } from './value-input';
-import styles from './guide-slider.module.css';
+import { ValueInput, type ValueUnit } from './value-input';
+import styles from './parameter-slider.module.css';
 
-interface GuideSliderProps {
+/** Where something begins along a slider, e.g. a mode. */
+export interface SliderTick {
+  readonly mode: string;
+  readonly at: number;
+}
+
+interface ParameterSliderProps {
   readonly name: string;
-  readonly unit: 'nm' | 'n';
+  readonly unit: ValueUnit;
   readonly value: number;
   /** The value before a drag, which stays marked until release. */
   readonly former: number;
@@ -14,7 +19,7 @@ interface GuideSliderProps {
   readonly step: number;
   readonly decimals: number;
   /** Where modes start or end. */
-  readonly ticks: readonly CutoffTick[];
+  readonly ticks: readonly SliderTick[];
   readonly onMove: (value: number) => void;
   readonly onRelease: (value: number) => void;
   readonly onCancel: () => void;
@@ -23,8 +28,8 @@ interface GuideSliderProps {
 const percentOf = (value: number, [low, high]: readonly [number, number]): number =>
   100 * Math.min(1, Math.max(0, (value - low) / (high - low)));
 
-/** A slider with cut-offs as ticks, and its value as text. */
-export function GuideSlider(props: GuideSliderProps) {
+/** A slider with its ticks, and its value as text. */
+export function ParameterSlider(props: ParameterSliderProps) {
   const { name, unit, value, former, range, step, decimals, ticks, onMove, onRelease, onCancel } = props;
   const track = useRef<HTMLDivElement>(null);
   const isDragged = useRef(false);
@@ -99,7 +104,7 @@ export function GuideSlider(props: GuideSliderProps) {
   );
 }
 
-const ticksInWords = (ticks: readonly CutoffTick[], unit: string): string =>
+const ticksInWords = (ticks: readonly SliderTick[], unit: ValueUnit): string =>
   ticks.map(({ mode, at }) => `; ${mode} starts at ${at.toFixed(unit === 'nm' ? 1 : 3)}`).join('');
 
 /** Ticks nearer than this share of the track, in percent, write their names in one. */
@@ -109,7 +114,7 @@ function SliderTicks({
   ticks,
   range,
 }: {
-  readonly ticks: readonly CutoffTick[];
+  readonly ticks: readonly SliderTick[];
   readonly range: readonly [number, number];
 }) {
   const sorted = ticks
