@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { pages, type PageEntry } from '../pages/pages';
 import { Bar } from './bar';
+import { useHashLocation, useHashSearch } from './hash-location';
 import { PageBoundary } from './page-boundary';
 import { Rail } from './rail';
 import { useShortcuts } from './shortcuts';
@@ -11,7 +11,7 @@ import styles from './app.module.css';
 /** The fixed frame: bar above, films left, the page in the middle with its judgement at right. */
 export function App() {
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={useHashLocation} searchHook={useHashSearch}>
       <Frame />
     </Router>
   );

@@ -50,7 +50,8 @@ export async function restoreAndKeep(): Promise<void> {
   else
     useAutosave.setState({
       state: 'not-kept',
-      problem: 'Another tab of the workbench keeps its study in this browser; changes in this tab are not kept.',
+      problem:
+        'Another tab of the workbench keeps its study in this browser; changes in this tab are not kept.',
     });
 }
 
