@@ -20,7 +20,7 @@ export function ColourScale({ x, top, height, isLog }: ColourScaleProps) {
   const id = useId();
   const range = [top + height, top] as const;
   const scale = isLog ? logScale([darkest, 1], range) : linearScale([0, 1], range, 4);
-  const ticks = { ...linearScale([0, 1], [x + 44, x + 44]) };
+  const ticks = { ...linearScale([0, 1], [x + 48, x + 48]) };
   return (
     <g>
       <linearGradient id={id} x1="0" y1="1" x2="0" y2="0">

@@ -83,7 +83,11 @@ function InstrumentDrawing(props: InstrumentProps & { readonly size: Size }) {
       <Residuals frame={residuals} stripe={stripe} look={look} radius={2.4} />
       <YAxis x={{ ...x, range: [x.range[0], x.range[0]] }} y={residuals.y} />
       <XAxis {...residuals} />
-      <CompressionMark stripe={stripe} frame={frame} isMarked={evidence === 'compression'} />
+      <CompressionMark
+        {...{ stripe, frame }}
+        side={domains.kind === 'log' ? 'bottom' : 'top'}
+        isMarked={evidence === 'compression'}
+      />
       <Models {...props} frame={frame} />
       <Points stripe={stripe} look={look} frame={frame} isMarked={evidence === 'excluded'} />
       <g className={styles.axisTitle}>
@@ -107,8 +111,11 @@ function InstrumentDrawing(props: InstrumentProps & { readonly size: Size }) {
   );
 }
 
+type DrawnProps = InstrumentProps & { readonly frame: Frame };
+
 /** Band and curve of the full model; Eq. 1 solid in its window, dashed where it was not fitted. */
-function Models({ stripe, look, window, frame, evidence }: InstrumentProps & { readonly frame: Frame }) {
+function Models(props: DrawnProps) {
+  const { stripe, look, window, frame, evidence } = props;
   const { curve } = stripe;
   const equationOne = window.answer?.curve;
   const path = equationOne ? linePath(frame, equationOne.x, equationOne.y) : '';
@@ -135,86 +142,88 @@ function Models({ stripe, look, window, frame, evidence }: InstrumentProps & { r
           />
         </Clipped>
       )}
-      <ModelLabels stripe={stripe} look={look} window={window} frame={frame} />
+      <ModelLabels {...props} />
     </g>
   );
 }
 
 /** Names at the curves themselves: Eq. 1 where it leaves the frame or ends, the full model below its end. */
-function ModelLabels({
-  stripe,
-  look,
-  window,
-  frame,
-}: Pick<InstrumentProps, 'stripe' | 'look' | 'window'> & { readonly frame: Frame }) {
-  const { x, y } = frame;
-  const equationOne = window.answer?.curve;
-  const last = equationOne?.x.findLastIndex((_, i) => y.at(equationOne.y[i] ?? NaN) > y.range[1] + 8) ?? -1;
-  const below = stripe.curve && belowCurve(frame, stripe.curve);
+function ModelLabels({ stripe, look, window, frame }: DrawnProps) {
+  const equationOne = window.answer?.curve && aboveCurve(frame, window.answer.curve);
+  const fullModel = stripe.curve && belowScan(frame, stripe);
   return (
     <g className={styles.curveLabel}>
-      {equationOne && last > 0 && (
-        <text
-          x={x.at(equationOne.x[last] ?? 0) - 10}
-          y={Math.max(y.range[1] + 12, y.at(equationOne.y[last] ?? 0) + 4)}
-          textAnchor="end"
-        >
+      {equationOne && (
+        <text {...equationOne} textAnchor="end">
           Eq. 1
         </text>
       )}
-      {below && (
-        <text x={below.x} y={below.y} textAnchor="end" fill={look.hue}>
-          {fullModelText}
+      {fullModel && (
+        <text {...fullModel} textAnchor="end" fill={look.hue}>
+          full model, 95 % band
         </text>
       )}
     </g>
   );
 }
 
-const fullModelText = 'full model, 95 % band';
+interface Curve {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** Left of where the curve leaves the frame, or of its end. */
+function aboveCurve({ x, y }: Frame, curve: Curve) {
+  const last = curve.x.findLastIndex((_, i) => y.at(curve.y[i] ?? NaN) > y.range[1] + 8);
+  const isWhole = last === curve.x.length - 1;
+  return {
+    x: x.at(curve.x[Math.max(0, last)] ?? 0) - (isWhole ? 0 : 10),
+    y: Math.max(y.range[1] + 14, y.at(curve.y[Math.max(0, last)] ?? 0) - (isWhole ? 26 : -4)),
+  };
+}
+
 const fullModelPx = 132;
 
-/** Right below the end of a rising curve, clear of its points over the whole length of the words. */
-function belowCurve(
-  { x, y }: Frame,
-  curve: { readonly x: readonly number[]; readonly y: readonly number[] },
-) {
-  const right = x.at(curve.x.at(-1) ?? 0);
-  const above = curve.x.flatMap((value, i) =>
-    x.at(value) > right - fullModelPx ? [y.at(curve.y[i] ?? NaN)] : [],
-  );
-  return { x: right, y: Math.min(y.range[0] - 6, Math.max(...above) + 22) };
+/** Below curve and points over the whole length of the words. */
+function belowScan({ x, y }: Frame, { curve, points }: StripeResult) {
+  const right = x.at(curve?.x.at(-1) ?? 0);
+  const isNear = (value: number): boolean => x.at(value) > right - fullModelPx;
+  const pixels = [
+    ...(curve?.x ?? []).flatMap((value, i) => (isNear(value) ? [y.at(curve?.lower[i] ?? NaN)] : [])),
+    ...points.flatMap(({ stripeLengthUm, intensity }) => (isNear(stripeLengthUm) ? [y.at(intensity)] : [])),
+  ];
+  return { x: right, y: Math.min(y.range[0] - 6, Math.max(...pixels) + 22) };
 }
 
 const markPx = 44;
 
-/** Where the light that is there already takes 5 % off the emission. */
-function CompressionMark({
-  stripe,
-  frame: { x, y },
-  isMarked,
-}: {
+interface CompressionProps {
   readonly stripe: StripeResult;
   readonly frame: Frame;
+  /** The side of the frame where the curve is not. */
+  readonly side: 'top' | 'bottom';
   readonly isMarked: boolean;
-}) {
+}
+
+/** Where the light that is there already takes 5 % off the emission. */
+function CompressionMark({ stripe, frame: { x, y }, side, isMarked }: CompressionProps) {
   const { compressionLengthUm } = stripe;
   if (!compressionLengthUm) return null;
-  const [at, bottom] = [x.at(compressionLengthUm.value), y.range[0]];
-  const isRight = at > (x.range[0] + x.range[1]) / 2;
+  const at = x.at(compressionLengthUm.value);
+  const [bottom, top] = y.range;
+  const isLate = at > (x.range[0] + x.range[1]) / 2;
+  const [from, to] = side === 'top' ? [top + 4, top + markPx] : [bottom, bottom - markPx];
   return (
-    <g className={styles.compression} data-marked={isMarked}>
+    <g className={styles.compression}>
       {isMarked && (
-        <rect
-          className={styles.evidence}
-          x={at}
-          width={x.range[1] - at}
-          y={y.range[1]}
-          height={bottom - y.range[1]}
-        />
+        <rect className={styles.evidence} x={at} width={x.range[1] - at} y={top} height={bottom - top} />
       )}
-      <line x1={at} x2={at} y1={bottom} y2={isMarked ? y.range[1] : bottom - markPx} />
-      <text x={at + (isRight ? -6 : 6)} y={bottom - markPx + 12} textAnchor={isRight ? 'end' : 'start'}>
+      <line x1={at} x2={at} y1={isMarked ? bottom : from} y2={isMarked ? top : to} />
+      <text
+        x={at + (isLate ? -6 : 6)}
+        y={side === 'top' ? top + 22 : bottom - markPx + 12}
+        textAnchor={isLate ? 'end' : 'start'}
+      >
         compression passes 5 % at {formatEstimate(compressionLengthUm)} µm
       </text>
     </g>

@@ -1,5 +1,4 @@
 import type { StripeResult } from '@modalgain/study';
-import { niceDomain } from '@modalgain/figures';
 import { linearScale, logScale, type Interval, type Scale } from './draw/scale';
 
 export type IntensityScale = 'log' | 'linear';
@@ -17,9 +16,12 @@ export function scanDomains(stripes: readonly StripeResult[], kind: IntensitySca
   const positive = intensities.filter((intensity) => intensity > 0);
   const longest = Math.max(...points.map(({ stripeLengthUm }) => stripeLengthUm));
   const log: Interval = [Math.min(...positive) * 0.55, Math.max(...positive) * 2];
+  const [low, high] = [Math.min(0, ...intensities), Math.max(...intensities, 0)];
+  const room = (high - low) * 0.06 || 1;
+  const linear: Interval = [low - room / 3, high + 2 * room];
   return {
     lengthUm: [0, longest * 1.04],
-    intensity: kind === 'log' && positive.length > 0 ? log : niceDomain([0, ...intensities], 4),
+    intensity: kind === 'log' && positive.length > 0 ? log : linear,
     kind: positive.length > 0 ? kind : 'linear',
   };
 }

@@ -41,6 +41,8 @@ export function SmallMultiples({ stripes, look, domains, selected, onSelect }: M
   );
 }
 
+/** Room for the numbers of intensity. */
+const firstLeft = { log: 30, linear: 44 };
 const residualsPx = 40;
 const xAxisPx = 20;
 const gapPx = 8;
@@ -68,7 +70,7 @@ function ScanDrawing({
   isFirst,
 }: PictureProps & { readonly width: number; readonly height: number }) {
   const x = {
-    ...linearScale(domains.lengthUm, [isFirst ? 30 : 12, width - 4]),
+    ...linearScale(domains.lengthUm, [isFirst ? firstLeft[domains.kind] : 12, width - 4]),
     ticks: roundTicks(domains.lengthUm[1]),
   };
   const lower = height - xAxisPx;

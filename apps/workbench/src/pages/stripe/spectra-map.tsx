@@ -29,7 +29,7 @@ export function SpectraMap(props: MapProps) {
   );
 }
 
-const margin = { left: 46, right: 74, top: 24, bottom: 40 };
+const margin = { left: 46, right: 78, top: 24, bottom: 40 };
 
 function MapDrawing({ spectra, band, isLog, row, onRow, size }: MapProps & { readonly size: Size }) {
   const { wavelengthNm, stripeLengthUm } = spectra;

@@ -58,40 +58,43 @@ function EndsDrawing({ stripe, window, look, size }: EndsProps & { readonly size
 
 type Ends = NonNullable<StripeWindow['answer']>['ends'];
 
-/** From 0, so that a fall is seen for what it is. */
-function gainDomain({ netGainPerCm }: StripeResult, ends: Ends): readonly [number, number] {
-  const settled = ends.filter(({ netGainPerCm: gain }) => gain.standardError < 0.5 * Math.abs(gain.value));
-  const gains = settled.map(({ netGainPerCm: gain }) => gain.value);
-  const all = [...gains, ...(netGainPerCm?.interval95 ?? []), 0].filter(Number.isFinite);
+/** From 0, so that a fall is seen for what it is; short windows that scatter widely do not count. */
+function gainDomain({ netGainIntervalPerCm }: StripeResult, ends: Ends): readonly [number, number] {
+  const smallest = Math.min(...ends.map(({ netGainPerCm: { standardError } }) => standardError));
+  const gains = ends.flatMap(({ netGainPerCm: { value, standardError } }) =>
+    standardError <= 4 * smallest ? [value - standardError, value + standardError] : [],
+  );
+  const all = [...gains, ...netGainIntervalPerCm, 0].filter(Number.isFinite);
   const [low, high] = niceDomain(all.length > 1 ? all : [0, 100], 4);
   return [Math.min(...all) < 0 ? low : 0, high];
 }
 
-function FullModelBand({
-  stripe: { netGainPerCm },
-  look,
-  frame,
-}: {
+interface BandProps {
   readonly stripe: StripeResult;
   readonly look: FilmLook;
   readonly frame: Frame;
-}) {
-  if (!netGainPerCm) return null;
-  const [low, high] = netGainPerCm.interval95;
+}
+
+/** What the scan says of the net gain whatever the outcome; a line only where that is a value. */
+function FullModelBand({ stripe, look, frame }: BandProps) {
+  const { netGainPerCm, netGainIntervalPerCm } = stripe;
   const { x, y } = frame;
-  const bounded = [Math.max(low, y.domain[0]), Math.min(high, y.domain[1])] as const;
+  const lower = Math.max(netGainIntervalPerCm[0], y.domain[0]);
+  const upper = Math.min(netGainIntervalPerCm[1], y.domain[1]);
   return (
     <Clipped frame={frame}>
       <Band
         frame={frame}
-        band={{ x: x.domain, lower: [bounded[0], bounded[0]], upper: [bounded[1], bounded[1]] }}
+        band={{ x: x.domain, lower: [lower, lower], upper: [upper, upper] }}
         fill={look.hue}
       />
-      <path
-        d={linePath(frame, x.domain, [netGainPerCm.value, netGainPerCm.value])}
-        stroke={look.hue}
-        strokeWidth={1.8}
-      />
+      {netGainPerCm && (
+        <path
+          d={linePath(frame, x.domain, [netGainPerCm.value, netGainPerCm.value])}
+          stroke={look.hue}
+          strokeWidth={1.8}
+        />
+      )}
     </Clipped>
   );
 }
@@ -133,40 +136,24 @@ function EquationOneEnds({
 }
 
 /** Each name stands on the side of its line that is free. */
-function Names({
-  stripe: { netGainPerCm },
-  look,
-  frame,
-  ends,
-}: {
-  readonly stripe: StripeResult;
-  readonly look: FilmLook;
-  readonly frame: Frame;
-  readonly ends: Ends;
-}) {
+function Names({ stripe, look, frame, ends }: BandProps & { readonly ends: Ends }) {
   const { x, y } = frame;
-  const last = ends.at(-1);
-  const full = netGainPerCm?.value ?? 0;
-  const isBelow = last !== undefined && last.netGainPerCm.value < full;
-  const lastY = last && y.at(last.netGainPerCm.value);
+  const [low, high] = stripe.netGainIntervalPerCm;
+  const last = ends.at(-1)?.netGainPerCm.value;
+  const isBelow = last !== undefined && last < (stripe.netGainPerCm?.value ?? Infinity);
+  const inside = (pixel: number): number => Math.max(y.range[1] + 9, Math.min(y.range[0] - 4, pixel));
   return (
     <g className={styles.names}>
-      {netGainPerCm && (
-        <text
-          x={x.range[1]}
-          y={Math.max(y.range[1] + 9, y.at(netGainPerCm.interval95[isBelow ? 1 : 0]) + (isBelow ? -6 : 15))}
-          textAnchor="end"
-          fill={look.hue}
-        >
-          full model
-        </text>
-      )}
-      {lastY !== undefined && (
-        <text
-          x={x.range[1]}
-          y={isBelow ? Math.min(y.range[0] - 4, lastY + 16) : Math.max(y.range[1] + 9, lastY - 8)}
-          textAnchor="end"
-        >
+      <text
+        x={x.range[1]}
+        y={inside(isBelow ? y.at(high) - 6 : y.at(low) + 14)}
+        textAnchor="end"
+        fill={look.hue}
+      >
+        full model
+      </text>
+      {last !== undefined && (
+        <text x={x.range[1]} y={inside(y.at(last) + (isBelow ? 16 : -8))} textAnchor="end">
           Eq. 1
         </text>
       )}

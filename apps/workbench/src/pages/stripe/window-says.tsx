@@ -1,4 +1,4 @@
-import { formatNumber, type Estimate } from '@modalgain/numerics';
+import { formatConcise, formatInterval, formatNumber, type Estimate } from '@modalgain/numerics';
 import type { StripeResult } from '@modalgain/study';
 import type { FilmLook } from './film-look';
 import type { StripeWindow } from './use-window';
@@ -20,9 +20,13 @@ export function WindowSays({ stripe, window, look }: SaysProps) {
       <h3 className={styles.head}>What this window says, cm⁻¹</h3>
       <div className={styles.said}>
         <span>Eq. 1 would say</span>
-        <Hero estimate={answer?.fit?.netGainPerCm} isQuiet />
+        {answer ? (
+          <Hero estimate={answer.fit?.netGainPerCm} isQuiet />
+        ) : (
+          <p className={styles.words}>&nbsp;</p>
+        )}
         <small>
-          {window.fromUm}–{window.toUm} µm, {answer?.fit?.pointCount ?? 0} of {used} lengths
+          {window.fromUm}–{window.toUm} µm{answer?.fit && `, ${answer.fit.pointCount} of ${used} lengths`}
         </small>
       </div>
       <div className={styles.said}>
@@ -41,11 +45,18 @@ export function WindowSays({ stripe, window, look }: SaysProps) {
 }
 
 /** The interval, where there is no value to print large. */
-function FullModel({ stripe: { outcome, netGainPerCm } }: { readonly stripe: StripeResult }) {
+function FullModel({
+  stripe: { outcome, netGainPerCm, netGainIntervalPerCm },
+}: {
+  readonly stripe: StripeResult;
+}) {
   if (outcome === 'determined') return <Hero estimate={netGainPerCm ?? undefined} />;
-  if (outcome === 'no-gain' && netGainPerCm)
-    return <p className={styles.words}>no gain: &lt;&#8201;{formatNumber(netGainPerCm.interval95[1], 0)}</p>;
-  return <p className={styles.words}>not determined</p>;
+  return (
+    <p className={styles.words}>
+      {outcome === 'no-gain' ? 'no gain' : 'not determined'}
+      <small>95 %: {formatInterval(netGainIntervalPerCm)}</small>
+    </p>
+  );
 }
 
 interface HeroProps {
@@ -53,13 +64,17 @@ interface HeroProps {
   readonly isQuiet?: boolean;
 }
 
-/** A value and its standard error with as many decimals as the error deserves. */
+/** A value and its standard error, with the digits of the concise form: 140.1(25) as 140.1 ± 2.5. */
 function Hero({ estimate, isQuiet = false }: HeroProps) {
   if (!estimate) return <p className={styles.words}>no fit</p>;
-  const decimals = estimate.standardError < 0.95 ? 1 : 0;
+  const [, value = '', digits] =
+    /^(.*?)\((\d+)\)$/.exec(formatConcise(estimate.value, estimate.standardError)) ?? [];
+  if (digits === undefined)
+    return <p className={styles.words}>{formatConcise(estimate.value, estimate.standardError)}</p>;
+  const decimals = (value.split('.')[1] ?? '').length;
   return (
     <p className={styles.hero} data-quiet={isQuiet}>
-      <b>{formatNumber(estimate.value, decimals)}</b> ± {formatNumber(estimate.standardError, decimals)}
+      <b>{value}</b> ± {formatNumber(Number(digits) / 10 ** decimals, decimals)}
     </p>
   );
 }

@@ -45,6 +45,7 @@ export function EdgeHandle(props: EdgeHandleProps) {
         <Line className={styles.before} at={x.at(startedAt)} top={top} bottom={bottom} />
       )}
       <rect className={styles.hit} x={at - 12} width={24} y={top - 20} height={bottom - top + 20} />
+      <Line className={styles.halo} at={at} top={top - 1} bottom={bottom} />
       <Line className={styles.edge} at={at} top={top - 1} bottom={bottom} />
       <rect className={styles.grip} x={at - 5} y={middle - 12} width={10} height={24} rx={2} />
       <path className={styles.gripLines} d={`M${at - 1.5} ${middle - 4}v8m3 0v-8`} />

@@ -38,11 +38,11 @@ export function logScale([low, high]: Interval, range: Interval): Scale {
   };
 }
 
-/** 10³ from a thousand and below a hundredth, the number between. */
+/** 1 and 10 as they are, other powers as 10³; what lies between in full. */
 function powerText(tick: number): string {
   const exponent = Math.round(Math.log10(tick));
   const isPower = Math.abs(Math.log10(tick) - exponent) < 1e-9;
-  return isPower && (exponent > 1 || exponent < -2)
+  return isPower && (exponent > 1 || exponent < 0)
     ? `10${superscript(exponent)}`
     : formatSignificant(tick, 3);
 }
