@@ -1,3 +1,4 @@
+export { patternsOf } from './glob.js';
 export type { ProposedFilm } from './group-films.js';
 export { energiesIn } from './name-parts.js';
 export { proposeStudy, recogniseFolder } from './propose-study.js';

@@ -1,0 +1,58 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { readStudy } from '@modalgain/study';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { groupFiles, proposeStart, prospectsOfText, recogniseFiles, type FileEntry } from '../src/index.js';
+
+const folder = path.resolve(import.meta.dirname, '../../../examples/flat-stamping');
+
+function exampleFiles(): Map<string, Uint8Array> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'truth.json' && !entry.name.endsWith('.md'))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+  return new Map(names.map((name) => [name, new Uint8Array(readFileSync(path.join(folder, name)))]));
+}
+
+describe('files dropped on the Start page', () => {
+  let files: Map<string, Uint8Array>;
+  let entries: FileEntry[];
+  beforeAll(async () => {
+    files = exampleFiles();
+    const afm = files.get('afm/SC4S.gwy') ?? new Uint8Array();
+    files.set('afm/SC4S.gwy', afm.slice(0, Math.floor(afm.length / 2)));
+    files.set('notes.docx', new TextEncoder().encode('PK\u0003\u0004 a text'));
+    entries = await recogniseFiles(files);
+  });
+
+  it('are grouped by film and kind, with a pattern for a name', () => {
+    const group = groupFiles(entries).find(({ name }) => name === 'stripe/SC1-*uJ.csv');
+    expect(group).toMatchObject({ role: 'stripe', film: 'SC1', state: 'read' });
+    expect(group?.files).toHaveLength(4);
+    expect(group?.files[0].content).toMatch(/^25 points, 20 to 500 µm/);
+  });
+
+  it('say why where they are damaged, and the others are read all the same', () => {
+    const damaged = groupFiles(entries).find(({ name }) => name === 'afm/SC4S.gwy');
+    expect(damaged?.state).toBe('damaged');
+    expect(damaged?.files[0].problem).toMatch(/byte|ends/);
+    expect(groupFiles(entries).find(({ name }) => name === 'notes.docx')?.state).toBe('left-alone');
+    expect(entries.filter(({ problem }) => problem !== null)).toHaveLength(2);
+  });
+
+  it('make a study in which what a person decided stands', () => {
+    const text = proposeStart('New study', entries, {
+      roles: { 'loss/SC1-spot.csv': 'left-alone' },
+      values: [
+        { path: ['wavelengths', 'emission'], value: '656 nm' },
+        { path: ['stack'], value: { cover: 'air', substrate: 'fused-silica' } },
+      ],
+    });
+    const { study } = readStudy(text, 'study.yaml');
+    expect(study.wavelengths.emission.value).toBe(656);
+    expect(study.films['SC1'].loss).toBeUndefined();
+    const codes = prospectsOfText(text).map(({ code }) => code);
+    expect(codes).toEqual(
+      expect.arrayContaining(['net-gain-possible', 'confinement-possible', 'no-cross-section']),
+    );
+  });
+});
