@@ -12,23 +12,51 @@ export interface DescribedScan {
   readonly areas: ScanInput['areas'];
 }
 
-/** @throws InputError for scans that cannot be read, or not be described as the study asks */
-export async function describeScans(
+/** A scan as it is read for a film, and how the study wants it described. */
+export interface ReadScan {
+  readonly map: HeightMap;
+  /** All height channels of its file. */
+  readonly channels: readonly HeightMap[];
+  /** What the study states of it, and where among the entries of the film. */
+  readonly input: ScanInput;
+  readonly entry: number;
+}
+
+/** @throws InputError for scans that cannot be read */
+export async function* readScans(
   { inputs, placeOf }: StudyContext,
   film: string,
   scans: readonly ScanInput[],
-): Promise<DescribedScan[]> {
+): AsyncGenerator<ReadScan> {
   const place = placeOf(['films', film, 'thickness', 'afm']);
-  const described: DescribedScan[] = [];
-  for (const { files, channel, recipe, mask, areas } of scans) {
-    for (const file of await inputs.list(files, place)) {
+  for (const [entry, input] of scans.entries()) {
+    for (const file of await inputs.list(input.files, place)) {
       const { measurements } = await inputs.read({ file, as: 'height-map', film });
-      const map = heightChannel(measurements, { file, channel });
-      const description = describeSurface(map, { mask, ...(recipe && { recipe }), ...(areas && { areas }) });
-      described.push({ map, description, areas });
+      const map = heightChannel(measurements, { file, channel: input.channel });
+      yield { map, channels: measurements, input, entry };
     }
   }
+}
+
+/** @throws InputError for scans that cannot be read, or not be described as the study asks */
+export async function describeScans(
+  context: StudyContext,
+  film: string,
+  scans: readonly ScanInput[],
+): Promise<DescribedScan[]> {
+  const described: DescribedScan[] = [];
+  for await (const { map, input } of readScans(context, film, scans))
+    described.push(describeScan(map, input));
   return described;
+}
+
+/** @throws InputError for a scan that cannot be described as asked */
+export function describeScan(
+  map: HeightMap,
+  { recipe, mask, areas }: Pick<ScanInput, 'recipe' | 'mask' | 'areas'>,
+): DescribedScan {
+  const description = describeSurface(map, { mask, ...(recipe && { recipe }), ...(areas && { areas }) });
+  return { map, description, areas };
 }
 
 /** The channel that is asked for, else the topography: the first whose title says so, else the first. */
