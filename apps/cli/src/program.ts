@@ -8,6 +8,7 @@ import { modesCommand } from './commands/modes.js';
 import { fitGainCommand } from './commands/fit-gain.js';
 import { lossCommand } from './commands/loss.js';
 import { newCommand } from './commands/new.js';
+import { openCommand } from './commands/open.js';
 import { planCommand } from './commands/plan.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
@@ -35,6 +36,7 @@ export function createProgram(): Command {
     newCommand(),
     runCommand(),
     checkCommand(),
+    openCommand(),
     stripeCommand(),
     thresholdCommand(),
     surfaceCommand(),

@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { InputError } from '@modalgain/numerics';
+import type { Answer } from './answer.js';
+
+/** The built workbench, by path below its folder; held in memory, so that no request reaches the disk. */
+export type PageFiles = ReadonlyMap<string, Answer>;
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+};
+
+/** The page itself says no more than this to the program: that a study is served beside it. */
+const servedMark = '<meta name="modalgain-home" content="served" />';
+
+/**
+ * Reads the built workbench.
+ *
+ * @throws InputError where it was not built
+ */
+export async function readPageFiles(servesStudy: boolean): Promise<PageFiles> {
+  const folder = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('@modalgain/workbench/package.json')),
+    'dist',
+  );
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = new Map<string, Answer>();
+  for (const entry of entries.filter((found) => found.isFile())) {
+    const file = path.join(entry.parentPath, entry.name);
+    const name = path.relative(folder, file).replaceAll(path.sep, '/');
+    const type = types[path.extname(name)] ?? 'application/octet-stream';
+    files.set(name, { status: 200, headers: { 'content-type': type }, body: await readFile(file) });
+  }
+  const page = files.get('index.html');
+  if (!page)
+    throw new InputError('the workbench is not built yet; run `npm run build` in the project folder.', {});
+  files.set('', servesStudy ? { ...page, body: marked(String(page.body)) } : page);
+  files.delete('index.html');
+  return files;
+}
+
+const marked = (page: string): string => page.replace('<head>', `<head>\n    ${servedMark}`);

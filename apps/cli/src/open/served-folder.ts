@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { folderSource, writeFileAtomically } from '@modalgain/formats/node';
+import { InputError } from '@modalgain/numerics';
+import { rawFiles } from '@modalgain/study';
+
+/** A study that is served: its folder, and the name of its file in it (which may not be there yet). */
+export interface ServedStudy {
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** What the page is told of a folder. */
+export interface FolderListing {
+  /** Name of the folder, for people. */
+  readonly label: string;
+  readonly study: string;
+  /** Of the text of the study; null where there is no study file yet. */
+  readonly hash: string | null;
+  readonly files: readonly { readonly path: string; readonly byteLength: number }[];
+}
+
+export type WriteOutcome =
+  | { readonly kind: 'written'; readonly hash: string }
+  | { readonly kind: 'changed-meanwhile' }
+  | { readonly kind: 'exists' };
+
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The raw files of a study's folder; results of a run, hidden files and what leads out of the folder are left out. */
+export async function listFolder({ folder, file }: ServedStudy): Promise<FolderListing> {
+  const source = folderSource(folder);
+  const files: { path: string; byteLength: number }[] = [];
+  for (const found of rawFiles(await source.list('**'))) {
+    if (found === file || isHidden(found)) continue;
+    const about = await source.stat(found).catch(() => undefined);
+    if (about) files.push({ path: found, byteLength: about.byteLength });
+  }
+  const text = await studyBytes({ folder, file });
+  return { label: path.basename(folder), study: file, hash: text ? hashOf(text) : null, files };
+}
+
+/** @throws InputError for a path outside of the folder, and for a file that is not there */
+export async function readServedFile({ folder }: ServedStudy, file: string): Promise<Uint8Array> {
+  if (isHidden(file)) throw new InputError('there is no such file.', { file });
+  return folderSource(folder).read(file);
+}
+
+/**
+ * Puts a text in the place of the study file, whole or not at all, where the file still is what the page has read.
+ *
+ * @param expected hash of the text that the page has read; null where there was no file
+ */
+export async function writeStudy(
+  study: ServedStudy,
+  bytes: Uint8Array,
+  expected: string | null,
+): Promise<WriteOutcome> {
+  const present = await studyBytes(study);
+  if ((present ? hashOf(present) : null) !== expected) return { kind: 'changed-meanwhile' };
+  // A link stays a link; what it leads to was read inside of the folder.
+  const target = await realpath(path.join(study.folder, study.file)).catch(() =>
+    path.join(study.folder, study.file),
+  );
+  const mode = await stat(target).then(
+    (found) => found.mode,
+    () => undefined,
+  );
+  await writeFileAtomically(target, bytes);
+  if (mode !== undefined) await chmod(target, mode);
+  return { kind: 'written', hash: hashOf(bytes) };
+}
+
+/** Writes a raw file that is not there yet; nothing of the user's is ever replaced. */
+export async function writeNewFile(
+  { folder }: ServedStudy,
+  file: string,
+  bytes: Uint8Array,
+): Promise<WriteOutcome> {
+  const target = path.join(folder, file);
+  await refuseOutside(folder, file);
+  await mkdir(path.dirname(target), { recursive: true });
+  try {
+    await writeFile(target, bytes, { flag: 'wx' });
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'EEXIST') return { kind: 'exists' };
+    await rm(target, { force: true });
+    throw problem;
+  }
+  return { kind: 'written', hash: hashOf(bytes) };
+}
+
+async function studyBytes({ folder, file }: ServedStudy): Promise<Uint8Array | undefined> {
+  const isThere = await stat(path.join(folder, file)).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? folderSource(folder).read(file) : undefined;
+}
+
+const isHidden = (file: string): boolean => file.split('/').some((name) => name.startsWith('.'));
+
+/** A new file may stand in the folder and in folders below it, links that lead out of it excepted. */
+async function refuseOutside(folder: string, file: string): Promise<void> {
+  const names = file.split('/');
+  const isOdd = names.some((name) => name === '' || name.startsWith('.') || /[\\:\0]/.test(name));
+  if (isOdd || path.isAbsolute(file)) throw new InputError('is no place for a file of the study.', { file });
+  const root = await realpath(folder);
+  for (let depth = 1; depth < names.length; depth++) {
+    const real = await realpath(path.join(root, ...names.slice(0, depth))).catch(() => undefined);
+    if (real !== undefined && real !== root && !real.startsWith(root + path.sep))
+      throw new InputError('would be written outside of the folder, by a link.', { file });
+  }
+}
