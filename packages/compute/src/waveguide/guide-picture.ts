@@ -1,4 +1,5 @@
 import { modeProfile, type Mode, type Polarization } from '@modalgain/optics';
+import type { DrawnMode } from '@modalgain/study';
 import { layersOf, type GuideStack } from './guide-stack.js';
 import { cutoffNmOf, modeName, modesOf, numbersOf, type ModeNumbers, type WhichMode } from './guide-modes.js';
 
@@ -14,6 +15,8 @@ export interface PictureMode extends WhichMode, ModeNumbers {
   readonly modal: readonly number[];
   /** Guided power per nm as a share of the whole, at `xNm` of the picture. */
   readonly powerPerNm: Float64Array;
+  /** As the figures of packages/figures take it. */
+  readonly drawn: DrawnMode;
 }
 
 /** The first mode of a polarization that is not guided. */
@@ -65,8 +68,20 @@ function pictureMode(guide: GuideStack, mode: Mode, order: number, xNm: Float64A
     share: mode.powerShare ?? [],
     modal: mode.indexSensitivity.map(([real]) => real),
     powerPerNm: modeProfile(mode, xNm).powerDensityPerNm,
+    drawn: drawnMode(mode, order),
   };
 }
+
+/** Its numbers alone, without the field: they cross from a worker. */
+const drawnMode = (mode: Mode, order: number): DrawnMode => ({
+  kind: mode.kind,
+  polarization: mode.polarization,
+  order,
+  effectiveIndex: mode.effectiveIndex,
+  modalGainPerCm: mode.modalGainPerCm,
+  confinement: mode.confinement,
+  exceptional: mode.exceptional,
+});
 
 const finite = (value: number | null): number | null =>
   value !== null && Number.isFinite(value) ? value : null;

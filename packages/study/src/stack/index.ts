@@ -10,7 +10,13 @@ export {
   type StackSpectrum,
 } from './stack-light.js';
 export { stackProfile, type PumpUptake, type StackProfile } from './stack-profile.js';
-export { modesPicture, type ModesPicture, type PictureLayer, type PictureMode } from './modes-picture.js';
+export {
+  modesPicture,
+  type DrawnMode,
+  type ModesPicture,
+  type PictureLayer,
+  type PictureMode,
+} from './modes-picture.js';
 export { stackSweep, type StackSweep, type SweptVariable } from './stack-sweep.js';
 export { sweepModes, type ModesSweep, type SweptMode } from './sweep-modes.js';
 export { stackDocument, type StackRequest } from './stack-document.js';

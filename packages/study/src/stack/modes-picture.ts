@@ -15,9 +15,15 @@ export interface PictureLayer extends DepthRange {
   readonly film: boolean;
 }
 
+/** What a picture says of a mode. */
+export type DrawnMode = Pick<
+  Mode,
+  'kind' | 'polarization' | 'order' | 'effectiveIndex' | 'modalGainPerCm' | 'confinement' | 'exceptional'
+>;
+
 /** A mode with the light in its depth. */
 export interface PictureMode {
-  readonly mode: Mode;
+  readonly mode: DrawnMode;
   readonly xNm: readonly number[];
   /** Guided power per nm as a share of the whole: shares of the layers are areas. Of a leaky mode over the layers alone. */
   readonly powerDensityPerNm: readonly number[];

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Size } from './use-size';
+import type { Size } from '../../plot/use-size';
 import styles from './chart.module.css';
 
 /** The inside of a small chart and its scales. */

@@ -2,7 +2,7 @@ import { modeName, type GuideAnswer, type WhichMode } from '@modalgain/compute';
 import { linearTicks } from '@modalgain/figures';
 import { filmColour } from '../../kit/film-marker';
 import { ChartFrame, chartOf, linePath, type Chart } from './chart-frame';
-import type { Size } from './use-size';
+import type { Size } from '../../plot/use-size';
 import styles from './chart.module.css';
 
 interface ConfinementChartProps {

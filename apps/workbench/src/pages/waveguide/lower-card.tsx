@@ -1,12 +1,17 @@
-import type { GuideAnswer, WhichMode } from '@modalgain/compute';
+import { modeName, type GuideAnswer, type WhichMode } from '@modalgain/compute';
 import type { FilmResult } from '@modalgain/study';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
+import { Card } from '../../kit/card';
+import { EmptyState } from '../../kit/empty-state';
+import { FigureCard } from '../../kit/figure-card';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { useView } from '../../model/views';
 import { ConfinementChart } from './confinement-chart';
+import { cutFigure, pumpFigure } from './guide-figures';
+import { curveTable, pumpTable } from './guide-tables';
 import { PumpChart } from './pump-chart';
 import { usePump } from './use-pump';
-import { useSize } from './use-size';
+import { useSize, type Size } from '../../plot/use-size';
 import type { Tried } from './use-tried';
 import styles from './waveguide.module.css';
 
@@ -21,36 +26,59 @@ type Shown = 'confinement' | 'pump';
 
 /** The cut through the map at this index, or what the pump does in the same stack. */
 export function LowerCard({ answer, tried, mode, film }: LowerCardProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const size = useSize(place);
   const [shown, , show] = useView<Shown>('waveguide/lower', 'confinement');
   const pump = usePump(film, tried, shown === 'pump');
   const { family } = film;
+  const choice = (
+    <SegmentedControl
+      label="Lower figure"
+      value={shown}
+      options={[
+        { id: 'confinement', text: 'Confinement' },
+        { id: 'pump', text: 'Pump' },
+      ]}
+      onChange={show}
+    />
+  );
+  if (shown === 'confinement')
+    return (
+      <FigureCard
+        figure={cutFigure(answer, modeName(mode), film)}
+        table={curveTable(answer.curve)}
+        title="At this index"
+        aside={choice}
+      >
+        <Sized>{(size) => <ConfinementChart {...{ answer, size, mode, family }} />}</Sized>
+      </FigureCard>
+    );
+  if (pump.kind !== 'profile')
+    return (
+      <Card title="Pump in depth" aside={choice}>
+        {pump.kind === 'missing' && <EmptyState title={pump.sentence} />}
+      </Card>
+    );
+  const { profile } = pump;
   return (
-    <section
-      className={styles.card}
-      data-card="lower"
-      aria-label={shown === 'pump' ? 'Pump in depth' : 'Confinement against thickness'}
+    <FigureCard
+      figure={pumpFigure(profile, answer.guide, film)}
+      table={pumpTable(profile)}
+      title="Pump in depth"
+      aside={choice}
     >
-      <header className={styles.cardHead}>
-        <h2>{shown === 'pump' ? 'Pump in depth' : 'At this index'}</h2>
-        <SegmentedControl
-          label="Lower figure"
-          value={shown}
-          options={[
-            { id: 'confinement', text: 'Confinement' },
-            { id: 'pump', text: 'Pump' },
-          ]}
-          onChange={show}
-        />
-      </header>
+      <Sized>{(size) => <PumpChart {...{ profile, size, family }} guide={answer.guide} />}</Sized>
+    </FigureCard>
+  );
+}
+
+/** A chart in the room that the card leaves it. */
+function Sized({ children }: { readonly children: (size: Size) => ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
+  return (
+    <div className={styles.bleed}>
       <div ref={place} className={styles.lower}>
-        {size && shown === 'confinement' && <ConfinementChart {...{ answer, size, mode, family }} />}
-        {size && shown === 'pump' && pump.kind === 'profile' && (
-          <PumpChart profile={pump.profile} guide={answer.guide} {...{ size, family }} />
-        )}
-        {shown === 'pump' && pump.kind === 'missing' && <p className={styles.empty}>{pump.sentence}</p>}
+        {size && children(size)}
       </div>
-    </section>
+    </div>
   );
 }

@@ -2,9 +2,14 @@ import type { ConfinementMapRequest, GuideAnswer, SliderRanges } from '@modalgai
 import { viridisPalette } from '@modalgain/figures';
 import type { FilmResult } from '@modalgain/study';
 import { useRef } from 'react';
+import { Card } from '../../kit/card';
+import { EmptyState } from '../../kit/empty-state';
+import { FigureCard } from '../../kit/figure-card';
+import { mapFigure } from './guide-figures';
+import { mapTable } from './guide-tables';
 import { MapView } from './map-view';
 import { useMaps } from './use-map';
-import { useSize } from './use-size';
+import { useSize } from '../../plot/use-size';
 import type { Tried } from './use-tried';
 import mapStyles from './map-card.module.css';
 import styles from './waveguide.module.css';
@@ -25,32 +30,44 @@ export function MapCard({ answer, tried, films, family, ranges, polarization }: 
   const maps = useMaps(answer.guide, ranges, { polarization, isDragging: tried.isDragging });
   const map = maps[polarization];
   const { thicknessNm, index } = answer.guide.film;
+  const title = (
+    <>
+      Γ<sub>modal</sub>(d, n), {polarization}0
+    </>
+  );
+  if (answer.absorbs || !map)
+    return (
+      <Card title={title} aside={<ColourScale />}>
+        <div className={styles.map}>
+          {answer.absorbs && (
+            <EmptyState title="No live map beside an absorbing layer.">
+              Each mode takes milliseconds there. The curve below is computed at 16 thicknesses.
+            </EmptyState>
+          )}
+        </div>
+      </Card>
+    );
   return (
-    <section className={styles.card} data-card="map" aria-labelledby="map-title">
-      <header className={styles.cardHead}>
-        <h2 id="map-title">
-          Γ<sub>modal</sub>(d, n), {polarization}0
-        </h2>
-        <ColourScale />
-      </header>
-      <div ref={place} className={styles.map}>
-        {answer.absorbs && (
-          <p className={styles.empty}>
-            Beside an absorbing layer each mode takes milliseconds: there is no live map. The curve below is
-            computed at 16 thicknesses.
-          </p>
-        )}
-        {!answer.absorbs && size && map && (
-          <MapView
-            {...{ map, size, films, family }}
-            point={{ thicknessNm, filmIndex: index }}
-            wavelengthNm={answer.guide.wavelengthNm}
-            onMove={tried.change}
-            onRelease={tried.commit}
-          />
-        )}
+    <FigureCard
+      figure={mapFigure(map, answer.guide, films)}
+      table={mapTable(map)}
+      title={title}
+      aside={<ColourScale />}
+    >
+      <div className={styles.bleed}>
+        <div ref={place} className={styles.map} data-map={`${map.columns} x ${map.rows}`}>
+          {size && (
+            <MapView
+              {...{ map, size, films, family }}
+              point={{ thicknessNm, filmIndex: index }}
+              wavelengthNm={answer.guide.wavelengthNm}
+              onMove={tried.change}
+              onRelease={tried.commit}
+            />
+          )}
+        </div>
       </div>
-    </section>
+    </FigureCard>
   );
 }
 

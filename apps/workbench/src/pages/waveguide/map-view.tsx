@@ -7,7 +7,7 @@ import { MapCanvas } from './map-canvas';
 import { MapFilms } from './map-films';
 import { mapFrame, type MapFrame } from './map-frame';
 import { MapOverlay } from './map-overlay';
-import type { Size } from './use-size';
+import type { Size } from '../../plot/use-size';
 import styles from './map-card.module.css';
 
 /** Thickness and index of a film. */

@@ -1,11 +1,14 @@
 import type { GuideAnswer, SliderRanges, WhichMode } from '@modalgain/compute';
 import { useRef, type ReactNode } from 'react';
+import { FigureCard } from '../../kit/figure-card';
 import { ParameterSlider } from '../../kit/parameter-slider';
+import { stackFigure } from './guide-figures';
+import { modesTable } from './guide-tables';
 import { LayerTable } from './layer-table';
 import { StackDrawing } from './stack-drawing';
 import type { StackGeometry } from './stack-geometry';
 import type { Tried } from './use-tried';
-import { useSize } from './use-size';
+import { useSize } from '../../plot/use-size';
 import { ValueInput } from '../../kit/value-input';
 import styles from './waveguide.module.css';
 
@@ -43,86 +46,89 @@ export function StackCard(props: StackCardProps) {
     isValid: (n: number) => n >= 1 && n <= 6,
   };
   return (
-    <section className={styles.card} aria-labelledby="stack-title">
-      <header className={styles.cardHead}>
-        <h2 id="stack-title">Stack, to scale</h2>
-        <small>shares of guided power</small>
-      </header>
-      <div ref={place} className={styles.drawing}>
-        {size && (
-          <StackDrawing
-            {...{ answer, geometry, mode, family }}
-            size={{ width: size.width, height: heightPx }}
-            boundsNm={[1, 2000]}
-            filmInputs={
-              <span className={styles.filmInputs}>
-                <ValueInput
-                  name="Film thickness"
-                  value={film.thicknessNm}
-                  {...thickness}
-                  onCommit={(thicknessNm) => tried.commit({ thicknessNm })}
-                />
-                <ValueInput
-                  name="Film index"
-                  value={film.index}
-                  {...index}
-                  onCommit={(filmIndex) => tried.commit({ filmIndex })}
-                />
-              </span>
-            }
-            onMove={(layer, thicknessNm) => tried.changeLayer(layer, thicknessNm)}
-            onRelease={(layer, thicknessNm) => tried.commitLayer(layer, thicknessNm)}
+    <FigureCard
+      figure={stackFigure(answer, geometry.outsideNm)}
+      table={modesTable(picture)}
+      title="Stack, to scale"
+      aside="shares of guided power"
+    >
+      <div className={styles.bleed}>
+        <div ref={place} className={styles.drawing}>
+          {size && (
+            <StackDrawing
+              {...{ answer, geometry, mode, family }}
+              size={{ width: size.width, height: heightPx }}
+              boundsNm={[1, 2000]}
+              filmInputs={
+                <span className={styles.filmInputs}>
+                  <ValueInput
+                    name="Film thickness"
+                    value={film.thicknessNm}
+                    {...thickness}
+                    onCommit={(thicknessNm) => tried.commit({ thicknessNm })}
+                  />
+                  <ValueInput
+                    name="Film index"
+                    value={film.index}
+                    {...index}
+                    onCommit={(filmIndex) => tried.commit({ filmIndex })}
+                  />
+                </span>
+              }
+              onMove={(layer, thicknessNm) => tried.changeLayer(layer, thicknessNm)}
+              onRelease={(layer, thicknessNm) => tried.commitLayer(layer, thicknessNm)}
+              onCancel={tried.cancel}
+            />
+          )}
+        </div>
+        <div className={styles.sliders}>
+          <ParameterSlider
+            name="Thickness"
+            unit="nm"
+            value={film.thicknessNm}
+            former={tried.former.thicknessNm}
+            range={ranges.thicknessNm}
+            step={1}
+            decimals={1}
+            ticks={ticks.thicknessNm}
+            onMove={(thicknessNm) => tried.change({ thicknessNm })}
+            onRelease={(thicknessNm) => tried.commit({ thicknessNm })}
             onCancel={tried.cancel}
           />
-        )}
-      </div>
-      <div className={styles.sliders}>
-        <ParameterSlider
-          name="Thickness"
-          unit="nm"
-          value={film.thicknessNm}
-          former={tried.former.thicknessNm}
-          range={ranges.thicknessNm}
-          step={1}
-          decimals={1}
-          ticks={ticks.thicknessNm}
-          onMove={(thicknessNm) => tried.change({ thicknessNm })}
-          onRelease={(thicknessNm) => tried.commit({ thicknessNm })}
-          onCancel={tried.cancel}
-        />
-        <ParameterSlider
-          name="Index"
-          unit="n"
-          value={film.index}
-          former={tried.former.filmIndex ?? film.index}
-          range={ranges.index}
-          step={0.01}
-          decimals={3}
-          ticks={ticks.index}
-          onMove={(filmIndex) => tried.change({ filmIndex })}
-          onRelease={(filmIndex) => tried.commit({ filmIndex })}
-          onCancel={tried.cancel}
-        />
-        <ParameterSlider
-          name="Wavelength"
-          unit="nm"
-          value={guide.wavelengthNm}
-          former={tried.former.wavelengthNm}
-          range={ranges.wavelengthNm}
-          step={1}
-          decimals={1}
-          ticks={ticks.wavelengthNm}
-          onMove={(wavelengthNm) => tried.change({ wavelengthNm })}
-          onRelease={(wavelengthNm) => tried.commit({ wavelengthNm })}
-          onCancel={tried.cancel}
+          <ParameterSlider
+            name="Index"
+            unit="n"
+            value={film.index}
+            former={tried.former.filmIndex ?? film.index}
+            range={ranges.index}
+            step={0.01}
+            decimals={3}
+            ticks={ticks.index}
+            onMove={(filmIndex) => tried.change({ filmIndex })}
+            onRelease={(filmIndex) => tried.commit({ filmIndex })}
+            onCancel={tried.cancel}
+          />
+          <ParameterSlider
+            name="Wavelength"
+            unit="nm"
+            value={guide.wavelengthNm}
+            former={tried.former.wavelengthNm}
+            range={ranges.wavelengthNm}
+            step={1}
+            decimals={1}
+            ticks={ticks.wavelengthNm}
+            onMove={(wavelengthNm) => tried.change({ wavelengthNm })}
+            onRelease={(wavelengthNm) => tried.commit({ wavelengthNm })}
+            onCancel={tried.cancel}
+          />
+        </div>
+        <LayerTable
+          {...{ answer, shown }}
+          thicknessErrorNm={tried.basis.thicknessNm.standardError}
+          indexError={tried.basis.filmIndex.standardError}
+          actions={layerActions}
         />
       </div>
-      <LayerTable
-        {...{ answer, shown }}
-        thicknessErrorNm={tried.basis.thicknessNm.standardError}
-        indexError={tried.basis.filmIndex.standardError}
-        actions={layerActions}
-      />
-    </section>
+    </FigureCard>
   );
 }

@@ -13,7 +13,7 @@ import { regionsOf } from './regions';
 import { scaleBarNm, type StackGeometry } from './stack-geometry';
 import { ModeLabel, OtherProfile, ScaleBar } from './stack-profiles';
 import { axisShare, RegionBand, RegionText, Share } from './stack-regions';
-import type { Size } from './use-size';
+import type { Size } from '../../plot/use-size';
 import styles from './stack-drawing.module.css';
 
 interface StackDrawingProps {

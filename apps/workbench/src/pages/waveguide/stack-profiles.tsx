@@ -1,6 +1,6 @@
 import type { GuideAnswer, PictureMode } from '@modalgain/compute';
 import { profilePath, type ProfileScale } from './profile-path';
-import type { Size } from './use-size';
+import type { Size } from '../../plot/use-size';
 import styles from './stack-drawing.module.css';
 
 interface OfMode {

@@ -2,7 +2,7 @@ import type { PictureMode } from '@modalgain/compute';
 import type { ReactNode } from 'react';
 import type { ProfileScale } from './profile-path';
 import type { Region } from './regions';
-import type { Size } from './use-size';
+import type { Size } from '../../plot/use-size';
 import styles from './stack-drawing.module.css';
 
 /** Where the axis of the profiles stands, as a share of the width; names of the regions are left of it. */
