@@ -23,3 +23,8 @@ export function filmsOfVerdict({ film, sentence, detail }: Verdict, results: Res
   const words = new Set(`${sentence} ${detail}`.match(/[\w-]+/g));
   return results.films.map(({ name }) => name).filter((name) => words.has(name));
 }
+
+/** A verdict whose sentence names its film needs no name before it. */
+export function namedOnce({ film, ...verdict }: Verdict): Verdict {
+  return film === undefined || verdict.sentence.includes(film) ? verdict : { ...verdict, film };
+}

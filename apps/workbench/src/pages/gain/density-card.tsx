@@ -6,7 +6,7 @@ import type { FilmResult } from '@modalgain/study';
 import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
 import { SymbolText } from '../../kit/symbol-text';
-import { useSize } from '../stripe/draw/use-size';
+import { useSize } from '../../plot/use-size';
 import { filmLook } from '../stripe/film-look';
 import { DensityDrawing } from './density-drawing';
 import styles from './density.module.css';
@@ -15,14 +15,14 @@ interface DensityCardProps {
   readonly film: FilmResult | undefined;
   readonly story: DensityStory | undefined;
   readonly trial: GainTrial | undefined;
-  readonly isRefitting: boolean;
+  readonly isSolving: boolean;
   /** What leaves by copy and export: the profiles of the same fit. */
   readonly figure: Figure;
   readonly table: ResultTable | undefined;
 }
 
 /** Why the density of the chosen film is known, or open. */
-export function DensityCard({ film, story, trial, isRefitting, figure, table }: DensityCardProps) {
+export function DensityCard({ film, story, trial, isSolving, figure, table }: DensityCardProps) {
   const [size, ref] = useSize();
   const shown = film && story ? { film, story } : undefined;
   return (
@@ -31,7 +31,7 @@ export function DensityCard({ film, story, trial, isRefitting, figure, table }: 
       table={table}
       title={<SymbolText text="What fixes n_{t}?" />}
       aside={shown?.story.film}
-      busy={isRefitting ? (story ? 'solving' : 'solving for the first time') : null}
+      busy={isSolving ? 'solving' : null}
     >
       <p className={styles.words}>
         {shown ? <SymbolText text={storyText(shown.story, knownText(shown.film, trial))} /> : ''}
@@ -45,7 +45,7 @@ export function DensityCard({ film, story, trial, isRefitting, figure, table }: 
             triedLabel={shown.story.gainsAlone ? knownText(shown.film, trial) : 'net gains alone'}
           />
         )}
-        {!shown && !isRefitting && (
+        {!shown && !isSolving && (
           <EmptyState title="No density to look at.">
             This film took no part in the gain fit: it needs net gains at two fluences or more, and a guided
             mode.

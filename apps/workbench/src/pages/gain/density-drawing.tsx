@@ -3,7 +3,7 @@ import { shapePath } from '@modalgain/figures';
 import { XAxis, YAxis } from '../stripe/draw/axes';
 import { Clipped, linePath, type Frame } from '../stripe/draw/marks';
 import { linearScale, logScale, type Interval } from '../stripe/draw/scale';
-import type { Size } from '../stripe/draw/use-size';
+import type { Size } from '../../plot/use-size';
 import type { FilmLook } from '../stripe/film-look';
 import styles from './density.module.css';
 

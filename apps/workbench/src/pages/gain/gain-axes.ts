@@ -1,4 +1,3 @@
-import { niceDomain } from '@modalgain/figures';
 import type { FilmResult } from '@modalgain/study';
 import { linearScale, logScale, type Interval, type Scale } from '../stripe/draw/scale';
 
@@ -51,7 +50,8 @@ export function gainDomains(films: readonly FilmResult[]): GainDomains | undefin
       }) ?? [],
   );
   const bars = films.flatMap((film) => gainPoints(film).flatMap(({ y, error }) => [y - error, y + error]));
-  return { fluence, netGain: niceDomain([0, ...bars, ...inside]) };
+  const highest = Math.max(...bars, ...inside, ...points.map(({ y }) => y));
+  return { fluence, netGain: [Math.min(0, ...bars), 1.06 * highest] };
 }
 
 /** The two scales of a panel. Two numbers and the tenths between them are enough for a decade of fluence. */
@@ -60,6 +60,6 @@ export function gainScales(domains: GainDomains, x: Interval, y: Interval): { x:
   const numbered = fluence.ticks.filter((tick) => /^1e/.test(tick.toExponential()));
   return {
     x: { ...fluence, ticks: numbered.length > 0 ? numbered : fluence.ticks, text: String },
-    y: linearScale(domains.netGain, y, (y[0] - y[1]) / 46),
+    y: linearScale(domains.netGain, y, (y[0] - y[1]) / 36),
   };
 }

@@ -13,7 +13,7 @@ import { useSelectedFilm } from '../../model/selection';
 import { useIsStale, type FinishedAnalysis } from '../../model/study-store';
 import { useView } from '../../model/views';
 import { InspectorSection, PageFrame } from '../../shell/page-frame';
-import { filmsOfVerdict, gainVerdicts, trialVerdicts } from './audit';
+import { filmsOfVerdict, gainVerdicts, namedOnce, trialVerdicts } from './audit';
 import { DensityCard } from './density-card';
 import { ModelSelect } from './model-select';
 import { Pairs } from './pairs';
@@ -44,7 +44,7 @@ export function GainWorkspace({ finished }: { readonly finished: FinishedAnalysi
   const [tab, , chooseTab] = useView<Tab>('gain/tab', 'films');
   const [marked, setMarked] = useState<readonly string[]>([]);
   const { results, trial, bench, choose, isOwn } = state;
-  const verdicts = isOwn ? gainVerdicts(results) : trialVerdicts(results);
+  const verdicts = (isOwn ? gainVerdicts(results) : trialVerdicts(results)).map(namedOnce);
   const mark = (verdict: Verdict | null): void => setMarked(verdict ? filmsOfVerdict(verdict, results) : []);
   return (
     <PageFrame
@@ -60,36 +60,43 @@ export function GainWorkspace({ finished }: { readonly finished: FinishedAnalysi
         )
       }
       inspector={
-        <InspectorSection title={isOwn ? 'Audit' : 'Audit of this trial'} aside={verdictCounts(verdicts)}>
+        <InspectorSection
+          title={isOwn ? 'Audit' : 'Audit of this trial'}
+          aside={verdictCounts(
+            verdicts.filter(({ severity }) => severity === 'contradiction' || severity === 'caution'),
+          )}
+        >
           <VerdictList verdicts={verdicts} onMark={mark} showFilm />
         </InspectorSection>
       }
     >
-      <div className={styles.tabs}>
-        <SegmentedControl<Tab>
-          label="What is shown"
-          value={tab}
-          onChange={chooseTab}
-          options={[
-            { id: 'films', text: 'Films' },
-            { id: 'models', text: 'Models' },
-            { id: 'next', text: 'Next measurement' },
-          ]}
-        />
-        <TrialBar state={state} results={finished.results} />
+      <div className={styles.page}>
+        <div className={styles.tabs}>
+          <SegmentedControl<Tab>
+            label="What is shown"
+            value={tab}
+            onChange={chooseTab}
+            options={[
+              { id: 'films', text: 'Films' },
+              { id: 'models', text: 'Models' },
+              { id: 'next', text: 'Next measurement' },
+            ]}
+          />
+          <TrialBar state={state} results={finished.results} />
+        </div>
+        {state.problem && <ProblemNote problem={state.problem} />}
+        {tab === 'films' && <FilmsTab finished={finished} state={state} marked={marked} />}
+        {tab === 'models' && (
+          <SharedFigures
+            results={results}
+            names={modelFigures}
+            empty="There is one model and nothing beside it."
+          />
+        )}
+        {tab === 'next' && (
+          <SharedFigures results={results} names={nextFigures} empty="No further measurement was weighed." />
+        )}
       </div>
-      {state.problem && <ProblemNote problem={state.problem} />}
-      {tab === 'films' && <FilmsTab finished={finished} state={state} marked={marked} />}
-      {tab === 'models' && (
-        <SharedFigures
-          results={results}
-          names={modelFigures}
-          empty="There is one model and nothing beside it."
-        />
-      )}
-      {tab === 'next' && (
-        <SharedFigures results={results} names={nextFigures} empty="No further measurement was weighed." />
-      )}
     </PageFrame>
   );
 }
@@ -132,7 +139,7 @@ function FilmsTab({ finished, state, marked }: FilmsTabProps) {
             film={story && results.films.find(({ name }) => name === story.film)}
             story={story}
             trial={trial}
-            isRefitting={isSolving}
+            isSolving={isSolving || (trial === undefined && finished.gainInput !== undefined)}
             figure={profiles}
             table={tableOf('profiles')}
           />

@@ -25,6 +25,9 @@ interface PanelProps {
   readonly isFaded: boolean;
 }
 
+/** Words stand between the curves of other films and an upper limit. */
+const wordsShare = 0.44;
+
 /** Net gain against fluence of a film before and after its treatment. */
 export function PairPanel({ family, others, domains, box, isFirst, isFaded }: PanelProps) {
   const { leftPx, framePx, topPx, bottomPx } = box;
@@ -70,7 +73,12 @@ export function PairPanel({ family, others, domains, box, isFirst, isFaded }: Pa
         <FilmGains key={film.name} film={film} frame={frame} />
       ))}
       {words.map((line, i) => (
-        <text key={line} className={styles.words} x={leftPx + 6} y={topPx + 22 + 18 * i}>
+        <text
+          key={line}
+          className={styles.words}
+          x={leftPx + 6}
+          y={bottomPx - wordsShare * (bottomPx - topPx) + 16 * i}
+        >
           {line}
         </text>
       ))}

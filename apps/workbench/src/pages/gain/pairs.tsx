@@ -3,14 +3,16 @@ import type { FilmResult, Results } from '@modalgain/study';
 import { filmFamilies } from '@modalgain/figures';
 import { Fragment } from 'react';
 import { FilmMarker } from '../../kit/film-marker';
-import { useSize } from '../stripe/draw/use-size';
+import { useSize } from '../../plot/use-size';
 import { gainDomains, type GainDomains } from './gain-axes';
 import { PairPanel } from './pair-panel';
 import styles from './pairs.module.css';
 
 const leftPx = 40;
 const gapPx = 20;
-const rightPx = 6;
+const rightPx = 16;
+/** A head may reach into the gap at its right. */
+const headReachPx = 14;
 const axisPx = 36;
 const mostColumns = 4;
 
@@ -46,10 +48,13 @@ function PairRow({ families, domains, results, marked }: RowProps) {
   const [size, ref] = useSize();
   const columns = families.length;
   const framePx = size ? (size.width - leftPx - rightPx - (columns - 1) * gapPx) / columns : 0;
-  const columnTemplate = `${leftPx - gapPx}px repeat(${columns}, ${framePx}px)`;
+  const columnTemplate = `${leftPx - gapPx + headReachPx}px repeat(${columns}, ${framePx + headReachPx}px)`;
   return (
     <div className={styles.row}>
-      <div className={styles.heads} style={{ gridTemplateColumns: columnTemplate, columnGap: gapPx }}>
+      <div
+        className={styles.heads}
+        style={{ gridTemplateColumns: columnTemplate, columnGap: gapPx - headReachPx }}
+      >
         <span />
         {families.map((family) => (
           <PairHead key={family[0]?.name} family={family} comparisons={results.comparisons} />
@@ -118,7 +123,7 @@ function PairHead({
 }
 
 function ratioText(family: readonly FilmResult[], comparisons: Results['comparisons']): string {
-  const [comparison] = comparisons.filter(({ after }) => family.some(({ name }) => name === after));
+  const comparison = comparisons.find(({ after }) => family.some(({ name }) => name === after));
   const ratio = comparison?.ratios.netGain;
   if (!comparison) return '';
   if (ratio?.kind !== 'determined') return 'no ratio';

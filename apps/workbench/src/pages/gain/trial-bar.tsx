@@ -1,13 +1,14 @@
 import type { GainTrial, LossKnowledge } from '@modalgain/compute';
-import { parseQuantity } from '@modalgain/numerics';
-import type { Results } from '@modalgain/study';
-import { useState, type ReactNode } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../../kit/button';
-import { QuantityField } from '../../kit/quantity-field';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { editStudyText } from '../../model/actions';
-import { editsOfTrial, fluenceText, staysOut } from './study-edits';
+import { useView } from '../../model/views';
+import { editsOfTrial, staysOut } from './study-edits';
+import { TrialKnowledge } from './trial-knowledge';
 import type { Trial } from './use-trial';
+import type { Results } from '@modalgain/study';
 import styles from './trial-bar.module.css';
 
 /** What is known of the losses of the films. */
@@ -28,105 +29,42 @@ export function LossControl({ trial, choose }: Pick<Trial, 'choose'> & { readonl
 
 interface TrialBarProps {
   readonly state: Trial;
+  /** Of the study as it was run. */
   readonly results: Results;
 }
 
-/** What films share and what else is known; the way into the study and back. */
+/** What else a trial may change, behind a button, and the way of a trial into the study or back. */
 export function TrialBar({ state: { trial, bench, isOwn, choose }, results }: TrialBarProps) {
+  const [isOpen, , setOpen] = useView('gain/knowledge', false);
   const [refusal, setRefusal] = useState('');
-  if (!trial || !bench) return <div className={styles.bar} />;
-  const shares = (parameter: GainTrial['share'][number]): 'all' | 'each' =>
-    trial.share.includes(parameter) ? 'all' : 'each';
-  const share = (parameter: GainTrial['share'][number], how: 'all' | 'each'): void => {
-    const others = trial.share.filter((one) => one !== parameter);
-    choose({ ...trial, share: how === 'all' ? [...others, parameter] : others });
-  };
-  const hasThreshold = results.films.some(({ threshold }) => threshold !== null);
+  if (!trial || !bench) return null;
   const edits = editsOfTrial(trial, bench.own);
   const write = async (): Promise<void> => {
     const problem = await editStudyText(edits);
     setRefusal(problem?.sentence ?? '');
     if (!problem) choose(null);
   };
+  const note = refusal === '' ? staysOut(trial, bench.own) : refusal;
   return (
-    <div className={styles.bar}>
-      <Choice
-        label={
-          <span>
-            F<sub>s</sub>
-          </span>
-        }
-      >
-        <SegmentedControl
-          label="Saturation fluence"
-          value={shares('saturationFluence')}
-          onChange={(how) => share('saturationFluence', how)}
-          options={[
-            { id: 'all', text: 'shared' },
-            { id: 'each', text: 'each film' },
-          ]}
-        />
-      </Choice>
-      <Choice label="α">
-        <SegmentedControl
-          label="Loss of the films"
-          value={shares('loss')}
-          onChange={(how) => share('loss', how)}
-          options={[
-            { id: 'all', text: 'shared' },
-            { id: 'each', text: 'each film' },
-          ]}
-        />
-      </Choice>
-      {hasThreshold && (
-        <Choice label="Thresholds">
-          <SegmentedControl
-            label="Measured thresholds"
-            value={trial.useThresholds ? 'data' : 'out'}
-            onChange={(use) => choose({ ...trial, useThresholds: use === 'data' })}
-            options={[
-              { id: 'data', text: 'data' },
-              { id: 'out', text: 'left out' },
-            ]}
-          />
-        </Choice>
-      )}
-      <div className={styles.prior}>
-        <QuantityField
-          label="Fₛ known beforehand"
-          value={fluenceText(trial.saturationFluence) ?? ''}
-          kind="fluenceUjPerCm2"
-          placeholder="nothing"
-          onCommit={(text) => choose({ ...trial, saturationFluence: knownFluence(text) })}
-        />
+    <>
+      <div className={styles.end}>
+        {!isOwn && (
+          <>
+            <Button variant="quiet" onPress={() => choose(null)}>
+              Back to the study’s fit
+            </Button>
+            <Button variant="primary" isDisabled={edits.length === 0} onPress={() => void write()}>
+              Put into the study
+            </Button>
+          </>
+        )}
+        <Button aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          Shared and known{' '}
+          {isOpen ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+        </Button>
       </div>
-      {!isOwn && (
-        <div className={styles.end}>
-          <Button variant="quiet" onPress={() => choose(null)}>
-            Back to the study’s fit
-          </Button>
-          <Button variant="primary" isDisabled={edits.length === 0} onPress={() => void write()}>
-            Put into the study
-          </Button>
-        </div>
-      )}
-      {!isOwn && <p className={styles.note}>{refusal === '' ? staysOut(trial, bench.own) : refusal}</p>}
-    </div>
+      {isOpen && <TrialKnowledge trial={trial} choose={choose} results={results} />}
+      {!isOwn && note !== undefined && <p className={styles.note}>{note}</p>}
+    </>
   );
-}
-
-function Choice({ label, children }: { readonly label: ReactNode; readonly children: ReactNode }) {
-  return (
-    <div className={styles.choice}>
-      <span aria-hidden>{label}</span>
-      {children}
-    </div>
-  );
-}
-
-/** A typed saturation fluence; one without an error counts as known to a tenth. */
-function knownFluence(text: string): GainTrial['saturationFluence'] {
-  if (text === '') return null;
-  const { value, standardError } = parseQuantity(text, 'fluenceUjPerCm2');
-  return { value, standardError: standardError ?? 0.1 * value };
 }
