@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { download } from '../../export/download';
-import { textFile } from '../../export/exported-file';
 import type { FigureForm } from '../../export/figure-files';
 import type { TableForm } from '../../export/study-archives';
 import { Button } from '../../kit/button';
@@ -12,6 +11,7 @@ import { figureArchive, tableArchive } from './archives';
 import styles from './export.module.css';
 import { NotebookForm } from './notebook-form';
 import { reportWorker } from './use-report';
+import { giveFile, RunFiles } from './run-files';
 import { useTask } from './use-task';
 
 interface RowProps {
@@ -57,7 +57,7 @@ export function ExportView({ report, finished }: ExportViewProps) {
   const { results } = finished;
   const task = useTask();
   const { isRunning, words, done, total } = task.state;
-  const give = (name: string, type: string): void => download(textFile(name, files.get(name) ?? '', type));
+  const give = (name: string): void => giveFile(files, name);
   const giveFigures = (form: FigureForm): void =>
     task.start(async (progress) => {
       download(await figureArchive({ results, figures, form, progress }));
@@ -73,50 +73,53 @@ export function ExportView({ report, finished }: ExportViewProps) {
     task.fail('Cancelled; nothing was saved.');
   };
   return (
-    <Card title="Take it along" aside={<span role="status">{words}</span>}>
-      {isRunning && total > 0 && (
-        <ProgressBar what="Drawing figures" done={done} total={total} onCancel={cancel} />
-      )}
-      <ul className={styles.rows}>
-        <Row
-          title="Report"
-          use="One page without script or request; opens from a stick in ten years. Print it for a PDF."
-        >
-          <Button onPress={() => give('report.html', 'text/html')}>report.html</Button>
-        </Row>
-        <Row
-          title="Results"
-          use="Every number with its uncertainty, and the verdicts, for scripts. Has a published schema."
-        >
-          <Button onPress={() => give('results.json', 'application/json')}>results.json</Button>
-        </Row>
-        <Row
-          title={`${figures.length} figures`}
-          use="On white, as in the report: 85 or 178 mm wide, text as text in SVG and PDF."
-        >
-          {figureForms.map(([form, text]) => (
-            <Button key={form} isDisabled={isRunning} onPress={() => giveFigures(form)}>
-              {text}
-            </Button>
-          ))}
-        </Row>
-        <Row
-          title={`${tables.length} tables`}
-          use="Numbers in full with units. CSV comes with its description (CSVW), Origin with three header lines."
-        >
-          {tableForms.map(([form, text]) => (
-            <Button key={form} isDisabled={isRunning} onPress={() => giveTables(form)}>
-              {text}
-            </Button>
-          ))}
-        </Row>
-        <Row
-          title="Notebook archive"
-          use="Raw data, study, results and report as .eln, each file with its SHA-256; modalgain import reads it back."
-        >
-          <NotebookForm finished={finished} task={task} />
-        </Row>
-      </ul>
-    </Card>
+    <>
+      <Card title="Take it along" aside={<span role="status">{words}</span>}>
+        {isRunning && total > 0 && (
+          <ProgressBar what="Drawing figures" done={done} total={total} onCancel={cancel} />
+        )}
+        <ul className={styles.rows}>
+          <Row
+            title="Report"
+            use="One page without script or request; opens from a stick in ten years. Print it for a PDF."
+          >
+            <Button onPress={() => give('report.html')}>report.html</Button>
+          </Row>
+          <Row
+            title="Results"
+            use="Every number with its uncertainty, and the verdicts, for scripts. Has a published schema."
+          >
+            <Button onPress={() => give('results.json')}>results.json</Button>
+          </Row>
+          <Row
+            title={`${figures.length} figures`}
+            use="On white, as in the report: 85 or 178 mm wide, text as text in SVG and PDF."
+          >
+            {figureForms.map(([form, text]) => (
+              <Button key={form} isDisabled={isRunning} onPress={() => giveFigures(form)}>
+                {text}
+              </Button>
+            ))}
+          </Row>
+          <Row
+            title={`${tables.length} tables`}
+            use="Numbers in full with units. CSV comes with its description (CSVW), Origin with three header lines."
+          >
+            {tableForms.map(([form, text]) => (
+              <Button key={form} isDisabled={isRunning} onPress={() => giveTables(form)}>
+                {text}
+              </Button>
+            ))}
+          </Row>
+          <Row
+            title="Notebook archive"
+            use="Raw data, study, results and report as .eln, each file with its SHA-256; modalgain import reads it back."
+          >
+            <NotebookForm finished={finished} task={task} />
+          </Row>
+        </ul>
+      </Card>
+      <RunFiles files={files} />
+    </>
   );
 }

@@ -40,6 +40,7 @@ function Kind({ group: { first, films } }: { readonly group: VerdictGroup }) {
 /** All that the study was judged by, whether the report is of the study as it stands, and what it rests on. */
 export function ReportInspector({ results }: { readonly results: Results }) {
   const isStale = useIsStale();
+  const groups = groupVerdicts(results.verdicts);
   return (
     <>
       {isStale && (
@@ -52,9 +53,10 @@ export function ReportInspector({ results }: { readonly results: Results }) {
           </Button>
         </InspectorSection>
       )}
-      <InspectorSection title="All verdicts" aside={verdictCounts(results.verdicts)}>
+      <InspectorSection title="All verdicts" aside={`${groups.length} kinds`}>
+        <p className={styles.counts}>{verdictCounts(results.verdicts)}</p>
         <ul className={styles.kinds}>
-          {groupVerdicts(results.verdicts).map((group) => (
+          {groups.map((group) => (
             <Kind key={`${group.first.severity} ${group.first.code}`} group={group} />
           ))}
         </ul>

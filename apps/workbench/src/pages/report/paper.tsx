@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type RefObject } from 'react';
+import { useSize } from '../../plot/use-size';
 import styles from './paper.module.css';
 
 /** Headings of the report, each with the way to its place. */
@@ -7,6 +8,17 @@ function sectionsOf(page: Document): { readonly text: string; readonly show: () 
     text: heading.tagName === 'H1' ? 'Answer' : heading.textContent.trim(),
     show: () => heading.scrollIntoView({ block: 'start' }),
   }));
+}
+
+/** Width in pixels at which the report has its verdicts beside its figure and all columns of its tables. */
+const fullWidth = 1184;
+/** Below this the report is one column, as it is laid out for narrow windows. */
+const narrowestScaled = 960;
+
+/** On a page a little too narrow the whole report is drawn smaller instead of losing its last columns. */
+function fitted(width: number, height: number): CSSProperties {
+  const scale = width >= narrowestScaled ? Math.min(1, width / fullWidth) : 1;
+  return { width: width / scale, height: height / scale, transform: `scale(${scale})` };
 }
 
 interface PaperProps {
@@ -23,6 +35,8 @@ interface PaperProps {
  */
 export function Paper({ html, isBusy, frame }: PaperProps) {
   const [sections, setSections] = useState<ReturnType<typeof sectionsOf>>([]);
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
   const address = useMemo(() => URL.createObjectURL(new Blob([html], { type: 'text/html' })), [html]);
   useEffect(() => () => URL.revokeObjectURL(address), [address]);
   return (
@@ -34,17 +48,20 @@ export function Paper({ html, isBusy, frame }: PaperProps) {
           </button>
         ))}
       </nav>
-      <iframe
-        ref={frame}
-        className={styles.paper}
-        title="Report of the study"
-        sandbox="allow-same-origin allow-modals"
-        src={address}
-        onLoad={() => {
-          const page = frame.current?.contentDocument;
-          if (page) setSections(sectionsOf(page));
-        }}
-      />
+      <div ref={place} className={styles.place}>
+        <iframe
+          ref={frame}
+          className={styles.paper}
+          style={size ? fitted(size.width, size.height) : undefined}
+          title="Report of the study"
+          sandbox="allow-same-origin allow-modals"
+          src={address}
+          onLoad={() => {
+            const page = frame.current?.contentDocument;
+            if (page) setSections(sectionsOf(page));
+          }}
+        />
+      </div>
     </section>
   );
 }
