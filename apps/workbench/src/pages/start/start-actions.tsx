@@ -1,0 +1,42 @@
+import { useLocation } from 'wouter';
+import { newStudy } from '../../files/take-files';
+import { Button } from '../../kit/button';
+import { ProgressBar } from '../../kit/progress-bar';
+import { analyse, cancelAnalysis } from '../../model/analyse';
+import { useHasStudy, useIsStale, useSnapshot, useStudy } from '../../model/study-store';
+
+/** Save the study file, begin anew, analyse. */
+export function StartActions() {
+  const hasStudy = useHasStudy();
+  const { text } = useSnapshot();
+  const films = useStudy(({ outline }) => outline?.films.length ?? 0);
+  const analysis = useStudy((state) => state.analysis);
+  const problem = useStudy((state) => state.problem);
+  const isFinished = useStudy(({ finished }) => finished !== null);
+  const isStale = useIsStale();
+  const [, navigate] = useLocation();
+  if (!hasStudy) return null;
+  const start = (): void => {
+    void analyse().then(() => {
+      if (useStudy.getState().analysis.kind === 'idle' && location.hash.startsWith('#/start'))
+        navigate('/stripe');
+    });
+  };
+  if (analysis.kind === 'running') return <ProgressBar {...analysis} onCancel={cancelAnalysis} />;
+  return (
+    <>
+      <Button variant="quiet" onPress={() => void newStudy()}>
+        New study
+      </Button>
+      <Button onPress={() => void saveStudyFile(text)}>Save study.yaml</Button>
+      <Button variant="primary" isDisabled={problem !== null || (isFinished && !isStale)} onPress={start}>
+        {isFinished && !isStale ? 'Analysed' : `Analyse ${films} ${films === 1 ? 'film' : 'films'}`}
+      </Button>
+    </>
+  );
+}
+
+async function saveStudyFile(text: string): Promise<void> {
+  const { download } = await import('../../export/download');
+  download({ name: 'study.yaml', bytes: new TextEncoder().encode(text), type: 'application/yaml' });
+}
