@@ -1,6 +1,5 @@
 import { modeName, type GuideAnswer, type WhichMode } from '@modalgain/compute';
 import type { FilmResult } from '@modalgain/study';
-import { useRef, type ReactNode } from 'react';
 import { Card } from '../../kit/card';
 import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
@@ -10,8 +9,8 @@ import { ConfinementChart } from './confinement-chart';
 import { cutFigure, pumpFigure } from './guide-figures';
 import { curveTable, pumpTable } from './guide-tables';
 import { PumpChart } from './pump-chart';
+import { Sized } from './sized';
 import { usePump } from './use-pump';
-import { useSize, type Size } from '../../plot/use-size';
 import type { Tried } from './use-tried';
 import styles from './waveguide.module.css';
 
@@ -48,7 +47,9 @@ export function LowerCard({ answer, tried, mode, film }: LowerCardProps) {
         title="At this index"
         aside={choice}
       >
-        <Sized>{(size) => <ConfinementChart {...{ answer, size, mode, family }} />}</Sized>
+        <Sized className={styles.lower}>
+          {(size) => <ConfinementChart {...{ answer, size, mode, family }} />}
+        </Sized>
       </FigureCard>
     );
   if (pump.kind !== 'profile')
@@ -65,20 +66,9 @@ export function LowerCard({ answer, tried, mode, film }: LowerCardProps) {
       title="Pump in depth"
       aside={choice}
     >
-      <Sized>{(size) => <PumpChart {...{ profile, size, family }} guide={answer.guide} />}</Sized>
+      <Sized className={styles.lower}>
+        {(size) => <PumpChart {...{ profile, size, family }} guide={answer.guide} />}
+      </Sized>
     </FigureCard>
-  );
-}
-
-/** A chart in the room that the card leaves it. */
-function Sized({ children }: { readonly children: (size: Size) => ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
-  const size = useSize(place);
-  return (
-    <div className={styles.bleed}>
-      <div ref={place} className={styles.lower}>
-        {size && children(size)}
-      </div>
-    </div>
   );
 }

@@ -1,15 +1,14 @@
 import type { ConfinementMapRequest, GuideAnswer, SliderRanges } from '@modalgain/compute';
 import { viridisPalette } from '@modalgain/figures';
 import type { FilmResult } from '@modalgain/study';
-import { useRef } from 'react';
 import { Card } from '../../kit/card';
 import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
 import { mapFigure } from './guide-figures';
 import { mapTable } from './guide-tables';
 import { MapView } from './map-view';
+import { Sized } from './sized';
 import { useMaps } from './use-map';
-import { useSize } from '../../plot/use-size';
 import type { Tried } from './use-tried';
 import mapStyles from './map-card.module.css';
 import styles from './waveguide.module.css';
@@ -25,8 +24,6 @@ interface MapCardProps {
 
 /** The neighbourhood of the present point: confinement over thickness and index, with the films of the study. */
 export function MapCard({ answer, tried, films, family, ranges, polarization }: MapCardProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const size = useSize(place);
   const maps = useMaps(answer.guide, ranges, { polarization, isDragging: tried.isDragging });
   const map = maps[polarization];
   const { thicknessNm, index } = answer.guide.film;
@@ -54,19 +51,17 @@ export function MapCard({ answer, tried, films, family, ranges, polarization }: 
       title={title}
       aside={<ColourScale />}
     >
-      <div className={styles.bleed}>
-        <div ref={place} className={styles.map} data-map={`${map.columns} x ${map.rows}`}>
-          {size && (
-            <MapView
-              {...{ map, size, films, family }}
-              point={{ thicknessNm, filmIndex: index }}
-              wavelengthNm={answer.guide.wavelengthNm}
-              onMove={tried.change}
-              onRelease={tried.commit}
-            />
-          )}
-        </div>
-      </div>
+      <Sized className={styles.map}>
+        {(size) => (
+          <MapView
+            {...{ map, size, films, family }}
+            point={{ thicknessNm, filmIndex: index }}
+            wavelengthNm={answer.guide.wavelengthNm}
+            onMove={tried.change}
+            onRelease={tried.commit}
+          />
+        )}
+      </Sized>
     </FigureCard>
   );
 }

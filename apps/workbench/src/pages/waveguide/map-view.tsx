@@ -44,7 +44,7 @@ export function MapView(props: MapViewProps) {
     return frame.pointAt(event.clientX - box.left, event.clientY - box.top);
   };
   return (
-    <div className={styles.view} style={{ height: size.height }}>
+    <div className={styles.view} style={{ height: size.height }} data-map={`${map.columns} x ${map.rows}`}>
       <div
         className={styles.frame}
         role="img"
