@@ -9,7 +9,7 @@ export function unitText(unit: string): string {
 
 /** Splits "204.3 +- 2 nm" into "204.3 ± 2" and "nm" for the two cells of a field. */
 export function valueAndUnit(text: string): { readonly value: string; readonly unit: string } {
-  const match = /^(.*?[\d)])\s*([^\d\s.()+±-].*)$/.exec(text.trim());
+  const match = /^(.*[\d)])\s*([^\d\s.()+±-].*)$/.exec(text.trim());
   const [, value, unit] = match ?? ['', text, ''];
   return { value: value.replace(/\s*(\+-|\+\/-)\s*/, ' ± ').trim(), unit: unit.trim() };
 }
