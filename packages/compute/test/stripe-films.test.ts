@@ -62,15 +62,16 @@ describe('live work on one film', () => {
   it('fits its scans as a run of the whole study does', async () => {
     const { films } = await runStudy({ text: studyText, file: 'study.yaml', source: memorySource(files) });
     for (const film of films) expect(await refitFilm(filmOf(film.name))).toEqual(film.stripes);
-    expect(films[0]?.stripes).toHaveLength(2);
-    expect(films[2]?.stripes).toHaveLength(0);
+    expect(films[0].stripes).toHaveLength(2);
+    expect(films[2].stripes).toHaveLength(0);
   });
 
   it('gives the spectra of a scan by increasing length, and nothing where there are none', async () => {
     const [spectra] = await spectraOfFilm(filmOf('B'));
     expect(Array.from(spectra?.stripeLengthUm ?? [])).toEqual(lengthsUm);
     const wavelengths = spectra?.wavelengthNm ?? new Float64Array();
-    const longest = spectra?.intensity.subarray(wavelengths.length * (lengthsUm.length - 1)) ?? new Float64Array();
+    const longest =
+      spectra?.intensity.subarray(wavelengths.length * (lengthsUm.length - 1)) ?? new Float64Array();
     expect(wavelengths[longest.indexOf(Math.max(...longest))]).toBe(656);
     expect(Math.max(...longest)).toBeCloseTo(Math.expm1(4) * (1 + 0.01 * Math.sin(400)), 3);
     expect(spectra?.band.fromNm).toBeLessThan(656);
@@ -86,8 +87,8 @@ describe('live work on one film', () => {
     const request = { ...filmOf('A'), scan: 1, replicates: 40, seed: 3 };
     const estimate = await bootstrapScan(request, (done) => steps.push(done));
     expect(steps).toHaveLength(40);
-    expect(estimate.value).toBe(fitted?.netGainPerCm?.value);
-    const ratio = estimate.standardError / (fitted?.netGainPerCm?.standardError ?? NaN);
+    expect(estimate.value).toBe(fitted.netGainPerCm?.value);
+    const ratio = estimate.standardError / (fitted.netGainPerCm?.standardError ?? NaN);
     expect(ratio).toBeGreaterThan(0.6);
     expect(ratio).toBeLessThan(1.6);
     expect(await bootstrapScan(request)).toEqual(estimate);

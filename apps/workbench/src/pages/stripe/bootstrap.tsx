@@ -20,50 +20,46 @@ interface BootstrapProps {
   readonly scan: number;
 }
 
-type State =
-  | { readonly kind: 'idle' }
+type Step =
   | { readonly kind: 'running'; readonly done: number }
   | { readonly kind: 'done'; readonly outcome: Outcome<Estimate> };
 
-/** The interval a second way, on demand: the whole fit repeated on artificial points, for half a minute. */
+/** The interval a second way, on demand: the whole fit repeated on artificial points. */
 export function Bootstrap({ film, stripe, scan }: BootstrapProps) {
   const { text, files } = useSnapshot();
   const results = useStudy(({ finished }) => finished?.results ?? null);
-  const seed = results?.study.seed ?? 1;
-  const [state, setState] = useState<State>({ kind: 'idle' });
-  // Another scan or an edited study: what runs is of no use any more.
-  useEffect(() => {
-    setState({ kind: 'idle' });
-    return stopBootstrap;
-  }, [film, scan, text, files]);
+  const [state, setState] = useState<{ readonly of: string; readonly step: Step } | null>(null);
+  // After an edit what runs is of no use any more, nor is what it found.
+  useEffect(() => stopBootstrap, [text, files]);
+  const step = state?.of === text ? state.step : null;
 
   const start = async (): Promise<void> => {
-    setState({ kind: 'running', done: 0 });
+    const tell = (next: Step): void => setState({ of: text, step: next });
+    tell({ kind: 'running', done: 0 });
+    const seed = results?.study.seed ?? 1;
     const request = { ...filmFilesOf({ text, files }, film, results), scan, replicates, seed };
-    const outcome = await runBootstrap(request, (done) => setState({ kind: 'running', done }));
-    setState({ kind: 'done', outcome });
+    tell({ kind: 'done', outcome: await runBootstrap(request, (done) => tell({ kind: 'running', done })) });
   };
   const cancel = (): void => {
     stopBootstrap();
-    setState({ kind: 'idle' });
+    setState(null);
   };
   if (stripe.outcome !== 'determined' || !stripe.netGainPerCm) return null;
-  if (state.kind === 'running')
-    return <ProgressBar what="Repeating the fit" done={state.done} total={replicates} onCancel={cancel} />;
-  if (state.kind === 'done' && state.outcome.kind === 'problem')
-    return <ProblemNote problem={state.outcome.problem} />;
+  if (step?.kind === 'running')
+    return <ProgressBar what="Repeating the fit" done={step.done} total={replicates} onCancel={cancel} />;
+  if (step?.outcome.kind === 'problem') return <ProblemNote problem={step.outcome.problem} />;
   return (
     <div className={styles.bootstrap}>
-      {state.kind === 'done' && state.outcome.kind === 'ok' ? (
+      {step?.outcome.kind === 'ok' ? (
         <p aria-live="polite">
-          {formatEstimate(state.outcome.value)} cm⁻¹, 95 %: {formatInterval(state.outcome.value.interval95)}
+          {formatEstimate(step.outcome.value)} cm⁻¹, 95 %: {formatInterval(step.outcome.value.interval95)}
           <br />
           profile likelihood: {formatInterval(stripe.netGainPerCm.interval95)}
         </p>
       ) : (
-        <p>The fit of all scans repeated on {replicates} sets of artificial points, about 20 s.</p>
+        <p>Repeats the fit of all scans of the film on {replicates} sets of artificial points.</p>
       )}
-      <Button onPress={() => void start()}>{state.kind === 'done' ? 'Repeat' : 'Bootstrap this fit'}</Button>
+      <Button onPress={() => void start()}>{step ? 'Repeat' : 'Bootstrap this fit'}</Button>
     </div>
   );
 }

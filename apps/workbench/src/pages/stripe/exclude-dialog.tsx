@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { Button } from '../../kit/button';
 import { Dialog } from '../../kit/dialog';
 import styles from './stripe.module.css';
@@ -15,7 +15,7 @@ const usualReasons = ['laser pulse missed', 'stripe beyond the edge of the film'
 /** A point is left out only with a reason, which goes into the study and the report. */
 export function ExcludeDialog({ point, onClose, onExclude }: ExcludeDialogProps) {
   const [reason, setReason] = useState('');
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (reason.trim() === '') return;
     onExclude(reason.trim());

@@ -23,7 +23,7 @@ export function GainSpectrumCard({ look, stripes, index, isRefitting }: GainSpec
     );
     return scans.length === 0 ? null : spectralGainFigure(look.film, scans);
   }, [look, stripes]);
-  const table = useMemo(() => stripe && gainSpectrumTable(look.film.name, stripe), [look, stripe]);
+  const table = useMemo(() => gainSpectrumTable(look.film.name, stripe), [look, stripe]);
   if (!figure)
     return (
       <Card title="Gain spectrum">

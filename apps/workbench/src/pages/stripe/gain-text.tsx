@@ -1,8 +1,14 @@
 import { formatConcise, formatSignificant } from '@modalgain/numerics';
 import type { StripeResult } from '@modalgain/study';
 
+interface GainTextProps {
+  readonly stripe: StripeResult;
+  /** For places where there is not always room for the unit. */
+  readonly unitClass?: string | undefined;
+}
+
 /** "151(9)" with its unit, an upper limit, or words. */
-export function GainText({ stripe: { outcome, netGainPerCm } }: { readonly stripe: StripeResult }) {
+export function GainText({ stripe: { outcome, netGainPerCm }, unitClass }: GainTextProps) {
   if (outcome === 'not-determined' || netGainPerCm === null) return <span>not determined</span>;
   const text =
     outcome === 'no-gain'
@@ -10,7 +16,8 @@ export function GainText({ stripe: { outcome, netGainPerCm } }: { readonly strip
       : formatConcise(netGainPerCm.value, netGainPerCm.standardError);
   return (
     <span>
-      <b>{text}</b> cm⁻¹
+      <b>{text}</b>
+      <span className={unitClass}> cm⁻¹</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { formatConcise, formatNumber, formatSignificant } from '@modalgain/numerics';
 import type { StripeResult } from '@modalgain/study';
-import { useId, type KeyboardEvent } from 'react';
+import { useId, useRef, type KeyboardEvent } from 'react';
 import type { Frame } from './draw/marks';
 import styles from './instrument.module.css';
 
@@ -19,10 +19,15 @@ interface PickerProps {
 /** The points as a list to choose from: by pointer, or by arrows and x. */
 export function PointPicker({ frame, stripe, active, onActive, onToggle }: PickerProps) {
   const id = useId();
+  const last = useRef(0);
   const { points } = stripe;
+  const activate = (index: number): void => {
+    last.current = index;
+    onActive(index);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-    if (step !== undefined) onActive(Math.max(0, Math.min(points.length - 1, (active ?? -step) + step)));
+    if (step !== undefined) activate(Math.max(0, Math.min(points.length - 1, (active ?? -step) + step)));
     else if (active !== null && [' ', 'x', 'Enter'].includes(event.key)) onToggle(active);
     else return;
     event.preventDefault();
@@ -37,7 +42,7 @@ export function PointPicker({ frame, stripe, active, onActive, onToggle }: Picke
       aria-activedescendant={active === null ? undefined : `${id}-${active}`}
       className={styles.points}
       onKeyDown={onKeyDown}
-      onFocus={() => onActive(active ?? 0)}
+      onFocus={() => activate(active ?? last.current)}
       onBlur={() => onActive(null)}
       onPointerLeave={() => onActive(null)}
     >
@@ -53,7 +58,7 @@ export function PointPicker({ frame, stripe, active, onActive, onToggle }: Picke
           cx={frame.x.at(point.stripeLengthUm)}
           cy={Math.min(bottom, frame.y.at(point.intensity))}
           r={9}
-          onPointerEnter={() => onActive(i)}
+          onPointerEnter={() => activate(i)}
           onClick={() => onToggle(i)}
         />
       ))}

@@ -27,11 +27,12 @@ export interface ScanCardProps {
 export function ScanCard({ look, stripe, domains, isRefitting, evidence }: ScanCardProps) {
   const { name } = look.film;
   const window = useWindow(`stripe/${name}/${stripe.files[0] ?? ''}/window`, stripe);
+  const { answer } = window;
   const [active, setActive] = useState<number | null>(null);
   const exclusions = useExclusions(name, stripe);
   const figure = useMemo(
-    () => stripeFigure([{ ...look.film, stripes: [withWindow(stripe, window)] }]),
-    [look, stripe, window.answer],
+    () => stripeFigure([{ ...look.film, stripes: [withWindow(stripe, answer)] }]),
+    [look, stripe, answer],
   );
   const table = useMemo(() => scanTable(name, stripe), [name, stripe]);
   const inWords = (index: number | null): string | null => {
@@ -75,7 +76,7 @@ export function ScanCard({ look, stripe, domains, isRefitting, evidence }: ScanC
 }
 
 /** The scan as the shared figure draws it, with the window that is on the page. */
-function withWindow(stripe: StripeResult, { answer }: StripeWindow): StripeResult {
+function withWindow(stripe: StripeResult, answer: StripeWindow['answer']): StripeResult {
   if (!answer?.fit || !answer.curve) return stripe;
   const { fit, curve, window } = answer;
   return {

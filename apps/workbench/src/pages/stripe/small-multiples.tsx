@@ -1,10 +1,11 @@
+import { useRef } from 'react';
 import type { StripeResult } from '@modalgain/study';
 import { fluenceText } from '@modalgain/figures';
 import { XAxis, YAxis } from './draw/axes';
 import { Band, Clipped, Excluded, linePath, Measured } from './draw/marks';
 import { Residuals } from './draw/residuals';
 import { linearScale } from './draw/scale';
-import { useSize } from './draw/use-size';
+import { useSize } from '../../plot/use-size';
 import type { FilmLook } from './film-look';
 import { GainText } from './gain-text';
 import { intensityAxis, residualAxis, type ScanDomains } from './scan-axes';
@@ -32,7 +33,7 @@ export function SmallMultiples({ stripes, look, domains, selected, onSelect }: M
         >
           <span className={styles.head}>
             <span>{fluenceText(stripe.fluenceUjPerCm2)}</span>
-            <GainText stripe={stripe} />
+            <GainText stripe={stripe} unitClass={styles.unit} />
           </span>
           <ScanPicture stripe={stripe} look={look} domains={domains} isFirst={i === 0} />
         </button>
@@ -53,9 +54,10 @@ interface PictureProps extends Pick<MultiplesProps, 'look' | 'domains'> {
 }
 
 function ScanPicture({ stripe, look, domains, isFirst }: PictureProps) {
-  const [size, ref] = useSize();
+  const place = useRef<HTMLSpanElement>(null);
+  const size = useSize(place);
   return (
-    <span className={styles.picture} ref={ref}>
+    <span className={styles.picture} ref={place}>
       {size && <ScanDrawing {...size} {...{ stripe, look, domains, isFirst }} />}
     </span>
   );

@@ -1,10 +1,10 @@
 import type { ScanSpectra } from '@modalgain/compute';
-import { useEffect, useRef, type PointerEvent } from 'react';
+import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { XAxis, YAxis } from './draw/axes';
 import { EdgeHandle } from './draw/edge-handle';
 import type { Frame } from './draw/marks';
 import { linearScale, type Interval } from './draw/scale';
-import { useSize, type Size } from './draw/use-size';
+import { useSize, type Size } from '../../plot/use-size';
 import type { SpectralBandView } from './use-band';
 import { ColourScale } from './colour-scale';
 import { spectraPicture } from './spectra-picture';
@@ -21,9 +21,10 @@ interface MapProps {
 
 /** Intensity in colours against wavelength and stripe length, with the band that is integrated. */
 export function SpectraMap(props: MapProps) {
-  const [size, ref] = useSize();
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
   return (
-    <div className={styles.map} ref={ref}>
+    <div className={styles.map} ref={place}>
       {size && size.width > 120 && size.height > 100 && <MapDrawing {...props} size={size} />}
     </div>
   );
@@ -35,8 +36,8 @@ function MapDrawing({ spectra, band, isLog, row, onRow, size }: MapProps & { rea
   const { wavelengthNm, stripeLengthUm } = spectra;
   const width = Math.round(size.width - margin.left - margin.right);
   const height = Math.round(size.height - margin.top - margin.bottom);
-  const domain = lengthDomain(stripeLengthUm);
-  const ends: Interval = [wavelengthNm[0] ?? 0, wavelengthNm.at(-1) ?? 1];
+  const domain = useMemo(() => lengthDomain(stripeLengthUm), [stripeLengthUm]);
+  const ends: Interval = [wavelengthNm[0], wavelengthNm.at(-1) ?? 1];
   const frame: Frame = {
     x: linearScale(ends, [margin.left, margin.left + width], 6),
     y: linearScale(domain, [margin.top + height, margin.top], 6),
@@ -89,7 +90,7 @@ function Picture({ spectra, domain, width, height, isLog }: Parameters<typeof sp
     canvas.current
       ?.getContext('2d')
       ?.putImageData(spectraPicture({ spectra, domain, width, height, isLog }), 0, 0);
-  }, [spectra, domain[0], domain[1], width, height, isLog]);
+  }, [spectra, domain, width, height, isLog]);
   const place = { left: margin.left, top: margin.top, width, height };
   return (
     <canvas ref={canvas} className={styles.canvas} width={width} height={height} style={place} aria-hidden />

@@ -1,8 +1,9 @@
+import { useRef } from 'react';
 import type { ScanSpectra } from '@modalgain/compute';
 import { XAxis } from './draw/axes';
 import { Clipped, linePath, type Frame } from './draw/marks';
 import { linearScale } from './draw/scale';
-import { useSize, type Size } from './draw/use-size';
+import { useSize, type Size } from '../../plot/use-size';
 import type { SpectralBandView } from './use-band';
 import styles from './spectra.module.css';
 
@@ -15,9 +16,10 @@ interface LinesProps {
 
 /** One spectrum and that of the shortest stripe, each over its own maximum: how far the line narrows. */
 export function SpectrumLines(props: LinesProps) {
-  const [size, ref] = useSize();
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
   return (
-    <div className={styles.lines} ref={ref}>
+    <div className={styles.lines} ref={place}>
       {size && size.height > 80 && <LinesDrawing {...props} size={size} />}
     </div>
   );
@@ -25,7 +27,7 @@ export function SpectrumLines(props: LinesProps) {
 
 function LinesDrawing({ spectra, row, hue, band, size }: LinesProps & { readonly size: Size }) {
   const { wavelengthNm, stripeLengthUm } = spectra;
-  const [first, last] = [wavelengthNm[0] ?? 0, wavelengthNm.at(-1) ?? 1];
+  const [first, last] = [wavelengthNm[0], wavelengthNm.at(-1) ?? 1];
   const frame: Frame = {
     x: linearScale([first, last], [4, size.width - 10], 4),
     y: linearScale([-0.03, 1.08], [size.height - 36, 20]),

@@ -53,7 +53,6 @@ export function StripeWorkspace({ film, stripes, isRefitting, problem }: Workspa
   const domains = useMemo(() => scanDomains(stripes, kind), [stripes, kind]);
   useStripeKeys({ index, select });
   const stripe = stripes[index];
-  if (!stripe) return null;
   const common = { look, stripe, isRefitting };
   return (
     <PageFrame

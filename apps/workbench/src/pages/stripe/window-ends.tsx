@@ -1,8 +1,9 @@
+import { useRef } from 'react';
 import { niceDomain } from '@modalgain/figures';
 import { XAxis, YAxis } from './draw/axes';
 import { Band, Clipped, linePath, type Frame } from './draw/marks';
 import { linearScale } from './draw/scale';
-import { useSize, type Size } from './draw/use-size';
+import { useSize, type Size } from '../../plot/use-size';
 import type { StripeResult } from '@modalgain/study';
 import type { FilmLook } from './film-look';
 import type { StripeWindow } from './use-window';
@@ -16,11 +17,12 @@ interface EndsProps {
 
 /** Net gain against the end of the window: Eq. 1 moves with it, the full model does not. */
 export function WindowEnds(props: EndsProps) {
-  const [size, ref] = useSize();
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
   return (
     <div className={styles.ends}>
       <h3>Net gain (cm⁻¹)</h3>
-      <div className={styles.endsPlot} ref={ref}>
+      <div className={styles.endsPlot} ref={place}>
         {size && size.height > 60 && <EndsDrawing {...props} size={size} />}
       </div>
     </div>

@@ -61,6 +61,9 @@ function WindowLabel({ from, to, y, window, left }: LabelProps) {
   );
 }
 
+/** Above the frame's lower end, where neither curve nor words are. */
+const gripAbovePx = 72;
+
 const names: Record<Edge, string> = { from: 'Window start', to: 'Window end' };
 
 function Handle({ edge, frame, bottom, window }: HandlesProps & { readonly edge: Edge }) {
@@ -80,6 +83,7 @@ function Handle({ edge, frame, bottom, window }: HandlesProps & { readonly edge:
       x={frame.x}
       top={frame.y.range[1]}
       bottom={bottom}
+      gripAt={frame.y.range[0] - gripAbovePx}
       onMove={(lengthUm) => window.move(edge, lengthUm)}
       onSettle={(lengthUm) => window.settle(edge, lengthUm)}
       onCancel={window.cancel}

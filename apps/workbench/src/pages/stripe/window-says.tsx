@@ -67,11 +67,11 @@ interface HeroProps {
 /** A value and its standard error, with the digits of the concise form: 140.1(25) as 140.1 ± 2.5. */
 function Hero({ estimate, isQuiet = false }: HeroProps) {
   if (!estimate) return <p className={styles.words}>no fit</p>;
-  const [, value = '', digits] =
-    /^(.*?)\((\d+)\)$/.exec(formatConcise(estimate.value, estimate.standardError)) ?? [];
-  if (digits === undefined)
-    return <p className={styles.words}>{formatConcise(estimate.value, estimate.standardError)}</p>;
-  const decimals = (value.split('.')[1] ?? '').length;
+  const text = formatConcise(estimate.value, estimate.standardError);
+  const parts = /^(.*?)\((\d+)\)$/.exec(text);
+  if (!parts) return <p className={styles.words}>{text}</p>;
+  const [, value, digits] = parts;
+  const decimals = (/\.(\d+)$/.exec(value)?.[1] ?? '').length;
   return (
     <p className={styles.hero} data-quiet={isQuiet}>
       <b>{value}</b> ± {formatNumber(Number(digits) / 10 ** decimals, decimals)}

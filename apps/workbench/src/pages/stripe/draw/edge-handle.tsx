@@ -15,6 +15,8 @@ export interface EdgeHandleProps {
   readonly x: Scale;
   readonly top: number;
   readonly bottom: number;
+  /** Where on the line it is taken hold of; default: in the middle. */
+  readonly gripAt?: number;
   /** While dragging; then once at release, or `onCancel` at Escape. */
   readonly onMove: (value: number) => void;
   readonly onSettle: (value: number) => void;
@@ -23,9 +25,9 @@ export interface EdgeHandleProps {
 
 /** A vertical edge on a plot that is dragged: a slider, by pointer and by keyboard. */
 export function EdgeHandle(props: EdgeHandleProps) {
-  const { name, edge, value, valueText, bounds, x, top, bottom } = props;
+  const { name, edge, value, valueText, bounds, x, top, bottom, gripAt = (top + bottom) / 2 } = props;
   const { startedAt, ...drag } = useDrag(props);
-  const [at, middle] = [x.at(value), (top + bottom) / 2];
+  const [at, middle] = [x.at(value), gripAt];
   return (
     <g
       role="slider"
