@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepOffline } from './offline/keep-offline';
-import { restoreAndKeep } from './storage/autosave';
+import { startHome } from './home/start-home';
 import { App } from './shell/app';
 import './style/tokens.css';
 import './style/base.css';
@@ -14,5 +14,5 @@ if (root) {
     </StrictMode>,
   );
 }
-void restoreAndKeep();
+void startHome();
 keepOffline();

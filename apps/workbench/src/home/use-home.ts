@@ -1,4 +1,35 @@
-/** Where the study lives, in words for the bar. */
-export function useHome(): { readonly state: string } {
-  return { state: 'kept in this browser' };
+import { useSnapshot } from '../model/study-store';
+import { useAutosave } from '../storage/autosave';
+import { useHomeStore } from './home-store';
+
+/** Where the study lives and whether it is saved there. */
+export interface HomeStatus {
+  /** In words for the bar. */
+  readonly state: string;
+  /** Whether there is something to save to a folder. */
+  readonly hasUnsaved: boolean;
+  /** Why it is not kept or saved, one sentence. */
+  readonly problem: string | null;
+}
+
+const autosaveWords = {
+  kept: 'kept in this browser',
+  keeping: 'kept in this browser',
+  'not-kept': 'not kept',
+} as const;
+
+/** How keeping and saving the study stand. */
+export function useHome(): HomeStatus {
+  const { text, files } = useSnapshot();
+  const { home, savedText, savedFiles, isSaving, problem } = useHomeStore();
+  const autosave = useAutosave();
+  if (!home)
+    return {
+      state: autosaveWords[autosave.state],
+      hasUnsaved: text !== '',
+      problem: problem ?? autosave.problem,
+    };
+  const hasUnsaved = text !== savedText || [...files.keys()].some((path) => !savedFiles.has(path));
+  const state = isSaving ? 'saving' : hasUnsaved ? `not saved in ${home.label}` : `saved in ${home.label}`;
+  return { state, hasUnsaved, problem };
 }

@@ -1,5 +1,6 @@
 import { Contrast, Redo2, Undo2 } from 'lucide-react';
 import { Link } from 'wouter';
+import { SaveStudy } from '../home/save-study';
 import { redo, undo } from '../model/actions';
 import { useStudy } from '../model/study-store';
 import type { PageId } from '../pages/pages';
@@ -23,6 +24,7 @@ export function Bar({ page }: { readonly page: PageId }) {
       <Tabs page={page} />
       <div className={styles.end}>
         <AnalysisState />
+        <SaveStudy />
         <button
           type="button"
           className={styles.icon}
