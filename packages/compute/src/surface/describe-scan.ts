@@ -1,6 +1,13 @@
 import type { Verdict } from '@modalgain/numerics';
 import { describeScan, surfaceResult, type ReadScan, type SurfaceResult } from '@modalgain/study';
-import { heightHistogram, type SurfaceDescription } from '@modalgain/surface';
+import {
+  applyRecipe,
+  heightHistogram,
+  heightPicture,
+  type HeightPicture,
+  type SurfaceDescription,
+} from '@modalgain/surface';
+import type { HeightMap } from '@modalgain/measurements';
 import { channelOf, type SurfaceSettings } from './film-surface.js';
 import { pixelKinds, shownHeights, type ShownHeights } from './shown-heights.js';
 
@@ -29,6 +36,8 @@ export interface DescribedSurface {
   readonly histogram: HeightPeak;
   /** Of the levelled scan; densities by share of the pixels. Substrate null without a step. */
   readonly peaks: { readonly film: HeightPeak; readonly substrate: HeightPeak | null };
+  /** For the exported map; null for a profile of one row. */
+  readonly picture: HeightPicture | null;
   readonly maskedPixels: number;
   readonly verdicts: readonly Verdict[];
 }
@@ -56,9 +65,19 @@ export function describeFilmScan(scan: ReadScan, settings: SurfaceSettings): Des
     profileSpectra: description.profileSpectra,
     histogram: centred(description),
     peaks: peaksOf(shown),
+    picture: map.rows > 1 ? pictureOf(map, description) : null,
     maskedPixels: description.maskedPixels,
     verdicts: description.verdicts,
   };
+}
+
+/** Fine enough for a column of a journal at 300 dpi, and small as a file. */
+const longestSide = 360;
+
+/** What masks leave out is pale; a scratch is not among it. */
+function pictureOf(map: HeightMap, { heights, recipe, maskUse }: SurfaceDescription): HeightPicture {
+  const masked = applyRecipe(map, recipe, { mask: maskUse }).mask;
+  return heightPicture({ map, zNm: heights.zNm, masked, longestSide });
 }
 
 function slimStep(step: SurfaceDescription['step']): DescribedSurface['step'] {

@@ -1,5 +1,69 @@
+import type { OutlinedFilm } from '@modalgain/compute';
+import { useState } from 'react';
+import { Card } from '../../kit/card';
+import { EmptyState } from '../../kit/empty-state';
+import { ProblemNote } from '../../kit/problem-note';
+import { useSelectedFilm } from '../../model/selection';
 import { PageFrame } from '../../shell/page-frame';
+import { FilmTitle } from '../stripe/film-title';
+import { ImageWorkspace } from './image-workspace';
+import { SurfaceWorkspace } from './surface-workspace';
+import { useOpenedFilm } from './use-surface';
+import { isImageView, type SurfaceView } from './views';
 
+/** Height maps and the micrograph of the chosen film: thickness, roughness, contrast. */
 export function SurfacePage() {
-  return <PageFrame title="Surface">{null}</PageFrame>;
+  const film = useSelectedFilm();
+  const [view, setView] = useState<SurfaceView>('height');
+  if (film) return <FilmSurface key={film.name} {...{ film, view }} onView={setView} />;
+  return (
+    <PageFrame title="Surface">
+      <Card>
+        <EmptyState title="No study is open.">Start opens files, a folder or the example.</EmptyState>
+      </Card>
+    </PageFrame>
+  );
+}
+
+interface FilmSurfaceProps {
+  readonly film: OutlinedFilm;
+  readonly view: SurfaceView;
+  readonly onView: (view: SurfaceView) => void;
+}
+
+function FilmSurface({ film, view, onView }: FilmSurfaceProps) {
+  const { value: opened, problem, isBusy } = useOpenedFilm(film.name);
+  const hasScan = opened !== null && opened.scans.length > 0;
+  const image = opened?.image ?? null;
+  if (image && (isImageView(view) || !hasScan))
+    return <ImageWorkspace {...{ film, hasScan, onView }} stated={image.regions} />;
+  if (opened && hasScan) {
+    const shown = isImageView(view) ? 'height' : view;
+    return (
+      <SurfaceWorkspace
+        {...{ film, onView }}
+        scans={opened.scans}
+        hasImage={image !== null}
+        view={shown === 'compare' && film.stampedFrom === null ? 'height' : shown}
+      />
+    );
+  }
+  return (
+    <PageFrame title={<FilmTitle film={film} />}>
+      {problem ? (
+        <ProblemNote problem={problem} />
+      ) : (
+        <Card busy={isBusy ? 'reading' : null}>
+          {isBusy ? (
+            <EmptyState title="The scans are being read." />
+          ) : (
+            <EmptyState title={`${film.name} has no height map and no micrograph.`}>
+              An AFM scan across a scratch (Gwyddion, AIST-NT, Nanoscope, Igor and others) brings thickness
+              and roughness: drop the file anywhere and name it in the study as thickness of this film.
+            </EmptyState>
+          )}
+        </Card>
+      )}
+    </PageFrame>
+  );
 }

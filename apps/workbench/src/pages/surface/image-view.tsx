@@ -1,0 +1,147 @@
+import type { DescribedImage, ImageRegions } from '@modalgain/compute';
+import { contrastFigure, type FilmIdentity } from '@modalgain/figures';
+import { parseImageRectangle, type ImageRectangle } from '@modalgain/surface';
+import { useMemo, useState } from 'react';
+import { Button } from '../../kit/button';
+import { Card } from '../../kit/card';
+import { EmptyState } from '../../kit/empty-state';
+import { FigureCard } from '../../kit/figure-card';
+import { ProblemNote } from '../../kit/problem-note';
+import { SegmentedControl } from '../../kit/segmented-control';
+import { BorderLine, RegionShapes } from './image-shapes';
+import { LevelHistogram } from './level-histogram';
+import { RasterMap } from './raster-map';
+import { RegionField } from './region-field';
+import { ContrastNumbers } from './contrast-numbers';
+import { contrastTable } from './surface-tables';
+import type { Asked } from './use-asked';
+import styles from './surface.module.css';
+
+interface ImageViewProps {
+  readonly film: FilmIdentity;
+  readonly image: Asked<DescribedImage>;
+  readonly regions: ImageRegions | null;
+  readonly onRegions: (regions: ImageRegions | null) => void;
+}
+
+type Side = keyof ImageRegions;
+
+const sides: readonly { readonly id: Side; readonly text: string }[] = [
+  { id: 'first', text: 'Stamped' },
+  { id: 'second', text: 'Unstamped' },
+];
+
+/** The micrograph with the border that was found, or with regions by hand, and the contrast of both sides. */
+export function ImageView({ film, image, regions, onRegions }: ImageViewProps) {
+  const { value, problem, isBusy } = image;
+  const [side, setSide] = useState<Side>('first');
+  const [draft, setDraft] = useState<Partial<ImageRegions>>({});
+  const figure = useMemo(() => value && contrastFigure(film, value.contrast), [film, value]);
+  const raster = useMemo(
+    () => value && { rows: value.rows, columns: value.columns, values: value.level },
+    [value],
+  );
+  if (!value || !figure || !raster)
+    return problem ? (
+      <ProblemNote problem={problem} />
+    ) : (
+      <Card busy={isBusy ? 'reading' : null}>
+        <EmptyState title="The micrograph is being read." />
+      </Card>
+    );
+  const { contrast } = value;
+  const unit = contrast.pixelSizeNm ? 'um' : 'px';
+  const [perX, perY] = contrast.pixelSizeNm?.map((nm) => nm / 1000) ?? [1, 1];
+  const shown = { ...draft, ...regions };
+  const put = (which: Side, rectangle: ImageRectangle): void => {
+    const next = { ...shown, [which]: rectangle };
+    setDraft(next);
+    if (next.first && next.second) onRegions({ first: next.first, second: next.second });
+  };
+  const draw = (from: readonly [number, number], to: readonly [number, number]): void => {
+    put(side, rectangleOf(from, to, unit));
+    setSide(side === 'first' ? 'second' : 'first');
+  };
+  return (
+    <div className={styles.withSide}>
+      <FigureCard
+        figure={figure}
+        table={contrastTable(film, value)}
+        title="Brightness"
+        busy={isBusy ? 'comparing' : null}
+        aside={<SegmentedControl label="Region to draw" value={side} onChange={setSide} options={sides} />}
+      >
+        <RasterMap
+          raster={raster}
+          scale={{
+            range: [contrast.picture.lowLevel, contrast.picture.highLevel],
+            palette: 'grey',
+            label: 'level',
+            unit: 'levels',
+          }}
+          across={value.columns * perX}
+          down={value.rows * perY}
+          unit={unit === 'um' ? 'µm' : 'px'}
+          textAlternative={figure.textAlternative}
+          onDraw={draw}
+          overlay={(frame) => (
+            <>
+              {contrast.border && <BorderLine border={contrast.border} frame={frame} image={value} />}
+              <RegionShapes regions={shown} frame={frame} perX={perX} perY={perY} />
+            </>
+          )}
+        />
+      </FigureCard>
+      <div className={styles.side}>
+        {problem && <ProblemNote problem={problem} />}
+        <ContrastNumbers image={value} isByHand={regions !== null} />
+        <Card
+          title="Regions"
+          aside={
+            regions || draft.first || draft.second ? (
+              <Button
+                variant="quiet"
+                onPress={() => {
+                  setDraft({});
+                  onRegions(null);
+                }}
+              >
+                Find the border
+              </Button>
+            ) : (
+              'border found'
+            )
+          }
+        >
+          <p className={styles.words}>Drag on the image, or type from and to of x and y.</p>
+          {sides.map(({ id, text }) => (
+            <RegionField
+              key={id}
+              label={text}
+              value={shown[id]}
+              unit={unit}
+              onCommit={(typed) => put(id, parseImageRectangle(typed))}
+            />
+          ))}
+        </Card>
+        <Card title="Levels">
+          <LevelHistogram image={value} />
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+/** Between two points; um to 1 nm, pixels whole. */
+function rectangleOf(
+  [x1, y1]: readonly [number, number],
+  [x2, y2]: readonly [number, number],
+  unit: 'um' | 'px',
+): ImageRectangle {
+  const scale = unit === 'um' ? 1000 : 1;
+  const ends = (a: number, b: number): [number, number] => [
+    Math.round(scale * Math.min(a, b)) / scale,
+    Math.round(scale * Math.max(a, b)) / scale,
+  ];
+  return { x: ends(x1, x2), y: ends(y1, y2), unit };
+}

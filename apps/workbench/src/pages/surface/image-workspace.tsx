@@ -1,0 +1,69 @@
+import type { ImageRegions, OutlinedFilm } from '@modalgain/compute';
+import { SegmentedControl } from '../../kit/segmented-control';
+import { VerdictList, verdictCounts } from '../../kit/verdict-list';
+import { editStudyText } from '../../model/actions';
+import { useStudy } from '../../model/study-store';
+import { useView } from '../../model/views';
+import { InspectorSection, PageFrame } from '../../shell/page-frame';
+import { FilmTitle } from '../stripe/film-title';
+import { TrialActions } from './areas-card';
+import { ImageView } from './image-view';
+import { editsOfRegions } from './study-edits';
+import { useImage } from './use-surface';
+import { viewOptions, type SurfaceView } from './views';
+
+interface ImageWorkspaceProps {
+  readonly film: OutlinedFilm;
+  readonly hasScan: boolean;
+  /** As the study states them; null: the border is found. */
+  readonly stated: ImageRegions | null;
+  readonly onView: (view: SurfaceView) => void;
+}
+
+/** A trial of regions; null inside: the border is to be found. */
+interface Trial {
+  readonly regions: ImageRegions | null;
+}
+
+/** Everything about the micrograph of one film. */
+export function ImageWorkspace({ film, hasScan, stated, onView }: ImageWorkspaceProps) {
+  const [trial, , commit] = useView<Trial | null>(`surface/${film.name}/image`, null);
+  const regions = trial ? trial.regions : stated;
+  const image = useImage(film.name, regions);
+  const hasBefore = useStudy(
+    ({ outline }) => outline?.films.some(({ name }) => name === film.stampedFrom) ?? false,
+  );
+  const verdicts = image.value?.verdicts ?? [];
+  const putIntoStudy = async (): Promise<void> => {
+    const failed = await editStudyText(editsOfRegions(film.name, regions));
+    if (!failed) commit(null);
+  };
+  return (
+    <PageFrame
+      title={<FilmTitle film={film} />}
+      subtitle={image.value ? `Micrograph ${image.value.contrast.file}` : 'Micrograph'}
+      actions={
+        <>
+          {trial && <TrialActions onPut={() => void putIntoStudy()} onBack={() => commit(null)} />}
+          <SegmentedControl
+            label="What is shown"
+            value="image"
+            onChange={onView}
+            options={viewOptions({ hasScan, hasBefore, hasImage: true })}
+          />
+        </>
+      }
+      inspector={
+        <InspectorSection title="Verdicts" aside={verdictCounts(verdicts)}>
+          <VerdictList verdicts={verdicts} />
+        </InspectorSection>
+      }
+    >
+      <ImageView
+        key={JSON.stringify(regions)}
+        {...{ film, image, regions }}
+        onRegions={(next) => commit({ regions: next })}
+      />
+    </PageFrame>
+  );
+}
