@@ -17,6 +17,7 @@ const { values, positionals } = readOptions({
     width: { type: 'string', default: '1440' },
     height: { type: 'string', default: '900' },
     wait: { type: 'string' },
+    settle: { type: 'string', default: '1500' },
     study: { type: 'string', default: path.join(root, 'examples', 'flat-stamping') },
     'without-results': { type: 'boolean', default: false },
     click: { type: 'string', multiple: true, default: [] },
@@ -104,9 +105,10 @@ await page.evaluate(openInPage, {
 });
 await page.evaluate((hash) => (location.hash = hash), `#${route}`);
 await page.waitForTimeout(600);
+await page.waitForSelector('#main h1');
 if (values.wait) await page.waitForSelector(values.wait);
 await page.waitForLoadState('networkidle');
-await page.waitForTimeout(900);
+await page.waitForTimeout(Number(values.settle));
 for (const selector of values.click) await page.click(selector);
 for (const key of values.key) await page.keyboard.press(key);
 if (values.click.length + values.key.length > 0) await page.waitForTimeout(700);
