@@ -61,7 +61,7 @@ export function GuidePage({ film, results, basis }: GuidePageProps) {
           </span>
         </>
       }
-      subtitle={`What the film guides at ${(answer?.guide.wavelengthNm ?? basis.wavelengthNm).toFixed(0)} nm. Drag an interface, move a slider or click the map; everything follows.`}
+      subtitle={`What the film guides at ${(answer?.guide.wavelengthNm ?? basis.wavelengthNm).toFixed(0)} nm. Drag an interface, a slider or the map; everything follows.`}
       actions={<GuideActions {...{ tried, mode, chooseMode }} openLibrary={editor.openLibrary} />}
       inspector={<GuideInspector {...{ film, results, answer, mode, chooseMode }} />}
     >
