@@ -3,6 +3,7 @@ import type { Figure } from '@modalgain/figures';
 import { formatInterval } from '@modalgain/numerics';
 import type { ResultTable } from '@modalgain/report';
 import type { FilmResult } from '@modalgain/study';
+import { useRef } from 'react';
 import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
 import { SymbolText } from '../../kit/symbol-text';
@@ -23,7 +24,8 @@ interface DensityCardProps {
 
 /** Why the density of the chosen film is known, or open. */
 export function DensityCard({ film, story, trial, isSolving, figure, table }: DensityCardProps) {
-  const [size, ref] = useSize();
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
   const shown = film && story ? { film, story } : undefined;
   return (
     <FigureCard
@@ -36,7 +38,7 @@ export function DensityCard({ film, story, trial, isSolving, figure, table }: De
       <p className={styles.words}>
         {shown ? <SymbolText text={storyText(shown.story, knownText(shown.film, trial))} /> : ''}
       </p>
-      <div className={styles.drawing} ref={ref}>
+      <div className={styles.drawing} ref={place}>
         {shown && size && (
           <DensityDrawing
             {...size}

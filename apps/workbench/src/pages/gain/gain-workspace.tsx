@@ -179,5 +179,5 @@ function fitText({ films, gainFit }: Results): string {
   const misfit = gainFit.chiSquare / gainFit.degreesOfFreedom;
   const judged =
     gainFit.degreesOfFreedom > 0 ? `χ²/ν = ${formatSignificant(misfit, 2)}` : 'as many unknowns as data';
-  return `Global fit of ${count} net gains, ${gainFit.modelFormula}, ${saturation}, ${judged}.`;
+  return `Global fit of ${count} net gains, ${saturation}, ${judged}.`;
 }

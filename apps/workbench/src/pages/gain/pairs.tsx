@@ -1,7 +1,7 @@
 import { formatConcise } from '@modalgain/numerics';
 import type { FilmResult, Results } from '@modalgain/study';
 import { filmFamilies } from '@modalgain/figures';
-import { Fragment } from 'react';
+import { Fragment, useRef } from 'react';
 import { FilmMarker } from '../../kit/film-marker';
 import { useSize } from '../../plot/use-size';
 import { gainDomains, type GainDomains } from './gain-axes';
@@ -45,7 +45,8 @@ interface RowProps extends PairsProps {
 }
 
 function PairRow({ families, domains, results, marked }: RowProps) {
-  const [size, ref] = useSize();
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
   const columns = families.length;
   const framePx = size ? (size.width - leftPx - rightPx - (columns - 1) * gapPx) / columns : 0;
   const columnTemplate = `${leftPx - gapPx + headReachPx}px repeat(${columns}, ${framePx + headReachPx}px)`;
@@ -60,7 +61,7 @@ function PairRow({ families, domains, results, marked }: RowProps) {
           <PairHead key={family[0]?.name} family={family} comparisons={results.comparisons} />
         ))}
       </div>
-      <div className={styles.drawing} ref={ref}>
+      <div className={styles.drawing} ref={place}>
         {size && (
           <svg
             width={size.width}
