@@ -3,21 +3,17 @@ import type { PageId } from '../pages/pages';
 
 /** Where the evidence of a verdict is shown, by the words of its code; the first that fits. */
 const words: readonly (readonly [RegExp, PageId])[] = [
+  [/^(laser|resonator|grating)/, 'design'],
   [/image|border|contrast|annotation|clipped-levels|black-level|gamma-applied|regions-alike/, 'surface'],
-  [/scratch|step-found|no-step|roughness|height|mask|large-scan|thickness-not/, 'surface'],
+  [/scratch|^step-found|^no-step|roughness|height|mask|large-scan|thickness-not|lonely-side/, 'surface'],
+  [/threshold|narrow|definitions|superlinear|change-of-slope|step-in-series|no-light/, 'threshold'],
+  [/density|mass-balance|ratio|packing|loss|decay|coupling|pump-depth|cross-section|gain-model/, 'gain'],
+  [/saturation-|fluences|enters-gain-fit|absorbance|before-and-after|facing|spot/, 'gain'],
+  [/spectr|gain|stripe|drift|scan|offset|background|scatter|saturates|repeats|feedback/, 'stripe'],
+  [/detector|equation-one|fluence|point|peak|photoluminescence|intensit|^not-determined/, 'stripe'],
   [
     /confinement|guided|mode|cut-off|ellipsometry|index|extinction|stack|power-is-not|film-absorbs/,
     'waveguide',
-  ],
-  [/threshold|narrow|definitions|superlinear|change-of-slope|step-in-series|no-light/, 'threshold'],
-  [/laser|resonator|grating|coupling/, 'design'],
-  [
-    /density|mass-balance|ratio|packing|loss|decay|pump-depth|cross-section|gain-model|saturation-|fluences|absorbance/,
-    'gain',
-  ],
-  [
-    /gain|stripe|drift|scan|offset|background|scatter|saturates|repeats|spectra|feedback|detector|fluence/,
-    'stripe',
   ],
 ];
 
