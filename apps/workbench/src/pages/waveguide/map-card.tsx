@@ -26,7 +26,7 @@ interface MapCardProps {
 export function MapCard({ answer, tried, films, family, ranges, polarization }: MapCardProps) {
   const maps = useMaps(answer.guide, ranges, { polarization, isDragging: tried.isDragging });
   const map = maps[polarization];
-  const { thicknessNm, index } = answer.guide.film;
+  const { index } = answer.guide.film;
   const title = (
     <>
       Γ<sub>modal</sub>(d, n), {polarization}0
@@ -55,7 +55,7 @@ export function MapCard({ answer, tried, films, family, ranges, polarization }: 
         {(size) => (
           <MapView
             {...{ map, size, films, family }}
-            point={{ thicknessNm, filmIndex: index }}
+            point={{ thicknessNm: tried.guide.thicknessNm, filmIndex: tried.guide.filmIndex ?? index }}
             wavelengthNm={answer.guide.wavelengthNm}
             onMove={tried.change}
             onRelease={tried.commit}

@@ -29,7 +29,8 @@ export function StackCard(props: StackCardProps) {
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
   const { guide, ticks, picture } = answer;
-  const { film } = guide;
+  const { thicknessNm: thicknessNow, wavelengthNm: wavelengthNow } = tried.guide;
+  const indexNow = tried.guide.filmIndex ?? guide.film.index;
   const shown = picture.modes.find(
     ({ polarization, order }) => polarization === mode.polarization && order === mode.order,
   );
@@ -58,18 +59,19 @@ export function StackCard(props: StackCardProps) {
             <StackDrawing
               {...{ answer, geometry, mode, family }}
               size={{ width: size.width, height: heightPx }}
+              thicknessesNm={thicknessesOf(tried)}
               boundsNm={[1, 2000]}
               filmInputs={
                 <span className={styles.filmInputs}>
                   <ValueInput
                     name="Film thickness"
-                    value={film.thicknessNm}
+                    value={thicknessNow}
                     {...thickness}
                     onCommit={(thicknessNm) => tried.commit({ thicknessNm })}
                   />
                   <ValueInput
                     name="Film index"
-                    value={film.index}
+                    value={indexNow}
                     {...index}
                     onCommit={(filmIndex) => tried.commit({ filmIndex })}
                   />
@@ -85,7 +87,7 @@ export function StackCard(props: StackCardProps) {
           <ParameterSlider
             name="Thickness"
             unit="nm"
-            value={film.thicknessNm}
+            value={thicknessNow}
             former={tried.former.thicknessNm}
             range={ranges.thicknessNm}
             step={1}
@@ -98,8 +100,8 @@ export function StackCard(props: StackCardProps) {
           <ParameterSlider
             name="Index"
             unit="n"
-            value={film.index}
-            former={tried.former.filmIndex ?? film.index}
+            value={indexNow}
+            former={tried.former.filmIndex ?? tried.basis.filmIndex.value}
             range={ranges.index}
             step={0.01}
             decimals={3}
@@ -111,7 +113,7 @@ export function StackCard(props: StackCardProps) {
           <ParameterSlider
             name="Wavelength"
             unit="nm"
-            value={guide.wavelengthNm}
+            value={wavelengthNow}
             former={tried.former.wavelengthNm}
             range={ranges.wavelengthNm}
             step={1}
@@ -132,3 +134,9 @@ export function StackCard(props: StackCardProps) {
     </FigureCard>
   );
 }
+
+const thicknessesOf = ({ guide: { stack, thicknessNm } }: Tried): readonly number[] => [
+  ...stack.above.map((layer) => layer.thicknessNm),
+  thicknessNm,
+  ...stack.below.map((layer) => layer.thicknessNm),
+];

@@ -14,6 +14,7 @@ import { scaleBarNm, type StackGeometry } from './stack-geometry';
 import { ModeLabel, OtherProfile, ScaleBar } from './stack-profiles';
 import { axisShare, RegionBand, RegionText, Share } from './stack-regions';
 import type { Size } from '../../plot/use-size';
+import { useBracketKeys } from './use-bracket-keys';
 import styles from './stack-drawing.module.css';
 
 interface StackDrawingProps {
@@ -22,6 +23,8 @@ interface StackDrawingProps {
   readonly geometry: StackGeometry;
   readonly mode: WhichMode;
   readonly family: number;
+  /** Of all layers from the cover down, as they are set; the drawing follows when the modes are there. */
+  readonly thicknessesNm: readonly number[];
   /** Ends of what a thickness may be. */
   readonly boundsNm: readonly [number, number];
   /** Inputs that stand in the film itself. */
@@ -36,10 +39,13 @@ const reachShare = 0.78;
 
 /** The stack in true proportions with the light of its modes in depth; interfaces are dragged. */
 export function StackDrawing(props: StackDrawingProps) {
-  const { answer, size, geometry, mode, family, boundsNm, filmInputs, onMove, onRelease, onCancel } = props;
+  const { answer, size, geometry, mode, family, thicknessesNm, boundsNm, filmInputs } = props;
+  const { onMove, onRelease, onCancel } = props;
   const { guide, picture } = answer;
   const { pxPerNm, outsideNm } = geometry;
   const depths = interfacesNm(guide);
+  const drawing = useRef<HTMLDivElement>(null);
+  useBracketKeys(drawing);
   /** While the uppermost interface is dragged the rest of the stack stays where it is. */
   const heldFrom = useRef<number | null>(null);
   const [shiftNm, setShiftNm] = useState(0);
@@ -64,7 +70,7 @@ export function StackDrawing(props: StackDrawingProps) {
     setShiftNm(0);
   };
   return (
-    <div className={styles.drawing} style={{ height: size.height }}>
+    <div ref={drawing} className={styles.drawing} style={{ height: size.height }}>
       <svg width={size.width} height={size.height} role="img" aria-label={alternativeOf(answer, shown)}>
         {regions.map((region, at) => (
           <RegionBand key={at} {...{ region, scale, size }} />
@@ -117,7 +123,7 @@ export function StackDrawing(props: StackDrawingProps) {
           <InterfaceHandle
             key={at}
             name={`${at === 0 ? 'Upper' : 'Lower'} interface of ${region.name}`}
-            thicknessNm={region.thicknessNm}
+            thicknessNm={thicknessesNm[layer] ?? region.thicknessNm}
             yPx={scale.y(depth)}
             isUpper={at === 0}
             {...{ boundsNm, pxPerNm }}
