@@ -1,7 +1,7 @@
 import type { Outcome } from '@modalgain/compute';
 import { formatEstimate, formatInterval, type Estimate } from '@modalgain/numerics';
 import type { StripeResult } from '@modalgain/study';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../kit/button';
 import { ProblemNote } from '../../kit/problem-note';
 import { ProgressBar } from '../../kit/progress-bar';
@@ -32,15 +32,21 @@ export function Bootstrap({ film, stripe, scan }: BootstrapProps) {
   // After an edit what runs is of no use any more, nor is what it found.
   useEffect(() => stopBootstrap, [text, files]);
   const step = state?.of === text ? state.step : null;
+  // What a run says after it was ended is still on its way.
+  const current = useRef(0);
 
   const start = async (): Promise<void> => {
-    const tell = (next: Step): void => setState({ of: text, step: next });
+    const mine = ++current.current;
+    const tell = (next: Step): void => {
+      if (mine === current.current) setState({ of: text, step: next });
+    };
     tell({ kind: 'running', done: 0 });
     const seed = results?.study.seed ?? 1;
     const request = { ...filmFilesOf({ text, files }, film, results), scan, replicates, seed };
     tell({ kind: 'done', outcome: await runBootstrap(request, (done) => tell({ kind: 'running', done })) });
   };
   const cancel = (): void => {
+    current.current++;
     stopBootstrap();
     setState(null);
   };
