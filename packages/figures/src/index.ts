@@ -36,6 +36,7 @@ export { scanDiagnosticsFigure, stripeFitFigure, type FittedScan } from './singl
 export { scanSpectraFigure, type MappedSpectra } from './single/scan-spectra.js';
 export { stripePlanFigure, type PlannedScanErrors } from './single/stripe-plan.js';
 export { thresholdAnalysisFigure } from './single/threshold.js';
+export { laserText } from './figures/resonator.js';
 export { identifiabilityFigure } from './figures/identifiability.js';
 export { modelComparisonFigure } from './figures/model-comparison.js';
 export { stripeFigure, type ScannedFilm } from './figures/stripe.js';

@@ -1,0 +1,48 @@
+import type { NetGainMap } from '@modalgain/compute';
+import { linearTicks } from '@modalgain/figures';
+import { contourPath, type Grid } from '../../plot/contour-lines';
+import { linePath, type Frame } from '../stripe/draw/marks';
+import styles from './design.module.css';
+
+interface MapLinesProps {
+  readonly map: NetGainMap;
+  readonly grid: Grid;
+  readonly frame: Frame;
+}
+
+/** Contours, zero stronger than the rest, cut-off lines and the region where nothing is guided. */
+export function MapLines({ map, grid, frame }: MapLinesProps) {
+  const { columns, rows, cutoffNm, range } = map;
+  const [width, height] = [frame.x.range[1], frame.y.range[0]];
+  const toPixels = ([column, row]: readonly [number, number]) =>
+    [(width * column) / (columns - 1), height * (1 - row / (rows - 1))] as const;
+  const values = Array.from(
+    { length: rows },
+    (_, row) => range[0] + ((range[1] - range[0]) * row) / (rows - 1),
+  );
+  // An infinite thickness stands far beyond the frame.
+  const [first, second] = cutoffNm.map((thicknesses) => thicknesses.map((each) => Math.min(each, 1e5)));
+  const isForbidden = (first ?? []).some((each) => each > map.thicknessNm[0]);
+  const cutoff = linePath(frame, first ?? [], values);
+  return (
+    <>
+      {isForbidden && <path className={styles.forbidden} d={`${cutoff}L-2 0L-2 ${height}Z`} />}
+      {isForbidden && <path className={styles.cutoff} d={cutoff} />}
+      <path className={styles.secondModeOnMap} d={linePath(frame, second ?? [], values)} />
+      {linearTicks([0, grid.values.length === 0 ? 0 : maximumOf(grid)], 4)
+        .filter((level) => level > 0)
+        .map((level) => (
+          <path key={level} className={styles.contour} d={contourPath(grid, level, toPixels)} />
+        ))}
+      <path className={styles.zeroContour} d={contourPath(grid, 0, toPixels)} />
+      {isForbidden && (
+        <text className={styles.onForbidden} x={6} y={height - 8}>
+          no guided mode
+        </text>
+      )}
+    </>
+  );
+}
+
+const maximumOf = ({ values }: Grid): number =>
+  Array.from(values).reduce((most, value) => (value > most ? value : most), 0);

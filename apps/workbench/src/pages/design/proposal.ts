@@ -1,0 +1,110 @@
+import type { DesignAnswer, TriedStack } from '@modalgain/compute';
+import { proposedFilmFigure, type Figure } from '@modalgain/figures';
+import { formatEstimate, formatInterval, formatNumber, formatSignificant } from '@modalgain/numerics';
+import type { ResultTable } from '@modalgain/report';
+import { bandOf } from './curves';
+import { isOtherFilm, type DesignFilm, type DesignRanges } from './design-settings';
+import type { Design } from './use-design';
+
+/** All that a proposal is made of. */
+export interface ProposalSource {
+  readonly designFilm: DesignFilm;
+  readonly ranges: DesignRanges;
+  readonly design: Pick<Design, 'settings' | 'shown' | 'stack'>;
+  readonly answer: DesignAnswer;
+}
+
+/** A material as the study names it. */
+export const materialName = (material: TriedStack['cover']): string =>
+  typeof material === 'object' ? material.file : String(material);
+
+/** What is other than in the measured film, in words; empty where only the thickness is. */
+export function differenceText({ settings, shown }: ProposalSource['design']): string {
+  const { filmIndex, densityRatio, cover, substrate } = settings;
+  return [
+    ...(filmIndex === undefined ? [] : [`n ${formatNumber(shown.filmIndex, 3)}`]),
+    ...(densityRatio === undefined ? [] : [`density × ${formatNumber(shown.densityRatio, 2)}`]),
+    ...(cover === undefined ? [] : [`under ${materialName(cover)}`]),
+    ...(substrate === undefined ? [] : [`on ${materialName(substrate)}`]),
+  ].join(', ');
+}
+
+/** The figure of the proposed film, the same on paper as on the page. */
+export function proposalFigure({ designFilm, ranges, design, answer }: ProposalSource): Figure {
+  const { film, prediction } = designFilm;
+  return proposedFilmFigure({
+    film,
+    fluenceUjPerCm2: prediction.fluenceUjPerCm2,
+    rangeNm: ranges.thicknessNm,
+    asMeasured: prediction.netGainCurve,
+    tried: isOtherFilm(design.settings) ? bandOf(answer.prediction) : null,
+    difference: differenceText(design),
+    thicknessNm: design.shown.thicknessNm,
+    netGainPerCm: answer.proposed?.netGainPerCm ?? null,
+    singleModeUpToNm: answer.prediction.singleMode?.limitNm.value ?? null,
+  });
+}
+
+/** The curve in numbers. */
+export function proposalTable({ designFilm, answer }: ProposalSource): ResultTable {
+  const { curve } = answer.prediction;
+  const column = (name: string, unit: ResultTable['columns'][number]['unit']) => ({
+    name,
+    unit,
+    type: 'number' as const,
+  });
+  return {
+    name: `proposed-film-${designFilm.film.name}`,
+    title: `Net gain of a film like ${designFilm.film.name} at other thicknesses, as tried`,
+    columns: [
+      column('thickness', 'nm'),
+      column('confinement modal', ''),
+      column('net gain', 'cm-1'),
+      column('net gain lower 95 %', 'cm-1'),
+      column('net gain upper 95 %', 'cm-1'),
+    ],
+    rows: curve.thicknessNm.map((thicknessNm, i) => [
+      thicknessNm,
+      curve.confinementModal[i] ?? null,
+      curve.netGainPerCm[i] ?? null,
+      curve.lowerPerCm[i] ?? null,
+      curve.upperPerCm[i] ?? null,
+    ]),
+  };
+}
+
+/** A name for the proposed film that no film of the study has by accident. */
+const nameOf = (film: string, thicknessNm: number): string => `${film}-${Math.round(thicknessNm)}nm`;
+
+/** The proposed film as an entry of a study file, with what was predicted of it and what that rests on as comments. */
+export function proposalYaml({ designFilm, design, answer }: ProposalSource): string {
+  const { film, gain, prediction } = designFilm;
+  const { thicknessNm, filmIndex, densityRatio } = design.shown;
+  const difference = differenceText(design);
+  const netGain = answer.proposed?.netGainPerCm;
+  const predicted =
+    netGain && answer.proposed
+      ? [
+          `Predicted at ${formatSignificant(prediction.fluenceUjPerCm2, 3)} uJ/cm2: net gain ${formatEstimate(netGain)} cm-1, 95 % ${formatInterval(netGain.interval95)}.`,
+          `Guided: ${answer.proposed.modes.join(', ')}; confinement of TE0 (modal) ${formatNumber(answer.proposed.confinementModal, 3)}.`,
+        ]
+      : ['Predicted: no guided mode, so that no net gain can be measured.'];
+  const comments = [
+    `A film like ${film.name}${difference === '' ? '' : `, but ${difference}`}, proposed by modalgain.`,
+    ...predicted,
+    `Rests on film gain ${formatSignificant(densityRatio * gain.filmGainPerCm, 4)} cm-1 and loss ${formatSignificant(gain.lossPerCm, 4)} cm-1 of ${film.name};`,
+    'scattering that changes with the thickness is not in it. Replace these numbers by what is measured.',
+  ];
+  return [
+    ...comments.map((comment) => `# ${comment}`),
+    'films:',
+    `  ${nameOf(film.name, thicknessNm)}:`,
+    `    thickness: ${formatNumber(thicknessNm, 1)} nm`,
+    `    index: ${formatNumber(filmIndex, 4)}`,
+    '',
+  ].join('\n');
+}
+
+/** The entry as a file. */
+export const proposalFileName = ({ designFilm, design }: ProposalSource): string =>
+  `proposal-${nameOf(designFilm.film.name, design.shown.thicknessNm)}.yaml`;
