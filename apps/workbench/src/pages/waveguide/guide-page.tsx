@@ -65,7 +65,8 @@ export function GuidePage({ film, results, basis }: GuidePageProps) {
       actions={<GuideActions {...{ tried, mode, chooseMode }} openLibrary={editor.openLibrary} />}
       inspector={<GuideInspector {...{ film, results, answer, mode, chooseMode }} />}
     >
-      {problem && <ProblemNote problem={problem} />}
+      {/* What is tried stands in no file: the message without a place. */}
+      {problem && <ProblemNote problem={{ sentence: problem.message }} />}
       {answer && <Cards {...{ answer, tried, geometry, heightPx, mode, film, results, ranges, editor }} />}
       {editor.dialog}
     </PageFrame>

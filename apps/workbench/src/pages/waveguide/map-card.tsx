@@ -8,7 +8,7 @@ import { mapFigure } from './guide-figures';
 import { mapTable } from './guide-tables';
 import { MapView } from './map-view';
 import { Sized } from './sized';
-import { useMaps } from './use-map';
+import { useMap } from './use-map';
 import type { Tried } from './use-tried';
 import mapStyles from './map-card.module.css';
 import styles from './waveguide.module.css';
@@ -24,8 +24,10 @@ interface MapCardProps {
 
 /** The neighbourhood of the present point: confinement over thickness and index, with the films of the study. */
 export function MapCard({ answer, tried, films, family, ranges, polarization }: MapCardProps) {
-  const maps = useMaps(answer.guide, ranges, { polarization, isDragging: tried.isDragging });
-  const map = maps[polarization];
+  const { isDragging } = tried;
+  const { map, isStale } = useMap(answer.guide, ranges, { polarization, isDragging });
+  // Of three layers the next map is there before anybody sees the last one fade.
+  const isSlow = answer.guide.above.length + answer.guide.below.length > 0;
   const { index } = answer.guide.film;
   const title = (
     <>
@@ -50,6 +52,7 @@ export function MapCard({ answer, tried, films, family, ranges, polarization }: 
       table={mapTable(map)}
       title={title}
       aside={<ColourScale />}
+      busy={isStale && isSlow ? 'computing' : null}
     >
       <Sized className={styles.map}>
         {(size) => (

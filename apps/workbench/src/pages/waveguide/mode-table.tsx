@@ -43,7 +43,7 @@ export function ModeTable({ picture, mode, onChoose }: ModeTableProps) {
             <td>{each.effectiveIndex.toFixed(4)}</td>
             <td>{each.groupIndex.toFixed(3)}</td>
             <td>{each.confinementModal.toFixed(3)}</td>
-            <td>{each.fromNm?.toFixed(1) ?? 'not known'}</td>
+            <td>{fromText(each.fromNm)}</td>
           </tr>
         ))}
         {absent.map((each) => (
@@ -57,3 +57,7 @@ export function ModeTable({ picture, mode, onChoose }: ModeTableProps) {
     </table>
   );
 }
+
+/** A mode that the other layers guide by themselves needs no film at all. */
+const fromText = (fromNm: number | null): string =>
+  fromNm === null ? 'not known' : fromNm === 0 ? 'any' : fromNm.toFixed(1);

@@ -25,6 +25,7 @@ export function PumpChart({ profile, guide, size, family }: PumpChartProps) {
   const highest = Math.max(...perNm, 1e-6);
   const chart = chartOf(size, [first, last], [0, 1.15 * highest]);
   const yTicks = linearTicks([0, 1.15 * highest], 4);
+  const decimals = Math.max(...yTicks.map((tick) => (String(tick).split('.').at(1) ?? '').length));
   const sentence = `Of the pump at ${wavelengthNm.toFixed(0)} nm the film absorbs ${percent(filmAbsorptance)}; ${percent(reflectance)} is reflected, ${percent(transmittance)} enters the substrate.`;
   return (
     <ChartFrame
@@ -33,7 +34,7 @@ export function PumpChart({ profile, guide, size, family }: PumpChartProps) {
       xTicks={linearTicks([first, last], 7)}
       xLabel="Depth from the first interface (nm)"
       yLabel={`Absorbed pump (% per nm) at ${wavelengthNm.toFixed(0)} nm`}
-      yText={(tick) => String(tick)}
+      yText={(tick) => tick.toFixed(decimals)}
     >
       <rect
         className={styles.film}

@@ -50,4 +50,6 @@ export function regionsOf(guide: GuideStack, [above, below]: readonly [number, n
   ];
 }
 
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+/** Words with a capital; names of the library that are formulas stay as they are. */
+const capitalised = (name: string): string =>
+  /\d|=/.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1);

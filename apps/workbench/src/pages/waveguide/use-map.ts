@@ -1,34 +1,49 @@
 import type { ConfinementMap, ConfinementMapRequest, GuideStack, SliderRanges } from '@modalgain/compute';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { latestOnly } from '../../engine/latest-only';
 import { mapWorker } from './waveguide-worker';
 
 type Polarization = ConfinementMapRequest['polarization'];
 
-/** The maps of both polarizations; null where the stack has none, undefined until there is one. */
-export type GuideMaps = Readonly<Partial<Record<Polarization, ConfinementMap | null>>>;
+/** The newest map of a polarization. */
+export interface GuideMap {
+  /** Null where the stack has none, undefined until there is one. */
+  readonly map: ConfinementMap | null | undefined;
+  /** Whether it is of other surroundings than those of the page. */
+  readonly isStale: boolean;
+}
 
 interface MapsRequest {
-  readonly guide: GuideStack;
+  /** The surroundings as text: what the maps are of. */
+  readonly key: string;
   readonly ranges: SliderRanges;
   readonly polarizations: readonly Polarization[];
   readonly points: number;
 }
 
-/** Coarse while something is dragged, and of the shown polarization alone; fine and of both at release. */
-const coarsePoints = 50;
-const finePoints = 100;
+type Maps = Readonly<
+  Partial<Record<Polarization, { readonly key: string; readonly map: ConfinementMap | null }>>
+>;
 
-const mapsOf = async ({ guide, ranges, polarizations, points }: MapsRequest): Promise<GuideMaps> => {
+/** Points each way while something is dragged, of the shown polarization alone; and at release, of both. */
+const slabPoints = { coarse: 50, fine: 100 };
+/** With further layers each mode takes some forty times as long. */
+const layeredPoints = { coarse: 20, fine: 50 };
+
+const pointsFor = ({ above, below }: GuideStack): typeof slabPoints =>
+  above.length + below.length === 0 ? slabPoints : layeredPoints;
+
+async function mapsOf({ key, ranges, polarizations, points }: MapsRequest): Promise<Maps> {
   const { thicknessNm, index } = ranges;
+  const guide = JSON.parse(key) as GuideStack;
   const entries = await Promise.all(
     polarizations.map(async (polarization) => {
       const request = { guide, polarization, thicknessNm, index, columns: points, rows: points };
-      return [polarization, (await mapWorker.call().map(request)) ?? null] as const;
+      return [polarization, { key, map: (await mapWorker.call().map(request)) ?? null }] as const;
     }),
   );
   return Object.fromEntries(entries);
-};
+}
 
 /** Neither thickness nor index of the film changes its map. */
 const withoutFilm = (guide: GuideStack): GuideStack => ({
@@ -36,31 +51,26 @@ const withoutFilm = (guide: GuideStack): GuideStack => ({
   film: { name: '', index: 2, thicknessNm: 100 },
 });
 
-/** The maps for the surroundings of a film, computed anew when these change. */
-export function useMaps(
-  guide: GuideStack | undefined,
+/** The map for the surroundings of a film, computed anew when these change. */
+export function useMap(
+  guide: GuideStack,
   ranges: SliderRanges,
   { polarization, isDragging }: { readonly polarization: Polarization; readonly isDragging: boolean },
-): GuideMaps {
-  const [maps, setMaps] = useState<GuideMaps>({});
+): GuideMap {
+  const [maps, setMaps] = useState<Maps>({});
   const [ask] = useState(() => latestOnly(mapsOf));
-  const key = guide && JSON.stringify(withoutFilm(guide));
+  const key = JSON.stringify(withoutFilm(guide));
+  const { coarse, fine } = pointsFor(guide);
   const fineKey = useRef<string>(undefined);
-  const request = useMemo(
-    () => (key === undefined ? undefined : { guide: JSON.parse(key) as GuideStack, ranges }),
-    [key, ranges],
-  );
   useEffect(() => {
     // A drag of the film itself leaves the fine map as it is.
-    if (!request || fineKey.current === key) return;
+    if (fineKey.current === key) return;
     fineKey.current = isDragging ? undefined : key;
-    void ask({
-      ...request,
-      polarizations: isDragging ? [polarization] : ['TE', 'TM'],
-      points: isDragging ? coarsePoints : finePoints,
-    }).then((answer) => {
+    const polarizations: readonly Polarization[] = isDragging ? [polarization] : ['TE', 'TM'];
+    void ask({ key, ranges, polarizations, points: isDragging ? coarse : fine }).then((answer) => {
       if (answer) setMaps((before) => ({ ...before, ...answer }));
     });
-  }, [request, key, isDragging, polarization, ask]);
-  return maps;
+  }, [key, ranges, coarse, fine, isDragging, polarization, ask]);
+  const newest = maps[polarization];
+  return { map: newest?.map, isStale: newest !== undefined && newest.key !== key };
 }

@@ -14,7 +14,7 @@ interface Asked {
 }
 
 /** How far into cover and substrate the pump is drawn. */
-const outsideNm = [40, 60] as const;
+const outsideNm = [80, 80] as const;
 
 async function askPump({ study, guide, pump }: Asked): Promise<Outcome<PumpProfile>> {
   const { worker, opened } = await openedGuideWorker(study);
@@ -45,6 +45,6 @@ export function usePump({ name, pump }: FilmResult, { guide }: Tried, isWanted: 
     const sentence = `n and k of ${name} at the pump wavelength are not known: a file of n and k that reaches it, or its UV-vis absorbance, brings them.`;
     return { kind: 'missing', sentence };
   }
-  if (problem) return { kind: 'missing', sentence: problem.sentence };
+  if (problem) return { kind: 'missing', sentence: `No pump profile: ${problem.message}` };
   return answer ? { kind: 'profile', profile: answer } : { kind: 'waiting' };
 }
