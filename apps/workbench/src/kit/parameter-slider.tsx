@@ -108,7 +108,7 @@ const ticksInWords = (ticks: readonly SliderTick[], unit: ValueUnit): string =>
   ticks.map(({ mode, at }) => `; ${mode} starts at ${at.toFixed(unit === 'nm' ? 1 : 3)}`).join('');
 
 /** Ticks nearer than this share of the track, in percent, write their names in one. */
-const nearPercent = 11;
+const nearPercent = 20;
 
 function SliderTicks({
   ticks,

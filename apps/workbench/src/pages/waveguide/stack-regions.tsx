@@ -36,8 +36,9 @@ export function RegionBand(props: OfRegion) {
   );
 }
 
-/** Least heights for a line of text, and for the inputs of the film. */
+/** Least heights for a name, for its constants below it, and for the inputs of the film. */
 const lineRoomPx = 16;
+const twoLinesPx = 44;
 const inputRoomPx = 92;
 
 /** Name and constants of a region, at its left; the film's stand in inputs where there is room. */
@@ -50,11 +51,11 @@ export function RegionText({ inputs, ...props }: OfRegion & { readonly inputs: R
   return (
     <div
       className={styles.regionText}
-      data-tight={height < 40}
+      data-tight={height < twoLinesPx}
       style={{ top, maxHeight: height, maxWidth: axisShare * size.width - 12 }}
     >
       <b>{region.name}</b>
-      {hasInputs ? inputs : <span>{region.words}</span>}
+      {hasInputs ? inputs : height >= twoLinesPx && <span>{region.words}</span>}
     </div>
   );
 }
