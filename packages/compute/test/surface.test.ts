@@ -111,6 +111,8 @@ describe('micrographs of the surface page', () => {
     const { films } = await results();
     expect(found.contrast).toEqual(films[1].contrast);
     expect(found.level).toHaveLength(found.rows * found.columns);
+    // The bins hold every pixel once.
+    expect(found.histogram.share.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 9);
     const side = { y: [0, 100], unit: 'px' } as const;
     const byHand = describeImage(micrograph, {
       first: { x: [0, 40], ...side },

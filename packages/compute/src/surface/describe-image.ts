@@ -1,7 +1,7 @@
 import type { Verdict } from '@modalgain/numerics';
 import { contrastResult, type ContrastInput, type ContrastResult } from '@modalgain/study';
-import { heightHistogram, type ImageRectangle } from '@modalgain/surface';
-import type { HeightPeak } from './describe-scan.js';
+import type { ImageRectangle } from '@modalgain/surface';
+import { levelHistogram, type LevelHistogram } from './level-histogram.js';
 
 /** Two rectangles of an image; JSON. */
 export interface ImageRegions {
@@ -17,7 +17,7 @@ export interface DescribedImage {
   readonly level: Float32Array;
   readonly rows: number;
   readonly columns: number;
-  readonly histogram: HeightPeak;
+  readonly histogram: LevelHistogram;
 }
 
 /**
@@ -31,13 +31,12 @@ export function describeImage(input: ContrastInput, regions: ImageRegions | null
   const { contrast, verdicts } = contrastResult({ image, seed, blackLevel, regions: regions ?? undefined });
   const { columns, brightness } = image;
   const level = Float32Array.from(brightness.subarray(0, contrast.imageRows * columns));
-  const zNm = Float64Array.from(level);
   return {
     contrast,
     verdicts,
     level,
     rows: contrast.imageRows,
     columns,
-    histogram: heightHistogram({ zNm, use: new Uint8Array(zNm.length).fill(1) }),
+    histogram: levelHistogram(level),
   };
 }

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { Button, IconButton } from '../../kit/button';
+import { IconButton } from '../../kit/button';
 import { Card } from '../../kit/card';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { areaNames, type AreaKind, type DrawnArea } from './areas';
@@ -80,19 +80,5 @@ function AreaRow({ drawn, size, onChange, onRemove }: RowProps) {
         <X size={14} aria-hidden />
       </IconButton>
     </li>
-  );
-}
-
-/** What to do with settings that differ from the study's. */
-export function TrialActions(props: { readonly onPut: () => void; readonly onBack: () => void }) {
-  return (
-    <>
-      <Button variant="quiet" onPress={props.onBack}>
-        Back to the study
-      </Button>
-      <Button variant="primary" onPress={props.onPut}>
-        Put into the study
-      </Button>
-    </>
   );
 }

@@ -30,22 +30,25 @@ export function ProfileView({ film, described, busy }: ViewProps) {
   );
   return (
     <div className={styles.withSide}>
-      {figure ? (
-        <FigureCard
-          figure={figure}
-          table={profileTable(film, described)}
-          title="Step from substrate to film"
-          busy={busy}
-          showCaption
-        />
-      ) : (
-        <Card title="Step from substrate to film">
-          <EmptyState title="There is no step in this scan.">
-            {described.step.kind === 'no-step' ? described.step.why : ''} A scan across a scratch that reaches
-            the substrate brings one.
-          </EmptyState>
-        </Card>
-      )}
+      <div className={styles.stack}>
+        {figure ? (
+          <FigureCard
+            figure={figure}
+            table={profileTable(film, described)}
+            title="Step from substrate to film"
+            busy={busy}
+            showCaption
+          />
+        ) : (
+          <Card title="Step from substrate to film">
+            <EmptyState title="There is no step in this scan.">
+              {described.step.kind === 'no-step' ? described.step.why : ''} A scan across a scratch that
+              reaches the substrate brings one.
+            </EmptyState>
+          </Card>
+        )}
+        <PeaksCard {...{ film, described, busy }} />
+      </div>
       <div className={styles.side}>
         <StepEvidence described={described} />
         <ParametersCard described={described} />
@@ -86,42 +89,49 @@ function StepEvidence({ described: { step } }: Pick<ViewProps, 'described'>) {
   );
 }
 
-/** The peaks of film and substrate, and the heights of the film about its mean. */
-export function HistogramView({ film, described, busy }: ViewProps) {
-  const { peaks, histogram, surface } = described;
-  const { thicknessNm, parameters } = surface;
-  const peaksFigure = useMemo(
+/** Film and substrate as two peaks; nothing without a step. */
+function PeaksCard({ film, described: { peaks, surface }, busy }: ViewProps) {
+  const { thicknessNm } = surface;
+  const figure = useMemo(
     () =>
       peaks.substrate && thicknessNm
         ? heightPeaksFigure({ film, peaks: { film: peaks.film, substrate: peaks.substrate }, thicknessNm })
         : null,
     [film, peaks, thicknessNm],
   );
-  const ownFigure = useMemo(
+  if (!figure) return null;
+  return (
+    <FigureCard
+      figure={figure}
+      table={histogramTable(film, peaks.film, 'film above the substrate')}
+      title="Film and substrate"
+      busy={busy}
+      showCaption
+    />
+  );
+}
+
+/** The peaks of film and substrate, and the heights of the film about its mean. */
+export function HistogramView({ film, described, busy }: ViewProps) {
+  const { histogram, surface } = described;
+  const { parameters } = surface;
+  const figure = useMemo(
     () => parameters && heightHistogramFigure({ film, histogram, heights: parameters.heights }),
     [film, histogram, parameters],
   );
   return (
     <div className={styles.withSide}>
       <div className={styles.stack}>
-        {peaksFigure && (
+        {figure && (
           <FigureCard
-            figure={peaksFigure}
-            table={histogramTable(film, peaks.film, 'film above the substrate')}
-            title="Film and substrate"
-            busy={busy}
-            showCaption
-          />
-        )}
-        {ownFigure && (
-          <FigureCard
-            figure={ownFigure}
+            figure={figure}
             table={histogramTable(film, histogram, 'film about its mean')}
             title="Film about its mean"
             busy={busy}
             showCaption
           />
         )}
+        <PeaksCard {...{ film, described, busy }} />
       </div>
       <div className={styles.side}>
         <ParametersCard described={described} />

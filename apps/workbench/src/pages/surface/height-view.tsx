@@ -2,11 +2,14 @@ import { pixelKinds, type DescribedSurface, type ScanEntry, type SurfaceSettings
 import { heightMapFigure, type FilmIdentity } from '@modalgain/figures';
 import { useCallback, useState } from 'react';
 import { FigureCard } from '../../kit/figure-card';
+import { filmColour } from '../../kit/film-marker';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { drawnAreas, rectangleBetween, withAdded, withChanged, withoutArea, type AreaKind } from './areas';
 import { AreasCard } from './areas-card';
 import { AreaShapes } from './area-shapes';
 import { RasterMap } from './raster-map';
+import { LineCut, rowUm } from './line-cut';
+import { yOf } from './map-frame';
 import { RecipeCard } from './recipe-card';
 import { parametersTable } from './surface-tables';
 import styles from './surface.module.css';
@@ -27,6 +30,8 @@ export function HeightView({ film, described, entry, settings, busy, onChange }:
   const { shown, step, recipe, applied } = described;
   const [colours, setColours] = useState<Colours>('all');
   const [kind, setKind] = useState<AreaKind>('film');
+  const [chosenRow, setRow] = useState<number | null>(null);
+  const row = Math.min(chosenRow ?? Math.floor(shown.rows / 2), shown.rows - 1);
   const areas = drawnAreas(settings);
   const add = (from: readonly [number, number], to: readonly [number, number]): void => {
     const area = rectangleBetween(from, to, shown);
@@ -40,35 +45,49 @@ export function HeightView({ film, described, entry, settings, busy, onChange }:
   const what = step.kind === 'step' ? 'above the substrate' : 'about the mean';
   return (
     <div className={styles.withSide}>
-      <FigureCard
-        figure={mapFigure(film, described)}
-        table={parametersTable(film, described)}
-        title={`Heights ${what}`}
-        busy={busy}
-        aside={
-          <SegmentedControl
-            label="What the colours span"
-            value={colours}
-            onChange={setColours}
-            options={[
-              { id: 'all', text: 'whole scan' },
-              { id: 'film', text: 'film alone' },
-            ]}
+      <div className={styles.stack}>
+        <FigureCard
+          figure={mapFigure(film, described)}
+          table={parametersTable(film, described)}
+          title={`Heights ${what}`}
+          busy={busy}
+          aside={
+            <SegmentedControl
+              label="What the colours span"
+              value={colours}
+              onChange={setColours}
+              options={[
+                { id: 'all', text: 'whole scan' },
+                { id: 'film', text: 'film alone' },
+              ]}
+            />
+          }
+        >
+          <RasterMap
+            raster={rasterOf(shown)}
+            scale={{ range: shown.rangeNm[colours], palette: 'viridis', label: 'z (nm)', unit: 'nm' }}
+            across={widthUm}
+            down={heightUm}
+            unit="µm"
+            textAlternative={mapFigure(film, described).textAlternative}
+            faded={colours === 'film' && step.kind === 'step' ? faded : undefined}
+            overlay={(frame) => (
+              <>
+                <line
+                  className={styles.cutLine}
+                  x1={frame.left}
+                  x2={frame.left + frame.width}
+                  y1={yOf(frame, rowUm(shown, row))}
+                  y2={yOf(frame, rowUm(shown, row))}
+                />
+                <AreaShapes {...{ areas, frame }} />
+              </>
+            )}
+            onDraw={add}
           />
-        }
-      >
-        <RasterMap
-          raster={rasterOf(shown)}
-          scale={{ range: shown.rangeNm[colours], palette: 'viridis', label: 'z (nm)', unit: 'nm' }}
-          across={widthUm}
-          down={heightUm}
-          unit="µm"
-          textAlternative={mapFigure(film, described).textAlternative}
-          faded={colours === 'film' && step.kind === 'step' ? faded : undefined}
-          overlay={(frame) => <AreaShapes {...{ areas, frame }} />}
-          onDraw={add}
-        />
-      </FigureCard>
+        </FigureCard>
+        <LineCut shown={shown} row={row} colour={filmColour(film.family)} onRow={setRow} />
+      </div>
       <div className={styles.side}>
         <RecipeCard
           recipe={settings.recipe ?? recipe}

@@ -10,6 +10,7 @@ import { ProblemNote } from '../../kit/problem-note';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { BorderLine, RegionShapes } from './image-shapes';
 import { LevelHistogram } from './level-histogram';
+import { LineChart } from './line-chart';
 import { RasterMap } from './raster-map';
 import { RegionField } from './region-field';
 import { ContrastNumbers } from './contrast-numbers';
@@ -64,34 +65,37 @@ export function ImageView({ film, image, regions, onRegions }: ImageViewProps) {
   };
   return (
     <div className={styles.withSide}>
-      <FigureCard
-        figure={figure}
-        table={contrastTable(film, value)}
-        title="Brightness"
-        busy={isBusy ? 'comparing' : null}
-        aside={<SegmentedControl label="Region to draw" value={side} onChange={setSide} options={sides} />}
-      >
-        <RasterMap
-          raster={raster}
-          scale={{
-            range: [contrast.picture.lowLevel, contrast.picture.highLevel],
-            palette: 'grey',
-            label: 'level',
-            unit: 'levels',
-          }}
-          across={value.columns * perX}
-          down={value.rows * perY}
-          unit={unit === 'um' ? 'µm' : 'px'}
-          textAlternative={figure.textAlternative}
-          onDraw={draw}
-          overlay={(frame) => (
-            <>
-              {contrast.border && <BorderLine border={contrast.border} frame={frame} image={value} />}
-              <RegionShapes regions={shown} frame={frame} perX={perX} perY={perY} />
-            </>
-          )}
-        />
-      </FigureCard>
+      <div className={styles.stack}>
+        <FigureCard
+          figure={figure}
+          table={contrastTable(film, value)}
+          title="Brightness"
+          busy={isBusy ? 'comparing' : null}
+          aside={<SegmentedControl label="Region to draw" value={side} onChange={setSide} options={sides} />}
+        >
+          <RasterMap
+            raster={raster}
+            scale={{
+              range: [contrast.picture.lowLevel, contrast.picture.highLevel],
+              palette: 'grey',
+              label: 'level',
+              unit: 'levels',
+            }}
+            across={value.columns * perX}
+            down={value.rows * perY}
+            unit={unit === 'um' ? 'µm' : 'px'}
+            textAlternative={figure.textAlternative}
+            onDraw={draw}
+            overlay={(frame) => (
+              <>
+                {contrast.border && <BorderLine border={contrast.border} frame={frame} image={value} />}
+                <RegionShapes regions={shown} frame={frame} perX={perX} perY={perY} />
+              </>
+            )}
+          />
+        </FigureCard>
+        <AcrossBorder contrast={contrast} />
+      </div>
       <div className={styles.side}>
         {problem && <ProblemNote problem={problem} />}
         <ContrastNumbers image={value} isByHand={regions !== null} />
@@ -129,6 +133,26 @@ export function ImageView({ film, image, regions, onRegions }: ImageViewProps) {
         </Card>
       </div>
     </div>
+  );
+}
+
+/** The mean level across the border that was found, from its darker to its brighter side. */
+function AcrossBorder({ contrast: { profile, pixelSizeNm } }: Pick<DescribedImage, 'contrast'>) {
+  if (!profile || profile.level.length < 2) return null;
+  const [scale, unit] = pixelSizeNm ? [pixelSizeNm[0] / 1000, 'µm'] : [1, 'px'];
+  const x = profile.distancePixels.map((pixels) => pixels * scale);
+  return (
+    <Card title="Level across the border" aside="less the shading">
+      <LineChart
+        x={x}
+        y={profile.level}
+        xRange={[x[0] ?? 0, x.at(-1) ?? 1]}
+        xLabel={`Distance from the border (${unit})`}
+        yLabel="Grey level"
+        colour="var(--ink)"
+        textAlternative="Mean grey level against the distance from the border."
+      />
+    </Card>
   );
 }
 

@@ -6,7 +6,7 @@ import { useStudy } from '../../model/study-store';
 import { useView } from '../../model/views';
 import { InspectorSection, PageFrame } from '../../shell/page-frame';
 import { FilmTitle } from '../stripe/film-title';
-import { TrialActions } from './areas-card';
+import { TrialActions } from './trial-actions';
 import { ImageView } from './image-view';
 import { editsOfRegions } from './study-edits';
 import { useImage } from './use-surface';

@@ -76,7 +76,7 @@ function Scale({
           </text>
         </g>
       ))}
-      <text x={left + width + 14} y={top + height + 16}>
+      <text x={left + width + 14} y={top + height + 32}>
         {label}
       </text>
     </g>

@@ -25,6 +25,12 @@ export function frameIn(
   return { left, top, width: across * scale, height: down * scale, across, down };
 }
 
+/** The height of a place that a map of its width fills. */
+export const heightFor = (width: number, across: number, down: number): number =>
+  mapMargins.top +
+  mapMargins.bottom +
+  Math.max(0, width - mapMargins.left - mapMargins.right) * Math.min(1.6, down / across);
+
 export const xOf = ({ left, width, across }: MapFrame, x: number): number => left + (x / across) * width;
 export const yOf = ({ top, height, down }: MapFrame, y: number): number => top + (y / down) * height;
 

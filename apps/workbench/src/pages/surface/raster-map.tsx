@@ -2,7 +2,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useSize } from '../../plot/use-size';
 import { Magnifier, type Probe } from './magnifier';
 import { MapAxes } from './map-axes';
-import { frameIn, pointAt, type MapFrame } from './map-frame';
+import { frameIn, heightFor, pointAt, type MapFrame } from './map-frame';
 import { RasterCanvas, type Palette, type Raster } from './raster-canvas';
 import { useDrag } from './use-drag';
 import styles from './surface.module.css';
@@ -41,7 +41,12 @@ export function RasterMap(props: RasterMapProps) {
   const frame = size && frameIn(size, across, down);
   const drag = useDrag(frame, onDraw);
   return (
-    <div ref={place} className={styles.map} data-draws={onDraw !== undefined}>
+    <div
+      ref={place}
+      className={styles.map}
+      data-draws={onDraw !== undefined}
+      style={size ? { height: heightFor(size.width, across, down) } : undefined}
+    >
       {frame && frame.width > 0 && (
         <div
           role="img"

@@ -49,13 +49,13 @@ export function RecipeCard({ recipe, isUsual, hasStep, applied, hasMask, onChang
             <span className={styles.stepNumber}>{i + 1}</span>
             <span className={styles.stepName}>
               {stepName(step)}
-              {numbersOf(step).map((number) => (
-                <label key={number.key} className={styles.stepField}>
+              {numbersOf(step).map(({ key, ...number }) => (
+                <label key={key} className={styles.stepField}>
                   {number.label}
                   <NumberBox
                     {...number}
                     label={`${number.label}, step ${i + 1}`}
-                    onCommit={(value) => onChange(recipe.with(i, withNumber(step, number.key, value)))}
+                    onCommit={(value) => onChange(recipe.with(i, withNumber(step, key, value)))}
                   />
                 </label>
               ))}

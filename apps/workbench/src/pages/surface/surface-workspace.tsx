@@ -10,7 +10,7 @@ import { useStudy } from '../../model/study-store';
 import { useView } from '../../model/views';
 import { PageFrame } from '../../shell/page-frame';
 import { FilmTitle } from '../stripe/film-title';
-import { TrialActions } from './areas-card';
+import { TrialActions } from './trial-actions';
 import { CompareView } from './compare-view';
 import { HistogramView, ProfileView, SpectrumView } from './figure-views';
 import { HeightView } from './height-view';
@@ -101,7 +101,5 @@ export function SurfaceWorkspace({ film, scans, hasImage, view, onView }: Surfac
 
 function subtitleOf(scans: number, isTrial: boolean): string {
   const count = scans === 1 ? '1 height map' : `${scans} height maps`;
-  return isTrial
-    ? `${count}. What is shown is a trial; the study is as it was.`
-    : `${count}, levelled as in the study.`;
+  return isTrial ? 'A trial; the study is as it was.' : `${count}, levelled as in the study.`;
 }
