@@ -15,14 +15,24 @@ const weights = { regular: '400', medium: '500', semiBold: '600 700' } as const 
   string
 >;
 
-/** A picture of its own sees no font of the page: it brings them within. */
-function withFonts(svg: string, fonts: FigureFonts): string {
+/** The fonts as rules of a style sheet, written once. */
+const sheets = new WeakMap<FigureFonts, string>();
+
+function sheetOf(fonts: FigureFonts): string {
+  const known = sheets.get(fonts);
+  if (known !== undefined) return known;
   const faces = Object.entries(weights).map(
     ([name, weight]) =>
       `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${base64(fonts[name as keyof FigureFonts])}) format("woff2")}`,
   );
-  return svg.replace(/^<svg[^>]*>/, (open) => `${open}<style>${faces.join('')}</style>`);
+  const sheet = `<style>${faces.join('')}</style>`;
+  sheets.set(fonts, sheet);
+  return sheet;
 }
+
+/** A picture of its own sees no font of the page: it brings them within. */
+const withFonts = (svg: string, fonts: FigureFonts): string =>
+  svg.replace(/^<svg[^>]*>/, (open) => `${open}${sheetOf(fonts)}`);
 
 /** Size of a figure in pixels of the screen. */
 function sizeOf(svg: string): readonly [width: number, height: number] {

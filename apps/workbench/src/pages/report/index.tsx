@@ -68,16 +68,18 @@ export function ReportPage() {
   return (
     <PageFrame
       title="Report"
-      subtitle={task.state.words === '' ? 'What modalgain run writes, byte for byte' : task.state.words}
+      subtitle={
+        view === 'page' && task.state.words !== ''
+          ? task.state.words
+          : 'What modalgain run writes, byte for byte'
+      }
       actions={actions}
       inspector={<ReportInspector results={finished.results} />}
     >
       {report && view === 'figures' && <FiguresView results={finished.results} tables={report.tables} />}
       {report && view === 'tables' && <TablesView tables={report.tables} />}
       {report && view === 'export' && <ExportView report={report} finished={finished} />}
-      {report && view === 'page' && (
-        <Paper html={report.files.get('report.html') ?? ''} isBusy={isBusy} frame={frame} />
-      )}
+      {report && view === 'page' && <Paper files={report.files} isBusy={isBusy} frame={frame} />}
       {!report && <p role="status">The report is being written.</p>}
     </PageFrame>
   );

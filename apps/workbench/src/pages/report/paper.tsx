@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type RefObject } from 'react';
 import { useSize } from '../../plot/use-size';
 import styles from './paper.module.css';
+import { giveFile } from './run-files';
 
 /** Headings of the report, each with the way to its place. */
 function sectionsOf(page: Document): { readonly text: string; readonly show: () => void }[] {
@@ -8,6 +9,19 @@ function sectionsOf(page: Document): { readonly text: string; readonly show: () 
     text: heading.tagName === 'H1' ? 'Answer' : heading.textContent.trim(),
     show: () => heading.scrollIntoView({ block: 'start' }),
   }));
+}
+
+/** Links of the report to files beside it lead nowhere in here: they hand out the file. */
+function serveLinks(page: Document, giveFile: (path: string) => void): void {
+  for (const link of page.querySelectorAll('a[href]')) {
+    const path = link.getAttribute('href') ?? '';
+    if (path.startsWith('#')) continue;
+    link.setAttribute('href', '#');
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      giveFile(path);
+    });
+  }
 }
 
 /** Width in pixels at which the report has its verdicts beside its figure and all columns of its tables. */
@@ -22,7 +36,8 @@ function fitted(width: number, height: number): CSSProperties {
 }
 
 interface PaperProps {
-  readonly html: string;
+  /** The folder of results, by path. */
+  readonly files: ReadonlyMap<string, string>;
   /** A newer one is being written. */
   readonly isBusy: boolean;
   /** The frame in which the report stands: it is printed from there, and its methods are copied. */
@@ -33,10 +48,11 @@ interface PaperProps {
  * The report as it is written to report.html, under its outline. It stands in a frame of its own that runs no script: its
  * style sheet and the page's do not meet.
  */
-export function Paper({ html, isBusy, frame }: PaperProps) {
+export function Paper({ files, isBusy, frame }: PaperProps) {
   const [sections, setSections] = useState<ReturnType<typeof sectionsOf>>([]);
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
+  const html = files.get('report.html') ?? '';
   const address = useMemo(() => URL.createObjectURL(new Blob([html], { type: 'text/html' })), [html]);
   useEffect(() => () => URL.revokeObjectURL(address), [address]);
   return (
@@ -58,7 +74,9 @@ export function Paper({ html, isBusy, frame }: PaperProps) {
           src={address}
           onLoad={() => {
             const page = frame.current?.contentDocument;
-            if (page) setSections(sectionsOf(page));
+            if (!page) return;
+            setSections(sectionsOf(page));
+            serveLinks(page, (path) => giveFile(files, path));
           }}
         />
       </div>
