@@ -20,7 +20,7 @@ export function ContrastNumbers({ image: { contrast }, isByHand }: ContrastNumbe
           <strong>
             <EstimateText estimate={ratio.estimate} />
           </strong>
-          <span>{intervalText(ratio.estimate)}</span>
+          <span>95 %: {intervalText(ratio.estimate)}</span>
         </p>
       ) : (
         <p className={styles.words}>Not determined. {ratio.why}</p>

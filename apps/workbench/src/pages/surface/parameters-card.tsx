@@ -35,12 +35,15 @@ export function ParametersCard({ described }: { readonly described: DescribedSur
 function Value({ value }: { readonly value: Estimate | number | null }) {
   if (typeof value === 'number') return formatSignificant(value, 3).replace('-', '\u2212');
   return (
-    <strong title={value ? intervalText(value) : undefined}>
+    <strong title={value ? `95 %: ${intervalText(value)}` : undefined}>
       <EstimateText estimate={value} />
     </strong>
   );
 }
 
-/** "95 %: 202.9 to 205.1" */
-export const intervalText = ({ interval95: [low, high] }: Estimate): string =>
-  `95 %: ${formatSignificant(low, 4)} to ${Number.isFinite(high) ? formatSignificant(high, 4) : 'no upper limit'}`;
+/** "137.49 to 138.04", to the second digit of the standard error. */
+export function intervalText({ interval95: [low, high], standardError }: Estimate): string {
+  const decimals = Math.min(8, Math.max(0, 1 - Math.floor(Math.log10(standardError))));
+  const text = (value: number): string => value.toFixed(decimals).replace('-', '\u2212');
+  return Number.isFinite(high) ? `${text(low)} to ${text(high)}` : `above ${text(low)}, no upper limit`;
+}

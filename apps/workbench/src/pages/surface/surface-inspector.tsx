@@ -32,11 +32,11 @@ export function SurfaceInspector(props: SurfaceInspectorProps) {
   );
 }
 
-function Answers({ described: { surface, region, step } }: { readonly described: DescribedSurface }) {
+function Answers({ described: { surface, region } }: { readonly described: DescribedSurface }) {
   const sq = region.kind === 'determined' ? region.sqNm : null;
   const length = region.kind === 'determined' ? region.correlationLengthNm : null;
   return (
-    <InspectorSection title="Thickness and roughness" aside={step.kind === 'step' ? 'this scan' : 'no step'}>
+    <InspectorSection title="Thickness and roughness" aside="95 % interval">
       <div className={styles.answers} aria-live="polite">
         <Answer symbol="d" estimate={surface.thicknessNm} words="no step" />
         <Answer symbol="S_{q}" estimate={sq} words="not determined" />
