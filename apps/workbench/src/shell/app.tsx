@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { pages, type PageEntry } from '../pages/pages';
 import { Bar } from './bar';
+import { useDrops } from './drops';
 import { useHashLocation, useHashSearch } from './hash-location';
 import { PageBoundary } from './page-boundary';
 import { Rail } from './rail';
@@ -19,6 +20,7 @@ export function App() {
 
 function Frame() {
   useShortcuts();
+  useDrops();
   return (
     <Switch>
       {pages.map((page) => (

@@ -89,7 +89,6 @@ function FilmRow({ film, page, isSelected }: FilmRowProps) {
         href={`/${page}/${encodeURIComponent(film.name)}`}
         className={styles.film}
         aria-current={isSelected ? 'true' : undefined}
-        aria-label={film.name}
         title={film.name}
         onClick={() => rememberFilm(film.name)}
       >

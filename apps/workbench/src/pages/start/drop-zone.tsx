@@ -1,21 +1,20 @@
 import { FileDown } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import { filesOfDrop, filesOfInput, type DroppedFiles } from '../../files/dropped-files';
+import { filesOfInput } from '../../files/dropped-files';
+import { takeDropped, useTaking } from '../../files/taking';
 import { Button } from '../../kit/button';
 import styles from './start.module.css';
 
 interface DropZoneProps {
   /** Once files are there: one line instead of a card. */
   readonly isStrip: boolean;
-  readonly onFiles: (files: Promise<DroppedFiles>) => void;
 }
 
 /** Where files come in; a drop anywhere on the page counts. */
-export function DropZone({ isStrip, onFiles }: DropZoneProps) {
-  const isOver = useDropsAnywhere(onFiles);
+export function DropZone({ isStrip }: DropZoneProps) {
+  const isOver = useTaking((state) => state.isOver);
   const take = (list: FileList | null): void => {
-    if (list && list.length > 0) onFiles(filesOfInput(list));
+    if (list && list.length > 0) void takeDropped(filesOfInput(list));
   };
   return (
     <section className={styles.drop} data-over={isOver} data-strip={isStrip} aria-label="Drop files">
@@ -36,35 +35,4 @@ export function DropZone({ isStrip, onFiles }: DropZoneProps) {
       </div>
     </section>
   );
-}
-
-/** Takes drops of files on the whole window; true while files are held over it. */
-function useDropsAnywhere(onFiles: DropZoneProps['onFiles']): boolean {
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
-    const onDragOver = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const onDragLeave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const onDrop = (event: DragEvent): void => {
-      setOver(false);
-      if (!event.dataTransfer || !hasFiles(event)) return;
-      event.preventDefault();
-      onFiles(filesOfDrop(event.dataTransfer));
-    };
-    addEventListener('dragover', onDragOver);
-    addEventListener('dragleave', onDragLeave);
-    addEventListener('drop', onDrop);
-    return () => {
-      removeEventListener('dragover', onDragOver);
-      removeEventListener('dragleave', onDragLeave);
-      removeEventListener('drop', onDrop);
-    };
-  }, [onFiles]);
-  return isOver;
 }

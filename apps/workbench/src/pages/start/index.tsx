@@ -1,9 +1,7 @@
-import type { Problem } from '@modalgain/compute';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { ProblemNote } from '../../kit/problem-note';
 import { recognise, useRecognised } from '../../files/recognised';
-import { takeFiles } from '../../files/take-files';
-import type { DroppedFiles } from '../../files/dropped-files';
+import { useTaking } from '../../files/taking';
 import { useHasStudy, useSnapshot, useStudy } from '../../model/study-store';
 import { PageFrame } from '../../shell/page-frame';
 import { DropZone } from './drop-zone';
@@ -18,18 +16,10 @@ export function StartPage() {
   const hasStudy = useHasStudy();
   const { files } = useSnapshot();
   const title = useStudy(({ outline }) => outline?.title);
-  const [refused, setRefused] = useState<Problem | null>(null);
+  const refused = useTaking((state) => state.refused);
   useEffect(() => {
     void recognise(files);
   }, [files]);
-  const take = (task: Promise<Problem | undefined>): void => {
-    setRefused(null);
-    task.then(
-      (problem) => setRefused(problem ?? null),
-      (error: unknown) => setRefused(unexpected(error)),
-    );
-  };
-  const onFiles = (dropped: Promise<DroppedFiles>): void => take(dropped.then(takeFiles));
   return (
     <PageFrame
       title={hasStudy ? (title ?? 'Study') : 'New study'}
@@ -38,8 +28,8 @@ export function StartPage() {
       {...(hasStudy && { inspector: <StartInspector /> })}
     >
       <div className={styles.ways} data-begun={hasStudy}>
-        <DropZone isStrip={hasStudy} onFiles={onFiles} />
-        <WaysToBegin take={take} />
+        <DropZone isStrip={hasStudy} />
+        <WaysToBegin />
       </div>
       {refused && <ProblemNote problem={refused} />}
       <StudyProblem />
@@ -48,11 +38,6 @@ export function StartPage() {
     </PageFrame>
   );
 }
-
-const unexpected = (error: unknown): Problem => {
-  const message = `The files could not be taken: ${error instanceof Error ? error.message : String(error)}.`;
-  return { sentence: message, message, place: {} };
-};
 
 /** Why the study cannot be read or analysed: in the place where it is edited. */
 function StudyProblem() {

@@ -1,7 +1,7 @@
-import type { Problem } from '@modalgain/compute';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { openExample } from '../../files/take-files';
+import { take } from '../../files/taking';
 import { openStudy } from '../../model/actions';
 import { takeResults } from '../../model/analyse';
 import { useStudy } from '../../model/study-store';
@@ -9,22 +9,18 @@ import { aboutKept, restoreStudy } from '../../storage/kept-study';
 import type { KeptStudy } from '../../storage/database';
 import styles from './start.module.css';
 
-interface WaysToBeginProps {
-  readonly take: (task: Promise<Problem | undefined>) => void;
-}
-
 /** Beside dropping files: the study before this one, and the example. */
-export function WaysToBegin({ take }: WaysToBeginProps) {
+export function WaysToBegin() {
   const former = useFormer();
   return (
     <>
       {former && (
-        <Button className={styles.way} onPress={() => take(continueFormer())}>
+        <Button className={styles.way} onPress={() => void take(continueFormer())}>
           <b>Continue</b>
           <span>{aboutText(former)}</span>
         </Button>
       )}
-      <Button className={styles.way} onPress={() => take(openExample())}>
+      <Button className={styles.way} onPress={() => void take(openExample())}>
         <b>Example</b>
         <span>Flat stamping of nanoplatelets, 8 films with known answers</span>
       </Button>
