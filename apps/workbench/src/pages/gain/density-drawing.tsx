@@ -2,7 +2,7 @@ import type { DensityEvidence, DensityStory } from '@modalgain/compute';
 import { shapePath } from '@modalgain/figures';
 import { XAxis, YAxis } from '../stripe/draw/axes';
 import { Clipped, linePath, type Frame } from '../stripe/draw/marks';
-import { linearScale, logScale, type Interval } from '../stripe/draw/scale';
+import { linearScale, logScale, type Interval, type Scale } from '../stripe/draw/scale';
 import type { Size } from '../../plot/use-size';
 import type { FilmLook } from '../stripe/film-look';
 import styles from './density.module.css';
@@ -12,7 +12,7 @@ const smallestLossPerCm = 10;
 const highestRise = 8.5;
 /** The rise of chi-square that closes 95 %. */
 const rise95 = 3.841458820694124;
-const margins = { left: 46, right: 10, top: 20, bottom: 36 };
+const margins = { left: 46, right: 16, top: 20, bottom: 36 };
 const gapPx = 34;
 const misfitShare = 0.3;
 
@@ -26,7 +26,7 @@ interface DrawingProps extends Size {
 export function DensityDrawing({ width, height, story, look, triedLabel }: DrawingProps) {
   const evidence = [story.gainsAlone, story.tried].filter((one) => one !== undefined);
   const domains = domainsOf(evidence);
-  const x = logScale(domains.density, [margins.left, width - margins.right]);
+  const x = densityScale(domains.density, [margins.left, width - margins.right]);
   const bottom = height - margins.bottom;
   const misfitBottom = margins.top + misfitShare * (bottom - margins.top - gapPx);
   const misfit: Frame = {
@@ -114,6 +114,13 @@ interface Curve {
   readonly one: DensityEvidence;
   readonly colour: string;
   readonly label: string;
+}
+
+/** Ones and threes of each decade, as plain numbers. */
+function densityScale(domain: Interval, range: Interval): Scale {
+  const scale = logScale(domain, range);
+  const ticks = [0, 1, 2, 3, 4, 5].flatMap((decade) => [10 ** decade, 3 * 10 ** decade]);
+  return { ...scale, ticks: ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]), text: String };
 }
 
 /** The open line is named above it, at its upper end; what is known is named right of its marker. */

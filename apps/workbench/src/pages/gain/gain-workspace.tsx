@@ -43,8 +43,9 @@ export function GainWorkspace({ finished }: { readonly finished: FinishedAnalysi
   const state = useTrial(finished);
   const [tab, , chooseTab] = useView<Tab>('gain/tab', 'films');
   const [marked, setMarked] = useState<readonly string[]>([]);
-  const { results, trial, bench, choose, isOwn } = state;
-  const verdicts = (isOwn ? gainVerdicts(results) : trialVerdicts(results)).map(namedOnce);
+  const { results, trial, bench, choose } = state;
+  const isTried = results !== finished.results;
+  const verdicts = (isTried ? trialVerdicts(results) : gainVerdicts(results)).map(namedOnce);
   const mark = (verdict: Verdict | null): void => setMarked(verdict ? filmsOfVerdict(verdict, results) : []);
   return (
     <PageFrame
@@ -61,7 +62,7 @@ export function GainWorkspace({ finished }: { readonly finished: FinishedAnalysi
       }
       inspector={
         <InspectorSection
-          title={isOwn ? 'Audit' : 'Audit of this trial'}
+          title={isTried ? 'Audit of this trial' : 'Audit'}
           aside={verdictCounts(
             verdicts.filter(({ severity }) => severity === 'contradiction' || severity === 'caution'),
           )}
@@ -112,7 +113,7 @@ function FilmsTab({ finished, state, marked }: FilmsTabProps) {
   const isStale = useIsStale();
   const selected = useSelectedFilm();
   const film = results.films.find(({ name }) => name === selected?.name);
-  const { story, isRefitting: isSolving } = useDensityStory(finished, trial, film?.name);
+  const { story, of, isRefitting: isSolving } = useDensityStory(finished, trial, film?.name);
   const busy = isRefitting ? 'refitting' : null;
   const figures = useMemo(() => figuresOf(results), [results]);
   const tables = useMemo(() => tablesOf(results), [results]);
@@ -138,7 +139,7 @@ function FilmsTab({ finished, state, marked }: FilmsTabProps) {
           <DensityCard
             film={story && results.films.find(({ name }) => name === story.film)}
             story={story}
-            trial={trial}
+            trial={of}
             isSolving={isSolving || (trial === undefined && finished.gainInput !== undefined)}
             figure={profiles}
             table={tableOf('profiles')}

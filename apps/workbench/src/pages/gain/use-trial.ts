@@ -6,9 +6,10 @@ import { useView } from '../../model/views';
 import { densityNewest, openBench, tryNewest, type OpenBench } from './bench';
 
 /** An answer of the worker and what it was asked. */
-interface Answered<Answer> {
+interface Answered<Answer, Question> {
   readonly of: FinishedAnalysis;
   readonly key: string;
+  readonly question: Question;
   readonly outcome: Outcome<Answer>;
 }
 
@@ -57,7 +58,12 @@ export function useDensityStory(
   finished: FinishedAnalysis,
   trial: GainTrial | undefined,
   film: string | undefined,
-): { readonly story: DensityStory | undefined; readonly isRefitting: boolean } {
+): {
+  readonly story: DensityStory | undefined;
+  /** The trial that the story is of. */
+  readonly of: GainTrial | undefined;
+  readonly isRefitting: boolean;
+} {
   const { answered, isAwaited } = useAnswer<DensityStory | undefined, { trial: GainTrial; film: string }>(
     finished,
     trial && film !== undefined ? { trial, film } : undefined,
@@ -65,6 +71,7 @@ export function useDensityStory(
   );
   return {
     story: answered?.outcome.kind === 'ok' ? answered.outcome.value : undefined,
+    of: answered?.question.trial,
     isRefitting: isAwaited,
   };
 }
@@ -91,14 +98,15 @@ function useAnswer<Answer, Question extends object>(
   finished: FinishedAnalysis,
   question: Question | undefined,
   ask: (request: Question & { readonly finished: FinishedAnalysis }) => Promise<Outcome<Answer> | undefined>,
-): { readonly answered: Answered<Answer> | undefined; readonly isAwaited: boolean } {
-  const [answered, setAnswered] = useState<Answered<Answer>>();
+): { readonly answered: Answered<Answer, Question> | undefined; readonly isAwaited: boolean } {
+  const [answered, setAnswered] = useState<Answered<Answer, Question>>();
   const key = question && JSON.stringify(question);
   useEffect(() => {
     if (key === undefined) return undefined;
     let isWanted = true;
-    void ask({ ...(JSON.parse(key) as Question), finished }).then((outcome) => {
-      if (isWanted && outcome) setAnswered({ of: finished, key, outcome });
+    const asked = JSON.parse(key) as Question;
+    void ask({ ...asked, finished }).then((outcome) => {
+      if (isWanted && outcome) setAnswered({ of: finished, key, question: asked, outcome });
     });
     return () => {
       isWanted = false;

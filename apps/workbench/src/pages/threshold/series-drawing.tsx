@@ -31,7 +31,7 @@ const gapPx = 30;
 function Drawing({ film, series, fluence, width, height }: SeriesProps & Size) {
   const { points, spectra, definitions } = series;
   const look = filmLook(film);
-  const x = logScale(fluenceDomain(series), [margins.left, width - margins.right]);
+  const x = { ...logScale(fluenceDomain(series), [margins.left, width - margins.right]), text: String };
   const hasWidth = spectra.length > 0;
   const bottom = height - margins.bottom;
   const middle = hasWidth ? margins.top + 0.58 * (bottom - margins.top - gapPx) : bottom;

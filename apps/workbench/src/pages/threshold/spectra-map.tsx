@@ -42,7 +42,7 @@ function Drawing({ film, spectra, chosen, onChoose, width, height }: MapProps & 
       [margins.left, width - margins.right],
       6,
     ),
-    y: logScale(domain, [height - margins.bottom, margins.top]),
+    y: { ...logScale(domain, [height - margins.bottom, margins.top]), text: String },
   };
   const grid = useMemo(() => gridOf(spectra), [spectra]);
   const onPointer = (event: PointerEvent<SVGSVGElement>): void => {

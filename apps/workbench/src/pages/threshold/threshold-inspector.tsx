@@ -29,7 +29,7 @@ export function ThresholdInspector({ result, series }: InspectorProps) {
               <small>µJ/cm²</small>
             </p>
             <p className={styles.heroNote}>
-              {used ? `${used.title}, 95 %: ` : '95 %: '}
+              {used ? `By ${used.title}, 95 %: ` : '95 %: '}
               {formatRange(threshold.fluenceUjPerCm2.interval95, 'µJ/cm²')}. {used?.says}
             </p>
             <p className={styles.heroNote}>
