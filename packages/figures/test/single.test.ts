@@ -15,6 +15,7 @@ import {
   planFigure,
   renderFigures,
   scanDiagnosticsFigure,
+  scanSpectraFigure,
   stripeFitFigure,
   stripePlanFigure,
   svgDocument,
@@ -54,6 +55,24 @@ describe('figures of single analyses', () => {
     );
     expect(svg).toContain('>Eq. 1<');
     expect(svg).toContain('>full model<');
+  });
+
+  it('spectra against stripe length show the band that is fitted, on a logarithmic scale of colours', () => {
+    const wavelengthNm = Float64Array.from({ length: 40 }, (_, j) => 640 + j);
+    const stripeLengthUm = Float64Array.from(lengths);
+    const intensity = Float64Array.from(
+      { length: 40 * lengths.length },
+      (_, i) =>
+        Math.expm1(0.01 * (lengths[Math.floor(i / 40)] ?? 0)) * Math.exp(-(((i % 40) - 16) ** 2) / 30),
+    );
+    const band = { fromNm: 654, toNm: 658.5 };
+    const spectra = { wavelengthNm, stripeLengthUm, intensity, band, fluenceUjPerCm2: null };
+    const figure = scanSpectraFigure(film, spectra);
+    const svg = drawn(figure);
+    expect(svg.match(/<image/g)).toHaveLength(2);
+    expect(svg.match(/stroke-dasharray="4 2.5"/g)).toHaveLength(2);
+    expect(svg).toContain('10⁻³');
+    expect(figure.textAlternative).toContain('654.0 to 658.5 nm');
   });
 
   it('a threshold series shows every definition by name', () => {
