@@ -9,6 +9,7 @@ import { svgElement } from '../draw/svg.js';
 import { filmStyle, type FilmIdentity, type FilmStyle } from '../style/films.js';
 import { inks, severityInks } from '../style/inks.js';
 import { strokes } from '../style/sizes.js';
+import { intensityLabel } from './stripe-panels.js';
 
 /** A scan with a verdict on it. */
 interface Judged {
@@ -117,7 +118,7 @@ function intensityPanel(
     y: {
       domain: [lowest - 0.04 * largest, largest * 1.25],
       ticks: [],
-      label: `Intensity (${judged.stripe.intensityUnit})`,
+      label: intensityLabel(judged.stripe),
     },
     marks: [
       levelMark(0, inks.ghost),

@@ -85,6 +85,10 @@ export interface ScanCell {
   readonly last: boolean;
 }
 
+/** "Intensity (counts)"; files need not state a unit. */
+export const intensityLabel = ({ intensityUnit }: Pick<StripeResult, 'intensityUnit'>): string =>
+  intensityUnit === '' ? 'Intensity' : `Intensity (${intensityUnit})`;
+
 /** One scan among small multiples, with its outcome and warning. */
 export function scanPanel({ film, stripe, first, last, x, y, ...place }: ScanCell): SVGSVGElement {
   const { compressionLengthUm } = stripe;
@@ -95,7 +99,7 @@ export function scanPanel({ film, stripe, first, last, x, y, ...place }: ScanCel
   return drawPanel({
     ...place,
     x: { ...x, numbers: last },
-    y: { ...y, numbers: first, ...(first ? { label: `Intensity (${stripe.intensityUnit})` } : {}) },
+    y: { ...y, numbers: first, ...(first ? { label: intensityLabel(stripe) } : {}) },
     head: { text: `${film.name}, ${fluenceText(stripe.fluenceUjPerCm2)}` },
     marks: [
       ...stripeMarks({ stripe, style: filmStyle(film), radius: 2 }),

@@ -12,7 +12,14 @@ import { confinementAxes, typicalCurve } from './confinement.js';
 import { filmMarks, forbiddenRegion, markedFilms } from './film-marks.js';
 import { netGainAxes, netGainEndLabels, netGainMarks, netGainPoints } from './net-gain.js';
 import { positiveFromNote, predictionAxes, predictionEndLabels, predictionMarks } from './prediction.js';
-import { fluenceText, lengthText, stripeAxes, stripeMarks, stripeOutcomeText } from './stripe-panels.js';
+import {
+  fluenceText,
+  lengthText,
+  stripeAxes,
+  stripeMarks,
+  stripeOutcomeText,
+  intensityLabel,
+} from './stripe-panels.js';
 
 const widthMm = columnWidthMm.double;
 const panelWidthPx = pixelsFromMm(widthMm) / 2;
@@ -81,7 +88,7 @@ const stripePanel: PanelOf = (document, { films }, letter) => {
     y: axes.y,
     head: {
       letter,
-      text: `Intensity (${stripe.intensityUnit}), ${film.name}, ${fluenceText(stripe.fluenceUjPerCm2)}`,
+      text: `${intensityLabel(stripe)}, ${film.name}, ${fluenceText(stripe.fluenceUjPerCm2)}`,
     },
     marks: [
       ...stripeMarks({ stripe, style: filmStyle(film), radius: 2.6 }),
