@@ -64,6 +64,10 @@ export function MapView(props: MapViewProps) {
         <MapCanvas map={map} width={frame.width} height={frame.height} className={styles.canvas} />
         <svg width={frame.width} height={frame.height}>
           <MapOverlay map={map} frame={frame} />
+          <path
+            className={styles.crosshairEdge}
+            d={`M0 ${here.y}H${frame.width}M${here.x} 0V${frame.height}`}
+          />
           <path className={styles.crosshair} d={`M0 ${here.y}H${frame.width}M${here.x} 0V${frame.height}`} />
           <MapFilms films={films} frame={frame} point={here} />
           <circle
