@@ -20,7 +20,7 @@ const columnCount = 31;
 /** Of ln density: an open end is drawn so far from the other one; the search itself ends not far beyond. */
 const openReach = Math.log(50);
 /** A closed end is passed by this share of its distance, so that the misfit is seen to rise. */
-const overshoot = 0.45;
+const overshoot = 0.6;
 
 /** Solves the columns of one fit over the 95 % interval of a film's density and beyond. */
 export function densityEvidence(

@@ -41,7 +41,7 @@ export function gainBench(study: { readonly results: Results; readonly input: Gl
     const known = kept.get(key);
     if (known) return known;
     const made = retryGain({ results, input: inputOfTrial(input, trial, fittedLoss) });
-    const [oldest] = kept.keys();
+    const oldest = [...kept.keys()].at(0);
     if (kept.size >= keptAtMost && oldest !== undefined) kept.delete(oldest);
     kept.set(key, made);
     return made;

@@ -59,19 +59,18 @@ export function inputOfTrial(
   trial: GainTrial,
   fittedLossPerCm: (film: string) => number | undefined,
 ): GlobalFitInput {
-  const { saturationFluencePrior: _, model, ...rest } = input;
+  const { emissionCrossSectionCm2, fluenceScaleError, referenceFluencesUjPerCm2 } = input;
   const prior = trial.saturationFluence;
-  const used = trial.model === null ? model : { name: trial.model };
+  const model = trial.model === null ? input.model : { name: trial.model };
   return {
-    ...rest,
-    ...(used && { model: used }),
-    share: trial.share,
     films: input.films.map((film) => filmOfTrial(film, trial, fittedLossPerCm(film.film))),
+    emissionCrossSectionCm2,
+    share: trial.share,
+    ...(model && { model }),
+    ...(fluenceScaleError && { fluenceScaleError }),
+    ...(referenceFluencesUjPerCm2 && { referenceFluencesUjPerCm2 }),
     ...(prior && {
-      saturationFluencePrior: {
-        fluenceUjPerCm2: prior.value,
-        standardErrorUjPerCm2: prior.standardError,
-      },
+      saturationFluencePrior: { fluenceUjPerCm2: prior.value, standardErrorUjPerCm2: prior.standardError },
     }),
   };
 }

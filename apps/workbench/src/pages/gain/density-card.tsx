@@ -62,7 +62,8 @@ export function DensityCard({ film, story, trial, isSolving, figure, table }: De
 function knownText(film: FilmResult, trial: GainTrial | undefined): string {
   if (trial?.loss === 'known') return 'loss known to 15 %';
   if (trial?.loss === 'measured' && film.gain?.lossPrior) return 'with the measured loss';
-  if (trial?.saturationFluence) return 'with F_{s} known';
+  if (trial?.saturationFluence) return 'with Fₛ known';
+  if (trial?.loss === 'free' && trial.useThresholds) return 'with the threshold';
   return 'with all that is known';
 }
 
