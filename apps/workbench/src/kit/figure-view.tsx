@@ -12,6 +12,9 @@ export function FigureView({ figure }: { readonly figure: Figure }) {
     const [width, height] = [drawn.getAttribute('width'), drawn.getAttribute('height')];
     if (!drawn.hasAttribute('viewBox')) drawn.setAttribute('viewBox', `0 0 ${width} ${height}`);
     drawn.style.maxWidth = `${1.5 * Number(width)}px`;
+    // The place itself is the picture for screen readers.
+    drawn.removeAttribute('role');
+    drawn.setAttribute('aria-hidden', 'true');
     drawn.setAttribute('width', '100%');
     drawn.removeAttribute('height');
     place.current?.replaceChildren(drawn);
