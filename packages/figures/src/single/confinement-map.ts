@@ -136,7 +136,12 @@ function unguidedRegion({ cutoffIndex, cutoffNm: [first], thicknessNm }: MappedC
     const d = `M${left} ${bottom}L${edge.join('L')}L${left} ${y(cutoffIndex[cutoffIndex.length - 1])}Z`;
     return [
       svgElement(document, 'path', { d, fill: inks.forbidden }),
-      svgText(document, 'no guided mode', { x: left + 5, y: bottom - 8, fill: inks.secondary }),
+      svgText(document, 'no guided mode', {
+        x: left + 9,
+        y: bottom - 5,
+        rotate: -90,
+        fill: inks.secondary,
+      }),
     ];
   });
 }
@@ -160,7 +165,10 @@ function filmsMark(films: readonly FilmResult[]): Markish {
         return [ring, filmMarkers(document, { style, places: [{ x, y }] })];
       }),
       ...drawPointLabels(document, frame, {
-        labels: placed.map(({ film, x, y }) => ({ text: film.name, x, y, fill: inks.ink })),
+        // From the left, where the region without a mode leaves little room.
+        labels: placed
+          .toSorted((a, b) => a.x - b.x)
+          .map(({ film, x, y }) => ({ text: film.name, x, y, fill: inks.ink })),
         curves: [],
       }),
     ];
