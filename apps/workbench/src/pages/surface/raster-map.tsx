@@ -49,6 +49,7 @@ export function RasterMap(props: RasterMapProps) {
     >
       {frame && frame.width > 0 && (
         <div
+          className={styles.fill}
           role="img"
           aria-label={textAlternative}
           onPointerMove={(event) => setProbe(probeAt(event, frame, raster))}
