@@ -144,7 +144,7 @@ describe('modalgain open', () => {
       '%2e%2e%2fsecret.csv',
       '..%5csecret.csv',
       'raw%20data/../../secret.csv',
-      `${path.join(outside, 'secret.csv').replaceAll(' ', '%20')}`,
+      path.join(outside, 'secret.csv').replaceAll(' ', '%20'),
       `%2f${path.join(outside, 'secret.csv').slice(1).replaceAll('/', '%2f').replaceAll(' ', '%20')}`,
       'link.csv',
       'away/secret.csv',
@@ -200,6 +200,32 @@ describe('modalgain open', () => {
     for (const route of ['away/b.csv', '.git/hooks', '..%2fb.csv', 'a%5cb.csv', '%2fb.csv', 'a//b.csv'])
       expect([route, (await put(route)).status]).toEqual([route, 403]);
     expect(existsSync(path.join(outside, 'b.csv'))).toBe(false);
+  });
+
+  it('writes results where a run does, and only in the place of those of a run', async () => {
+    const put = (files: Record<string, string>): Promise<Response> => {
+      const encoded = Object.entries(files).map(([name, content]) => [name, btoa(content)]);
+      return ask('api/results', {
+        method: 'PUT',
+        body: JSON.stringify({ files: Object.fromEntries(encoded) }),
+      });
+    };
+    const out = path.join(folder, 'modalgain-out');
+    expect((await put({ 'results.json': '1', 'tables/a.csv': '2' })).status).toBe(200);
+    expect((await put({ 'results.json': '3' })).status).toBe(200);
+    expect(readFileSync(path.join(out, 'results.json'), 'utf8')).toBe('3');
+    expect(existsSync(path.join(out, 'tables', 'a.csv'))).toBe(false);
+    for (const name of ['../a.csv', '/a.csv', '.a', 'a/../../b'])
+      expect([name, (await put({ [name]: 'x' })).status]).toEqual([name, 403]);
+    rmSync(out, { recursive: true });
+    mkdirSync(out);
+    writeFileSync(path.join(out, 'thesis.tex'), 'mine');
+    const refused = await put({ 'results.json': '1' });
+    expect([refused.status, await sentence(refused)]).toEqual([
+      403,
+      expect.stringMatching(/holds other files/),
+    ]);
+    expect((await ask('api/results', { method: 'PUT', body: '{"files": 1}' })).status).toBe(403);
   });
 
   it('refuses other methods and a text that is too long', async () => {

@@ -13,6 +13,8 @@ import {
   type WriteOutcome,
 } from './served-folder.js';
 
+import { writeResults } from './write-results.js';
+
 /** As large as a study file may be. */
 const largestStudyBytes = 20e6;
 
@@ -21,7 +23,7 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * The folder of the study over HTTP: `study` lists it (GET) and takes the text of the study file (PUT, with the hash that
- * was read in If-Match); `files/PATH` gives a file (GET) and takes a new one (PUT).
+ * was read in If-Match); `results` takes what a run writes; `files/PATH` gives a file (GET) and takes a new one (PUT).
  */
 export async function answerOfStudy(
   study: ServedStudy,
@@ -45,6 +47,7 @@ async function answer(study: ServedStudy, route: string, request: IncomingMessag
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (!isRead && request.method !== 'PUT') return methodRefused;
   if (route === 'study') return isRead ? jsonAnswer(await listFolder(study)) : putStudy(study, request);
+  if (route === 'results') return isRead ? { status: 404 } : putResults(study, request);
   const file = fileOf(route);
   if (file === undefined) return { status: 404 };
   return isRead ? getFile(study, file) : putFile(study, file, request);
@@ -85,6 +88,12 @@ async function putFile(study: ServedStudy, file: string, request: IncomingMessag
   const body = await readBody(request, largestFileBytes);
   if (!body) return tooLarge;
   return written(await inTurn(() => writeNewFile(study, file, body)), file);
+}
+
+async function putResults(study: ServedStudy, request: IncomingMessage): Promise<Answer> {
+  const body = await readBody(request, largestFileBytes);
+  if (!body) return tooLarge;
+  return jsonAnswer({ folder: await inTurn(() => writeResults(study, body)) });
 }
 
 const tooLarge = refusal(413, 'The file is larger than the program reads; nothing was written.');

@@ -53,6 +53,7 @@ export async function servedHome(): Promise<StudyHome> {
     label,
     load,
     save,
+    saveResults,
     keep: async (text) => keepSetting('served-base', await servedBase(text)),
   };
 }
@@ -88,3 +89,20 @@ async function condition(present: string | null, known: string | undefined): Pro
 
 const put = (input: string, body: Uint8Array, headers: Record<string, string>): Promise<Response> =>
   fetched(input, { method: 'PUT', body: body as Uint8Array<ArrayBuffer>, headers });
+
+/** Answers with the folder that now holds the results. */
+async function saveResults(files: ReadonlyMap<string, string>): Promise<string> {
+  const encoded = [...files].map(([path, text]) => [path, base64(new TextEncoder().encode(text))]);
+  const body = new TextEncoder().encode(JSON.stringify({ files: Object.fromEntries(encoded) as object }));
+  const answer = await put(address('results'), body, {});
+  if (!answer.ok) throw new Error(await sentenceOf(answer));
+  return ((await answer.json()) as { folder: string }).folder;
+}
+
+/** In portions, since a call takes only so many arguments. */
+function base64(bytes: Uint8Array): string {
+  let signs = '';
+  for (let at = 0; at < bytes.length; at += 8192)
+    signs += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(signs);
+}

@@ -22,6 +22,8 @@ export interface StudyHome {
    * @param known text that was read or written last; `undefined` replaces whatever is there
    */
   readonly save: (content: HomeContent, known: string | undefined) => Promise<SaveOutcome>;
+  /** Puts the files of an analysis where `modalgain run` would; undefined where only the program can. */
+  readonly saveResults?: (files: ReadonlyMap<string, string>) => Promise<string>;
   /** Remembers over a reload that the study lives here, and with which text. */
   readonly keep: (text: string) => Promise<void>;
 }

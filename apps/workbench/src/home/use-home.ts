@@ -33,3 +33,7 @@ export function useHome(): HomeStatus {
   const state = isSaving ? 'saving' : hasUnsaved ? `not saved in ${home.label}` : `saved in ${home.label}`;
   return { state, hasUnsaved, problem };
 }
+
+/** Puts the files of an analysis beside the study and answers where; null where the page cannot. */
+export const useSaveResults = (): ((files: ReadonlyMap<string, string>) => Promise<string>) | null =>
+  useHomeStore(({ home }) => home?.saveResults ?? null);
