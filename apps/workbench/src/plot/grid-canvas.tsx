@@ -6,15 +6,14 @@ import styles from './grid-canvas.module.css';
 const levels = 256;
 const palette = viridisPalette(levels);
 
-/** Writes a grid into pixels, its highest row on top; places without a value are clear. */
+/** Writes a grid into pixels, its highest row on top; what has no value takes the darkest colour, to be covered by its region. */
 function pixelsOf({ values, columns, rows }: Grid, [low, high]: readonly [number, number]): ImageData {
   const image = new ImageData(columns, rows);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const value = values[row * columns + column] ?? NaN;
-      if (Number.isNaN(value)) continue;
       const share = Math.min(1, Math.max(0, (value - low) / (high - low)));
-      const level = Math.round(share * (levels - 1));
+      const level = Number.isNaN(share) ? 0 : Math.round(share * (levels - 1));
       const at = 4 * ((rows - 1 - row) * columns + column);
       image.data.set(palette.subarray(3 * level, 3 * level + 3), at);
       image.data[at + 3] = 255;

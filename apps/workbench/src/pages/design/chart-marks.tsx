@@ -70,7 +70,7 @@ export function BestMark({
       <IntervalMark frame={frame} valueNm={value} interval95={interval95} yPx={yPx} />
       <text
         className={styles.markName}
-        x={isRight ? (near ?? 0) - 8 : (far ?? 0) + 8}
+        x={isRight ? near - 8 : far + 8}
         y={yPx + 4}
         textAnchor={isRight ? 'end' : 'start'}
       >

@@ -46,7 +46,7 @@ export function DesignWorkspace({ designFilm, finished }: DesignWorkspaceProps) 
           </span>
         </>
       }
-      subtitle={`Net gain at ${formatSignificant(prediction.fluenceUjPerCm2, 3)} µJ/cm². Drag the edge, move a slider or click the map; index, density and stack are as in ${film.name} unless moved.`}
+      subtitle={`Net gain at ${formatSignificant(prediction.fluenceUjPerCm2, 3)} µJ/cm². Drag the edge, move a slider or click the map.`}
       actions={source && <ProposalMenu source={source} />}
       inspector={
         <>

@@ -73,7 +73,7 @@ export const laserColumns: readonly FilmColumn[] = [
 type Lasing = NonNullable<FilmResult['resonator']>['lasing'];
 
 function thresholdText(lasing: Lasing): string {
-  if (lasing.kind === 'no-gain-fit') return '';
+  if (lasing.kind === 'no-gain-fit') return 'no gain fit';
   if (lasing.kind === 'out-of-reach') return 'out of reach';
   return known(lasing.fluenceUjPerCm2);
 }

@@ -32,7 +32,7 @@ export function MapCard({ designFilm, films, ranges, design, answer }: MapCardPr
     <Card
       title={
         <>
-          g<sub>net</sub>(d, {quantity === 'index' ? 'n' : 'density'})
+          g<sub>net</sub>, TE0
         </>
       }
       aside={
@@ -64,10 +64,12 @@ export function MapCard({ designFilm, films, ranges, design, answer }: MapCardPr
   );
 }
 
-/** From as far below zero as the largest net gain is above it; what loses more has the darkest colour. */
+/** From the largest loss of the map, or as far below zero as the largest net gain is above it. */
 function colourDomain({ netGainPerCm }: NetGainMap): readonly [number, number] {
-  const largest = netGainPerCm.reduce((most, value) => (value > most ? value : most), 10);
-  const step = largest > 200 ? 100 : largest > 50 ? 20 : 5;
-  const top = Math.ceil(largest / step) * step;
-  return [-top, top];
+  const guided = Array.from(netGainPerCm).filter((value) => !Number.isNaN(value));
+  const most = guided.reduce((top, value) => Math.max(top, value), 10);
+  const least = guided.reduce((low, value) => Math.min(low, value), 0);
+  const step = most > 200 ? 100 : most > 50 ? 20 : 5;
+  const top = Math.ceil(most / step) * step;
+  return [Math.max(-top, Math.floor(least / step) * step), top];
 }

@@ -10,6 +10,9 @@ interface MapLinesProps {
   readonly frame: Frame;
 }
 
+/** Narrower than this, the region has no room for its name. */
+const forbiddenNamePx = 100;
+
 /** Contours, zero stronger than the rest, cut-off lines and the region where nothing is guided. */
 export function MapLines({ map, grid, frame }: MapLinesProps) {
   const { columns, rows, cutoffNm, range } = map;
@@ -22,20 +25,20 @@ export function MapLines({ map, grid, frame }: MapLinesProps) {
   );
   // An infinite thickness stands far beyond the frame.
   const [first, second] = cutoffNm.map((thicknesses) => thicknesses.map((each) => Math.min(each, 1e5)));
-  const isForbidden = (first ?? []).some((each) => each > map.thicknessNm[0]);
-  const cutoff = linePath(frame, first ?? [], values);
+  const isForbidden = first.some((each) => each > map.thicknessNm[0]);
+  const cutoff = linePath(frame, first, values);
   return (
     <>
       {isForbidden && <path className={styles.forbidden} d={`${cutoff}L-2 0L-2 ${height}Z`} />}
       {isForbidden && <path className={styles.cutoff} d={cutoff} />}
-      <path className={styles.secondModeOnMap} d={linePath(frame, second ?? [], values)} />
+      <path className={styles.secondModeOnMap} d={linePath(frame, second, values)} />
       {linearTicks([0, grid.values.length === 0 ? 0 : maximumOf(grid)], 4)
         .filter((level) => level > 0)
         .map((level) => (
           <path key={level} className={styles.contour} d={contourPath(grid, level, toPixels)} />
         ))}
       <path className={styles.zeroContour} d={contourPath(grid, 0, toPixels)} />
-      {isForbidden && (
+      {frame.x.at(first[0] ?? 0) > forbiddenNamePx && (
         <text className={styles.onForbidden} x={6} y={height - 8}>
           no guided mode
         </text>

@@ -23,7 +23,7 @@ interface MapViewProps {
   readonly design: Design;
 }
 
-const margin = { left: 40, right: 8, top: 22, bottom: 36 };
+const margin = { left: 40, right: 14, top: 22, bottom: 36 };
 
 /** The map with its axes and films; a click or drag on it chooses thickness and index, or density. */
 export function MapView({ map, domain, size, films, designFilm, design }: MapViewProps) {

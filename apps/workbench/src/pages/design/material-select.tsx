@@ -1,6 +1,7 @@
 import type { TriedStack } from '@modalgain/compute';
 import { Select } from '../../kit/select';
 import { materialName } from './proposal';
+import styles from './design.module.css';
 
 type Material = TriedStack['cover'];
 
@@ -20,14 +21,18 @@ const asStudied = 'as in the study';
 export function MaterialSelect({ label, names, own, chosen, onChange }: MaterialSelectProps) {
   const others = names.filter((name) => name !== own);
   return (
-    <Select
-      label={label}
-      value={chosen === undefined ? asStudied : materialName(chosen)}
-      options={[
-        { id: asStudied, text: `${materialName(own)} (study)` },
-        ...others.map((name) => ({ id: name, text: name })),
-      ]}
-      onChange={(id) => onChange(id === asStudied ? undefined : id)}
-    />
+    <div className={styles.material}>
+      <span aria-hidden>{label}</span>
+      <Select
+        label={label}
+        isLabelHidden
+        value={chosen === undefined ? asStudied : materialName(chosen)}
+        options={[
+          { id: asStudied, text: `${materialName(own)} (study)` },
+          ...others.map((name) => ({ id: name, text: name })),
+        ]}
+        onChange={(id) => onChange(id === asStudied ? undefined : id)}
+      />
+    </div>
   );
 }

@@ -81,14 +81,13 @@ export function proposalYaml({ designFilm, design, answer }: ProposalSource): st
   const { film, gain, prediction } = designFilm;
   const { thicknessNm, filmIndex, densityRatio } = design.shown;
   const difference = differenceText(design);
-  const netGain = answer.proposed?.netGainPerCm;
-  const predicted =
-    netGain && answer.proposed
-      ? [
-          `Predicted at ${formatSignificant(prediction.fluenceUjPerCm2, 3)} uJ/cm2: net gain ${formatEstimate(netGain)} cm-1, 95 % ${formatInterval(netGain.interval95)}.`,
-          `Guided: ${answer.proposed.modes.join(', ')}; confinement of TE0 (modal) ${formatNumber(answer.proposed.confinementModal, 3)}.`,
-        ]
-      : ['Predicted: no guided mode, so that no net gain can be measured.'];
+  const { proposed } = answer;
+  const predicted = proposed
+    ? [
+        `Predicted at ${formatSignificant(prediction.fluenceUjPerCm2, 3)} uJ/cm2: net gain ${formatEstimate(proposed.netGainPerCm)} cm-1, 95 % ${formatInterval(proposed.netGainPerCm.interval95)}.`,
+        `Guided: ${proposed.modes.join(', ')}; confinement of TE0 (modal) ${formatNumber(proposed.confinementModal, 3)}.`,
+      ]
+    : ['Predicted: no guided mode, so that no net gain can be measured.'];
   const comments = [
     `A film like ${film.name}${difference === '' ? '' : `, but ${difference}`}, proposed by modalgain.`,
     ...predicted,

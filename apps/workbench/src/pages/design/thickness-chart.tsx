@@ -141,7 +141,7 @@ function SecondMode({ frame: { x, y }, fromNm }: { readonly frame: Frame; readon
   return (
     <g>
       <line className={styles.secondMode} x1={at} x2={at} y1={y.range[0]} y2={y.range[1]} />
-      <text className={styles.axisName} x={at + 5} y={y.range[0] - 8}>
+      <text className={styles.axisName} x={at - 5} y={y.range[1] + 14} textAnchor="end">
         TE1 starts
       </text>
     </g>
