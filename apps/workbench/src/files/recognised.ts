@@ -19,35 +19,50 @@ export const useRecognised = create<{
 
 /** What was found of each file; a file's bytes never change, so it is looked at once. */
 const known = new WeakMap<Uint8Array, FileEntry>();
-let generation = 0;
+
+/** Looks go one after the other, so that none takes the files of another away. */
+let queue: Promise<unknown> = Promise.resolve();
+let giveUp = (): void => undefined;
 
 /**
- * Looks at the files that were not looked at yet. An earlier look that is still under way is given up.
+ * Looks at the files that were not looked at yet.
  *
- * @returns all entries, or undefined where a later call took over
+ * @returns all entries, or undefined where the user cancelled
  */
-export async function recognise(
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<readonly FileEntry[] | undefined> {
-  const mine = ++generation;
-  const names = rawFiles([...files.keys()]);
+export function recognise(files: ReadonlyMap<string, Uint8Array>): Promise<readonly FileEntry[] | undefined> {
+  const look = queue.then(() => lookAt(files));
+  queue = look.catch(() => undefined);
+  return look;
+}
+
+async function lookAt(files: ReadonlyMap<string, Uint8Array>): Promise<readonly FileEntry[] | undefined> {
+  const names = rawFiles([...files.keys()]).filter((name) => name !== 'study.yaml');
   const unknown = names.filter((name) => entryOf(files, name) === undefined);
   if (unknown.length > 0) {
-    if (useRecognised.getState().progress !== null) filesWorker.stop();
-    useRecognised.setState({ progress: { done: 0, total: unknown.length } });
-    const progress = proxy(({ done, total }: { done: number; total: number }) => {
-      if (mine === generation) useRecognised.setState({ progress: { done, total } });
-    });
-    // Lists of spectra name files beside them, so that all files go along.
-    const found = await filesWorker.call().recognise(files, progress);
-    if (mine !== generation) return undefined;
+    const found = await lookInWorker(files, unknown);
+    useRecognised.setState({ progress: null });
+    if (!found) return undefined;
     for (const entry of found) known.set(files.get(entry.recognised.file) ?? new Uint8Array(), entry);
   }
   const entries = names.flatMap((name) => entryOf(files, name) ?? []);
-  const groups = await filesWorker.call().group(entries);
-  if (mine !== generation) return undefined;
-  useRecognised.setState({ entries, groups, progress: null });
+  useRecognised.setState({ entries, groups: await filesWorker.call().group(entries) });
   return entries;
+}
+
+/** Undefined where the user cancels: a worker that was ended never answers. */
+function lookInWorker(
+  files: ReadonlyMap<string, Uint8Array>,
+  names: readonly string[],
+): Promise<readonly FileEntry[] | undefined> {
+  useRecognised.setState({ progress: { done: 0, total: names.length } });
+  const progress = proxy(({ done, total }: { done: number; total: number }) =>
+    useRecognised.setState({ progress: { done, total } }),
+  );
+  const cancelled = new Promise<undefined>((resolve) => {
+    giveUp = () => resolve(undefined);
+  });
+  // Lists of spectra name files beside them, so that all files go along.
+  return Promise.race([filesWorker.call().recognise(files, progress, names), cancelled]);
 }
 
 function entryOf(files: ReadonlyMap<string, Uint8Array>, name: string): FileEntry | undefined {
@@ -56,9 +71,8 @@ function entryOf(files: ReadonlyMap<string, Uint8Array>, name: string): FileEntr
   return entry?.recognised.file === name ? entry : undefined;
 }
 
-/** Ends a look at files; those that were not looked at stay unknown. */
-export function stopRecognising(): void {
-  generation++;
+/** Ends a look at files; those that were not looked at stay unknown, and are not taken. */
+export function cancelRecognising(): void {
   filesWorker.stop();
-  useRecognised.setState({ progress: null });
+  giveUp();
 }

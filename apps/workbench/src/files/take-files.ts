@@ -1,57 +1,78 @@
 import type { Problem } from '@modalgain/compute';
-import { changeStudy, openStudy } from '../model/actions';
-import { analyse } from '../model/analyse';
+import { studyFileName } from '../home/study-home';
+import { changeStudy, closeStudy, openStudy } from '../model/actions';
+import { analyse, takeResults } from '../model/analyse';
 import { useStudy } from '../model/study-store';
-import { keepStudy } from '../storage/kept-study';
+import { exchangeKept, keepOpenStudy, restoreStudy } from '../storage/kept-study';
 import { noChoices, proposedSnapshot } from './choices';
 import { withoutCommonFolder, type DroppedFiles } from './dropped-files';
-import { filesWorker, recognise } from './recognised';
+import { filesWorker } from './recognised';
 
 const isArchive = (path: string): boolean => /\.(eln|zip)$/i.test(path);
 
+interface Unpacked {
+  readonly files: DroppedFiles;
+  /** Why an archive could not be unpacked; all others are taken. */
+  readonly problem: Problem | undefined;
+}
+
 /** Archives are taken for what is in them. */
-async function unpacked(dropped: DroppedFiles): Promise<DroppedFiles | Problem> {
+async function unpacked(dropped: DroppedFiles): Promise<Unpacked> {
   const files: DroppedFiles = new Map();
+  let problem: Problem | undefined;
   for (const [path, bytes] of dropped) {
     if (!isArchive(path)) {
       files.set(path, bytes);
       continue;
     }
     const outcome = await filesWorker.call().unpack(path, bytes);
-    if (outcome.kind === 'problem') return outcome.problem;
-    for (const [inner, content] of withoutCommonFolder(outcome.value)) files.set(inner, content);
+    if (outcome.kind === 'ok')
+      for (const [inner, content] of withoutCommonFolder(outcome.value)) files.set(inner, content);
+    else problem ??= { ...outcome.problem, sentence: `${path}: ${outcome.problem.sentence}` };
   }
-  return files;
+  return { files, problem };
 }
 
 /** The study that is open goes to where "Continue" finds it, before another takes its place. */
 async function keepFormer(): Promise<void> {
-  const { history, finished, outline } = useStudy.getState();
-  if (history.present.text === '') return;
-  const about = { finished, title: outline?.title ?? '', filmCount: outline?.films.length ?? 0 };
+  const state = useStudy.getState();
+  if (state.history.present.text === '') return;
   // A browser that keeps nothing has said so already; it must not stand in the way of the new study.
-  await keepStudy('former', history, about).catch(() => undefined);
+  await keepOpenStudy('former', state).catch(() => undefined);
 }
+
+/** Drops are taken one after the other, so that the second joins the first. */
+let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * Takes dropped or chosen files: a study file among them is the study; else they join the study that is open; else the
  * program proposes one.
  *
- * @returns why they cannot be taken, or undefined
+ * @returns what cannot be taken and why, or undefined
  */
-export async function takeFiles(dropped: DroppedFiles): Promise<Problem | undefined> {
-  const all = await unpacked(dropped);
-  if ('sentence' in all) return all;
-  const studyPath = [...all.keys()].find((path) => path === 'study.yaml');
-  const raw = new Map([...all].filter(([path]) => path !== studyPath));
-  if (studyPath !== undefined) {
-    await keepFormer();
-    const text = new TextDecoder().decode(all.get(studyPath));
-    await openStudy({ text, files: raw, views: {} });
-    void recognise(raw);
-    return undefined;
+export function takeFiles(dropped: DroppedFiles): Promise<Problem | undefined> {
+  const task = queue.then(() => takeNow(dropped));
+  queue = task.catch(() => undefined);
+  return task;
+}
+
+async function takeNow(dropped: DroppedFiles): Promise<Problem | undefined> {
+  const { files, problem } = await unpacked(dropped);
+  const text = files.get(studyFileName);
+  files.delete(studyFileName);
+  if (text) await takeStudy(new TextDecoder().decode(text), files);
+  else if (files.size > 0) return (await joinOrPropose(files)) ?? problem;
+  return problem;
+}
+
+/** A study file that comes alone is one for the files that are there; undo brings the former text back. */
+async function takeStudy(text: string, files: DroppedFiles): Promise<void> {
+  if (files.size === 0 && useStudy.getState().history.present.files.size > 0) {
+    changeStudy({ text });
+    return;
   }
-  return joinOrPropose(raw);
+  await keepFormer();
+  await openStudy({ text, files, views: {} });
 }
 
 async function joinOrPropose(raw: DroppedFiles): Promise<Problem | undefined> {
@@ -60,7 +81,6 @@ async function joinOrPropose(raw: DroppedFiles): Promise<Problem | undefined> {
   const choices = present.views['start/choices'] as typeof noChoices | undefined;
   if (present.text !== '' && choices?.text !== present.text) {
     changeStudy({ files });
-    void recognise(files);
     return undefined;
   }
   const proposal = await proposedSnapshot(files, choices ?? noChoices);
@@ -73,6 +93,7 @@ async function joinOrPropose(raw: DroppedFiles): Promise<Problem | undefined> {
 /** Opens the example that comes with the program, and analyses it. */
 export async function openExample(): Promise<Problem | undefined> {
   const response = await fetch('./example.zip');
+  if (!response.ok) throw new Error(`the example is not there (${response.status})`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   const problem = await takeFiles(new Map([['example.zip', bytes]]));
   if (!problem) void analyse();
@@ -82,6 +103,15 @@ export async function openExample(): Promise<Problem | undefined> {
 /** Closes the study; it stays under "Continue". */
 export async function newStudy(): Promise<void> {
   await keepFormer();
-  await openStudy({ text: '', files: new Map(), views: {} });
-  await recognise(new Map());
+  await closeStudy();
+}
+
+/** Opens the study that was open before this one, which takes its place under "Continue". */
+export async function continueFormer(): Promise<undefined> {
+  await keepOpenStudy('present', useStudy.getState());
+  await exchangeKept();
+  const kept = await restoreStudy('present');
+  if (!kept) return;
+  await openStudy(kept.present, kept.past);
+  if (kept.finished) takeResults(kept.finished);
 }

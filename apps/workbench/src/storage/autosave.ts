@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { openStudy } from '../model/actions';
 import { takeResults } from '../model/analyse';
 import { useStudy, type StudyState } from '../model/study-store';
-import { keepStudy, restoreStudy } from './kept-study';
+import { keepOpenStudy, restoreStudy } from './kept-study';
 
 /** How keeping the study in the browser goes. */
 export const useAutosave = create<{
@@ -21,13 +21,8 @@ function reasonOf(error: unknown): string {
 }
 
 async function keep(state: StudyState): Promise<void> {
-  const { history, finished, outline } = state;
   try {
-    await keepStudy('present', history, {
-      finished,
-      title: outline?.title ?? '',
-      filmCount: outline?.films.length ?? 0,
-    });
+    await keepOpenStudy('present', state);
     useAutosave.setState({ state: 'kept', problem: null });
   } catch (error) {
     useAutosave.setState({ state: 'not-kept', problem: reasonOf(error) });
@@ -58,6 +53,8 @@ export async function restoreAndKeep(): Promise<void> {
 /** Takes the lock of the one tab that keeps its study, for as long as the tab lives. */
 function isOnlyTab(): Promise<boolean> {
   return new Promise((resolve) => {
+    // Pages of a plain http server have no locks; they then keep as the only tab does.
+    if (!('locks' in navigator)) return resolve(true);
     void navigator.locks.request('modalgain-study', { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
       return lock === null ? undefined : new Promise(() => undefined);

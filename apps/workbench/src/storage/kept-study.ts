@@ -1,6 +1,6 @@
 import type { History } from '../model/history';
 import { sameStudy, type StudySnapshot } from '../model/snapshot';
-import type { FinishedAnalysis } from '../model/study-store';
+import type { FinishedAnalysis, StudyState } from '../model/study-store';
 import { contentHash, rememberHash } from './content-hash';
 import { database, type KeptState, type KeptStudy } from './database';
 
@@ -14,14 +14,38 @@ export interface RestoredStudy {
 /** Steps of the history that are kept over a reload. */
 const keptSteps = 50;
 
-async function namesOf(files: StudySnapshot['files']): Promise<[string, string][]> {
-  return Promise.all(
+/** Most states of a history share their files, which may be many. */
+const knownNames = new WeakMap<StudySnapshot['files'], Promise<[string, string][]>>();
+
+function namesOf(files: StudySnapshot['files']): Promise<[string, string][]> {
+  const before = knownNames.get(files);
+  if (before) return before;
+  const names = Promise.all(
     [...files].map(async ([path, bytes]): Promise<[string, string]> => [path, await contentHash(bytes)]),
   );
+  knownNames.set(files, names);
+  return names;
+}
+
+/** Keeps the study that is open, as the store has it. */
+export function keepOpenStudy(key: 'present' | 'former', state: StudyState): Promise<void> {
+  const { history, finished, outline } = state;
+  const about = { finished, title: outline?.title ?? '', filmCount: outline?.films.length ?? 0 };
+  return keepStudy(key, history, about);
+}
+
+/** The study that is open and the one before it change places, in one transaction. */
+export async function exchangeKept(): Promise<void> {
+  const transaction = (await database()).transaction('studies', 'readwrite');
+  const { store } = transaction;
+  const [present, former] = await Promise.all([store.get('present'), store.get('former')]);
+  if (former) await store.put(former, 'present');
+  if (present) await store.put(present, 'former');
+  await transaction.done;
 }
 
 /** Keeps a study in one transaction: after a crash there is the state before or the state after, never half of one. */
-export async function keepStudy(
+async function keepStudy(
   key: 'present' | 'former',
   history: History<StudySnapshot>,
   about: Pick<KeptStudy, 'title' | 'filmCount'> & { readonly finished: FinishedAnalysis | null },

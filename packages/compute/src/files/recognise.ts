@@ -18,13 +18,14 @@ export interface FileEntry {
 /**
  * Looks at raw files of a study, one at a time. Never fails for a file: what cannot be read says why.
  *
- * @param files all files, by path; study files and folders of results are passed over
+ * @param files all files, by path
+ * @param names those to look at; by default all but the study file and folders of results
  */
 export async function recogniseFiles(
   files: ReadonlyMap<string, Uint8Array>,
   progress?: Progress,
+  names: readonly string[] = rawFiles([...files.keys()]).filter((name) => name !== 'study.yaml'),
 ): Promise<FileEntry[]> {
-  const names = rawFiles([...files.keys()]).filter((name) => name !== 'study.yaml');
   const entries: FileEntry[] = [];
   for (const [done, name] of names.entries()) {
     if (done % 8 === 0) progress?.({ done, total: names.length, what: 'looking at files' });

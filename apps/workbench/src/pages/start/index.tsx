@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { ProblemNote } from '../../kit/problem-note';
-import { recognise, useRecognised } from '../../files/recognised';
+import { ProgressBar } from '../../kit/progress-bar';
+import { cancelRecognising, recognise, useRecognised } from '../../files/recognised';
 import { useTaking } from '../../files/taking';
 import { useHasStudy, useSnapshot, useStudy } from '../../model/study-store';
 import { PageFrame } from '../../shell/page-frame';
@@ -51,8 +52,8 @@ function Looking() {
   const progress = useRecognised((state) => state.progress);
   if (!progress) return null;
   return (
-    <p className={styles.looking} role="status">
-      Looking at files: {progress.done} of {progress.total}
-    </p>
+    <div className={styles.looking} role="status">
+      <ProgressBar what="Looking at files" {...progress} onCancel={cancelRecognising} />
+    </div>
   );
 }

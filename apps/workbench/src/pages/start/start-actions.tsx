@@ -30,7 +30,7 @@ export function StartActions() {
       </Button>
       <Button onPress={() => void saveStudyFile(text)}>Save study.yaml</Button>
       <Button variant="primary" isDisabled={problem !== null || (isFinished && !isStale)} onPress={start}>
-        {isFinished && !isStale ? 'Analysed' : `Analyse ${films} ${films === 1 ? 'film' : 'films'}`}
+        {isFinished && !isStale ? 'Analysed' : films === 0 ? 'Analyse' : `Analyse ${countOf(films)}`}
       </Button>
     </>
   );
@@ -40,3 +40,5 @@ async function saveStudyFile(text: string): Promise<void> {
   const { download } = await import('../../export/download');
   download({ name: 'study.yaml', bytes: new TextEncoder().encode(text), type: 'application/yaml' });
 }
+
+const countOf = (films: number): string => `${films} ${films === 1 ? 'film' : 'films'}`;

@@ -20,16 +20,11 @@ const substrates = [
 /** What names and contents of files cannot say for sure: wavelengths, cross-section, substrate. */
 export function ValuesToCheck() {
   const study = useStudy(({ outline }) => outline?.study);
-  if (!study) return null;
+  if (!study) return <Emission value="" />;
   const { emission, pump } = study.wavelengths;
   return (
     <>
-      <QuantityField
-        label="Emission"
-        kind="lengthNm"
-        value={quantityText(emission, 'nm')}
-        onCommit={(value) => void stateValue({ path: ['wavelengths', 'emission'], value })}
-      />
+      <Emission value={quantityText(emission, 'nm')} />
       <QuantityField
         label="Pump"
         kind="lengthNm"
@@ -40,6 +35,21 @@ export function ValuesToCheck() {
       <CrossSection study={study} />
       <Substrate study={study} />
     </>
+  );
+}
+
+/** The one value that no study does without: it can be stated before the study can be read. */
+function Emission({ value }: { readonly value: string }) {
+  return (
+    <QuantityField
+      label="Emission"
+      kind="lengthNm"
+      value={value}
+      placeholder="e.g. 656 nm"
+      onCommit={(text) => {
+        if (text !== '') void stateValue({ path: ['wavelengths', 'emission'], value: text });
+      }}
+    />
   );
 }
 

@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { openExample } from '../../files/take-files';
+import { continueFormer, openExample } from '../../files/take-files';
 import { take } from '../../files/taking';
-import { openStudy } from '../../model/actions';
-import { takeResults } from '../../model/analyse';
 import { useStudy } from '../../model/study-store';
-import { aboutKept, restoreStudy } from '../../storage/kept-study';
+import { aboutKept } from '../../storage/kept-study';
 import type { KeptStudy } from '../../storage/database';
 import styles from './start.module.css';
 
@@ -47,12 +45,4 @@ function useFormer(): KeptStudy | null {
     );
   }, [outline]);
   return former;
-}
-
-async function continueFormer(): Promise<undefined> {
-  const kept = await restoreStudy('former');
-  if (!kept) return undefined;
-  await openStudy(kept.present, kept.past);
-  if (kept.finished) takeResults(kept.finished);
-  return undefined;
 }
