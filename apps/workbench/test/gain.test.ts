@@ -25,16 +25,19 @@ describe('the Gain page', () => {
     await expect.poll(() => densityOf(page, 'SC1S')).toBe(before);
   });
 
-  itInBrowser('writes a model that was tried into the study, and nothing else of it', async () => {
-    const page = await openWorkbench({ route: 'gain/SC1' });
-    await page.getByRole('button', { name: /Gain model/ }).click();
-    await page.getByRole('option', { name: /exponential/ }).click();
-    await page.getByRole('button', { name: 'Put into the study' }).click();
-    await page
-      .getByText('changed, analyse again')
-      .or(page.getByRole('progressbar', { name: 'Analysis' }))
-      .waitFor();
-    await page.keyboard.press('Control+z');
-    await page.getByText('kept in this browser').waitFor();
-  });
+  itInBrowser(
+    'puts a model that was tried into the study, whose results are then of an earlier state; undo takes it out',
+    async () => {
+      const page = await openWorkbench({ route: 'gain/SC1' });
+      await page.getByRole('button', { name: /Gain model/ }).click();
+      await page.getByRole('option', { name: /exponential/ }).click();
+      await page.getByRole('button', { name: 'Put into the study' }).click();
+      await page
+        .getByText('changed, analyse again')
+        .or(page.getByRole('progressbar', { name: 'Analysis' }))
+        .waitFor();
+      await page.keyboard.press('Control+z');
+      await page.getByText('kept in this browser').waitFor();
+    },
+  );
 });
