@@ -43,11 +43,17 @@ export function groupFiles(entries: readonly FileEntry[]): FileGroup[] {
     const [first] = files;
     const paths = files.map(({ recognised }) => recognised.file);
     return {
-      name: files.length === 1 ? paths[0] : patternsOf(paths, all).join(', '),
+      name: nameOf(paths, all),
       files,
       role: first.recognised.role ?? null,
       film: filmOf.get(first.recognised.file) ?? null,
       state: stateOf(first),
     };
   });
+}
+
+/** A pattern, or two; names that no few patterns fit are told by the first. */
+function nameOf(paths: readonly string[], all: readonly string[]): string {
+  const patterns = patternsOf(paths, all);
+  return patterns.length <= 2 ? patterns.join(', ') : `${patterns[0]} and others`;
 }
