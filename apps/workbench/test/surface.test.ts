@@ -27,12 +27,12 @@ describe('the Surface page', () => {
   itInBrowser('takes a region by pointer or as numbers, and says what is missing', async () => {
     const page = await openWorkbench({ route: 'surface/SC1S' });
     const map = page.locator('main canvas').first();
-    await map.waitFor();
+    await page.getByRole('img', { name: /Map of the heights of SC1S/ }).waitFor();
     const box = await map.boundingBox();
     const [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + 20];
     await page.mouse.move(x, y);
     await page.mouse.down();
-    await page.mouse.move(x + 60, y + 200, { steps: 4 });
+    await page.mouse.move(x + 30, y + 200, { steps: 4 });
     await page.mouse.up();
     await page.getByText(/draw the substrate as well/).waitFor();
     const from = page.getByRole('textbox', { name: 'Film 1: x from' });
