@@ -11,24 +11,42 @@ export const reportWorker = lazyWorker<ReportWorker>(
 /** The last report, so that coming back to the page shows it at once. */
 let last: { readonly of: Results; readonly report: StudyReport } | undefined;
 
-/** The report of the newest results; while one is written, the one before; null before the first. */
-export function useReport(): { readonly report: StudyReport | null; readonly isBusy: boolean } {
+interface ShownReport {
+  /** That of the newest results; while one is written, the one before; null before the first. */
+  readonly report: StudyReport | null;
+  readonly isBusy: boolean;
+  /** Why it could not be written, one sentence. */
+  readonly problem: string | null;
+}
+
+/** The report of the study, written in a worker whenever there are newer results. */
+export function useReport(): ShownReport {
   const results = useResults();
   const [shown, setShown] = useState(last);
+  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     if (results === null || last?.of === results) return;
     let isWanted = true;
     void reportWorker
       .call()
       .report(results)
-      .then((report) => {
-        last = { of: results, report };
-        if (isWanted) setShown(last);
-      });
+      .then(
+        (report) => {
+          last = { of: results, report };
+          if (isWanted) setShown(last);
+        },
+        (error: unknown) => {
+          if (isWanted) setProblem(error instanceof Error ? error.message : String(error));
+        },
+      );
     return () => {
       isWanted = false;
     };
   }, [results]);
   const isOfStudy = results !== null && shown !== undefined;
-  return { report: isOfStudy ? shown.report : null, isBusy: results !== null && shown?.of !== results };
+  return {
+    report: isOfStudy ? shown.report : null,
+    isBusy: results !== null && shown?.of !== results,
+    problem,
+  };
 }
