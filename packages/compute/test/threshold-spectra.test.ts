@@ -51,7 +51,7 @@ describe('spectra of a threshold series', () => {
     const share = (i: number): number => {
       const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
       const part = parts[i];
-      return part ? sum(part.amplified) / (sum(part.amplified) + sum(part.photoluminescence)) : NaN;
+      return sum(part.amplified) / (sum(part.amplified) + sum(part.photoluminescence));
     };
     expect(share(0)).toBeLessThan(0.1);
     expect(share(19)).toBeGreaterThan(0.9);
