@@ -61,7 +61,7 @@ describe('a study that modalgain open serves', () => {
       const label = path.basename(folder);
       await page.getByText(`saved in ${label}`).waitFor();
 
-      await page.getByRole('textbox', { name: 'Emission' }).fill('650 nm');
+      await page.getByRole('textbox', { name: 'Emission', exact: true }).fill('650 nm');
       await page.keyboard.press('Tab');
       await page.getByText(`not saved in ${label}`).waitFor();
       await page.keyboard.press('Control+s');
