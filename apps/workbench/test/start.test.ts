@@ -10,6 +10,13 @@ async function twoFilms(): Promise<Map<string, Uint8Array>> {
   return new Map([...files].filter(([path]) => /^(afm|nk|stripe)\/(SC1|SC1S)[-.]/.test(path)));
 }
 
+/** The page as at the first visit, ready to take drops. */
+async function openEmpty(route: string): Promise<Page> {
+  const page = await openWorkbench({ route, study: 'none' });
+  await page.locator('main').waitFor();
+  return page;
+}
+
 /** Scans alone do not say where a film emits. */
 async function stateEmission(page: Page): Promise<void> {
   const emission = page.getByRole('textbox', { name: 'Emission' });
@@ -23,7 +30,7 @@ describe('the Start page', () => {
   itInBrowser(
     'proposes a study of dropped files, in which the guesses can be changed and undone',
     async () => {
-      const page = await openWorkbench({ route: 'start', study: 'none' });
+      const page = await openEmpty('start');
       await dropFiles(page, await twoFilms());
       await stateEmission(page);
       await page.getByRole('button', { name: 'Analyse 2 films' }).waitFor();
@@ -39,7 +46,7 @@ describe('the Start page', () => {
   );
 
   itInBrowser('keeps stated values through a new proposal, and all of it over a reload', async () => {
-    const page = await openWorkbench({ route: 'start', study: 'none' });
+    const page = await openEmpty('start');
     const files = await twoFilms();
     await dropFiles(page, new Map([...files].filter(([path]) => !path.includes('SC1S'))));
     await stateEmission(page);
@@ -61,7 +68,7 @@ describe('the Start page', () => {
   });
 
   itInBrowser('shows why a damaged file cannot be read, and reads the others', async () => {
-    const page = await openWorkbench({ route: 'start', study: 'none' });
+    const page = await openEmpty('start');
     const files = await twoFilms();
     const scan = files.get('afm/SC1S.gwy') ?? new Uint8Array();
     files.set('afm/SC1S.gwy', scan.slice(0, 40_960));
@@ -79,7 +86,7 @@ describe('the Start page', () => {
   itInBrowser(
     'says line and field of a study file that cannot be used, and still shows its files',
     async () => {
-      const page = await openWorkbench({ route: 'start', study: 'none' });
+      const page = await openEmpty('start');
       const files = await twoFilms();
       const study = 'modalgain: 1\ntitle: A\nwavelengths: {emission: 656}\nfilms: {SC1: {}}\n';
       files.set('study.yaml', new TextEncoder().encode(study));
@@ -94,8 +101,7 @@ describe('the Start page', () => {
   );
 
   itInBrowser('takes files that are dropped on another page while others are looked at', async () => {
-    const page = await openWorkbench({ route: 'stripe', study: 'none' });
-    await page.locator('main').waitFor();
+    const page = await openEmpty('stripe');
     const files = [...(await twoFilms())];
     await dropFiles(page, new Map(files.filter(([path]) => !path.includes('SC1S'))));
     await dropFiles(page, new Map(files.filter(([path]) => path.includes('SC1S'))));
@@ -106,7 +112,7 @@ describe('the Start page', () => {
   itInBrowser(
     'takes the files beside an archive that is damaged, and says what is wrong with it',
     async () => {
-      const page = await openWorkbench({ route: 'start', study: 'none' });
+      const page = await openEmpty('start');
       const files = await twoFilms();
       files.set('more.zip', new TextEncoder().encode('PK, and no archive'));
       await dropFiles(page, files);
@@ -119,7 +125,7 @@ describe('the Start page', () => {
   );
 
   itInBrowser('brings the former study back, and the one that was open takes its place', async () => {
-    const page = await openWorkbench({ route: 'start', study: 'none' });
+    const page = await openEmpty('start');
     const study = (title: string): Map<string, Uint8Array> => {
       const text = `modalgain: 1\ntitle: ${title}\nwavelengths: {emission: 656 nm}\nfilms: {A: {}}\n`;
       return new Map([['study.yaml', new TextEncoder().encode(text)]]);
