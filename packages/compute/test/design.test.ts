@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { memorySource } from '@modalgain/formats';
 import { runStudyInFull, type FilmResult, type FinishedStudy, type PredictableFilm } from '@modalgain/study';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { reachAt } from '../src/design/film-trial.js';
 import { liveGuide, netGainMap, tryFilm, type DesignAnswer, type DesignRequest } from '../src/index.js';
 
 const text = `modalgain: 1
@@ -119,6 +120,19 @@ describe('a film that is thought of', () => {
     });
     expect(absorbs).toBe(false);
     expect(proposed?.confinementModal).toBeGreaterThan(0.1);
+  });
+});
+
+describe('the reach of the pump between the thicknesses of its table', () => {
+  it('follows a smooth curve, without corners at the table', () => {
+    const thicknessNm = Array.from({ length: 40 }, (_, i) => 10 + 10 * i);
+    const wave = (d: number): number => 1 + 0.01 * Math.sin(d / 16);
+    const table = thicknessNm.map(wave);
+    const at = reachAt({ thicknessNm, relativeFilmGain: table, withSaturationShift: table }, table);
+    for (const d of [23, 147.5, 391]) expect(at(d)).toBeCloseTo(wave(d), 3);
+    const slopes = [-1e-3, 1e-3].map((step) => (at(200 + step) - at(200)) / step);
+    expect(slopes[0]).toBeCloseTo(slopes[1], 5);
+    expect([at(1), at(1000)]).toEqual([table[0], table.at(-1)]);
   });
 });
 

@@ -93,15 +93,30 @@ function saturationShift(reach: PumpReach, confinementAt: ConfinementAt) {
   };
 }
 
-/** Along straight lines between the thicknesses of a table, held at its ends. */
+/**
+ * A smooth curve through a table of thicknesses, held at its ends: cubic, with the slopes of its neighbours. Straight lines
+ * would put the best thickness on a corner of the table.
+ */
 export function reachAt(
   { thicknessNm: xs }: PumpReach,
   ys: readonly number[],
 ): (thicknessNm: number) => number {
+  const last = xs.length - 1;
+  const slopes = xs.map((_, i) => {
+    const [before, after] = [Math.max(i - 1, 0), Math.min(i + 1, last)];
+    return (ys[after] - ys[before]) / (xs[after] - xs[before]);
+  });
   return (thicknessNm) => {
     const above = xs.findIndex((x) => x >= thicknessNm);
-    if (above <= 0) return ys[above === 0 ? 0 : ys.length - 1];
-    const share = (thicknessNm - xs[above - 1]) / (xs[above] - xs[above - 1]);
-    return ys[above - 1] + share * (ys[above] - ys[above - 1]);
+    if (above <= 0) return ys[above === 0 ? 0 : last];
+    const i = above - 1;
+    const width = xs[above] - xs[i];
+    const t = (thicknessNm - xs[i]) / width;
+    const u = 1 - t;
+    return (
+      u * u * (1 + 2 * t) * ys[i] +
+      t * t * (1 + 2 * u) * ys[above] +
+      t * u * width * (u * slopes[i] - t * slopes[above])
+    );
   };
 }

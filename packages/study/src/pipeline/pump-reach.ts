@@ -4,7 +4,7 @@ import { pumpedFilmGain } from './pumped-film-gain.js';
 
 /** Film gain at other thicknesses, because the pump reaches less far into a thicker film: numbers, so that a page can hold them. */
 export interface PumpReach {
-  /** Increasing; between two of them the gain is taken along a straight line. */
+  /** Increasing, so close that a smooth curve through them is the gain between them. */
   readonly thicknessNm: readonly number[];
   /** Film gain over that of the film as it is. */
   readonly relativeFilmGain: readonly number[];
