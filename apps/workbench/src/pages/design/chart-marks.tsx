@@ -1,6 +1,6 @@
 import type { DesignAnswer } from '@modalgain/compute';
 import { formatConcise } from '@modalgain/numerics';
-import type { Frame } from '../stripe/draw/marks';
+import type { Frame } from '../../plot/marks';
 import styles from './design.module.css';
 
 type Prediction = DesignAnswer['prediction'];

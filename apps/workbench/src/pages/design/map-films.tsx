@@ -1,7 +1,7 @@
 import { placeLabels, shapePath, shapes } from '@modalgain/figures';
 import type { FilmResult } from '@modalgain/study';
 import { filmColour } from '../../kit/film-marker';
-import type { Frame } from '../stripe/draw/marks';
+import type { Frame } from '../../plot/marks';
 import styles from './design.module.css';
 
 interface MapFilmsProps {

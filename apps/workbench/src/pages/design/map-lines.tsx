@@ -1,7 +1,7 @@
 import type { NetGainMap } from '@modalgain/compute';
 import { linearTicks } from '@modalgain/figures';
 import { contourPath, type Grid } from '../../plot/contour-lines';
-import { linePath, type Frame } from '../stripe/draw/marks';
+import { linePath, type Frame } from '../../plot/marks';
 import styles from './design.module.css';
 
 interface MapLinesProps {

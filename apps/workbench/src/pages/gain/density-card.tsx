@@ -8,7 +8,7 @@ import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
 import { SymbolText } from '../../kit/symbol-text';
 import { useSize } from '../../plot/use-size';
-import { filmLook } from '../stripe/film-look';
+import { filmLook } from '../../kit/film-look';
 import { DensityDrawing } from './density-drawing';
 import styles from './density.module.css';
 

@@ -1,10 +1,10 @@
 import type { DensityEvidence, DensityStory } from '@modalgain/compute';
 import { shapePath } from '@modalgain/figures';
-import { XAxis, YAxis } from '../stripe/draw/axes';
-import { Clipped, linePath, type Frame } from '../stripe/draw/marks';
-import { linearScale, logScale, type Interval, type Scale } from '../stripe/draw/scale';
+import { XAxis, YAxis } from '../../plot/axes';
+import { Clipped, linePath, type Frame } from '../../plot/marks';
+import { linearScale, logScale, type Interval, type Scale } from '../../plot/scale';
 import type { Size } from '../../plot/use-size';
-import type { FilmLook } from '../stripe/film-look';
+import type { FilmLook } from '../../kit/film-look';
 import styles from './density.module.css';
 
 const densityUnit = 1e15;

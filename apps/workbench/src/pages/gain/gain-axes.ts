@@ -1,5 +1,5 @@
 import type { FilmResult } from '@modalgain/study';
-import { linearScale, logScale, type Interval, type Scale } from '../stripe/draw/scale';
+import { linearScale, logScale, type Interval, type Scale } from '../../plot/scale';
 
 export interface MeasuredGain {
   readonly x: number;

@@ -1,9 +1,9 @@
 import { formatSignificant } from '@modalgain/numerics';
 import type { FilmResult } from '@modalgain/study';
 import { shapePath } from '@modalgain/figures';
-import { XAxis, YAxis } from '../stripe/draw/axes';
-import { Band, Clipped, linePath, Measured, type Frame } from '../stripe/draw/marks';
-import { filmLook } from '../stripe/film-look';
+import { XAxis, YAxis } from '../../plot/axes';
+import { Band, Clipped, linePath, Measured, type Frame } from '../../plot/marks';
+import { filmLook } from '../../kit/film-look';
 import { gainPoints, gainScales, upperLimits, type GainDomains } from './gain-axes';
 import { noGainWords } from './no-gain-words';
 import styles from './pairs.module.css';

@@ -6,7 +6,7 @@ import { Button } from '../../kit/button';
 import { ProblemNote } from '../../kit/problem-note';
 import { ProgressBar } from '../../kit/progress-bar';
 import { useSnapshot, useStudy } from '../../model/study-store';
-import { filmFilesOf } from './film-files';
+import { filmFilesOf } from '../../model/film-files';
 import { runBootstrap, stopBootstrap } from './workers';
 import styles from './stripe.module.css';
 

@@ -1,6 +1,6 @@
 import { viridisPalette } from '@modalgain/figures';
-import { logScale, linearScale } from './draw/scale';
-import { YAxis } from './draw/axes';
+import { logScale, linearScale } from '../../plot/scale';
+import { YAxis } from '../../plot/axes';
 import { darkest } from './spectra-picture';
 import { useId } from 'react';
 import styles from './spectra.module.css';

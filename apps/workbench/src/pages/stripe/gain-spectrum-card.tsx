@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Card } from '../../kit/card';
 import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
-import type { FilmLook } from './film-look';
+import type { FilmLook } from '../../kit/film-look';
 import { gainSpectrumTable } from './scan-table';
 
 interface GainSpectrumProps {

@@ -4,7 +4,7 @@ import { EmptyState } from '../../kit/empty-state';
 import { ProblemNote } from '../../kit/problem-note';
 import { useSelectedFilm } from '../../model/selection';
 import { PageFrame } from '../../shell/page-frame';
-import { FilmTitle } from './film-title';
+import { FilmTitle } from '../../kit/film-title';
 import { useStripeInputs } from './stripe-inputs';
 import { StripeWorkspace } from './stripe-workspace';
 import { useFilmStripes } from './use-film-stripes';

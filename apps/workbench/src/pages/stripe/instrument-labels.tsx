@@ -1,7 +1,7 @@
 import { formatEstimate } from '@modalgain/numerics';
 import type { StripeResult } from '@modalgain/study';
-import type { Frame } from './draw/marks';
-import type { FilmLook } from './film-look';
+import type { Frame } from '../../plot/marks';
+import type { FilmLook } from '../../kit/film-look';
 import type { StripeWindow } from './use-window';
 import styles from './instrument.module.css';
 

@@ -1,12 +1,12 @@
 import { useRef } from 'react';
 import type { StripeResult } from '@modalgain/study';
-import { XAxis, YAxis } from './draw/axes';
-import { Band, Clipped, Excluded, linePath, Measured, type Frame } from './draw/marks';
-import { Residuals } from './draw/residuals';
-import { linearScale } from './draw/scale';
+import { XAxis, YAxis } from '../../plot/axes';
+import { Band, Clipped, Excluded, linePath, Measured, type Frame } from '../../plot/marks';
+import { Residuals } from './residuals';
+import { linearScale } from '../../plot/scale';
 import { useSize, type Size } from '../../plot/use-size';
 import type { Evidence } from './evidence';
-import type { FilmLook } from './film-look';
+import type { FilmLook } from '../../kit/film-look';
 import { CompressionMark, ModelLabels } from './instrument-labels';
 import { PointPicker } from './point-picker';
 import { intensityAxis, residualAxis, type ScanDomains } from './scan-axes';

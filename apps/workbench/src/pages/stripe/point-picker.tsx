@@ -1,7 +1,7 @@
 import { formatConcise, formatNumber, formatSignificant } from '@modalgain/numerics';
 import type { StripeResult } from '@modalgain/study';
 import { useId, useRef, type KeyboardEvent } from 'react';
-import type { Frame } from './draw/marks';
+import type { Frame } from '../../plot/marks';
 import styles from './instrument.module.css';
 
 type Point = StripeResult['points'][number];

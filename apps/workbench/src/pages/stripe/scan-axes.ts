@@ -1,5 +1,5 @@
 import type { StripeResult } from '@modalgain/study';
-import { linearScale, logScale, type Interval, type Scale } from './draw/scale';
+import { linearScale, logScale, type Interval, type Scale } from '../../plot/scale';
 
 export type IntensityScale = 'log' | 'linear';
 

@@ -5,7 +5,7 @@ import { FigureCard } from '../../kit/figure-card';
 import { ProblemNote } from '../../kit/problem-note';
 import type { Evidence } from './evidence';
 import { ExcludeDialog } from './exclude-dialog';
-import type { FilmLook } from './film-look';
+import type { FilmLook } from '../../kit/film-look';
 import { Instrument } from './instrument';
 import { pointText } from './point-picker';
 import type { ScanDomains } from './scan-axes';

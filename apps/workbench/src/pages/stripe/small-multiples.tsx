@@ -1,12 +1,12 @@
 import { useRef } from 'react';
 import type { StripeResult } from '@modalgain/study';
 import { fluenceText } from '@modalgain/figures';
-import { XAxis, YAxis } from './draw/axes';
-import { Band, Clipped, Excluded, linePath, Measured } from './draw/marks';
-import { Residuals } from './draw/residuals';
-import { linearScale } from './draw/scale';
+import { XAxis, YAxis } from '../../plot/axes';
+import { Band, Clipped, Excluded, linePath, Measured } from '../../plot/marks';
+import { Residuals } from './residuals';
+import { linearScale } from '../../plot/scale';
 import { useSize } from '../../plot/use-size';
-import type { FilmLook } from './film-look';
+import type { FilmLook } from '../../kit/film-look';
 import { GainText } from './gain-text';
 import { intensityAxis, residualAxis, type ScanDomains } from './scan-axes';
 import styles from './small-multiples.module.css';

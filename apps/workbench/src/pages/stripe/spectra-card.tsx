@@ -5,7 +5,7 @@ import { Card } from '../../kit/card';
 import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
 import { ProblemNote } from '../../kit/problem-note';
-import type { FilmLook } from './film-look';
+import type { FilmLook } from '../../kit/film-look';
 import { spectraTable } from './scan-table';
 import { SpectraView } from './spectra-view';
 import { useSpectra } from './use-spectra';

@@ -1,9 +1,9 @@
 import type { ScanSpectra } from '@modalgain/compute';
 import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
-import { XAxis, YAxis } from './draw/axes';
-import { EdgeHandle } from './draw/edge-handle';
-import type { Frame } from './draw/marks';
-import { linearScale, type Interval } from './draw/scale';
+import { XAxis, YAxis } from '../../plot/axes';
+import { EdgeHandle } from '../../plot/edge-handle';
+import type { Frame } from '../../plot/marks';
+import { linearScale, type Interval } from '../../plot/scale';
 import { useSize, type Size } from '../../plot/use-size';
 import type { SpectralBandView } from './use-band';
 import { ColourScale } from './colour-scale';

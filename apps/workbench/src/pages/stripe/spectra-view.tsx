@@ -1,7 +1,7 @@
 import type { ScanSpectra } from '@modalgain/compute';
 import type { StripeResult } from '@modalgain/study';
 import { useState } from 'react';
-import type { FilmLook } from './film-look';
+import type { FilmLook } from '../../kit/film-look';
 import { GainText } from './gain-text';
 import { SpectraMap } from './spectra-map';
 import { SpectrumLines } from './spectrum-lines';

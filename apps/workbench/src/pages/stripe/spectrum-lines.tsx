@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import type { ScanSpectra } from '@modalgain/compute';
-import { XAxis } from './draw/axes';
-import { Clipped, linePath, type Frame } from './draw/marks';
-import { linearScale } from './draw/scale';
+import { XAxis } from '../../plot/axes';
+import { Clipped, linePath, type Frame } from '../../plot/marks';
+import { linearScale } from '../../plot/scale';
 import { useSize, type Size } from '../../plot/use-size';
 import type { SpectralBandView } from './use-band';
 import styles from './spectra.module.css';

@@ -3,7 +3,7 @@ import type { StripeResult } from '@modalgain/study';
 import { useEffect, useState } from 'react';
 import { sameStudy } from '../../model/snapshot';
 import { useSnapshot, useStudy } from '../../model/study-store';
-import { filmFilesOf } from './film-files';
+import { filmFilesOf } from '../../model/film-files';
 import { refitNewest } from './workers';
 
 /** The scans of a film as they are to be shown. */

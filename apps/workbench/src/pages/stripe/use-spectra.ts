@@ -1,7 +1,7 @@
 import type { Outcome, ScanSpectra } from '@modalgain/compute';
 import { useEffect, useState } from 'react';
 import { useSnapshot, useStudy } from '../../model/study-store';
-import { filmFilesOf } from './film-files';
+import { filmFilesOf } from '../../model/film-files';
 import { spectraNewest } from './workers';
 
 type Spectra = Outcome<(ScanSpectra | null)[]>;

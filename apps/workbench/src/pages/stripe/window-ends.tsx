@@ -1,11 +1,11 @@
 import { useRef } from 'react';
 import { niceDomain } from '@modalgain/figures';
-import { XAxis, YAxis } from './draw/axes';
-import { Band, Clipped, linePath, type Frame } from './draw/marks';
-import { linearScale } from './draw/scale';
+import { XAxis, YAxis } from '../../plot/axes';
+import { Band, Clipped, linePath, type Frame } from '../../plot/marks';
+import { linearScale } from '../../plot/scale';
 import { useSize, type Size } from '../../plot/use-size';
 import type { StripeResult } from '@modalgain/study';
-import type { FilmLook } from './film-look';
+import type { FilmLook } from '../../kit/film-look';
 import type { StripeWindow } from './use-window';
 import styles from './window-says.module.css';
 

@@ -1,5 +1,5 @@
-import { EdgeHandle } from './draw/edge-handle';
-import type { Frame } from './draw/marks';
+import { EdgeHandle } from '../../plot/edge-handle';
+import type { Frame } from '../../plot/marks';
 import { nearestIndex, type Edge, type StripeWindow } from './use-window';
 import styles from './instrument.module.css';
 

@@ -1,6 +1,6 @@
 import { formatConcise, formatInterval, formatNumber, type Estimate } from '@modalgain/numerics';
 import type { StripeResult } from '@modalgain/study';
-import type { FilmLook } from './film-look';
+import type { FilmLook } from '../../kit/film-look';
 import type { StripeWindow } from './use-window';
 import { WindowEnds } from './window-ends';
 import styles from './window-says.module.css';

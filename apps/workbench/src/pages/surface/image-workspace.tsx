@@ -5,7 +5,7 @@ import { editStudyText } from '../../model/actions';
 import { useStudy } from '../../model/study-store';
 import { useView } from '../../model/views';
 import { InspectorSection, PageFrame } from '../../shell/page-frame';
-import { FilmTitle } from '../stripe/film-title';
+import { FilmTitle } from '../../kit/film-title';
 import { TrialActions } from './trial-actions';
 import { ImageView } from './image-view';
 import { editsOfRegions } from './study-edits';

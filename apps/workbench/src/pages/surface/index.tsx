@@ -5,7 +5,7 @@ import { EmptyState } from '../../kit/empty-state';
 import { ProblemNote } from '../../kit/problem-note';
 import { useSelectedFilm } from '../../model/selection';
 import { PageFrame } from '../../shell/page-frame';
-import { FilmTitle } from '../stripe/film-title';
+import { FilmTitle } from '../../kit/film-title';
 import { ImageWorkspace } from './image-workspace';
 import { SurfaceWorkspace } from './surface-workspace';
 import { useOpenedFilm } from './use-surface';

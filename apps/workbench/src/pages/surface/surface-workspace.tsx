@@ -9,7 +9,7 @@ import { editStudyText } from '../../model/actions';
 import { useStudy } from '../../model/study-store';
 import { useView } from '../../model/views';
 import { PageFrame } from '../../shell/page-frame';
-import { FilmTitle } from '../stripe/film-title';
+import { FilmTitle } from '../../kit/film-title';
 import { TrialActions } from './trial-actions';
 import { CompareView } from './compare-view';
 import { HistogramView, ProfileView, SpectrumView } from './figure-views';

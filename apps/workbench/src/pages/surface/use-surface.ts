@@ -7,7 +7,7 @@ import type {
 } from '@modalgain/compute';
 import { useCallback } from 'react';
 import { useSnapshot, useStudy } from '../../model/study-store';
-import { filmFilesOf } from '../stripe/film-files';
+import { filmFilesOf } from '../../model/film-files';
 import { useAsked, type Asked } from './use-asked';
 import { openFilm, surfaceTasks, type FilmRequest, type OpenedFilm } from './workers';
 

@@ -5,7 +5,7 @@ import { EmptyState } from '../../kit/empty-state';
 import { useFilmResult, useSelectedFilm } from '../../model/selection';
 import { useStudy } from '../../model/study-store';
 import { PageFrame } from '../../shell/page-frame';
-import { FilmTitle } from '../stripe/film-title';
+import { FilmTitle } from '../../kit/film-title';
 import { ThresholdWorkspace } from './threshold-workspace';
 
 /** The threshold of amplified spontaneous emission of the chosen film, by every definition. */

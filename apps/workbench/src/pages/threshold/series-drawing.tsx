@@ -1,10 +1,10 @@
 import type { FilmResult, ThresholdSeriesResult } from '@modalgain/study';
 import { useRef, type PointerEvent } from 'react';
 import { useSize, type Size } from '../../plot/use-size';
-import { XAxis, YAxis } from '../stripe/draw/axes';
-import { Measured, type Frame } from '../stripe/draw/marks';
-import { linearScale, logScale, type Interval } from '../stripe/draw/scale';
-import { filmLook } from '../stripe/film-look';
+import { XAxis, YAxis } from '../../plot/axes';
+import { Measured, type Frame } from '../../plot/marks';
+import { linearScale, logScale, type Interval } from '../../plot/scale';
+import { filmLook } from '../../kit/film-look';
 import { nearest, type ChosenFluence } from './use-fluence';
 import styles from './threshold.module.css';
 

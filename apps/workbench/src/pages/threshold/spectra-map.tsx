@@ -4,8 +4,8 @@ import { useMemo, useRef, type PointerEvent } from 'react';
 import type { Grid } from '../../plot/contour-lines';
 import { GridCanvas } from '../../plot/grid-canvas';
 import { useSize, type Size } from '../../plot/use-size';
-import { XAxis, YAxis } from '../stripe/draw/axes';
-import { linearScale, logScale } from '../stripe/draw/scale';
+import { XAxis, YAxis } from '../../plot/axes';
+import { linearScale, logScale } from '../../plot/scale';
 import styles from './threshold.module.css';
 
 interface MapProps {

@@ -2,10 +2,10 @@ import type { DecomposedSpectrum } from '@modalgain/gain';
 import type { FilmResult } from '@modalgain/study';
 import { useRef } from 'react';
 import { useSize, type Size } from '../../plot/use-size';
-import { XAxis } from '../stripe/draw/axes';
-import { Clipped, linePath, type Frame } from '../stripe/draw/marks';
-import { linearScale } from '../stripe/draw/scale';
-import { filmLook } from '../stripe/film-look';
+import { XAxis } from '../../plot/axes';
+import { Clipped, linePath, type Frame } from '../../plot/marks';
+import { linearScale } from '../../plot/scale';
+import { filmLook } from '../../kit/film-look';
 import styles from './threshold.module.css';
 
 interface SpectrumProps {

@@ -1,6 +1,6 @@
 import { EstimateText } from '../../kit/estimate-text';
 import type { FilmResult, ThresholdSeriesResult } from '@modalgain/study';
-import { filmLook } from '../stripe/film-look';
+import { filmLook } from '../../kit/film-look';
 import styles from './threshold.module.css';
 
 interface FactsProps {

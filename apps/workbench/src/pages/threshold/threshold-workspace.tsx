@@ -14,7 +14,7 @@ import { ProblemNote } from '../../kit/problem-note';
 import { editStudyText } from '../../model/actions';
 import { useIsStale, type FinishedAnalysis } from '../../model/study-store';
 import { PageFrame } from '../../shell/page-frame';
-import { FilmTitle } from '../stripe/film-title';
+import { FilmTitle } from '../../kit/film-title';
 import { DefinitionsTable } from './definitions-table';
 import { SeriesDrawing } from './series-drawing';
 import { SpectraMap } from './spectra-map';

@@ -4,7 +4,7 @@ import { latestOnly } from '../../engine/latest-only';
 import { lazyWorker } from '../../engine/start-worker';
 import type { FinishedAnalysis } from '../../model/study-store';
 import type { ThresholdWorker } from '../../workers/threshold.worker';
-import { filmFilesOf } from '../stripe/film-files';
+import { filmFilesOf } from '../../model/film-files';
 
 type Spectra = Outcome<ThresholdSpectra | undefined>;
 

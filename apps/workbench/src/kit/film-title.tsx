@@ -1,6 +1,6 @@
 import type { OutlinedFilm } from '@modalgain/compute';
-import { FilmMarker } from '../../kit/film-marker';
-import styles from './stripe.module.css';
+import { FilmMarker } from './film-marker';
+import styles from '../pages/stripe/stripe.module.css';
 
 /** Marker, name, and which side of a treatment the film is on. */
 export function FilmTitle({ film }: { readonly film: OutlinedFilm }) {

@@ -1,6 +1,6 @@
 import type { FilmFiles } from '@modalgain/compute';
 import type { Results } from '@modalgain/study';
-import type { StudySnapshot } from '../../model/snapshot';
+import type { StudySnapshot } from './snapshot';
 
 const studyFileName = 'study.yaml';
 

@@ -1,8 +1,8 @@
 import type { StripeResult } from '@modalgain/study';
-import type { FilmLook } from '../film-look';
-import { largestResidual } from '../scan-axes';
-import { Measured, type Frame } from './marks';
-import styles from './draw.module.css';
+import type { FilmLook } from '../../kit/film-look';
+import { largestResidual } from './scan-axes';
+import { Measured, type Frame } from '../../plot/marks';
+import styles from '../../plot/draw.module.css';
 
 interface ResidualsProps {
   readonly frame: Frame;
