@@ -59,13 +59,17 @@ describe('a study that modalgain open serves', () => {
       const complaints = watch(page, new URL(address).origin);
       await page.goto(address);
       const label = path.basename(folder);
+      const saveButton = (state: string) =>
+        page.getByRole('button', { name: `Save the study (${state})`, exact: true });
       await page.getByText(`saved in ${label}`).waitFor();
 
-      await page.getByRole('textbox', { name: 'Emission', exact: true }).fill('650 nm');
+      await page.getByRole('textbox', { name: 'Emission', exact: true }).focus();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('650 nm');
       await page.keyboard.press('Tab');
-      await page.getByText(`not saved in ${label}`).waitFor();
+      await saveButton(`not saved in ${label}`).waitFor();
       await page.keyboard.press('Control+s');
-      await page.getByText(`saved in ${label}`, { exact: true }).waitFor();
+      await saveButton(`saved in ${label}`).waitFor();
       expect(onDisk()).toBe(text.replace('656 nm', '650 nm'));
 
       writeFileSync(path.join(folder, 'study.yaml'), `${text}# from outside\n`);
@@ -75,7 +79,7 @@ describe('a study that modalgain open serves', () => {
       await question.waitFor();
       expect(onDisk()).toContain('# from outside');
       await question.getByRole('button', { name: 'Replace it by mine' }).click();
-      await page.getByText(`saved in ${label}`, { exact: true }).waitFor();
+      await saveButton(`saved in ${label}`).waitFor();
       expect(onDisk()).toBe(text);
       // The refused save is told by the browser too.
       expect(complaints.filter((complaint) => !complaint.includes('412'))).toEqual([]);
