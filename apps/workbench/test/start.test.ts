@@ -38,7 +38,7 @@ describe('the Start page', () => {
       expect(await stripes.textContent()).toMatch(/78\.4, 209, 418, 784 µJ\/cm².*25 points, 20 to 500 µm/);
       await stripes.getByRole('button').click();
       await page.getByRole('option', { name: 'Left alone' }).click();
-      await stripes.getByText('left alone').waitFor();
+      await stripes.getByText('left alone', { exact: true }).waitFor();
       await page.getByText('By stripe scans: SC1S.').waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByText('By stripe scans: SC1 and SC1S.').waitFor();
@@ -78,7 +78,7 @@ describe('the Start page', () => {
     await page.locator(row('afm/SC1S.gwy')).getByText('damaged').waitFor();
     const reason = await page.locator(`${row('afm/SC1S.gwy')} + tr`).textContent();
     expect(reason).toMatch(/byte|ends/);
-    await page.locator(row('notes.docx')).getByText('left alone').waitFor();
+    await page.locator(row('notes.docx')).getByText('left alone', { exact: true }).waitFor();
     await page.locator(row('afm/SC1.gwy')).getByText('read', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Analyse 2 films' }).waitFor();
   });
