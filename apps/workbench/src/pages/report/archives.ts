@@ -21,16 +21,18 @@ interface FigureArchiveRequest {
   readonly figures: readonly RenderedFigure[];
   readonly form: FigureForm;
   readonly progress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
 }
 
 /** All figures in one form. Pictures of pixels are made on the page, which alone can draw an SVG; the rest in the worker. */
 export async function figureArchive(request: FigureArchiveRequest): Promise<ExportedFile> {
-  const { results, figures, form, progress } = request;
+  const { results, figures, form, progress, signal } = request;
   const name = `figures-${form}`;
   if (form === 'pdf') return zipFile(name, await reportWorker.call().pdfArchive(results, proxy(progress)));
   const files = new Map<string, Uint8Array>();
   for (const figure of figures) {
     const file = await exportRendered(figure, form);
+    signal.throwIfAborted();
     files.set(file.name, file.bytes);
     progress(files.size, figures.length);
   }

@@ -3,6 +3,7 @@ import { download } from '../../export/download';
 import type { FigureForm } from '../../export/figure-files';
 import type { TableForm } from '../../export/study-archives';
 import { Button } from '../../kit/button';
+import { useSaveResults } from '../../home/use-home';
 import { Card } from '../../kit/card';
 import { ProgressBar } from '../../kit/progress-bar';
 import type { FinishedAnalysis } from '../../model/study-store';
@@ -59,8 +60,9 @@ export function ExportView({ report, finished }: ExportViewProps) {
   const { isRunning, words, done, total } = task.state;
   const give = (name: string): void => giveFile(files, name);
   const giveFigures = (form: FigureForm): void =>
-    task.start(async (progress) => {
-      download(await figureArchive({ results, figures, form, progress }));
+    task.start(async (control) => {
+      const archive = await figureArchive({ results, figures, form, ...control });
+      download(archive);
       return `${figures.length} figures saved as ${form.toUpperCase()}.`;
     });
   const giveTables = (form: TableForm): void =>
@@ -68,9 +70,12 @@ export function ExportView({ report, finished }: ExportViewProps) {
       download(await tableArchive(results, form));
       return `${tables.length} tables saved.`;
     });
+  const saveResults = useSaveResults();
+  const saveToFolder = (save: NonNullable<typeof saveResults>): void =>
+    task.start(async () => `Saved into ${await save(files)}.`);
   const cancel = (): void => {
     reportWorker.stop();
-    task.fail('Cancelled; nothing was saved.');
+    task.cancel('Cancelled; nothing was saved.');
   };
   return (
     <>
@@ -79,6 +84,16 @@ export function ExportView({ report, finished }: ExportViewProps) {
           <ProgressBar what="Drawing figures" done={done} total={total} onCancel={cancel} />
         )}
         <ul className={styles.rows}>
+          {saveResults && (
+            <Row
+              title="Into the study's folder"
+              use="All that modalgain run writes, beside the study file; nothing of yours is overwritten."
+            >
+              <Button isDisabled={isRunning} onPress={() => saveToFolder(saveResults)}>
+                Save into the folder
+              </Button>
+            </Row>
+          )}
           <Row
             title="Report"
             use="One page without script or request; opens from a stick in ten years. Print it for a PDF."
