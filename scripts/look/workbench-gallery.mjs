@@ -47,7 +47,7 @@ try {
     if ((await page.locator('html').getAttribute('data-theme')) !== theme)
       await page.getByRole('button', { name: 'Light or dark' }).click();
     for (const [name, route] of views) {
-      await page.evaluate((hash) => (location.hash = hash), `#/${route}`);
+      await page.evaluate(`location.hash = '#/${route}'`);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       // Live pictures come from workers.
       await page.waitForTimeout(9000);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /**
@@ -7,10 +8,14 @@ import type { Plugin } from 'vite';
  * new build takes the place of the old one when its last page is closed.
  */
 export function offline(): Plugin {
+  let copied: readonly string[] = [];
   return {
     name: 'modalgain:offline',
     apply: 'build',
     enforce: 'post',
+    configResolved({ publicDir }) {
+      copied = existsSync(publicDir) ? readdirSync(publicDir) : [];
+    },
     generateBundle(_, bundle) {
       const files = Object.keys(bundle)
         .filter((file) => !file.endsWith('.map'))
@@ -24,7 +29,7 @@ export function offline(): Plugin {
       this.emitFile({
         type: 'asset',
         fileName: 'service-worker.js',
-        source: serviceWorker(version, ['./', ...files.filter((file) => file !== 'index.html')]),
+        source: serviceWorker(version, ['./', ...copied, ...files.filter((file) => file !== 'index.html')]),
       });
     },
   };
