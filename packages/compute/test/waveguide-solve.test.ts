@@ -89,7 +89,7 @@ describe('a film as measured', () => {
       expect(mode.groupIndex).toBeCloseTo(film.waveguide?.modes[i].groupIndex ?? NaN, 4);
     });
     const cutoffs = new Map(
-      film.waveguide?.cutoffs.map((c) => [`${c.polarization}${c.order}`, c.thicknessNm] as const),
+      film.waveguide?.cutoffs.map((c): [string, number] => [`${c.polarization}${c.order}`, c.thicknessNm]),
     );
     expect(ticks.thicknessNm.map(({ mode }) => mode)).toEqual(['TE0', 'TM0', 'TE1']);
     for (const { mode, at } of ticks.thicknessNm) expect(at).toBeCloseTo(cutoffs.get(mode) ?? NaN, 9);
