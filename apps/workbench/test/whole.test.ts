@@ -21,18 +21,55 @@ function commandLineResults(): Promise<unknown> {
   });
 }
 
-/** Where two documents differ: other words, or numbers apart by more than 1e-8 of their size. */
-function differences(a: unknown, b: unknown, place = ''): string[] {
+/**
+ * How far a number may be off, from what stands beside it: a millionth of its own standard error, or of the half width
+ * of its band. Where the data leave it open (`null` in JSON) nothing is said of it. Pure numbers (residuals, weights of models,
+ * correlations) count to 1e-8 of 1.
+ */
+function slackOf(parent: Readonly<Record<string, unknown>>, key: string, index: string): number {
+  if ('standardError' in parent || 'interval95' in parent) {
+    const { standardError: error, interval95: ends } = parent as {
+      standardError?: number | null;
+      interval95?: (number | null)[];
+    };
+    if (error === null || ends?.includes(null) === true) return Infinity;
+    return 1e-6 * (error ?? 0);
+  }
+  const at = (name: string): number => (parent[name] as Record<string, number> | undefined)?.[index] ?? 0;
+  if ('lower' in parent && 'upper' in parent) return 0.5e-6 * Math.abs(at('upper') - at('lower'));
+  return /^(residual|weight|correlation|evidence)$/.test(key) || parent['status'] === 'prior-dominated'
+    ? 1e-8
+    : 0;
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** Where two documents differ: other words, or numbers apart by more than 1e-8 of their size and more than their slack. */
+function differences(
+  a: unknown,
+  b: unknown,
+  place: readonly string[] = [],
+  above: readonly Node[] = [],
+): string[] {
   if (typeof a === 'number' && typeof b === 'number') {
     const isSame = Math.abs(a - b) <= 1e-8 * Math.max(Math.abs(a), Math.abs(b));
-    return isSame ? [] : [`${place}: ${a} and ${b}`];
+    return isSame || Math.abs(a - b) <= slack(place, above) ? [] : [`${place.join('/')}: ${a} and ${b}`];
   }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
-    return a === b ? [] : [`${place}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`];
+    return a === b ? [] : [`${place.join('/')}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`];
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].flatMap((key) =>
-    differences((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], `${place}/${key}`),
+    differences((a as Node)[key], (b as Node)[key], [...place, key], [...above, a as Node]),
   );
+}
+
+/** The slack that the mapping around a number gives, or, for the number of a list, the mapping around the list. */
+function slack(place: readonly string[], above: readonly Node[]): number {
+  const key = place.at(-1) ?? '';
+  const around = above.at(-1) ?? {};
+  if (place.includes('evidence') || place.includes('correlation')) return 1e-8;
+  if (!Array.isArray(around)) return slackOf(around, key, key);
+  return slackOf(above.at(-2) ?? {}, place.at(-2) ?? '', key);
 }
 
 async function downloaded(page: Page, button: string): Promise<string> {

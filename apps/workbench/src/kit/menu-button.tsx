@@ -20,7 +20,11 @@ interface MenuButtonProps {
 export function MenuButton({ label, children, items, isIcon = false }: MenuButtonProps) {
   return (
     <MenuTrigger>
-      <Button aria-label={label} className={buttonStyles.button} data-variant={isIcon ? 'icon' : 'plain'}>
+      <Button
+        {...(isIcon && { 'aria-label': label })}
+        className={buttonStyles.button}
+        data-variant={isIcon ? 'icon' : 'plain'}
+      >
         {children}
       </Button>
       <Popover className={styles.popover} placement="bottom end">

@@ -14,18 +14,20 @@ interface ProgressBarProps {
 export function ProgressBar({ what, done, total, onCancel }: ProgressBarProps) {
   const share = total === 0 ? 0 : (100 * done) / total;
   return (
-    <AriaProgressBar className={styles.progress} aria-label={what} value={share}>
-      <span className={styles.track}>
-        <span className={styles.done} style={{ width: `${share}%` }} />
-      </span>
-      <span className={styles.words}>
-        {what}, {done} of {total}
-      </span>
+    <div className={styles.progress}>
+      <AriaProgressBar className={styles.bar} aria-label={what} value={share}>
+        <span className={styles.track}>
+          <span className={styles.done} style={{ width: `${share}%` }} />
+        </span>
+        <span className={styles.words}>
+          {what}, {done} of {total}
+        </span>
+      </AriaProgressBar>
       {onCancel && (
         <Button variant="quiet" onPress={onCancel}>
           Cancel
         </Button>
       )}
-    </AriaProgressBar>
+    </div>
   );
 }

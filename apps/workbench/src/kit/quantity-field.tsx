@@ -55,7 +55,9 @@ export function QuantityField({ label, value, kind, onCommit, from, placeholder 
           aria-describedby={`${id}-note`}
           onFocus={(event) => {
             setDraft(value);
-            event.currentTarget.select();
+            const input = event.currentTarget;
+            // The text as it stands in the study is shown first; then all of it is chosen.
+            requestAnimationFrame(() => input.select());
           }}
           onChange={(event) => setDraft(event.currentTarget.value)}
           onBlur={commit}

@@ -43,7 +43,9 @@ const dimmest = 0.03;
 /** First and last channel with light, of short stripes as well as of long ones, with a tenth of room on both sides. */
 function litChannels(spectra: readonly Float64Array[]): [number, number] {
   const heights = spectra.map((spectrum) => spectrum.reduce((a, b) => Math.max(a, b), 0) || 1);
-  const total = spectra[0].map((_, j) => spectra.reduce((sum, spectrum, i) => sum + spectrum[j] / heights[i], 0));
+  const total = spectra[0].map((_, j) =>
+    spectra.reduce((sum, spectrum, i) => sum + spectrum[j] / heights[i], 0),
+  );
   const limit = dimmest * total.reduce((a, b) => Math.max(a, b), 0);
   const isLit = (value: number): boolean => value > limit;
   const [from, to] = [total.findIndex(isLit), total.findLastIndex(isLit)];

@@ -16,6 +16,9 @@ const ridgePoints = 15;
 /** An open end is drawn to this factor from the best fit. */
 const openEndFactor = 100;
 
+/** The best fit of an open density is known to a few digits only: its ends are drawn at a round place, the same everywhere. */
+const openEnd = (logarithm: number): number => Math.round(100 * logarithm) / 100;
+
 /** Follows the ridge of a film over the 95 % interval of its density. */
 export function densityLossRidge(
   { fitted, films }: Pick<ModelFit, 'fitted' | 'films'>,
@@ -27,8 +30,8 @@ export function densityLossRidge(
   // Errors of Gamma and sigma_e move the density alone: the ridge is that of the data.
   const quantity = { ...logDensity(fitted, film), loadings: [] };
   const centre = quantity.value(fit.values);
-  const from = Math.max(Math.log(lower / densityUnitPerCm3), centre - Math.log(openEndFactor));
-  const to = Math.min(Math.log(upper / densityUnitPerCm3), centre + Math.log(openEndFactor));
+  const from = Math.max(Math.log(lower / densityUnitPerCm3), openEnd(centre - Math.log(openEndFactor)));
+  const to = Math.min(Math.log(upper / densityUnitPerCm3), openEnd(centre + Math.log(openEndFactor)));
   const held = Array.from(
     { length: ridgePoints },
     (_, index) => from + ((to - from) * index) / (ridgePoints - 1),
