@@ -1,8 +1,8 @@
+/* global Buffer, atob, location */
 // Pictures of the workbench while it is built, from the development server (`npm run dev -w @modalgain/workbench`):
 //   node scripts/look/workbench.mjs ROUTE OUT.png [--theme dark] [--width 1440] [--height 900] [--wait SELECTOR]
 //   [--study FOLDER] [--without-results] [--click SELECTOR] [--key KEY] [--url http://localhost:5199]
 // The study's results are computed once by the command line and kept beside the system's temporary files.
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -204,7 +204,7 @@ describe('modalgain open', () => {
 
   it('writes results where a run does, and only in the place of those of a run', async () => {
     const put = (files: Record<string, string>): Promise<Response> => {
-      const encoded = Object.entries(files).map(([name, content]) => [name, btoa(content)]);
+      const encoded = Object.entries(files).map(([name, content]): [string, string] => [name, btoa(content)]);
       return ask('api/results', {
         method: 'PUT',
         body: JSON.stringify({ files: Object.fromEntries(encoded) }),

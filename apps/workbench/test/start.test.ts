@@ -5,8 +5,8 @@ import { exampleFiles } from './support/example-files';
 import { itInBrowser, openWorkbench } from './support/workbench';
 
 /** Two films of the example without its study file: quick to look at. */
-async function twoFilms(): Promise<Map<string, Uint8Array>> {
-  const files = await exampleFiles();
+function twoFilms(): Map<string, Uint8Array> {
+  const files = exampleFiles();
   return new Map([...files].filter(([path]) => /^(afm|nk|stripe)\/(SC1|SC1S)[-.]/.test(path)));
 }
 
@@ -31,7 +31,7 @@ describe('the Start page', () => {
     'proposes a study of dropped files, in which the guesses can be changed and undone',
     async () => {
       const page = await openEmpty('start');
-      await dropFiles(page, await twoFilms());
+      await dropFiles(page, twoFilms());
       await stateEmission(page);
       await page.getByRole('button', { name: 'Analyse 2 films' }).waitFor();
       const stripes = page.getByRole('row', { name: /stripe\/SC1-\*uJ\.csv × 4/ });
@@ -47,7 +47,7 @@ describe('the Start page', () => {
 
   itInBrowser('keeps stated values through a new proposal, and all of it over a reload', async () => {
     const page = await openEmpty('start');
-    const files = await twoFilms();
+    const files = twoFilms();
     await dropFiles(page, new Map([...files].filter(([path]) => !path.includes('SC1S'))));
     await stateEmission(page);
     const pump = page.getByLabel('Pump');
@@ -69,7 +69,7 @@ describe('the Start page', () => {
 
   itInBrowser('shows why a damaged file cannot be read, and reads the others', async () => {
     const page = await openEmpty('start');
-    const files = await twoFilms();
+    const files = twoFilms();
     const scan = files.get('afm/SC1S.gwy') ?? new Uint8Array();
     files.set('afm/SC1S.gwy', scan.slice(0, 40_960));
     files.set('notes.docx', new TextEncoder().encode('a letter'));
@@ -87,7 +87,7 @@ describe('the Start page', () => {
     'says line and field of a study file that cannot be used, and still shows its files',
     async () => {
       const page = await openEmpty('start');
-      const files = await twoFilms();
+      const files = twoFilms();
       const study = 'modalgain: 1\ntitle: A\nwavelengths: {emission: 656}\nfilms: {SC1: {}}\n';
       files.set('study.yaml', new TextEncoder().encode(study));
       await dropFiles(page, files);
@@ -102,7 +102,7 @@ describe('the Start page', () => {
 
   itInBrowser('takes files that are dropped on another page while others are looked at', async () => {
     const page = await openEmpty('stripe');
-    const files = [...(await twoFilms())];
+    const files = [...twoFilms()];
     await dropFiles(page, new Map(files.filter(([path]) => !path.includes('SC1S'))));
     await dropFiles(page, new Map(files.filter(([path]) => path.includes('SC1S'))));
     await stateEmission(page);
@@ -113,7 +113,7 @@ describe('the Start page', () => {
     'takes the files beside an archive that is damaged, and says what is wrong with it',
     async () => {
       const page = await openEmpty('start');
-      const files = await twoFilms();
+      const files = twoFilms();
       files.set('more.zip', new TextEncoder().encode('PK, and no archive'));
       await dropFiles(page, files);
       await page

@@ -21,11 +21,11 @@ const size = { widthUm: 10, heightUm: 10 };
 
 async function opened() {
   const film = await openFilmSurface({ text, file: 'study.yaml', files, film: 'A' });
-  return { film, entry: scanEntries(film)[0]! };
+  return { film, entry: scanEntries(film)[0] };
 }
 
 function scansOf(study: string) {
-  const thickness = readStudy(study, 'study.yaml').study.films.A?.thickness;
+  const thickness = readStudy(study, 'study.yaml').study.films.A.thickness;
   if (!thickness || !('afm' in thickness)) throw new Error('no scans');
   return thickness.afm;
 }
@@ -37,11 +37,11 @@ describe('settings of a scan put into the study', () => {
     settings = withAdded(settings, 'exclude', { xUm: [0, 1], yUm: [0, 1] }, []);
     settings = withAdded(settings, 'film', { xUm: [0, 2.5], yUm: [0, 10] }, []);
     settings = withAdded(settings, 'substrate', { xUm: [4.4, 5.6], yUm: [0, 10] }, []);
-    const trial = describeFilmScan(film.scans[0]!, settings);
+    const trial = describeFilmScan(film.scans[0], settings);
     const edited = editStudy(text, editsOfSettings('A', scansOf(text), entry, settings));
     expect(edited).toContain('# a remark');
     const results = await runStudy({ text: edited, file: 'study.yaml', source: memorySource(files) });
-    expect(results.films[0]?.surfaces[0]).toEqual(trial.surface);
+    expect(results.films[0].surfaces[0]).toEqual(trial.surface);
     expect(trial.recipe[0]).toMatchObject({ step: 'mask', from: 'areas' });
   });
 
@@ -76,8 +76,8 @@ describe('regions and steps by hand', () => {
     const added = withAdded(entry.settings, 'exclude', { xUm: [0, 1], yUm: [0, 1] }, usual);
     expect(added.recipe?.map(({ step }) => step)).toEqual(['mask', 'plane']);
     const [drawn] = drawnAreas(added);
-    expect(drawn?.kind).toBe('exclude');
-    expect(withoutArea(added, drawn!).recipe).toEqual(usual);
+    expect(drawn.kind).toBe('exclude');
+    expect(withoutArea(added, drawn).recipe).toEqual(usual);
   });
 
   it('moves steps and changes their numbers, but leaves a mask by height one bound', () => {

@@ -54,7 +54,10 @@ export async function restoreAndKeep(): Promise<void> {
 function isOnlyTab(): Promise<boolean> {
   return new Promise((resolve) => {
     // Pages of a plain http server have no locks; they then keep as the only tab does.
-    if (!('locks' in navigator)) return resolve(true);
+    if (!('locks' in navigator)) {
+      resolve(true);
+      return;
+    }
     void navigator.locks.request('modalgain-study', { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
       return lock === null ? undefined : new Promise(() => undefined);

@@ -8,7 +8,8 @@ const [left, bottom] = [8, 30];
 /** How often each grey level occurs, with the levels of both regions. */
 export function LevelHistogram({ image: { histogram, contrast } }: { readonly image: DescribedImage }) {
   const levels = Array.from(histogram.level);
-  const [low = 0, high = 1] = [levels[0], levels.at(-1)];
+  const low = levels.at(0) ?? 0;
+  const high = levels.at(-1) ?? 1;
   const highest = Math.max(...histogram.share);
   const x = (level: number): number => left + ((level - low) / (high - low)) * (width - 2 * left);
   const y = (density: number): number => (height - bottom) * (1 - density / highest) + 2;

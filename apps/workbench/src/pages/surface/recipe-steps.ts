@@ -18,15 +18,17 @@ export const addableSteps: Readonly<Record<string, { readonly text: string; read
   'clear-mask': { text: 'Clear the mask', step: { step: 'clear-mask' } },
 };
 
+const wordsOf = (kind: string): string => (kind in addableSteps ? addableSteps[kind].text : kind);
+
 /** A step in words. */
 export function stepName(step: SurfaceStep): string {
-  if (step.step !== 'mask') return addableSteps[step.step]?.text ?? step.step;
-  return step.from === 'areas' ? 'Leave drawn areas out' : (addableSteps[step.from]?.text ?? step.from);
+  if (step.step !== 'mask') return wordsOf(step.step);
+  return step.from === 'areas' ? 'Leave drawn areas out' : wordsOf(step.from);
 }
 
 /** The recipe with the step at one place moved to another. */
 export function moved(recipe: SurfaceRecipe, from: number, to: number): SurfaceRecipe {
-  const step = recipe[from];
+  const step = recipe.at(from);
   if (!step || to < 0 || to >= recipe.length) return recipe;
   return recipe.toSpliced(from, 1).toSpliced(to, 0, step);
 }

@@ -19,7 +19,10 @@ export function RegionField({ label, value, unit, onCommit }: RegionFieldProps) 
   const [why, setWhy] = useState('');
   const id = useId();
   const commit = (): void => {
-    if (draft === null || draft.trim() === '') return setDraft(null);
+    if (draft === null || draft.trim() === '') {
+      setDraft(null);
+      return;
+    }
     try {
       onCommit(draft);
       setDraft(null);

@@ -75,7 +75,7 @@ function Answer({ symbol, estimate, words }: AnswerProps) {
 type ScanChoiceProps = Omit<SurfaceInspectorProps, 'verdicts'>;
 
 function ScanChoice({ described, scans, scan, settings, onScan, onChange }: ScanChoiceProps) {
-  const entry = scans[scan];
+  const entry = scans.at(scan);
   if (!entry) return null;
   const hasMask = entry.channels.some(({ title, hasMask: has }) => title === settings.channel && has);
   return (

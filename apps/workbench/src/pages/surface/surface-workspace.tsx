@@ -30,7 +30,7 @@ interface SurfaceWorkspaceProps {
 /** Everything about the height maps of one film. */
 export function SurfaceWorkspace({ film, scans, hasImage, view, onView }: SurfaceWorkspaceProps) {
   const [scan, setScan] = useState(0);
-  const entry = scans[scan] ?? scans[0];
+  const entry = scans.at(scan) ?? scans.at(0);
   const [trial, , commit] = useView<SurfaceSettings | null>(`surface/${film.name}/${scan}/settings`, null);
   const settings = trial ?? entry?.settings ?? null;
   const asked = useDescribed(film.name, scan, settings);
