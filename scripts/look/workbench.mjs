@@ -66,12 +66,10 @@ function openInPage({ files, text, finished, url }) {
     value?.$floats ? Float64Array.from(value.$floats) : value?.$number ? Number(value.$number) : value;
   const bytes = (data) => Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
   const map = new Map(files.map(([file, data]) => [file, bytes(data)]));
-  return Promise.all([import(`${url}/src/model/actions.ts`), import(`${url}/src/model/analyse.ts`)]).then(
-    async ([actions, analyse]) => {
-      await actions.openStudy({ text, files: map, views: {} });
-      if (finished) analyse.takeResults({ of: { text, files: map }, ...JSON.parse(finished, revive) });
-    },
-  );
+  return import(`${url}/src/model/actions.ts`).then((actions) => {
+    const results = finished && { of: { text, files: map }, ...JSON.parse(finished, revive) };
+    return actions.openStudy({ text, files: map, views: {} }, [], results);
+  });
 }
 
 const browser = await chromium.launch({

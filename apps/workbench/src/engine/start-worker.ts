@@ -17,11 +17,23 @@ export interface RunningWorker<Functions> {
 /**
  * Starts a worker that offers functions by comlink:
  * `startWorker<typeof functions>(() => new Worker(new URL('../workers/x.worker.ts', import.meta.url), { type: 'module' }))`.
+ * Calls of a worker that dies (it cannot be loaded, or has no memory left) are rejected; those of one that is stopped stay open.
  */
 export function startWorker<Functions>(create: () => Worker): RunningWorker<Functions> {
   const worker = create();
+  const dead = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'its worker ended')));
+  });
+  // Nobody may be waiting when it dies.
+  dead.catch(() => undefined);
+  const functions = wrap(worker) as unknown as Record<string, (...task: unknown[]) => Promise<unknown>>;
+  const call = new Proxy(functions, {
+    // It is no promise itself: who waits for it gets it at once.
+    get: (target, name: string) =>
+      name === 'then' ? undefined : (...task: unknown[]) => Promise.race([target[name](...task), dead]),
+  });
   // Comlink's own type splits answers that are unions into unions of promises.
-  return { call: wrap(worker) as unknown as Remote<Functions>, stop: () => worker.terminate() };
+  return { call: call as unknown as Remote<Functions>, stop: () => worker.terminate() };
 }
 
 /** The same, started when first asked for and again after it was stopped. */

@@ -1,7 +1,7 @@
 import type { Problem } from '@modalgain/compute';
 import { studyFileName } from '../home/study-home';
 import { changeStudy, closeStudy, openStudy } from '../model/actions';
-import { analyse, takeResults } from '../model/analyse';
+import { analyse } from '../model/analyse';
 import { useStudy } from '../model/study-store';
 import { exchangeKept, keepOpenStudy, restoreStudy } from '../storage/kept-study';
 import { noChoices, proposedSnapshot } from './choices';
@@ -112,6 +112,5 @@ export async function continueFormer(): Promise<undefined> {
   await exchangeKept();
   const kept = await restoreStudy('present');
   if (!kept) return;
-  await openStudy(kept.present, kept.past);
-  if (kept.finished) takeResults(kept.finished);
+  await openStudy(kept.present, kept.past, kept.finished);
 }

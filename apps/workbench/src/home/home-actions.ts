@@ -57,6 +57,7 @@ export async function takeOther(): Promise<void> {
   const { home } = useHomeStore.getState();
   if (!home) return;
   const content = await home.load();
+  if (useHomeStore.getState().home !== home) return;
   changeStudy(content);
   settle(home, content);
 }
@@ -78,6 +79,8 @@ async function saveTo(home: StudyHome, known: string | undefined): Promise<void>
     kind: 'problem',
     sentence: error instanceof Error ? error.message : 'The study was not saved.',
   }));
+  // Another study was opened meanwhile: it does not live here.
+  if (useHomeStore.getState().home !== home) return;
   if (outcome.kind === 'saved') settle(home, saved);
   else if (outcome.kind === 'changed-outside') useHomeStore.setState({ isSaving: false, isAsking: true });
   else useHomeStore.setState({ isSaving: false, problem: outcome.sentence });

@@ -1,8 +1,6 @@
 import { analyse } from '../model/analyse';
-import type { History } from '../model/history';
-import type { StudySnapshot } from '../model/snapshot';
 import { useStudy } from '../model/study-store';
-import { restoreAndKeep } from '../storage/autosave';
+import { restoreAndKeep, useAutosave } from '../storage/autosave';
 import { folderHome } from './folder-home';
 import { openHome, settle } from './home-actions';
 import { homeless, useHomeStore } from './home-store';
@@ -19,6 +17,7 @@ export async function startHome(): Promise<void> {
     useHomeStore.setState({ problem: error instanceof Error ? error.message : String(error) });
   }
   leaveWithStudy();
+  askBeforeLeaving();
 }
 
 /** The served study goes before the last visit's, but not before unsaved changes of the same file. */
@@ -44,15 +43,21 @@ async function startFolder(): Promise<void> {
 
 /** Another study that is opened does not live where this one did: it must never be written there. */
 function leaveWithStudy(): void {
-  useStudy.subscribe(({ history }, { history: before }) => {
-    if (isContinued(before, history)) return;
+  useStudy.subscribe(({ studyNumber }, before) => {
+    if (studyNumber === before.studyNumber) return;
     useHomeStore.setState(homeless);
     void forgetSetting('folder');
+    void forgetSetting('served-base');
   });
 }
 
-/** Whether a history is the same study after an edit, an undo or a redo. */
-function isContinued(before: History<StudySnapshot>, after: History<StudySnapshot>): boolean {
-  const neighbours = [before.present, before.past.at(-1), before.future.at(0)];
-  return neighbours.includes(after.present) || after.past.at(-1) === before.present;
+/** Asks before the page goes while there is work that no later visit would find again. */
+function askBeforeLeaving(): void {
+  addEventListener('beforeunload', (event) => {
+    const { home, savedText } = useHomeStore.getState();
+    const { text } = useStudy.getState().history.present;
+    const isUnsaved = home?.kind === 'served' && text !== savedText;
+    const isNotKept = useAutosave.getState().state === 'not-kept' && text !== '' && text !== savedText;
+    if (isUnsaved || isNotKept) event.preventDefault();
+  });
 }

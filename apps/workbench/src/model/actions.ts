@@ -1,8 +1,8 @@
 import type { StudyEdit } from '@modalgain/study';
-import { analyseAfterEdit, cancelAnalysis } from './analyse';
+import { analyseAfterEdit, cancelAnalysis, forgetResults, keepResults } from './analyse';
 import { advance, redone, startHistory, undone, type History } from './history';
 import { emptySnapshot, type StudySnapshot } from './snapshot';
-import { initialState, useStudy } from './study-store';
+import { initialState, useStudy, type FinishedAnalysis } from './study-store';
 import { studyWorker } from './workers';
 import type { Problem } from '@modalgain/compute';
 
@@ -30,11 +30,18 @@ function takeHistory(history: History<StudySnapshot>): void {
   analyseAfterEdit();
 }
 
-/** Opens another study; the history starts anew. */
-export async function openStudy(snapshot: StudySnapshot, past?: readonly StudySnapshot[]): Promise<void> {
+/** Opens another study, with its results where there are some; the history starts anew. */
+export async function openStudy(
+  snapshot: StudySnapshot,
+  past: readonly StudySnapshot[] = [],
+  finished: FinishedAnalysis | null = null,
+): Promise<void> {
   cancelAnalysis();
-  const history = { ...startHistory(snapshot), past: past ?? [] };
-  useStudy.setState({ ...initialState, history, isRestored: true });
+  forgetResults();
+  if (finished) keepResults(finished);
+  const { studyNumber } = useStudy.getState();
+  const history = { ...startHistory(snapshot), past };
+  useStudy.setState({ ...initialState, studyNumber: studyNumber + 1, history, finished, isRestored: true });
   await readOutline();
 }
 
@@ -53,15 +60,22 @@ export function changeStudy(change: Partial<StudySnapshot>): void {
  * @returns why it cannot be done, or undefined
  */
 export function editStudyText(edits: readonly StudyEdit[]): Promise<Problem | undefined> {
-  const task = queue.then(async () => {
-    const { text } = useStudy.getState().history.present;
-    const outcome = await studyWorker.call().edit(text, edits);
-    if (outcome.kind === 'problem') return outcome.problem;
-    if (outcome.value !== text) changeStudy({ text: outcome.value });
-    return undefined;
-  });
+  const { studyNumber } = useStudy.getState();
+  const task = queue.then(() => editPresent(edits, studyNumber));
   queue = task.catch(() => undefined);
   return task;
+}
+
+/** The edit on the present text; once more where undo or another change came between, not at all in another study. */
+async function editPresent(edits: readonly StudyEdit[], studyNumber: number): Promise<Problem | undefined> {
+  const { text } = useStudy.getState().history.present;
+  const outcome = await studyWorker.call().edit(text, edits);
+  const now = useStudy.getState();
+  if (now.studyNumber !== studyNumber) return undefined;
+  if (now.history.present.text !== text) return editPresent(edits, studyNumber);
+  if (outcome.kind === 'problem') return outcome.problem;
+  if (outcome.value !== text) changeStudy({ text: outcome.value });
+  return undefined;
 }
 
 export function undo(): void {

@@ -1,3 +1,4 @@
+import type { Problem } from '@modalgain/compute';
 import { proxy } from 'comlink';
 import { sameStudy } from './snapshot';
 import { useStudy, type FinishedAnalysis } from './study-store';
@@ -17,6 +18,13 @@ function keep(finished: FinishedAnalysis): void {
   kept.splice(keptAtMost);
 }
 
+/** A defect of ours, or a worker that ran out of memory: said, so that the page does not seem busy for ever. */
+function brokenOff(error: unknown): { readonly kind: 'problem'; readonly problem: Problem } {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `The analysis broke off: ${reason}. The study is not affected.`;
+  return { kind: 'problem', problem: { sentence: message, message, place: {} } };
+}
+
 /** Analyses the study as it stands now. A running analysis of another state is given up. */
 export async function analyse(): Promise<void> {
   clearTimeout(promised);
@@ -32,7 +40,10 @@ export async function analyse(): Promise<void> {
   const progress = proxy((step: { done: number; total: number; what: string }) => {
     if (mine === generation) useStudy.setState({ analysis: { kind: 'running', ...step } });
   });
-  const outcome = await analysisWorker.call().analyse({ text, file: studyFileName, files }, progress);
+  const outcome = await analysisWorker
+    .call()
+    .analyse({ text, file: studyFileName, files }, progress)
+    .catch(brokenOff);
   if (mine !== generation) return;
   if (outcome.kind === 'problem') {
     useStudy.setState({ analysis: { kind: 'problem', problem: outcome.problem } });
@@ -63,8 +74,10 @@ export function analyseAfterEdit(): void {
   }
 }
 
-/** Takes results that were kept in the browser. */
-export function takeResults(finished: FinishedAnalysis): void {
-  keep(finished);
-  useStudy.setState({ finished });
+/** Results that come with a study that is opened, for undo to find. */
+export const keepResults = (finished: FinishedAnalysis): void => keep(finished);
+
+/** Results of a study that is closed go, with the files that they hold. */
+export function forgetResults(): void {
+  kept.length = 0;
 }

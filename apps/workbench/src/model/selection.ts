@@ -9,12 +9,21 @@ const useLastFilm = create<{ readonly name: string | null }>(() => ({ name: null
 
 export const rememberFilm = (name: string): void => useLastFilm.setState({ name });
 
+/** The router has decoded the address once already: a film named "10 %" is no escape any more. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The film that the address names, else the one chosen last, else the first; null without a study. */
 export function useSelectedFilm(): OutlinedFilm | null {
   const { film } = useParams<{ film?: string }>();
   const last = useLastFilm(({ name }) => name);
   const films = useStudy(({ outline }) => outline?.films);
-  const named = film === undefined ? undefined : decodeURIComponent(film);
+  const named = film === undefined ? undefined : decoded(film);
   if (!films) return null;
   return (
     films.find(({ name }) => name === named) ?? films.find(({ name }) => name === last) ?? films.at(0) ?? null

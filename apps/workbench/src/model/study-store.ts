@@ -22,6 +22,8 @@ export interface FinishedAnalysis {
 }
 
 export interface StudyState {
+  /** Counts the studies that were opened: what began for one must not end in another. */
+  readonly studyNumber: number;
   readonly history: History<StudySnapshot>;
   /** Films and settings of the present text; the last good ones where the present text cannot be read. */
   readonly outline: StudyOutline | null;
@@ -37,6 +39,7 @@ export interface StudyState {
 }
 
 export const initialState: StudyState = {
+  studyNumber: 0,
   history: startHistory(emptySnapshot),
   outline: null,
   problem: null,

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, type MouseEvent } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { pages, type PageEntry } from '../pages/pages';
 import { Bar } from './bar';
@@ -35,12 +35,18 @@ function Frame() {
   );
 }
 
+/** The hash is the address of a page here, so that the link moves the focus itself. */
+function skipToPage(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
 function Opened({ page }: { readonly page: PageEntry }) {
   const Page = page.component;
   const hasRail = page.id !== 'start' && page.id !== 'report';
   return (
     <div className={styles.app} data-rail={hasRail}>
-      <a className={styles.skip} href="#main">
+      <a className={styles.skip} href="#main" onClick={skipToPage}>
         Skip to the page
       </a>
       <Bar page={page.id} />

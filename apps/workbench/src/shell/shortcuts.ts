@@ -11,7 +11,8 @@ export function useShortcuts(): void {
   const [, navigate] = useLocation();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const page = event.altKey ? pages[Number(event.code.replace('Digit', '')) - 1] : undefined;
+      const isPageKey = event.altKey && !event.ctrlKey && !isTyping(event.target);
+      const page = isPageKey ? pages[Number(event.code.replace('Digit', '')) - 1] : undefined;
       const isCommand = event.ctrlKey || event.metaKey;
       const key = event.key.toLowerCase();
       if (page) navigate(`/${page.id}`);

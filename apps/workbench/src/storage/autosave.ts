@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import { openStudy } from '../model/actions';
-import { takeResults } from '../model/analyse';
 import { useStudy, type StudyState } from '../model/study-store';
 import { keepOpenStudy, restoreStudy } from './kept-study';
 
@@ -32,10 +31,12 @@ async function keep(state: StudyState): Promise<void> {
 /** Brings the study of the last visit back, then keeps every change. Call once. */
 export async function restoreAndKeep(): Promise<void> {
   try {
+    const before = useStudy.getState().history;
     const restored = await restoreStudy('present');
     if (restored && restored.present.text !== '') {
-      await openStudy(restored.present, restored.past);
-      if (restored.finished) takeResults(restored.finished);
+      // What the user did meanwhile goes before what was there at the last visit.
+      if (useStudy.getState().history === before)
+        await openStudy(restored.present, restored.past, restored.finished);
     }
   } catch (error) {
     useAutosave.setState({ state: 'not-kept', problem: reasonOf(error) });
