@@ -81,7 +81,9 @@ async function saveTo(home: StudyHome, known: string | undefined): Promise<void>
   }));
   // Another study was opened meanwhile: it does not live here.
   if (useHomeStore.getState().home !== home) return;
-  if (outcome.kind === 'saved') settle(home, saved);
-  else if (outcome.kind === 'changed-outside') useHomeStore.setState({ isSaving: false, isAsking: true });
+  if (outcome.kind === 'saved') {
+    settle(home, saved);
+    if (outcome.warning !== undefined) useHomeStore.setState({ problem: outcome.warning });
+  } else if (outcome.kind === 'changed-outside') useHomeStore.setState({ isSaving: false, isAsking: true });
   else useHomeStore.setState({ isSaving: false, problem: outcome.sentence });
 }

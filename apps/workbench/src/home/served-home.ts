@@ -67,17 +67,23 @@ async function load(): Promise<HomeContent> {
   return { text, files: new Map(contents) };
 }
 
+/** The study first: raw files that the folder refuses are named, but never keep its text from being written. */
 async function save({ text, files }: HomeContent, known: string | undefined): Promise<SaveOutcome> {
   const there = await listing();
-  for (const [path, bytes] of newFiles(files, new Set(there.files.map((file) => file.path)))) {
-    const answer = await put(fileAddress(path), bytes, { 'if-none-match': '*' });
-    if (!answer.ok) return { kind: 'problem', sentence: await sentenceOf(answer) };
-  }
   const bytes = new TextEncoder().encode(text);
   const answer = await put(address('study'), bytes, await condition(there.hash, known));
-  if (answer.ok) return { kind: 'saved' };
   if (answer.status === 412) return { kind: 'changed-outside' };
-  return { kind: 'problem', sentence: await sentenceOf(answer) };
+  if (!answer.ok) return { kind: 'problem', sentence: await sentenceOf(answer) };
+  const refused: string[] = [];
+  for (const [path, content] of newFiles(files, new Set(there.files.map((file) => file.path)))) {
+    const written = await put(fileAddress(path), content, { 'if-none-match': '*' });
+    // A file of that name that the listing passes over is there already, and stays.
+    if (!written.ok && written.status !== 409) refused.push(await sentenceOf(written));
+  }
+  const [first] = refused;
+  if (refused.length === 0) return { kind: 'saved' };
+  const more = refused.length === 1 ? '' : ` (and ${refused.length - 1} more files)`;
+  return { kind: 'saved', warning: `The study is saved, but not all of its files: ${first}${more}` };
 }
 
 /** What must still be there for the text to be written. */

@@ -5,7 +5,8 @@ export interface HomeContent {
 }
 
 export type SaveOutcome =
-  | { readonly kind: 'saved' }
+  /** `warning`: which of the raw files could not be written, one sentence. */
+  | { readonly kind: 'saved'; readonly warning?: string }
   /** The study file there is no longer the one that was read; nothing was written. */
   | { readonly kind: 'changed-outside' }
   | { readonly kind: 'problem'; readonly sentence: string };
