@@ -10,7 +10,7 @@ describe('the Surface page', () => {
       const roughness = page.locator('aside strong').nth(1);
       const before = await roughness.textContent();
       expect(before).toBe('6.20(10) nm');
-      await page.getByRole('button', { name: 'Add a levelling step' }).click();
+      await page.getByRole('button', { name: 'Add step' }).click();
       await page.getByRole('menuitem', { name: 'Polynomial of each row' }).click();
       await expect.poll(() => roughness.textContent()).not.toBe(before);
       await page.getByText('A trial; the study is as it was.').waitFor();
@@ -57,7 +57,7 @@ describe('the Surface page', () => {
     await page.locator('main canvas').first().waitFor();
     await page.getByRole('radio', { name: 'Compare' }).click();
     await page.getByText('Sq differs.').waitFor();
-    expect(await page.locator('main canvas').count()).toBe(2);
+    await expect.poll(() => page.locator('main canvas').count()).toBe(2);
     await page.getByRole('radio', { name: 'Image' }).click();
     await page.getByText('One straight border divides the image.').waitFor();
     const ratio = page.locator('main p strong').first();
