@@ -23,7 +23,7 @@ function commandLineResults(): Promise<unknown> {
 
 /**
  * How far a number may be off, from what stands beside it: a millionth of its own standard error, or of the half width
- * of its band. Where the data leave it open (`null` in JSON) nothing is said of it. Pure numbers (residuals, weights of models,
+ * of its band. Where the data leave it open (`null` in JSON) nothing is said of it. Pure numbers (residuals, rises of chi-square, weights of models,
  * correlations) count to 1e-8 of 1.
  */
 function slackOf(parent: Readonly<Record<string, unknown>>, key: string, index: string): number {
@@ -37,9 +37,7 @@ function slackOf(parent: Readonly<Record<string, unknown>>, key: string, index: 
   }
   const at = (name: string): number => (parent[name] as Record<string, number> | undefined)?.[index] ?? 0;
   if ('lower' in parent && 'upper' in parent) return 0.5e-6 * Math.abs(at('upper') - at('lower'));
-  return /^(residual|weight|correlation|evidence)$/.test(key) || parent['status'] === 'prior-dominated'
-    ? 1e-8
-    : 0;
+  return /^(residual|weight|deltaChiSquare)$/.test(key) || parent['status'] === 'prior-dominated' ? 1e-8 : 0;
 }
 
 type Node = Readonly<Record<string, unknown>>;
