@@ -66,6 +66,9 @@ function slack(place: readonly string[], above: readonly Node[]): number {
   const key = place.at(-1) ?? '';
   const around = above.at(-1) ?? {};
   if (place.includes('evidence') || place.includes('correlation')) return 1e-8;
+  // A ridge follows what the data leave open, over decades: its points count to its largest.
+  if (place.includes('ridge') && Array.isArray(around))
+    return 1e-8 * Math.max(...around.map((value) => Math.abs(Number(value))));
   if (!Array.isArray(around)) return slackOf(around, key, key);
   return slackOf(above.at(-2) ?? {}, place.at(-2) ?? '', key);
 }
