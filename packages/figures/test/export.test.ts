@@ -147,7 +147,8 @@ async function differenceOf(page: Page, figure: RenderedFigure, svg: string): Pr
 describe('PDF and screen', () => {
   const test: typeof itWithSystemTool = existsSync(pdfTools.picture)
     ? itWithSystemTool
-    : (_, name) => it.skip(name, () => undefined);
+    : (_, name) =>
+        it(name, (context) => context.skip(`needs ${pdfTools.picture}, of Debian's poppler-utils`));
   test('chromium', 'show the same picture', async () => {
     const browser = await launchBrowser();
     try {

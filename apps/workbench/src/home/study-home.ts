@@ -29,7 +29,7 @@ export interface StudyHome {
   readonly keep: (text: string) => Promise<void>;
 }
 
-export const studyFileName = 'study.yaml';
+export { studyFileName } from '../model/snapshot';
 
 /** Files that the place does not hold yet. */
 export function newFiles(present: HomeContent['files'], there: ReadonlySet<string>): [string, Uint8Array][] {

@@ -1,12 +1,10 @@
 import type { StudyEdit } from '@modalgain/study';
 import { analyseAfterEdit, cancelAnalysis, forgetResults, keepResults } from './analyse';
 import { advance, redone, startHistory, undone, type History } from './history';
-import { emptySnapshot, type StudySnapshot } from './snapshot';
+import { emptySnapshot, studyFileName, type StudySnapshot } from './snapshot';
 import { initialState, useStudy, type FinishedAnalysis } from './study-store';
 import { studyWorker } from './workers';
 import type { Problem } from '@modalgain/compute';
-
-const studyFileName = 'study.yaml';
 
 /** Edits one after the other, each on the text that the one before left. */
 let queue: Promise<unknown> = Promise.resolve();

@@ -1,10 +1,8 @@
 import type { Problem } from '@modalgain/compute';
 import { proxy } from 'comlink';
-import { sameStudy } from './snapshot';
+import { sameStudy, studyFileName } from './snapshot';
 import { useStudy, type FinishedAnalysis } from './study-store';
 import { analysisWorker } from './workers';
-
-const studyFileName = 'study.yaml';
 
 /** The last few analyses, so that undo brings its results back at once. */
 const kept: FinishedAnalysis[] = [];

@@ -1,8 +1,6 @@
 import type { FilmFiles } from '@modalgain/compute';
 import type { Results } from '@modalgain/study';
-import type { StudySnapshot } from './snapshot';
-
-const studyFileName = 'study.yaml';
+import { studyFileName, type StudySnapshot } from './snapshot';
 
 /** A study for work on one film: the files that were read for other films only stay behind. */
 export function filmFilesOf(

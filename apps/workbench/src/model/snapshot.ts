@@ -1,3 +1,6 @@
+/** The name of the study file beside its raw files. */
+export const studyFileName = 'study.yaml';
+
 /** A study as it stands at one moment: what undo walks, what is kept in the browser and saved to a folder. */
 export interface StudySnapshot {
   /** The text of study.yaml; all settings of the study stand in it. */

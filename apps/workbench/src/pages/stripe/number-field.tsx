@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import styles from './number-field.module.css';
+import styles from '../../kit/quantity-field.module.css';
 
 interface NumberFieldProps {
   readonly label: string;
@@ -48,7 +48,11 @@ export function NumberField({ label, unit, value, placeholder, onCommit }: Numbe
         />
         {unit !== '' && <span className={styles.unit}>{unit}</span>}
       </span>
-      <span id={`${id}-note`} className={styles.problem} role={isBad ? 'alert' : undefined}>
+      <span
+        id={`${id}-note`}
+        className={isBad ? styles.problem : styles.from}
+        role={isBad ? 'alert' : undefined}
+      >
         {isBad ? 'Give a number above zero, in the unit of the files.' : ''}
       </span>
     </div>
