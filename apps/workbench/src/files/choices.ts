@@ -4,6 +4,7 @@ import { changeStudy, editStudyText } from '../model/actions';
 import type { StudySnapshot } from '../model/snapshot';
 import { useStudy } from '../model/study-store';
 import { filesWorker, recognise, useRecognised } from './recognised';
+import { inTurn } from './take-turns';
 
 /** What a person decided on the Start page, and the text that was proposed with it. */
 export interface KeptChoices extends StartChoices {
@@ -14,9 +15,9 @@ export interface KeptChoices extends StartChoices {
 
 const key = 'start/choices';
 
-export const noChoices: KeptChoices = { title: 'New study', roles: {}, values: [], text: '' };
+const noChoices: KeptChoices = { title: 'New study', roles: {}, values: [], text: '' };
 
-const choicesOf = ({ views }: StudySnapshot): KeptChoices =>
+export const choicesOf = ({ views }: StudySnapshot): KeptChoices =>
   (views[key] as KeptChoices | undefined) ?? noChoices;
 
 /** Whether the study's text is still the program's own proposal. */
@@ -38,29 +39,33 @@ export async function proposedSnapshot(
   return { text: outcome.value, files, views: { ...views, [key]: { ...choices, text: outcome.value } } };
 }
 
-async function proposeWith(change: Partial<KeptChoices>): Promise<void> {
-  const { present } = useStudy.getState().history;
-  const proposal = await proposedSnapshot(present.files, { ...choicesOf(present), ...change });
-  if (proposal && !('sentence' in proposal)) changeStudy(proposal);
+/** Makes the proposal anew with other choices: those of one call after those of the one before. */
+function proposeWith(change: (choices: KeptChoices) => Partial<KeptChoices>): Promise<void> {
+  return inTurn(async () => {
+    const { studyId, history } = useStudy.getState();
+    const choices = choicesOf(history.present);
+    const proposal = await proposedSnapshot(history.present.files, { ...choices, ...change(choices) });
+    if (useStudy.getState().studyId !== studyId) return;
+    if (proposal && !('sentence' in proposal)) changeStudy(proposal);
+  });
 }
 
 /** Takes files for something else than the program did, or for nothing of the study. */
-export function chooseRole(paths: readonly string[], role: StartChoices['roles'][string]): Promise<void> {
-  const { roles } = choicesOf(useStudy.getState().history.present);
-  return proposeWith({ roles: { ...roles, ...Object.fromEntries(paths.map((path) => [path, role])) } });
-}
+export const chooseRole = (paths: readonly string[], role: StartChoices['roles'][string]): Promise<void> =>
+  proposeWith(({ roles }) => ({
+    roles: { ...roles, ...Object.fromEntries(paths.map((path) => [path, role])) },
+  }));
 
 /** Makes the study anew from its files; the text that is there stays in the history. */
-export const proposeAnew = (): Promise<void> => proposeWith({});
+export const proposeAnew = (): Promise<void> => proposeWith(() => ({}));
 
 /** States a value of the study. In a proposal it is kept beside it, so that the next proposal has it too. */
-export async function stateValue(edit: StudyEdit): Promise<void> {
+export async function stateValue(edit: StudyEdit): Promise<Problem | undefined> {
   const { present } = useStudy.getState().history;
-  const choices = choicesOf(present);
-  if (choices.text !== present.text || useRecognised.getState().entries.length === 0) {
-    await editStudyText([edit]);
-    return;
-  }
+  const isProposal = choicesOf(present).text === present.text;
+  if (!isProposal || useRecognised.getState().entries.length === 0) return editStudyText([edit]);
   const path = edit.path.join('.');
-  await proposeWith({ values: [...choices.values.filter((other) => other.path.join('.') !== path), edit] });
+  const isOther = (other: StudyEdit): boolean => other.path.join('.') !== path;
+  await proposeWith(({ values }) => ({ values: [...values.filter(isOther), edit] }));
+  return undefined;
 }

@@ -1,6 +1,12 @@
 /** Files by their path within what was dropped or chosen, with `/`. */
 export type DroppedFiles = Map<string, Uint8Array>;
 
+export interface Dropped {
+  readonly files: DroppedFiles;
+  /** Name of the one folder that held them all; empty where there was none. */
+  readonly folder: string;
+}
+
 /** A file of the system's own litter, or of a version-control folder. */
 const isLitter = (path: string): boolean => /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)(\/|$)/i.test(path);
 
@@ -35,7 +41,7 @@ async function collect(entry: FileSystemEntry, into: DroppedFiles): Promise<void
 }
 
 /** All files of a drop, folders opened. Must be called within the drop event: its items are gone afterwards. */
-export async function filesOfDrop(transfer: DataTransfer): Promise<DroppedFiles> {
+export async function filesOfDrop(transfer: DataTransfer): Promise<Dropped> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
   const plain = [...transfer.files];
   const files: DroppedFiles = new Map();
@@ -47,7 +53,7 @@ export async function filesOfDrop(transfer: DataTransfer): Promise<DroppedFiles>
 }
 
 /** The files that a person chose, or those of a chosen folder. */
-export async function filesOfInput(list: FileList): Promise<DroppedFiles> {
+export async function filesOfInput(list: FileList): Promise<Dropped> {
   const files: DroppedFiles = new Map();
   for (const file of list) {
     const path = file.webkitRelativePath === '' ? file.name : file.webkitRelativePath;
@@ -57,9 +63,12 @@ export async function filesOfInput(list: FileList): Promise<DroppedFiles> {
 }
 
 /** Paths within the one folder that was dropped: `study/stripe/a.csv` is `stripe/a.csv` of the study. */
-export function withoutCommonFolder(files: DroppedFiles): DroppedFiles {
+export function withoutCommonFolder(files: DroppedFiles): Dropped {
   const folders = new Set([...files.keys()].map((path) => (path.includes('/') ? path.split('/')[0] : '')));
-  const [folder] = folders;
-  if (folders.size !== 1 || folder === '') return files;
-  return new Map([...files].map(([path, bytes]) => [path.slice(folder.length + 1), bytes]));
+  const [folder = ''] = folders;
+  if (folders.size !== 1 || folder === '') return { files, folder: '' };
+  return {
+    files: new Map([...files].map(([path, bytes]) => [path.slice(folder.length + 1), bytes])),
+    folder,
+  };
 }

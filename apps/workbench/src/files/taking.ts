@@ -1,6 +1,6 @@
 import type { Problem } from '@modalgain/compute';
 import { create } from 'zustand';
-import type { DroppedFiles } from './dropped-files';
+import type { Dropped } from './dropped-files';
 import { takeFiles } from './take-files';
 
 /** Files that come in, from wherever on the page: whether some are held over it, and why the last ones were refused. */
@@ -22,4 +22,4 @@ export async function take(task: Promise<Problem | undefined>): Promise<void> {
   useTaking.setState({ refused, isTaking: false });
 }
 
-export const takeDropped = (dropped: Promise<DroppedFiles>): Promise<void> => take(dropped.then(takeFiles));
+export const takeDropped = (dropped: Promise<Dropped>): Promise<void> => take(dropped.then(takeFiles));

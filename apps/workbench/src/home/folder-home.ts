@@ -1,5 +1,13 @@
-import { keepSetting } from './kept-settings';
-import { newFiles, studyFileName, type HomeContent, type SaveOutcome, type StudyHome } from './study-home';
+import {
+  changedFiles,
+  sameBytes,
+  studyFileName,
+  warningOf,
+  type HomeContent,
+  type SaveOutcome,
+  type StudyHome,
+} from './study-home';
+import { studyTextOf } from './study-text';
 
 /** The parts of the File System Access API that TypeScript does not know. */
 interface PermittedHandle extends FileSystemDirectoryHandle {
@@ -29,26 +37,30 @@ export async function pickFolder(): Promise<FileSystemDirectoryHandle | undefine
 /** A folder of the user's disk. */
 export function folderHome(folder: FileSystemDirectoryHandle): StudyHome {
   return {
-    kind: 'folder',
+    place: { kind: 'folder', folder },
     label: folder.name,
     load: () => load(folder),
-    save: (content, known) => save(folder, content, known),
-    keep: (text) => keepSetting('folder', { folder, text }),
+    save: (content, saved, isForced) => save(folder, content, saved, isForced),
   };
 }
 
-async function load(folder: FileSystemDirectoryHandle): Promise<HomeContent> {
+async function load(folder: FileSystemDirectoryHandle): Promise<HomeContent & { readonly warning?: string }> {
   const files = new Map<string, Uint8Array>();
+  const unread: string[] = [];
   for (const [path, handle] of await filesOf(folder)) {
-    if (path !== studyFileName) files.set(path, new Uint8Array(await (await handle.getFile()).arrayBuffer()));
+    if (path === studyFileName) continue;
+    const bytes = await bytesOf(handle).catch(() => undefined);
+    if (bytes) files.set(path, bytes);
+    else unread.push(`${path} cannot be read.`);
   }
-  return { text: await textOf(folder), files };
+  return { text: await textOf(folder), files, ...warningOf('Some files are left out', unread) };
 }
 
 async function save(
   folder: FileSystemDirectoryHandle,
-  { text, files }: HomeContent,
-  known: string | undefined,
+  content: HomeContent,
+  saved: HomeContent,
+  isForced: boolean,
 ): Promise<SaveOutcome> {
   const permission = await (folder as PermittedHandle).requestPermission({ mode: 'readwrite' });
   if (permission !== 'granted')
@@ -56,18 +68,28 @@ async function save(
       kind: 'problem',
       sentence: `The browser may not write to "${folder.name}"; allow it, or download.`,
     };
-  if (known !== undefined && (await textOf(folder)) !== known) return { kind: 'changed-outside' };
-  const there = new Set((await filesOf(folder)).keys());
-  for (const [path, bytes] of newFiles(files, there)) await write(folder, path, bytes);
-  await write(folder, studyFileName, new TextEncoder().encode(text));
-  return { kind: 'saved' };
+  if (!isForced && (await textOf(folder)) !== saved.text) return { kind: 'changed-outside' };
+  const there = await filesOf(folder);
+  const refused = new Map<string, string>();
+  for (const { path, bytes, former } of changedFiles(content, saved)) {
+    const handle = there.get(path);
+    const found = handle && (await bytesOf(handle));
+    if (!found || (former && sameBytes(found, former))) await write(folder, path, bytes);
+    else if (!sameBytes(found, bytes))
+      refused.set(path, `${path} in the folder is another file, and stays as it is.`);
+  }
+  await write(folder, studyFileName, new TextEncoder().encode(content.text));
+  return { kind: 'saved', refused };
 }
 
 /** Empty where there is no study file yet. */
 async function textOf(folder: FileSystemDirectoryHandle): Promise<string> {
   const handle = await folder.getFileHandle(studyFileName).catch(() => undefined);
-  return handle ? (await handle.getFile()).text() : '';
+  return handle ? studyTextOf(await bytesOf(handle)) : '';
 }
+
+const bytesOf = async (handle: FileSystemFileHandle): Promise<Uint8Array> =>
+  new Uint8Array(await (await handle.getFile()).arrayBuffer());
 
 /** All files by path; hidden ones and the results of a run are not part of the study. */
 async function filesOf(folder: FileSystemDirectoryHandle): Promise<Map<string, FileSystemFileHandle>> {

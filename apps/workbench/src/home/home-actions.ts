@@ -1,30 +1,32 @@
+import type { Problem } from '@modalgain/compute';
 import { download } from '../export/download';
-import { changeStudy, openStudy } from '../model/actions';
+import { changeStudy } from '../model/actions';
 import type { StudySnapshot } from '../model/snapshot';
 import { useStudy } from '../model/study-store';
 import { canPickFolder, folderHome, pickFolder } from './folder-home';
 import { homeless, useHomeStore } from './home-store';
-import { studyFileName, type HomeContent, type SaveOutcome, type StudyHome } from './study-home';
+import { openAnother } from './open-another';
+import { studyFileName, warningOf, type HomeContent, type SaveOutcome, type StudyHome } from './study-home';
 
 const present = (): StudySnapshot => useStudy.getState().history.present;
 
-/** From now on the study lives there, and the place holds this. */
-export function settle(home: StudyHome, { text, files }: HomeContent): void {
-  useHomeStore.setState({ ...homeless, home, savedText: text, savedFiles: new Set(files.keys()) });
-  void home.keep(text);
+/** The place holds this now. */
+function settle(home: StudyHome, { text, files }: HomeContent): void {
+  useHomeStore.setState({ ...homeless, home, saved: { text, files } });
 }
 
-/** Opens what a place holds as the study of the page. */
-export async function openHome(home: StudyHome): Promise<void> {
-  const content = await home.load();
-  await openStudy({ ...content, views: {} });
-  settle(home, content);
+/** Opens what a place holds as the study of the page; the one before stays under "Continue". */
+export async function openHome(home: StudyHome): Promise<Problem | undefined> {
+  const { warning, ...saved } = await home.load();
+  const refused = await openAnother({ present: { ...saved, views: {} }, home: { home, saved } });
+  if (!refused && warning !== undefined) useHomeStore.setState({ problem: warning });
+  return refused;
 }
 
 /** Asks for a folder and opens the study or the raw files in it. Must be called by a click or a key. */
-export async function openFolder(): Promise<void> {
+export async function openFolder(): Promise<Problem | undefined> {
   const folder = await pickFolder();
-  if (folder) await openHome(folderHome(folder));
+  return folder && openHome(folderHome(folder));
 }
 
 /**
@@ -32,9 +34,9 @@ export async function openFolder(): Promise<void> {
  * browser has no folders, to the downloads. Must be called by a click or a key.
  */
 export async function saveStudy(): Promise<void> {
-  const { home, savedText, isSaving } = useHomeStore.getState();
+  const { home, isSaving } = useHomeStore.getState();
   if (isSaving || present().text === '') return;
-  if (home) return saveTo(home, savedText);
+  if (home) return saveTo(home, false);
   if (!canPickFolder()) {
     downloadStudy();
     return;
@@ -43,47 +45,57 @@ export async function saveStudy(): Promise<void> {
   if (!folder) return;
   const place = folderHome(folder);
   useHomeStore.setState({ ...homeless, home: place });
-  await saveTo(place, '');
+  await saveTo(place, false);
 }
 
 /** Replaces the file that was changed outside; the user was asked. */
 export async function saveOverOther(): Promise<void> {
   const { home } = useHomeStore.getState();
-  if (home) await saveTo(home, undefined);
+  if (home) await saveTo(home, true);
 }
 
 /** Takes the file as it was changed outside; what the page had stays one step back. */
 export async function takeOther(): Promise<void> {
   const { home } = useHomeStore.getState();
   if (!home) return;
-  const content = await home.load();
-  if (useHomeStore.getState().home !== home) return;
-  changeStudy(content);
-  settle(home, content);
+  try {
+    const { warning, ...content } = await home.load();
+    if (useHomeStore.getState().home !== home) return;
+    changeStudy({ text: content.text, files: new Map([...present().files, ...content.files]) });
+    settle(home, content);
+    if (warning !== undefined) useHomeStore.setState({ problem: warning });
+  } catch (error) {
+    useHomeStore.setState({ isAsking: false, problem: sentenceOf(error) });
+  }
 }
 
 export const stopAsking = (): void => useHomeStore.setState({ isAsking: false, problem: null });
 
 export function downloadStudy(): void {
-  download({
-    name: studyFileName,
-    bytes: new TextEncoder().encode(present().text),
-    type: 'application/yaml',
-  });
+  const { text } = present();
+  download({ name: studyFileName, bytes: new TextEncoder().encode(text), type: 'application/yaml' });
+  useHomeStore.setState({ downloadedText: text });
 }
 
-async function saveTo(home: StudyHome, known: string | undefined): Promise<void> {
-  const saved = present();
+/** In words, where a place refuses or is gone. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'The study was not saved.';
+
+async function saveTo(home: StudyHome, isForced: boolean): Promise<void> {
+  const content = present();
+  const { saved } = useHomeStore.getState();
   useHomeStore.setState({ isSaving: true, isAsking: false, problem: null });
-  const outcome = await home.save(saved, known).catch((error: unknown): SaveOutcome => ({
+  const outcome = await home.save(content, saved, isForced).catch((error: unknown): SaveOutcome => ({
     kind: 'problem',
-    sentence: error instanceof Error ? error.message : 'The study was not saved.',
+    sentence: sentenceOf(error),
   }));
   // Another study was opened meanwhile: it does not live here.
   if (useHomeStore.getState().home !== home) return;
   if (outcome.kind === 'saved') {
-    settle(home, saved);
-    if (outcome.warning !== undefined) useHomeStore.setState({ problem: outcome.warning });
+    const { refused } = outcome;
+    settle(home, { ...content, files: new Map([...content.files].filter(([path]) => !refused.has(path))) });
+    const { warning } = warningOf('The study is saved, but not all of its files', refused.values());
+    if (warning !== undefined) useHomeStore.setState({ problem: warning });
   } else if (outcome.kind === 'changed-outside') useHomeStore.setState({ isSaving: false, isAsking: true });
   else useHomeStore.setState({ isSaving: false, problem: outcome.sentence });
 }

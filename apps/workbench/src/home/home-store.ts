@@ -1,24 +1,24 @@
 import { create } from 'zustand';
-import type { StudyHome } from './study-home';
+import type { HomeContent, StudyHome } from './study-home';
 
 export interface HomeState {
   /** Null: in this browser's storage only. */
   readonly home: StudyHome | null;
-  /** The text that the place holds, as far as the page knows. */
-  readonly savedText: string;
-  /** The paths that the place holds. */
-  readonly savedFiles: ReadonlySet<string>;
+  /** What the place holds, as far as the page knows. */
+  readonly saved: HomeContent;
+  /** The text that was downloaded last; the study's only copy where the browser keeps nothing. */
+  readonly downloadedText: string | null;
   readonly isSaving: boolean;
   /** The study file was changed outside: the user is asked which of the two to keep. */
   readonly isAsking: boolean;
-  /** Why saving failed, one sentence. */
+  /** What went wrong with the place, one sentence. */
   readonly problem: string | null;
 }
 
 export const homeless: HomeState = {
   home: null,
-  savedText: '',
-  savedFiles: new Set(),
+  saved: { text: '', files: new Map() },
+  downloadedText: null,
   isSaving: false,
   isAsking: false,
   problem: null,

@@ -20,7 +20,7 @@ export function SaveStudy() {
         <Save size={16} aria-hidden />
       </IconButton>
       <ChangedOutside />
-      <NotSaved />
+      <AboutPlace />
     </>
   );
 }
@@ -61,11 +61,12 @@ function ChangedOutside() {
   );
 }
 
-function NotSaved() {
+function AboutPlace() {
   const problem = useHomeStore((store) => store.problem);
+  const label = useHomeStore((store) => store.home?.label);
   return (
     <Dialog
-      title="The study was not saved"
+      title={label === undefined ? 'Where the study is kept' : `About ${label}`}
       isOpen={problem !== null}
       onClose={stopAsking}
       actions={

@@ -1,6 +1,14 @@
 import { contentHash } from '../storage/content-hash';
-import { keepSetting } from './kept-settings';
-import { newFiles, type HomeContent, type SaveOutcome, type StudyHome } from './study-home';
+import {
+  changedFiles,
+  sameBytes,
+  warningOf,
+  type ChangedFile,
+  type HomeContent,
+  type SaveOutcome,
+  type StudyHome,
+} from './study-home';
+import { studyTextOf } from './study-text';
 
 interface Listing {
   readonly label: string;
@@ -41,55 +49,82 @@ async function read(path: string): Promise<Uint8Array> {
 
 const listing = async (): Promise<Listing> => (await (await fetched(address('study'))).json()) as Listing;
 
-/** Says which server and which text the page has started from. The path holds the token: another server, another visit. */
-export const servedBase = async (text: string): Promise<string> =>
-  `${location.pathname} ${await contentHash(new TextEncoder().encode(text))}`;
+/** Says which program has served the page: its path holds the token. */
+export const servedBase = (): string => location.pathname;
 
 /** The folder that `modalgain open` serves. */
 export async function servedHome(): Promise<StudyHome> {
   const { label } = await listing();
-  return {
-    kind: 'served',
-    label,
-    load,
-    save,
-    saveResults,
-    keep: async (text) => keepSetting('served-base', await servedBase(text)),
-  };
+  return { place: { kind: 'served', base: servedBase() }, label, load, save, saveResults };
 }
 
-async function load(): Promise<HomeContent> {
-  const { study, hash, files } = await listing();
-  const text = hash === null ? '' : new TextDecoder().decode(await read(study));
-  const contents = await Promise.all(
-    files.map(async ({ path }): Promise<[string, Uint8Array]> => [path, await read(path)]),
-  );
-  return { text, files: new Map(contents) };
+/** Requests under way at a time: a folder may hold thousands of files. */
+const requestsAtOnce = 6;
+
+async function load(): Promise<HomeContent & { readonly warning?: string }> {
+  const { study, hash, files: listed } = await listing();
+  const text = hash === null ? '' : studyTextOf(await read(study));
+  const found = new Map<string, Uint8Array>();
+  const unread: string[] = [];
+  const left = listed.values();
+  const readOn = async (): Promise<void> => {
+    for (const { path } of left) {
+      const bytes = await read(path).catch((error: unknown) => void unread.push(sentence(error)));
+      if (bytes) found.set(path, bytes);
+    }
+  };
+  await Promise.all(Array.from({ length: requestsAtOnce }, readOn));
+  const files = new Map(listed.flatMap(({ path }) => entryOf(found, path)));
+  return { text, files, ...warningOf('Some files are left out', unread) };
+}
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function entryOf(files: ReadonlyMap<string, Uint8Array>, path: string): [string, Uint8Array][] {
+  const bytes = files.get(path);
+  return bytes ? [[path, bytes]] : [];
 }
 
 /** The study first: raw files that the folder refuses are named, but never keep its text from being written. */
-async function save({ text, files }: HomeContent, known: string | undefined): Promise<SaveOutcome> {
-  const there = await listing();
-  const bytes = new TextEncoder().encode(text);
-  const answer = await put(address('study'), bytes, await condition(there.hash, known));
+async function save(content: HomeContent, saved: HomeContent, isForced: boolean): Promise<SaveOutcome> {
+  const { hash } = await listing();
+  const bytes = new TextEncoder().encode(content.text);
+  const answer = await put(address('study'), bytes, await condition(hash, saved.text, isForced));
   if (answer.status === 412) return { kind: 'changed-outside' };
   if (!answer.ok) return { kind: 'problem', sentence: await sentenceOf(answer) };
-  const refused: string[] = [];
-  for (const [path, content] of newFiles(files, new Set(there.files.map((file) => file.path)))) {
-    const written = await put(fileAddress(path), content, { 'if-none-match': '*' });
-    // A file of that name that the listing passes over is there already, and stays.
-    if (!written.ok && written.status !== 409) refused.push(await sentenceOf(written));
+  const refused = new Map<string, string>();
+  for (const file of changedFiles(content, saved)) {
+    const refusal = await saveFile(file);
+    if (refusal !== undefined) refused.set(file.path, refusal);
   }
-  const [first] = refused;
-  if (refused.length === 0) return { kind: 'saved' };
-  const more = refused.length === 1 ? '' : ` (and ${refused.length - 1} more files)`;
-  return { kind: 'saved', warning: `The study is saved, but not all of its files: ${first}${more}` };
+  return { kind: 'saved', refused };
 }
 
+/** A file that is there stays, unless it is still what the page has read. Answers with the refusal, if there is one. */
+async function saveFile({ path, bytes, former }: ChangedFile): Promise<string | undefined> {
+  const known = former && { 'if-match': `"${await contentHash(former)}"` };
+  const written = await put(fileAddress(path), bytes, known ?? { 'if-none-match': '*' });
+  if (written.ok || (written.status === 409 && (await isThere(path, bytes)))) return undefined;
+  return sentenceOf(written);
+}
+
+const isThere = async (path: string, bytes: Uint8Array): Promise<boolean> =>
+  read(path).then(
+    (found) => sameBytes(found, bytes),
+    () => false,
+  );
+
 /** What must still be there for the text to be written. */
-async function condition(present: string | null, known: string | undefined): Promise<Record<string, string>> {
-  const expected =
-    known === undefined ? present : known === '' ? null : await contentHash(new TextEncoder().encode(known));
+async function condition(
+  present: string | null,
+  saved: string,
+  isForced: boolean,
+): Promise<Record<string, string>> {
+  const expected = isForced
+    ? present
+    : saved === ''
+      ? null
+      : await contentHash(new TextEncoder().encode(saved));
   return expected === null ? { 'if-none-match': '*' } : { 'if-match': `"${expected}"` };
 }
 

@@ -1,6 +1,7 @@
 import { useSnapshot } from '../model/study-store';
 import { useAutosave } from '../storage/autosave';
 import { useHomeStore } from './home-store';
+import { isSavedIn } from './study-home';
 
 /** Where the study lives and whether it is saved there. */
 export interface HomeStatus {
@@ -20,16 +21,16 @@ const autosaveWords = {
 
 /** How keeping and saving the study stand. */
 export function useHome(): HomeStatus {
-  const { text, files } = useSnapshot();
-  const { home, savedText, savedFiles, isSaving, problem } = useHomeStore();
+  const present = useSnapshot();
+  const { home, saved, isSaving, problem } = useHomeStore();
   const autosave = useAutosave();
   if (!home)
     return {
       state: autosaveWords[autosave.state],
-      hasUnsaved: text !== '',
+      hasUnsaved: present.text !== '',
       problem: problem ?? autosave.problem,
     };
-  const hasUnsaved = text !== savedText || [...files.keys()].some((path) => !savedFiles.has(path));
+  const hasUnsaved = !isSavedIn(saved, present);
   const state = isSaving ? 'saving' : hasUnsaved ? `not saved in ${home.label}` : `saved in ${home.label}`;
   return { state, hasUnsaved, problem };
 }

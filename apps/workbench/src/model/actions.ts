@@ -1,7 +1,8 @@
 import type { StudyEdit } from '@modalgain/study';
 import { analyseAfterEdit, cancelAnalysis, forgetResults, keepResults } from './analyse';
 import { advance, redone, startHistory, undone, type History } from './history';
-import { emptySnapshot, studyFileName, type StudySnapshot } from './snapshot';
+import { studyFileName, type StudySnapshot } from './snapshot';
+import { newStudyId } from './study-id';
 import { initialState, useStudy, type FinishedAnalysis } from './study-store';
 import { studyWorker } from './workers';
 import type { Problem } from '@modalgain/compute';
@@ -28,23 +29,20 @@ function takeHistory(history: History<StudySnapshot>): void {
   analyseAfterEdit();
 }
 
-/** Opens another study, with its results where there are some; the history starts anew. */
+/** Shows another study, with its results where there are some. The one before is given up: see `openAnother`. */
 export async function openStudy(
   snapshot: StudySnapshot,
   past: readonly StudySnapshot[] = [],
   finished: FinishedAnalysis | null = null,
+  studyId = newStudyId(),
 ): Promise<void> {
   cancelAnalysis();
   forgetResults();
   if (finished) keepResults(finished);
-  const { studyNumber } = useStudy.getState();
   const history = { ...startHistory(snapshot), past };
-  useStudy.setState({ ...initialState, studyNumber: studyNumber + 1, history, finished, isRestored: true });
+  useStudy.setState({ ...initialState, studyId, history, finished });
   await readOutline();
 }
-
-/** Closes the study: an empty workbench. */
-export const closeStudy = (): Promise<void> => openStudy(emptySnapshot);
 
 /** A further step of the history: other text, other files, or both. */
 export function changeStudy(change: Partial<StudySnapshot>): void {
@@ -58,19 +56,26 @@ export function changeStudy(change: Partial<StudySnapshot>): void {
  * @returns why it cannot be done, or undefined
  */
 export function editStudyText(edits: readonly StudyEdit[]): Promise<Problem | undefined> {
-  const { studyNumber } = useStudy.getState();
-  const task = queue.then(() => editPresent(edits, studyNumber));
-  queue = task.catch(() => undefined);
+  const { studyId } = useStudy.getState();
+  const task = queue.then(() => editPresent(edits, studyId)).catch(notEdited);
+  queue = task;
   return task;
 }
 
+/** A defect of ours: said, so that an edit never goes without a word. */
+function notEdited(error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `This edit could not be written into study.yaml (${reason}); nothing was changed.`;
+  return { sentence: message, message, place: { file: studyFileName } };
+}
+
 /** The edit on the present text; once more where undo or another change came between, not at all in another study. */
-async function editPresent(edits: readonly StudyEdit[], studyNumber: number): Promise<Problem | undefined> {
+async function editPresent(edits: readonly StudyEdit[], studyId: string): Promise<Problem | undefined> {
   const { text } = useStudy.getState().history.present;
   const outcome = await studyWorker.call().edit(text, edits);
   const now = useStudy.getState();
-  if (now.studyNumber !== studyNumber) return undefined;
-  if (now.history.present.text !== text) return editPresent(edits, studyNumber);
+  if (now.studyId !== studyId) return undefined;
+  if (now.history.present.text !== text) return editPresent(edits, studyId);
   if (outcome.kind === 'problem') return outcome.problem;
   if (outcome.value !== text) changeStudy({ text: outcome.value });
   return undefined;

@@ -4,6 +4,7 @@ import type { PredictableFilm, Results } from '@modalgain/study';
 import { create } from 'zustand';
 import { startHistory, type History } from './history';
 import { emptySnapshot, sameStudy, type StudySnapshot } from './snapshot';
+import { newStudyId } from './study-id';
 
 /** How the analysis of the study stands. */
 export type Analysis =
@@ -22,8 +23,8 @@ export interface FinishedAnalysis {
 }
 
 export interface StudyState {
-  /** Counts the studies that were opened: what began for one must not end in another. */
-  readonly studyNumber: number;
+  /** Names the study that is open: what began for one must not end in another. */
+  readonly studyId: string;
   readonly history: History<StudySnapshot>;
   /** Films and settings of the present text; the last good ones where the present text cannot be read. */
   readonly outline: StudyOutline | null;
@@ -34,19 +35,16 @@ export interface StudyState {
   readonly analysis: Analysis;
   /** What a page shows while something is dragged, before it becomes a step of the history. */
   readonly liveViews: Readonly<Record<string, unknown>>;
-  /** False until the browser's storage was looked at. */
-  readonly isRestored: boolean;
 }
 
 export const initialState: StudyState = {
-  studyNumber: 0,
+  studyId: newStudyId(),
   history: startHistory(emptySnapshot),
   outline: null,
   problem: null,
   finished: null,
   analysis: { kind: 'idle' },
   liveViews: {},
-  isRestored: false,
 };
 
 /** The one store of the page; changed by the functions of `actions.ts` and `views.ts` only. */

@@ -1,5 +1,6 @@
 import { Suspense, type MouseEvent } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
+import { AskReplacing } from '../files/ask-replacing';
 import { pages, type PageEntry } from '../pages/pages';
 import { Bar } from './bar';
 import { useDrops } from './drops';
@@ -51,6 +52,7 @@ function Opened({ page }: { readonly page: PageEntry }) {
       </a>
       <Bar page={page.id} />
       {hasRail && <Rail page={page.id} />}
+      <AskReplacing />
       <PageBoundary key={page.id} title={page.title}>
         <Suspense fallback={<div className={styles.page} aria-busy="true" />}>
           <Page />

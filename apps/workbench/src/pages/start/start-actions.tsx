@@ -1,14 +1,15 @@
 import { useLocation } from 'wouter';
-import { newStudy } from '../../files/take-files';
+import { take } from '../../files/taking';
+import { downloadStudy } from '../../home/home-actions';
+import { closeStudy } from '../../home/open-another';
 import { Button } from '../../kit/button';
 import { ProgressBar } from '../../kit/progress-bar';
 import { analyse, cancelAnalysis } from '../../model/analyse';
-import { useHasStudy, useIsStale, useSnapshot, useStudy } from '../../model/study-store';
+import { useHasStudy, useIsStale, useStudy } from '../../model/study-store';
 
 /** Save the study file, begin anew, analyse. */
 export function StartActions() {
   const hasStudy = useHasStudy();
-  const { text } = useSnapshot();
   const films = useStudy(({ outline }) => outline?.films.length ?? 0);
   const analysis = useStudy((state) => state.analysis);
   const problem = useStudy((state) => state.problem);
@@ -25,20 +26,15 @@ export function StartActions() {
   if (analysis.kind === 'running') return <ProgressBar {...analysis} onCancel={cancelAnalysis} />;
   return (
     <>
-      <Button variant="quiet" onPress={() => void newStudy()}>
+      <Button variant="quiet" onPress={() => void take(closeStudy())}>
         New study
       </Button>
-      <Button onPress={() => void saveStudyFile(text)}>Save study.yaml</Button>
+      <Button onPress={() => downloadStudy()}>Save study.yaml</Button>
       <Button variant="primary" isDisabled={problem !== null || (isFinished && !isStale)} onPress={start}>
         {isFinished && !isStale ? 'Analysed' : films === 0 ? 'Analyse' : `Analyse ${countOf(films)}`}
       </Button>
     </>
   );
-}
-
-async function saveStudyFile(text: string): Promise<void> {
-  const { download } = await import('../../export/download');
-  download({ name: 'study.yaml', bytes: new TextEncoder().encode(text), type: 'application/yaml' });
 }
 
 const countOf = (films: number): string => `${films} ${films === 1 ? 'film' : 'films'}`;

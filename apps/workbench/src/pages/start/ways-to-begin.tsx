@@ -1,48 +1,48 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { continueFormer, openExample } from '../../files/take-files';
+import { continueStudy, openExample } from '../../files/take-files';
 import { take } from '../../files/taking';
-import { useStudy } from '../../model/study-store';
-import { aboutKept } from '../../storage/kept-study';
-import type { KeptStudy } from '../../storage/database';
+import { canPickFolder } from '../../home/folder-home';
+import { openFolder } from '../../home/home-actions';
+import { EarlierStudies } from './earlier-studies';
 import styles from './start.module.css';
+import { aboutText, useEarlierStudies } from './use-earlier-studies';
 
-/** Beside dropping files: the study before this one, and the example. */
+/** Beside dropping files: the study before this one, all earlier ones, a folder on disk, and the example. */
 export function WaysToBegin() {
-  const former = useFormer();
+  const { studies, forget } = useEarlierStudies();
+  const [isListOpen, setListOpen] = useState(false);
+  const last = studies.at(0);
   return (
     <>
-      {former && (
-        <Button className={styles.way} onPress={() => void take(continueFormer())}>
+      {last && (
+        <Button className={styles.way} onPress={() => void take(continueStudy(last.id))}>
           <b>Continue</b>
-          <span>{aboutText(former)}</span>
+          <span>{aboutText(last.study)}</span>
+        </Button>
+      )}
+      {studies.length > 1 && (
+        <Button className={styles.way} onPress={() => setListOpen(true)}>
+          <b>Earlier studies</b>
+          <span>{studies.length} are kept in this browser</span>
+        </Button>
+      )}
+      {canPickFolder() && (
+        <Button className={styles.way} onPress={() => void take(openFolder())}>
+          <b>Open a folder</b>
+          <span>A study is saved back to where it lies</span>
         </Button>
       )}
       <Button className={styles.way} onPress={() => void take(openExample())}>
         <b>Example</b>
         <span>Flat stamping of nanoplatelets, 8 films with known answers</span>
       </Button>
+      <EarlierStudies
+        isOpen={isListOpen}
+        studies={studies}
+        onClose={() => setListOpen(false)}
+        onForget={forget}
+      />
     </>
   );
-}
-
-const openSeverities = new Set(['contradiction', 'not-determined', 'caution']);
-
-function aboutText({ title, filmCount, finished }: KeptStudy): string {
-  const open = finished?.results.verdicts.filter(({ severity }) => openSeverities.has(severity)).length ?? 0;
-  const films = `${title}, ${filmCount} ${filmCount === 1 ? 'film' : 'films'}`;
-  return finished ? `${films}, ${open} verdicts open` : `${films}, not analysed`;
-}
-
-/** The study that was open before; looked up anew whenever another is opened. */
-function useFormer(): KeptStudy | null {
-  const [former, setFormer] = useState<KeptStudy | null>(null);
-  const outline = useStudy((state) => state.outline);
-  useEffect(() => {
-    aboutKept('former').then(
-      (kept) => setFormer(kept && kept.states.at(-1)?.text !== '' ? kept : null),
-      () => setFormer(null),
-    );
-  }, [outline]);
-  return former;
 }
