@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InputError, normaliseUnit, parseQuantity, parseRange } from '@modalgain/numerics';
+import {
+  InputError,
+  normaliseUnit,
+  parseQuantity,
+  parseRange,
+  parseRuledQuantity,
+} from '@modalgain/numerics';
 import type { QuantityKind } from '@modalgain/numerics';
 
 const close = (actual: number | undefined, expected: number): void => {
@@ -77,6 +83,30 @@ describe('parseQuantity', () => {
         }
       }),
     );
+  });
+});
+
+it('an uncertainty beyond all numbers is refused', () => {
+  expect(() => parseQuantity('204.3 +- 1e999 nm', 'lengthNm')).toThrow(InputError);
+});
+
+describe('parseRuledQuantity', () => {
+  const example = '40 +- 8 cm^-1';
+  const read = (text: string, rules: object) =>
+    parseRuledQuantity(text, 'perCm', { example, ...rules }).value;
+
+  it('refuses zero and below unless the rules say otherwise', () => {
+    expect(read('1 cm-1', {})).toBe(1);
+    expect(() => read('0 cm-1', {})).toThrow(/above zero/);
+    expect(read('0 cm-1', { refuses: 'negative' })).toBe(0);
+    expect(() => read('−1 cm-1', { refuses: 'negative' })).toThrow(/below zero/);
+    expect(read('−1 cm-1', { refuses: 'none' })).toBe(-1);
+  });
+
+  it('asks for the error of a datum, by its example', () => {
+    expect(read('40 +- 8 cm-1', { needsError: true })).toBe(40);
+    expect(() => read('40 cm-1', { needsError: true })).toThrow(example);
+    expect(() => read('40 +- 0 cm-1', { needsError: true })).toThrow(example);
   });
 });
 

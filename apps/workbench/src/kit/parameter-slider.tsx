@@ -1,4 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { stepsOfKey } from './slider-steps';
+import { usePointerDrag } from './use-pointer-drag';
 import { ValueInput, type ValueUnit } from './value-input';
 import styles from './parameter-slider.module.css';
 
@@ -15,7 +17,7 @@ interface ParameterSliderProps {
   /** The value before a drag, which stays marked until release. */
   readonly former: number;
   readonly range: readonly [number, number];
-  /** The usual step of the arrow keys; Shift takes ten, Alt a tenth of it. */
+  /** The usual step of the arrow keys; Shift and the page keys take ten, Alt a tenth of it. */
   readonly step: number;
   readonly decimals: number;
   /** Where modes start or end. */
@@ -32,7 +34,7 @@ const percentOf = (value: number, [low, high]: readonly [number, number]): numbe
 export function ParameterSlider(props: ParameterSliderProps) {
   const { name, unit, value, former, range, step, decimals, ticks, onMove, onRelease, onCancel } = props;
   const track = useRef<HTMLDivElement>(null);
-  const isDragged = useRef(false);
+  const thumb = useRef<HTMLDivElement>(null);
   const [low, high] = range;
   const rounded = (wanted: number): number => Number(Math.min(high, Math.max(low, wanted)).toFixed(decimals));
   const valueAt = (event: PointerEvent): number => {
@@ -40,37 +42,27 @@ export function ParameterSlider(props: ParameterSliderProps) {
     if (!box) return value;
     return rounded(low + ((high - low) * (event.clientX - box.left)) / box.width);
   };
+  const { handlers } = usePointerDrag<HTMLDivElement>({
+    onStart: (event) => {
+      thumb.current?.focus();
+      onMove(valueAt(event));
+    },
+    onMove: (event) => onMove(valueAt(event)),
+    onRelease: (event) => onRelease(valueAt(event)),
+    onCancel,
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && isDragged.current) {
-      isDragged.current = false;
-      onCancel();
-      return;
-    }
-    const size = step * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
-    const direction = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
-    const next = direction !== undefined ? value + direction * size : { Home: low, End: high }[event.key];
-    if (next === undefined) return;
+    const steps = stepsOfKey(event, 10);
+    if (steps === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    onRelease(rounded(next));
+    const next = rounded(value + steps * step * (event.altKey ? 0.1 : 1));
+    if (next !== value) onRelease(next);
   };
   return (
     <div className={styles.row}>
       <span className={styles.name}>{name}</span>
-      <div
-        className={styles.hit}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          isDragged.current = true;
-          onMove(valueAt(event));
-        }}
-        onPointerMove={(event) => isDragged.current && onMove(valueAt(event))}
-        onPointerUp={(event) => {
-          if (!isDragged.current) return;
-          isDragged.current = false;
-          onRelease(valueAt(event));
-        }}
-      >
+      <div className={styles.hit} {...handlers}>
         <div ref={track} className={styles.track}>
           <div className={styles.filled} style={{ width: `${percentOf(value, range)}%` }} />
           <SliderTicks ticks={ticks} range={range} />
@@ -78,6 +70,7 @@ export function ParameterSlider(props: ParameterSliderProps) {
             <i className={styles.former} style={{ left: `${percentOf(former, range)}%` }} />
           )}
           <div
+            ref={thumb}
             role="slider"
             tabIndex={0}
             className={styles.thumb}
@@ -95,7 +88,7 @@ export function ParameterSlider(props: ParameterSliderProps) {
         <ValueInput
           name={`${name} value`}
           {...{ unit, value, decimals }}
-          boundsHint={`a number from ${low} to ${high}`}
+          boundsHint={`a number from ${low} to ${high}${unit === 'nm' ? ' nm' : ''}`}
           isValid={(typed) => typed >= low && typed <= high}
           onCommit={onRelease}
         />

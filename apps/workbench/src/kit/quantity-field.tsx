@@ -1,6 +1,13 @@
-import { InputError, parseQuantity, unitsThatFit, type QuantityKind } from '@modalgain/numerics';
+import {
+  InputError,
+  parseRuledQuantity,
+  unitsThatFit,
+  type QuantityKind,
+  type QuantityRules,
+} from '@modalgain/numerics';
 import { useId, useState } from 'react';
 import { unitText, valueAndUnit } from './quantity-text';
+import { asSentence } from './read-number';
 import styles from './quantity-field.module.css';
 
 interface QuantityFieldProps {
@@ -14,21 +21,26 @@ interface QuantityFieldProps {
   readonly from?: string;
   /** What counts where the field is empty, e.g. "100 %". */
   readonly placeholder?: string;
+  /** As the study's schema has them; without them values above zero are taken. */
+  readonly rules?: QuantityRules;
 }
 
+const usualRules: QuantityRules = { example: '' };
+
 /** Why a text is no quantity of that kind; null where it is one. */
-function complaint(text: string, kind: QuantityKind): string | null {
+function complaint(text: string, kind: QuantityKind, rules: QuantityRules): string | null {
   try {
-    parseQuantity(text, kind);
+    parseRuledQuantity(text, kind, rules);
     return null;
   } catch (error) {
-    if (error instanceof InputError) return error.message;
+    if (error instanceof InputError) return asSentence(error.message);
     throw error;
   }
 }
 
 /** A quantity typed with its unit and error: number at right, unit in a cell of its own that asks when it is missing. */
-export function QuantityField({ label, value, kind, onCommit, from, placeholder }: QuantityFieldProps) {
+export function QuantityField(props: QuantityFieldProps) {
+  const { label, value, kind, onCommit, from, placeholder, rules = usualRules } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
@@ -36,7 +48,7 @@ export function QuantityField({ label, value, kind, onCommit, from, placeholder 
   const commit = (): void => {
     if (draft === null) return;
     const text = draft.trim();
-    const wrong = text === '' ? null : complaint(text, kind);
+    const wrong = text === '' ? null : complaint(text, kind, rules);
     setProblem(wrong);
     if (wrong !== null) return;
     setDraft(null);
@@ -64,7 +76,7 @@ export function QuantityField({ label, value, kind, onCommit, from, placeholder 
           onKeyDown={(event) => {
             if (event.key === 'Enter') event.currentTarget.blur();
             if (event.key === 'Escape') {
-              setDraft(null);
+              setDraft(value);
               setProblem(null);
             }
           }}

@@ -1,5 +1,6 @@
 import { InputError, parseQuantity } from '@modalgain/numerics';
 import { useId, useState } from 'react';
+import { asSentence, readNumber } from './read-number';
 import styles from './value-input.module.css';
 
 /** A length in nm, an index or a ratio; the latter two have no unit. */
@@ -63,12 +64,13 @@ export function ValueInput({ name, value, decimals, unit, boundsHint, isValid, o
 
 /** The number of a text in the unit of the box, or why there is none. */
 function readValue(text: string, unit: ValueUnit): number | string {
-  const isBare = /^[\d.eE+-]+$/.test(text.trim());
-  if (unit !== 'nm') return isBare ? Number(text) : 'Expected a number without a unit.';
+  const bare = readNumber(text);
+  if (unit !== 'nm' || typeof bare === 'number' || text.trim() === '') return bare;
   try {
-    return parseQuantity(isBare ? `${text} nm` : text, 'lengthNm').value;
+    const { value, standardError } = parseQuantity(text, 'lengthNm');
+    return standardError === undefined ? value : 'Give the value alone: what is tried here has no error.';
   } catch (error) {
-    if (error instanceof InputError) return error.message;
+    if (error instanceof InputError) return asSentence(error.message);
     throw error;
   }
 }

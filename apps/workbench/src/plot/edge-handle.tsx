@@ -1,4 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { stepsOfKey } from '../kit/slider-steps';
+import { usePointerDrag } from '../kit/use-pointer-drag';
 import type { Scale } from './scale';
 import styles from './edge-handle.module.css';
 
@@ -66,53 +68,41 @@ const Line = ({ className, at, top, bottom }: LineProps) => (
   <line className={className} x1={at} x2={at} y1={top} y2={bottom} />
 );
 
-/** The value from before stays as a mark until release. */
+/** What a drag began with: the value, which stays as a mark until release, and how far from the edge it was taken. */
+interface Hold {
+  readonly value: number;
+  readonly offsetPx: number;
+}
+
 function useDrag({ value, stepped, x, onMove, onSettle, onCancel }: EdgeHandleProps) {
-  const [startedAt, setStartedAt] = useState<number | null>(null);
+  const [hold, setHold] = useState<Hold | null>(null);
   const latest = useRef(value);
-  const onPointerDown = (event: PointerEvent<SVGGElement>): void => {
-    event.currentTarget.setPointerCapture(event.pointerId);
-    event.currentTarget.focus();
-    event.preventDefault();
-    latest.current = value;
-    setStartedAt(value);
-  };
-  const onPointerMove = (event: PointerEvent<SVGGElement>): void => {
-    if (startedAt === null) return;
-    const svg = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
-    latest.current = x.invert(event.clientX - (svg?.left ?? 0));
-    onMove(latest.current);
-  };
-  const onPointerUp = (): void => {
-    if (startedAt === null) return;
-    setStartedAt(null);
-    if (latest.current === startedAt) onCancel();
-    else onSettle(latest.current);
-  };
+  const { isDragging, handlers } = usePointerDrag<SVGGElement>({
+    onStart: (event) => {
+      event.currentTarget.focus();
+      latest.current = value;
+      setHold({ value, offsetPx: pixelOf(event) - x.at(value) });
+    },
+    onMove: (event) => {
+      latest.current = x.invert(pixelOf(event) - (hold?.offsetPx ?? 0));
+      onMove(latest.current);
+    },
+    onRelease: () => {
+      if (latest.current === hold?.value) onCancel();
+      else onSettle(latest.current);
+    },
+    onCancel,
+  });
   const onKeyDown = (event: KeyboardEvent<SVGGElement>): void => {
-    if (event.key === 'Escape' && startedAt !== null) {
-      setStartedAt(null);
-      onCancel();
-      return;
-    }
-    const steps = stepsOf(event);
+    const steps = stepsOfKey(event, 5);
     if (steps === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    onSettle(stepped(steps));
+    const next = stepped(steps);
+    if (next !== value) onSettle(next);
   };
-  return { startedAt, onPointerDown, onPointerMove, onPointerUp, onKeyDown };
+  return { startedAt: isDragging && hold ? hold.value : null, ...handlers, onKeyDown };
 }
 
-/** Arrows by one, with Shift by five, Home and End to the ends. */
-function stepsOf({ key, shiftKey }: KeyboardEvent): number | undefined {
-  const step = shiftKey ? 5 : 1;
-  return {
-    ArrowRight: step,
-    ArrowUp: step,
-    ArrowLeft: -step,
-    ArrowDown: -step,
-    Home: -Infinity,
-    End: Infinity,
-  }[key];
-}
+const pixelOf = ({ clientX, currentTarget }: PointerEvent<SVGGElement>): number =>
+  clientX - (currentTarget.ownerSVGElement?.getBoundingClientRect().left ?? 0);

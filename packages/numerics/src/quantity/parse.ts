@@ -94,6 +94,7 @@ export function parseQuantity(text: string, kind: QuantityKind): Quantity {
       ? size
       : parseUnit(parts.errorUnit, kind);
   const standardError = parts.error * errorSize;
+  if (!Number.isFinite(standardError)) throw unreadable(text, kind);
   if (standardError < 0) throw new InputError(`found "${text}": an uncertainty cannot be negative.`);
   return { value, standardError };
 }

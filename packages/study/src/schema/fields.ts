@@ -1,34 +1,20 @@
 import type { NamedQuantity } from '@modalgain/formats';
-import { InputError, parseQuantity, parseRange } from '@modalgain/numerics';
-import type { Quantity, QuantityKind } from '@modalgain/numerics';
+import { InputError, parseRange, parseRuledQuantity } from '@modalgain/numerics';
+import type { Quantity, QuantityKind, QuantityRules } from '@modalgain/numerics';
 import { z } from 'zod';
 import { textField } from '../yaml/index.js';
 
-interface FieldRules {
+interface FieldRules extends QuantityRules {
   readonly description: string;
-  readonly example: string;
-  /** Values that are refused: zero and negative ones unless stated, only the negative ones, or none. */
-  readonly refuses?: 'zero-and-negative' | 'negative' | 'none';
-  /** Whether it enters a fit as a datum, which has no weight without an error. */
-  readonly needsError?: boolean;
 }
 
 /** A quantity with its unit and, if it is known, its uncertainty: "204.3 +- 2 nm". */
 export function quantityField(
   kind: QuantityKind,
-  { description, example, refuses = 'zero-and-negative', needsError = false }: FieldRules,
+  { description, ...rules }: FieldRules,
 ): z.ZodType<Quantity, string> {
-  const parse = (text: string): Quantity => {
-    const quantity = parseQuantity(text, kind);
-    if (refuses === 'negative' && quantity.value < 0)
-      throw new InputError(`found "${text}", expected no value below zero.`);
-    if (refuses === 'zero-and-negative' && quantity.value <= 0)
-      throw new InputError(`found "${text}", expected a value above zero.`);
-    if (needsError && !((quantity.standardError ?? 0) > 0))
-      throw new InputError(`found "${text}" without an error, expected one as in "${example}".`);
-    return quantity;
-  };
-  return textField(parse).meta({ description, examples: [example] });
+  const parse = (text: string): Quantity => parseRuledQuantity(text, kind, rules);
+  return textField(parse).meta({ description, examples: [rules.example] });
 }
 
 /** A range of lengths: "20 nm .. 400 nm". */

@@ -64,6 +64,7 @@ export function TrialKnowledge({ trial, choose, results }: KnowledgeProps) {
           value={fluenceText(trial.saturationFluence) ?? ''}
           kind="fluenceUjPerCm2"
           placeholder="nothing"
+          rules={{ needsError: true, example: '6.6 +- 1 uJ/cm^2' }}
           onCommit={(text) => choose({ ...trial, saturationFluence: knownFluence(text) })}
         />
       </div>
@@ -80,9 +81,9 @@ function Choice({ label, children }: { readonly label: ReactNode; readonly child
   );
 }
 
-/** A typed saturation fluence; one without an error counts as known to a tenth. */
+/** A typed saturation fluence with its error, without which it would be no prior. */
 function knownFluence(text: string): GainTrial['saturationFluence'] {
   if (text === '') return null;
   const { value, standardError } = parseQuantity(text, 'fluenceUjPerCm2');
-  return { value, standardError: standardError ?? 0.1 * value };
+  return standardError === undefined ? null : { value, standardError };
 }

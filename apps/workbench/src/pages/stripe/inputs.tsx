@@ -1,5 +1,5 @@
 import type { Problem } from '@modalgain/compute';
-import type { Quantity, QuantityKind } from '@modalgain/numerics';
+import type { Quantity, QuantityKind, QuantityRules } from '@modalgain/numerics';
 import { useState } from 'react';
 import { ProblemNote } from '../../kit/problem-note';
 import { QuantityField } from '../../kit/quantity-field';
@@ -21,6 +21,7 @@ interface QuantityEntry {
   readonly of: (inputs: StripeInputs) => Quantity | undefined;
   /** What counts where nothing is stated. */
   readonly placeholder: string;
+  readonly rules?: QuantityRules;
 }
 
 const quantities: readonly QuantityEntry[] = [
@@ -47,6 +48,7 @@ const quantities: readonly QuantityEntry[] = [
     unit: 'cm^-1',
     of: ({ unsaturableLoss }) => unsaturableLoss,
     placeholder: 'none',
+    rules: { refuses: 'negative', needsError: true, example: '40 +- 8 cm^-1' },
   },
 ];
 
@@ -67,13 +69,14 @@ export function StripeInputFields({ film, intensityUnit }: InputsProps) {
   const ofFilm = ['films', film, 'stripe'];
   return (
     <>
-      {quantities.map(({ label, kind, path, unit, of, placeholder }) => (
+      {quantities.map(({ label, kind, path, unit, of, placeholder, rules }) => (
         <QuantityField
           key={label}
           label={label}
           kind={kind}
           value={quantityText(of(inputs), unit)}
           placeholder={placeholder}
+          {...(rules && { rules })}
           onCommit={(text) => write([...ofFilm, ...path], text === '' ? undefined : text)}
         />
       ))}

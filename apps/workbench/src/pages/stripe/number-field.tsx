@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { readNumber } from '../../kit/read-number';
 import styles from '../../kit/quantity-field.module.css';
 
 interface NumberFieldProps {
@@ -11,17 +12,21 @@ interface NumberFieldProps {
   readonly onCommit: (value: number | undefined) => void;
 }
 
+const notAboveZero = 'Expected a number above zero, in the unit of the files.';
+
 /** A number above zero in the unit that the files have. */
 export function NumberField({ label, unit, value, placeholder, onCommit }: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  const [isBad, setBad] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isBad = problem !== null;
   const id = useId();
   const commit = (): void => {
     if (draft === null) return;
-    const number = draft.trim() === '' ? undefined : Number(draft);
-    const isWrong = number !== undefined && !(number > 0 && Number.isFinite(number));
-    setBad(isWrong);
-    if (isWrong) return;
+    const number = draft.trim() === '' ? undefined : readNumber(draft);
+    const found =
+      typeof number === 'string' ? number : number === undefined || number > 0 ? null : notAboveZero;
+    setProblem(found);
+    if (found !== null || typeof number === 'string') return;
     setDraft(null);
     if (number !== value) onCommit(number);
   };
@@ -42,7 +47,7 @@ export function NumberField({ label, unit, value, placeholder, onCommit }: Numbe
             if (event.key === 'Enter') event.currentTarget.blur();
             if (event.key === 'Escape') {
               setDraft(null);
-              setBad(false);
+              setProblem(null);
             }
           }}
         />
@@ -53,7 +58,7 @@ export function NumberField({ label, unit, value, placeholder, onCommit }: Numbe
         className={isBad ? styles.problem : styles.from}
         role={isBad ? 'alert' : undefined}
       >
-        {isBad ? 'Give a number above zero, in the unit of the files.' : ''}
+        {problem ?? ''}
       </span>
     </div>
   );
