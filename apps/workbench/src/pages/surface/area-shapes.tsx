@@ -1,29 +1,27 @@
-import { areaNames, type DrawnArea } from './areas';
-import { xOf, yOf, type MapFrame } from './map-frame';
-import styles from './surface.module.css';
+import { areaName } from './areas';
+import type { MapFrame } from './map-frame';
+import { MovableRectangle } from './movable-rectangle';
+import type { Areas } from './use-areas';
 
 interface AreaShapesProps {
-  readonly areas: readonly DrawnArea[];
+  readonly areas: Areas;
   readonly frame: MapFrame;
 }
 
-/** Rectangles by hand on a map. */
-export function AreaShapes({ areas, frame }: AreaShapesProps) {
-  return (
-    <>
-      {areas.map(({ kind, index, area: { xUm, yUm } }) => (
-        <g key={`${kind} ${index}`} data-kind={kind} className={styles.areaShape}>
-          <rect
-            x={xOf(frame, xUm[0])}
-            y={yOf(frame, yUm[0])}
-            width={xOf(frame, xUm[1]) - xOf(frame, xUm[0])}
-            height={yOf(frame, yUm[1]) - yOf(frame, yUm[0])}
-          />
-          <text x={xOf(frame, xUm[0]) + 5} y={yOf(frame, yUm[0]) + 14}>
-            {areaNames[kind]} {index + 1}
-          </text>
-        </g>
-      ))}
-    </>
-  );
+/** Rectangles by hand on a map of heights. */
+export function AreaShapes({ areas: { areas, masks, ...edit }, frame }: AreaShapesProps) {
+  return areas.map((drawn) => (
+    <MovableRectangle
+      key={`${drawn.kind} ${drawn.mask} ${drawn.index}`}
+      name={areaName(drawn, masks)}
+      kind={drawn.kind}
+      rectangle={{ x: drawn.area.xUm, y: drawn.area.yUm }}
+      frame={frame}
+      unit="µm"
+      isSolid={edit.isActive(drawn)}
+      onSelect={() => edit.select(drawn)}
+      onSettle={({ x, y }) => edit.change({ ...drawn, area: { xUm: x, yUm: y } })}
+      onRemove={() => edit.remove(drawn)}
+    />
+  ));
 }

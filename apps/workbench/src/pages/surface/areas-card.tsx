@@ -2,37 +2,36 @@ import { Plus, X } from 'lucide-react';
 import { IconButton } from '../../kit/button';
 import { Card } from '../../kit/card';
 import { SegmentedControl } from '../../kit/segmented-control';
-import { areaNames, type AreaKind, type DrawnArea } from './areas';
+import { areaName, areaNames, type AreaKind, type DrawnArea } from './areas';
 import { NumberBox } from './number-box';
+import type { Areas } from './use-areas';
 import styles from './surface.module.css';
 
-interface AreasCardProps {
-  readonly areas: readonly DrawnArea[];
-  readonly kind: AreaKind;
-  readonly size: { readonly widthUm: number; readonly heightUm: number };
-  readonly onKind: (kind: AreaKind) => void;
-  readonly onAdd: () => void;
-  readonly onChange: (area: DrawnArea) => void;
-  readonly onRemove: (area: DrawnArea) => void;
+interface Size {
+  readonly widthUm: number;
+  readonly heightUm: number;
 }
 
 const kinds = (Object.keys(areaNames) as AreaKind[]).map((id) => ({ id, text: areaNames[id] }));
 
 /** Masks by hand: drawn on the map, or typed in um from the top left corner. */
-export function AreasCard({ areas, kind, size, onKind, onAdd, onChange, onRemove }: AreasCardProps) {
+export function AreasCard({ areas: drawing, size }: { readonly areas: Areas; readonly size: Size }) {
+  const { areas, masks, kind, setKind, addMiddle, change, remove } = drawing;
   const hasFilm = areas.some((area) => area.kind === 'film');
   const isHalf = hasFilm !== areas.some((area) => area.kind === 'substrate');
   return (
     <Card title="Regions by hand" aside={areas.length === 0 ? 'found by themselves' : `${areas.length}`}>
       <div className={styles.kinds}>
-        <SegmentedControl label="What is drawn on the map" value={kind} onChange={onKind} options={kinds} />
-        <IconButton label={`Add a rectangle: ${areaNames[kind]}`} onPress={onAdd}>
+        <SegmentedControl label="What is drawn on the map" value={kind} onChange={setKind} options={kinds} />
+        <IconButton label={`Add a rectangle: ${areaNames[kind]}`} onPress={addMiddle}>
           <Plus size={14} aria-hidden />
         </IconButton>
       </div>
-      {areas.length === 0 && (
-        <p className={styles.words}>Drag on the map to draw, or add a rectangle and type its corners.</p>
-      )}
+      <p className={styles.words}>
+        {areas.length === 0
+          ? 'Drag on the map to draw, or add a rectangle and type its corners.'
+          : 'Drag a rectangle, its sides or corners; with the focus on it arrows move, Shift and arrows resize, Delete removes.'}
+      </p>
       {isHalf && (
         <p className={styles.words} role="status">
           Both are needed: draw the {hasFilm ? 'substrate' : 'film'} as well; until then both are found.
@@ -40,18 +39,29 @@ export function AreasCard({ areas, kind, size, onKind, onAdd, onChange, onRemove
       )}
       <ul className={styles.areas}>
         {areas.map((drawn) => (
-          <AreaRow key={`${drawn.kind} ${drawn.index}`} {...{ drawn, size, onChange, onRemove }} />
+          <AreaRow
+            key={`${drawn.kind} ${drawn.mask} ${drawn.index}`}
+            name={areaName(drawn, masks)}
+            {...{ drawn, size }}
+            onChange={change}
+            onRemove={remove}
+          />
         ))}
       </ul>
     </Card>
   );
 }
 
-type RowProps = Pick<AreasCardProps, 'size' | 'onChange' | 'onRemove'> & { readonly drawn: DrawnArea };
+interface RowProps {
+  readonly name: string;
+  readonly drawn: DrawnArea;
+  readonly size: Size;
+  readonly onChange: (area: DrawnArea) => void;
+  readonly onRemove: (area: DrawnArea) => void;
+}
 
-function AreaRow({ drawn, size, onChange, onRemove }: RowProps) {
-  const { kind, index, area } = drawn;
-  const name = `${areaNames[kind]} ${index + 1}`;
+function AreaRow({ name, drawn, size, onChange, onRemove }: RowProps) {
+  const { kind, area } = drawn;
   const bounds = { xUm: size.widthUm, yUm: size.heightUm } as const;
   const field = (axis: 'xUm' | 'yUm', end: 0 | 1) => {
     const [from, to] = area[axis];

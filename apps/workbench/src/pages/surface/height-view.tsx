@@ -4,7 +4,6 @@ import { useCallback, useState } from 'react';
 import { FigureCard } from '../../kit/figure-card';
 import { filmColour } from '../../kit/film-marker';
 import { SegmentedControl } from '../../kit/segmented-control';
-import { drawnAreas, rectangleBetween, withAdded, withChanged, withoutArea, type AreaKind } from './areas';
 import { AreasCard } from './areas-card';
 import { AreaShapes } from './area-shapes';
 import { RasterMap } from './raster-map';
@@ -12,6 +11,7 @@ import { LineCut, rowUm } from './line-cut';
 import { yOf } from './map-frame';
 import { RecipeCard } from './recipe-card';
 import { parametersTable } from './surface-tables';
+import { useAreas } from './use-areas';
 import styles from './surface.module.css';
 
 interface HeightViewProps {
@@ -29,16 +29,9 @@ type Colours = 'all' | 'film';
 export function HeightView({ film, described, entry, settings, busy, onChange }: HeightViewProps) {
   const { shown, step, recipe, applied } = described;
   const [colours, setColours] = useState<Colours>('all');
-  const [kind, setKind] = useState<AreaKind>('film');
   const [chosenRow, setRow] = useState<number | null>(null);
   const row = Math.min(chosenRow ?? Math.floor(shown.rows / 2), shown.rows - 1);
-  const areas = drawnAreas(settings);
-  const add = (from: readonly [number, number], to: readonly [number, number]): void => {
-    const area = rectangleBetween(from, to, shown);
-    if (area) onChange(withAdded(settings, kind, area, recipe));
-  };
-  const { widthUm, heightUm } = shown;
-  const addMiddle = (): void => add([0.375 * widthUm, 0.375 * heightUm], [0.625 * widthUm, 0.625 * heightUm]);
+  const areas = useAreas({ described, settings, onChange });
   const { kind: kinds } = shown;
   const faded = useCallback((pixel: number) => kinds[pixel] !== pixelKinds.film, [kinds]);
   const hasMask = entry.channels.some(({ title, hasMask: has }) => title === settings.channel && has);
@@ -66,8 +59,8 @@ export function HeightView({ film, described, entry, settings, busy, onChange }:
           <RasterMap
             raster={rasterOf(shown)}
             scale={{ range: shown.rangeNm[colours], palette: 'viridis', label: 'z (nm)', unit: 'nm' }}
-            across={widthUm}
-            down={heightUm}
+            across={shown.widthUm}
+            down={shown.heightUm}
             unit="µm"
             textAlternative={mapFigure(film, described).textAlternative}
             faded={colours === 'film' && step.kind === 'step' ? faded : undefined}
@@ -83,7 +76,7 @@ export function HeightView({ film, described, entry, settings, busy, onChange }:
                 <AreaShapes {...{ areas, frame }} />
               </>
             )}
-            onDraw={add}
+            onDraw={areas.add}
           />
         </FigureCard>
         <LineCut shown={shown} row={row} colour={filmColour(film.family)} onRow={setRow} />
@@ -95,17 +88,11 @@ export function HeightView({ film, described, entry, settings, busy, onChange }:
           hasStep={step.kind === 'step'}
           applied={applied}
           hasMask={hasMask}
+          mask={areas.mask}
+          onMask={(at) => areas.select({ kind: 'exclude', mask: at })}
           onChange={(next) => onChange({ ...settings, recipe: next })}
         />
-        <AreasCard
-          areas={areas}
-          kind={kind}
-          size={shown}
-          onKind={setKind}
-          onAdd={addMiddle}
-          onChange={(drawn) => onChange(withChanged(settings, drawn))}
-          onRemove={(drawn) => onChange(withoutArea(settings, drawn))}
-        />
+        <AreasCard areas={areas} size={shown} />
       </div>
     </div>
   );

@@ -1,5 +1,7 @@
 import type { DescribedImage, ImageRegions } from '@modalgain/compute';
+import type { ImageRectangle } from '@modalgain/surface';
 import { xOf, yOf, type MapFrame } from './map-frame';
+import { MovableRectangle } from './movable-rectangle';
 import styles from './surface.module.css';
 
 interface BorderLineProps {
@@ -29,31 +31,47 @@ export function BorderLine({ border: { nx, ny, offset }, frame, image: { rows, c
   );
 }
 
+export type Side = keyof ImageRegions;
+
+export const sides: readonly { readonly id: Side; readonly text: string }[] = [
+  { id: 'first', text: 'Stamped' },
+  { id: 'second', text: 'Unstamped' },
+];
+
 interface RegionShapesProps {
   readonly regions: Partial<ImageRegions>;
   readonly frame: MapFrame;
   /** um a pixel; 1 without a scale. */
   readonly perX: number;
   readonly perY: number;
+  /** Unit of the map: um where the image has a scale. */
+  readonly unit: ImageRectangle['unit'];
+  /** The one that is drawn at a press inside another. */
+  readonly side: Side;
+  readonly onSelect: (side: Side) => void;
+  readonly onChange: (side: Side, region: ImageRectangle) => void;
 }
 
-const names = { first: 'Stamped', second: 'Unstamped' } as const;
-
 /** Regions by hand on the image. */
-export function RegionShapes({ regions, frame, perX, perY }: RegionShapesProps) {
-  return (['first', 'second'] as const).map((side) => {
-    const region = regions[side];
+export function RegionShapes(props: RegionShapesProps) {
+  const { regions, frame, perX, perY, unit, side, onSelect, onChange } = props;
+  return sides.map(({ id, text }) => {
+    const region = regions[id];
     if (!region) return null;
     const [toX, toY] = region.unit === 'px' ? [perX, perY] : [1, 1];
-    const [x1, x2] = region.x.map((x) => xOf(frame, x * toX)) as [number, number];
-    const [y1, y2] = region.y.map((y) => yOf(frame, y * toY)) as [number, number];
+    const scaled = ([from, to]: readonly [number, number], by: number) => [from * by, to * by] as const;
     return (
-      <g key={side} className={styles.areaShape} data-kind={side === 'first' ? 'film' : 'substrate'}>
-        <rect x={x1} y={y1} width={x2 - x1} height={y2 - y1} />
-        <text x={x1 + 5} y={y1 + 14}>
-          {names[side]}
-        </text>
-      </g>
+      <MovableRectangle
+        key={id}
+        name={text}
+        kind={id === 'first' ? 'film' : 'substrate'}
+        rectangle={{ x: scaled(region.x, toX), y: scaled(region.y, toY) }}
+        frame={frame}
+        unit={unit === 'um' ? 'µm' : 'px'}
+        isSolid={side === id}
+        onSelect={() => onSelect(id)}
+        onSettle={({ x, y }) => onChange(id, { x, y, unit })}
+      />
     );
   });
 }

@@ -8,9 +8,10 @@ import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
 import { ProblemNote } from '../../kit/problem-note';
 import { SegmentedControl } from '../../kit/segmented-control';
-import { BorderLine, RegionShapes } from './image-shapes';
+import { BorderLine, RegionShapes, sides, type Side } from './image-shapes';
 import { LevelHistogram } from './level-histogram';
 import { LineChart } from './line-chart';
+import { rectangleBetween } from './map-rectangle';
 import { RasterMap } from './raster-map';
 import { RegionField } from './region-field';
 import { ContrastNumbers } from './contrast-numbers';
@@ -24,13 +25,6 @@ interface ImageViewProps {
   readonly regions: ImageRegions | null;
   readonly onRegions: (regions: ImageRegions | null) => void;
 }
-
-type Side = keyof ImageRegions;
-
-const sides: readonly { readonly id: Side; readonly text: string }[] = [
-  { id: 'first', text: 'Stamped' },
-  { id: 'second', text: 'Unstamped' },
-];
 
 /** The micrograph with the border that was found, or with regions by hand, and the contrast of both sides. */
 export function ImageView({ film, image, regions, onRegions }: ImageViewProps) {
@@ -53,14 +47,23 @@ export function ImageView({ film, image, regions, onRegions }: ImageViewProps) {
   const { contrast } = value;
   const unit = contrast.pixelSizeNm ? 'um' : 'px';
   const [perX, perY] = contrast.pixelSizeNm?.map((nm) => nm / 1000) ?? [1, 1];
-  const shown = { ...draft, ...regions };
+  const shown = regions ?? draft;
   const put = (which: Side, rectangle: ImageRectangle): void => {
-    const next = { ...shown, [which]: rectangle };
-    setDraft(next);
-    if (next.first && next.second) onRegions({ first: next.first, second: next.second });
+    const next: Partial<ImageRegions> = { ...shown, [which]: rectangle };
+    const { first, second } = next;
+    const isWhole = first !== undefined && second !== undefined;
+    setDraft(isWhole ? {} : next);
+    if (isWhole) onRegions({ first, second });
   };
+  const place = {
+    across: value.columns * perX,
+    down: value.rows * perY,
+    unit: unit === 'um' ? 'µm' : 'px',
+  } as const;
   const draw = (from: readonly [number, number], to: readonly [number, number]): void => {
-    put(side, rectangleOf(from, to, unit));
+    const drawn = rectangleBetween(from, to, place);
+    if (!drawn) return;
+    put(side, { ...drawn, unit });
     setSide(side === 'first' ? 'second' : 'first');
   };
   return (
@@ -81,15 +84,18 @@ export function ImageView({ film, image, regions, onRegions }: ImageViewProps) {
               label: 'level',
               unit: 'levels',
             }}
-            across={value.columns * perX}
-            down={value.rows * perY}
-            unit={unit === 'um' ? 'µm' : 'px'}
+            {...place}
             textAlternative={figure.textAlternative}
             onDraw={draw}
             overlay={(frame) => (
               <>
                 {contrast.border && <BorderLine border={contrast.border} frame={frame} image={value} />}
-                <RegionShapes regions={shown} frame={frame} perX={perX} perY={perY} />
+                <RegionShapes
+                  regions={shown}
+                  {...{ frame, perX, perY, unit, side }}
+                  onSelect={setSide}
+                  onChange={put}
+                />
               </>
             )}
           />
@@ -154,18 +160,4 @@ function AcrossBorder({ contrast: { profile, pixelSizeNm } }: Pick<DescribedImag
       />
     </Card>
   );
-}
-
-/** Between two points; um to 1 nm, pixels whole. */
-function rectangleOf(
-  [x1, y1]: readonly [number, number],
-  [x2, y2]: readonly [number, number],
-  unit: 'um' | 'px',
-): ImageRectangle {
-  const scale = unit === 'um' ? 1000 : 1;
-  const ends = (a: number, b: number): [number, number] => [
-    Math.round(scale * Math.min(a, b)) / scale,
-    Math.round(scale * Math.max(a, b)) / scale,
-  ];
-  return { x: ends(x1, x2), y: ends(y1, y2), unit };
 }

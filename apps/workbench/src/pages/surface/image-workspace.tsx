@@ -59,11 +59,7 @@ export function ImageWorkspace({ film, hasScan, stated, onView }: ImageWorkspace
         </InspectorSection>
       }
     >
-      <ImageView
-        key={JSON.stringify(regions)}
-        {...{ film, image, regions }}
-        onRegions={(next) => commit({ regions: next })}
-      />
+      <ImageView {...{ film, image, regions }} onRegions={(next) => commit({ regions: next })} />
     </PageFrame>
   );
 }

@@ -56,6 +56,7 @@ interface RasterCanvasProps {
   readonly palette: Palette;
   readonly range: readonly [number, number];
   readonly frame: MapFrame;
+  readonly textAlternative: string;
   /** Pixels that are shown pale. */
   readonly faded?: ((pixel: number) => boolean) | undefined;
   /** Given the canvas, for a magnifier. */
@@ -63,7 +64,8 @@ interface RasterCanvasProps {
 }
 
 /** The colours of a grid under its axes; no value is no colour. */
-export function RasterCanvas({ raster, palette, range, frame, faded, onDrawn }: RasterCanvasProps) {
+export function RasterCanvas(props: RasterCanvasProps) {
+  const { raster, palette, range, frame, textAlternative, faded, onDrawn } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -75,6 +77,12 @@ export function RasterCanvas({ raster, palette, range, frame, faded, onDrawn }: 
   }, [raster, palette, range, faded, onDrawn]);
   const { left, top, width, height } = frame;
   return (
-    <canvas ref={canvas} className={styles.raster} aria-hidden="true" style={{ left, top, width, height }} />
+    <canvas
+      ref={canvas}
+      className={styles.raster}
+      role="img"
+      aria-label={textAlternative}
+      style={{ left, top, width, height }}
+    />
   );
 }

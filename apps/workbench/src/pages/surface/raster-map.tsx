@@ -50,12 +50,10 @@ export function RasterMap(props: RasterMapProps) {
       {frame && frame.width > 0 && (
         <div
           className={styles.fill}
-          role="img"
-          aria-label={textAlternative}
           onPointerMove={(event) => setProbe(probeAt(event, frame, raster))}
           onPointerLeave={() => setProbe(null)}
         >
-          <RasterCanvas {...{ raster, frame, faded }} {...scale} onDrawn={setSource} />
+          <RasterCanvas {...{ raster, frame, faded, textAlternative }} {...scale} onDrawn={setSource} />
           <MapAxes {...{ frame, scale, unit }} size={size} />
           <svg className={styles.overlay} width={size.width} height={size.height} {...drag.handlers}>
             <rect

@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../kit/button';
 import { Card } from '../../kit/card';
 import { MenuButton } from '../../kit/menu-button';
 import { NumberBox } from './number-box';
+import { areaMasks } from './areas';
 import { addableSteps, moved, numbersOf, stepName, withNumber } from './recipe-steps';
 import styles from './surface.module.css';
 
@@ -15,11 +16,16 @@ interface RecipeCardProps {
   /** What each step did, of the newest answer. */
   readonly applied: readonly AppliedStep[];
   readonly hasMask: boolean;
+  /** The mask by hand into which areas are drawn; null where there is none yet. */
+  readonly mask: number | null;
+  readonly onMask: (step: number) => void;
   readonly onChange: (recipe: SurfaceRecipe | null) => void;
 }
 
 /** The levelling recipe as a list that can be edited; every change levels the scan anew. */
-export function RecipeCard({ recipe, isUsual, hasStep, applied, hasMask, onChange }: RecipeCardProps) {
+export function RecipeCard(props: RecipeCardProps) {
+  const { recipe, isUsual, hasStep, applied, hasMask, mask, onMask, onChange } = props;
+  const masks = areaMasks(recipe);
   const items = Object.entries(addableSteps)
     .filter(([id]) => id !== 'file' || hasMask)
     .map(([id, { text, step }]) => ({ id, text, onAction: () => onChange([...recipe, step]) }));
@@ -59,12 +65,16 @@ export function RecipeCard({ recipe, isUsual, hasStep, applied, hasMask, onChang
                   />
                 </label>
               ))}
+              {masks.length > 1 && masks.includes(i) && (
+                <Button variant="quiet" isDisabled={mask === i} onPress={() => onMask(i)}>
+                  {mask === i ? 'Drawn into this one' : 'Draw into this one'}
+                </Button>
+              )}
               <DoneBy step={applied[i]} />
             </span>
             <span className={styles.stepActions}>
               <IconButton
                 label={`Move step ${i + 1} up`}
-
                 isDisabled={i === 0}
                 onPress={() => onChange(moved(recipe, i, i - 1))}
               >
@@ -72,17 +82,12 @@ export function RecipeCard({ recipe, isUsual, hasStep, applied, hasMask, onChang
               </IconButton>
               <IconButton
                 label={`Move step ${i + 1} down`}
-
                 isDisabled={i === recipe.length - 1}
                 onPress={() => onChange(moved(recipe, i, i + 1))}
               >
                 <ArrowDown size={14} aria-hidden />
               </IconButton>
-              <IconButton
-                label={`Remove step ${i + 1}`}
-
-                onPress={() => onChange(recipe.toSpliced(i, 1))}
-              >
+              <IconButton label={`Remove step ${i + 1}`} onPress={() => onChange(recipe.toSpliced(i, 1))}>
                 <X size={14} aria-hidden />
               </IconButton>
             </span>

@@ -32,12 +32,14 @@ export function useDrag(frame: MapFrame | null, onDraw: ((from: Point, to: Point
     },
     handlers: {
       onPointerDown: (event: PointerEvent<SVGElement>) => {
+        if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         setDrag({ from: place(event), to: place(event) });
       },
       onPointerMove: (event: PointerEvent<SVGElement>) => {
         if (drag) setDrag({ ...drag, to: place(event) });
       },
+      onPointerCancel: () => setDrag(null),
       onPointerUp: (event: PointerEvent<SVGElement>) => {
         if (!drag) return;
         setDrag(null);
