@@ -25,6 +25,7 @@ export { fisherCdf, fisherQuantile, fisherUpperTail, type FisherFreedom } from '
 export { logGamma } from './distributions/gamma.js';
 export { dawson } from './special-functions/dawson.js';
 
+export { HyperDual } from './derivatives/hyper-dual.js';
 export { findRoot } from './root-finding/brent.js';
 export { findRootNewton } from './root-finding/newton.js';
 export { findMinimum } from './minimisation/brent.js';
