@@ -1,3 +1,4 @@
+export * from './optimise/index.js';
 export type { ConfinementAt, ConfinementShift, PredictionInput } from './prediction/inputs.js';
 export { withModalShares } from './prediction/inputs.js';
 export { predictNetGain } from './prediction/predict.js';
