@@ -24,6 +24,14 @@ export { surfaceComparisonFigure, type ComparedSurface } from './single/surface-
 export { confinementCutFigure, type ConfinementCut } from './single/confinement-cut.js';
 export { confinementMapFigure, type MappedConfinement } from './single/confinement-map.js';
 export { contrastFigure } from './single/contrast.js';
+export {
+  densityDomains,
+  densityEvidenceFigure,
+  densityUnitPerCm3,
+  highestRise,
+  onesAndThrees,
+  type DensityPlot,
+} from './single/density-evidence.js';
 export { decayFigure } from './single/loss.js';
 export { opticalConstantsFigure, type PlottedMaterial } from './single/optical-constants.js';
 export { pumpInDepthFigure, type PumpInDepth } from './single/pump-in-depth.js';
@@ -35,6 +43,7 @@ export { netGainDomain, proposedFilmFigure, type ProposedFilmPlot } from './sing
 export { scanDiagnosticsFigure, stripeFitFigure, type FittedScan } from './single/stripe.js';
 export { scanSpectraFigure, type MappedSpectra } from './single/scan-spectra.js';
 export { stripePlanFigure, type PlannedScanErrors } from './single/stripe-plan.js';
+export { windowEndsDomain, windowEndsFigure, type WindowEnds } from './single/window-ends.js';
 export { thresholdAnalysisFigure } from './single/threshold.js';
 export { laserText } from './figures/resonator.js';
 export { identifiabilityFigure } from './figures/identifiability.js';

@@ -1,14 +1,11 @@
 import type { Figure } from '@modalgain/figures';
 import type { ResultTable } from '@modalgain/report';
-import { Ellipsis } from 'lucide-react';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Card } from './card';
-import { DataTable } from './data-table';
-import { Dialog } from './dialog';
-import { figureActions, type FigureAction } from './figure-actions';
+import { FigureAnswer, FigureMenu } from './figure-menu';
 import { FigureView } from './figure-view';
-import { MenuButton } from './menu-button';
 import { SymbolText } from './symbol-text';
+import { useFigureActions } from './use-figure-actions';
 import styles from './figure-card.module.css';
 
 interface FigureCardProps {
@@ -28,23 +25,19 @@ interface FigureCardProps {
 
 /** A figure with its menu: copy it, copy or show its numbers, take it as a file. Keys C, T and E do the same. */
 export function FigureCard(props: FigureCardProps) {
-  const { figure, table, title, aside, children, showCaption = false, ...state } = props;
-  const [isTableShown, setTableShown] = useState(false);
-  const [answer, setAnswer] = useState('');
-  const actions = figureActions({ figure, table, showTable: () => setTableShown(true) });
-  const act = ({ run, done }: FigureAction): void => {
-    run().then(
-      () => setAnswer(done),
-      (error: unknown) => setAnswer(error instanceof Error ? error.message : String(error)),
-    );
-  };
+  const { figure, table, title, aside, children, showCaption = false, ...card } = props;
+  const state = useFigureActions(figure, table);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest('input, textarea, [role="dialog"]')) return;
-    const action = actions.find(({ key }) => key === event.key.toLowerCase());
+    if (
+      event.target instanceof Element &&
+      event.target.closest('input, textarea, [role="dialog"], [role="menu"]')
+    )
+      return;
+    const action = state.actions.find(({ key }) => key === event.key.toLowerCase());
     if (!action) return;
     event.preventDefault();
-    act(action);
+    state.act(action);
   };
   return (
     <div className={styles.focus} onKeyDown={onKeyDown}>
@@ -53,20 +46,10 @@ export function FigureCard(props: FigureCardProps) {
         aside={
           <>
             {aside}
-            <MenuButton
-              label={`Copy or export: ${figure.title}`}
-              isIcon
-              items={actions.map((action) => ({
-                id: action.id,
-                text: action.text,
-                onAction: () => act(action),
-              }))}
-            >
-              <Ellipsis size={16} aria-hidden />
-            </MenuButton>
+            <FigureMenu {...{ figure, table, state }} />
           </>
         }
-        {...state}
+        {...card}
       >
         {children ?? <FigureView figure={figure} />}
         {showCaption && (
@@ -74,15 +57,8 @@ export function FigureCard(props: FigureCardProps) {
             <SymbolText text={figure.caption} />
           </p>
         )}
-        <p className={styles.answer} role="status">
-          {answer}
-        </p>
+        <FigureAnswer answer={state.answer} />
       </Card>
-      {table && (
-        <Dialog title={table.title} isOpen={isTableShown} onClose={() => setTableShown(false)} widthPx={960}>
-          <DataTable table={table} />
-        </Dialog>
-      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import type { DensityEvidence, DensityStory, GainTrial } from '@modalgain/compute';
-import type { Figure } from '@modalgain/figures';
+import { densityEvidenceFigure } from '@modalgain/figures';
 import { formatInterval } from '@modalgain/numerics';
 import type { ResultTable } from '@modalgain/report';
 import type { FilmResult } from '@modalgain/study';
-import { useRef } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
+import { Card } from '../../kit/card';
 import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
 import { SymbolText } from '../../kit/symbol-text';
@@ -17,45 +18,89 @@ interface DensityCardProps {
   readonly story: DensityStory | undefined;
   readonly trial: GainTrial | undefined;
   readonly isSolving: boolean;
-  /** What leaves by copy and export: the profiles of the same fit. */
-  readonly figure: Figure;
-  readonly table: ResultTable | undefined;
 }
 
 /** Why the density of the chosen film is known, or open. */
-export function DensityCard({ film, story, trial, isSolving, figure, table }: DensityCardProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const size = useSize(place);
-  const shown = film && story ? { film, story } : undefined;
+export function DensityCard({ film, story, trial, isSolving }: DensityCardProps) {
+  const head = { title: <SymbolText text="What fixes n_{t}?" />, busy: isSolving ? 'solving' : null };
+  if (film && story) return <Shown {...{ film, story, trial, head }} />;
   return (
-    <FigureCard
-      figure={figure}
-      table={table}
-      title={<SymbolText text="What fixes n_{t}?" />}
-      aside={shown?.story.film}
-      busy={isSolving ? 'solving' : null}
-    >
-      <p className={styles.words}>
-        {shown ? <SymbolText text={storyText(shown.story, knownText(shown.film, trial))} /> : ''}
-      </p>
-      <div className={styles.drawing} ref={place}>
-        {shown && size && (
-          <DensityDrawing
-            {...size}
-            story={shown.story}
-            look={filmLook(shown.film)}
-            triedLabel={shown.story.gainsAlone ? knownText(shown.film, trial) : 'net gains alone'}
-          />
-        )}
-        {!shown && !isSolving && (
+    <Card {...head}>
+      <div className={styles.room}>
+        {!isSolving && (
           <EmptyState title="No density to look at.">
             This film took no part in the gain fit: it needs net gains at two fluences or more, and a guided
             mode.
           </EmptyState>
         )}
       </div>
+    </Card>
+  );
+}
+
+interface ShownProps {
+  readonly film: FilmResult;
+  readonly story: DensityStory;
+  readonly trial: GainTrial | undefined;
+  readonly head: { readonly title: ReactNode; readonly busy: string | null };
+}
+
+function Shown({ film, story, trial, head }: ShownProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
+  const known = knownText(film, trial);
+  const words = storyText(story, known);
+  const triedLabel = story.gainsAlone ? known : 'net gains alone';
+  const figure = useMemo(
+    () => densityEvidenceFigure({ ...story, film, triedLabel, words }),
+    [story, film, triedLabel, words],
+  );
+  const table = useMemo(() => densityTable(story), [story]);
+  return (
+    <FigureCard figure={figure} table={table} aside={story.film} {...head}>
+      <p className={styles.words}>
+        <SymbolText text={words} />
+      </p>
+      <div className={styles.drawing} ref={place}>
+        {size && (
+          <DensityDrawing
+            {...size}
+            {...{ story, triedLabel }}
+            look={filmLook(film)}
+            alternative={figure.textAlternative}
+          />
+        )}
+      </div>
     </FigureCard>
   );
+}
+
+/** Misfit and losses at each density, of the trial and of the net gains alone. */
+function densityTable({ film, tried, gainsAlone }: DensityStory): ResultTable {
+  const number = (name: string, unit: ResultTable['columns'][number]['unit']) =>
+    ({ name, type: 'number', unit }) as const;
+  const rowsOf = (fit: string, evidence: DensityEvidence | undefined) =>
+    (evidence?.columns ?? []).map(({ densityPerCm3, deltaChiSquare, lossPerCm, loss95PerCm }) => [
+      fit,
+      densityPerCm3,
+      deltaChiSquare,
+      lossPerCm,
+      loss95PerCm?.[0] ?? null,
+      loss95PerCm?.[1] ?? null,
+    ]);
+  return {
+    name: `density-evidence-${film}`,
+    title: `Misfit and loss against the density of ${film}`,
+    columns: [
+      { name: 'fit', type: 'text', unit: '' },
+      number('density', 'cm-3'),
+      number('rise of chi-square', ''),
+      number('loss', 'cm-1'),
+      number('loss lower 95 %', 'cm-1'),
+      number('loss upper 95 %', 'cm-1'),
+    ],
+    rows: [...rowsOf('net gains alone', gainsAlone), ...rowsOf('as tried', tried)],
+  };
 }
 
 /** What the trial knows of a film beside its net gains, in two or three words. */

@@ -1,5 +1,11 @@
 import type { DensityEvidence, DensityStory } from '@modalgain/compute';
-import { shapePath } from '@modalgain/figures';
+import {
+  densityDomains,
+  densityUnitPerCm3 as densityUnit,
+  highestRise,
+  onesAndThrees,
+  shapePath,
+} from '@modalgain/figures';
 import { XAxis, YAxis } from '../../plot/axes';
 import { Clipped, linePath, type Frame } from '../../plot/marks';
 import { linearScale, logScale, type Interval, type Scale } from '../../plot/scale';
@@ -7,9 +13,6 @@ import type { Size } from '../../plot/use-size';
 import type { FilmLook } from '../../kit/film-look';
 import styles from './density.module.css';
 
-const densityUnit = 1e15;
-const smallestLossPerCm = 10;
-const highestRise = 8.5;
 /** The rise of chi-square that closes 95 %. */
 const rise95 = 3.841458820694124;
 const margins = { left: 46, right: 16, top: 20, bottom: 36 };
@@ -20,12 +23,13 @@ interface DrawingProps extends Size {
   readonly story: DensityStory;
   readonly look: FilmLook;
   readonly triedLabel: string;
+  readonly alternative: string;
 }
 
 /** The misfit at each density above the losses that go with it, on one density axis. */
-export function DensityDrawing({ width, height, story, look, triedLabel }: DrawingProps) {
+export function DensityDrawing({ width, height, story, look, triedLabel, alternative }: DrawingProps) {
   const evidence = [story.gainsAlone, story.tried].filter((one) => one !== undefined);
-  const domains = domainsOf(evidence);
+  const domains = densityDomains(evidence);
   const x = densityScale(domains.density, [margins.left, width - margins.right]);
   const bottom = height - margins.bottom;
   const misfitBottom = margins.top + misfitShare * (bottom - margins.top - gapPx);
@@ -42,12 +46,7 @@ export function DensityDrawing({ width, height, story, look, triedLabel }: Drawi
   ];
   const level = misfit.y.at(rise95);
   return (
-    <svg
-      width={width}
-      height={height}
-      role="img"
-      aria-label={`Misfit against the density of ${story.film}, and the loss that goes with each density.`}
-    >
+    <svg width={width} height={height} role="img" aria-label={alternative}>
       <text className={styles.axisTitle} x={0} y={11}>
         Misfit Δχ² at each density
       </text>
@@ -117,11 +116,11 @@ interface Curve {
 }
 
 /** Ones and threes of each decade, as plain numbers. */
-function densityScale(domain: Interval, range: Interval): Scale {
-  const scale = logScale(domain, range);
-  const ticks = [0, 1, 2, 3, 4, 5].flatMap((decade) => [10 ** decade, 3 * 10 ** decade]);
-  return { ...scale, ticks: ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]), text: String };
-}
+const densityScale = (domain: Interval, range: Interval): Scale => ({
+  ...logScale(domain, range),
+  ticks: onesAndThrees(domain),
+  text: String,
+});
 
 /** The open line is named above it, at its upper end; what is known is named right of its marker. */
 function Labels({ frame: { x, y }, curves }: { readonly frame: Frame; readonly curves: readonly Curve[] }) {
@@ -164,20 +163,4 @@ function regionPath(frame: Frame, { columns }: DensityEvidence): string {
       part.map((one) => Math.max(one[side], floor)),
     );
   return `${edge('upper', inside)}L${edge('lower', inside.toReversed()).slice(1)}Z`;
-}
-
-function domainsOf(evidence: readonly DensityEvidence[]): { density: Interval; loss: Interval } {
-  const seen = evidence.flatMap(({ columns }) =>
-    columns.filter(({ deltaChiSquare }) => deltaChiSquare < highestRise),
-  );
-  const densities = seen.map(({ densityPerCm3 }) => densityPerCm3 / densityUnit);
-  const losses = seen.flatMap(({ lossPerCm, loss95PerCm }) => [lossPerCm, loss95PerCm?.[1] ?? lossPerCm]);
-  const lows = losses.filter((loss) => loss > smallestLossPerCm);
-  return {
-    density: [Math.min(...densities) / 1.15, Math.max(...densities) * 1.15],
-    loss: [
-      Math.max(smallestLossPerCm, Math.min(...lows, 1e9) / 1.6),
-      Math.max(...losses, 10 * smallestLossPerCm) * 1.3,
-    ],
-  };
 }

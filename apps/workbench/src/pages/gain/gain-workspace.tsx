@@ -1,4 +1,4 @@
-import { figuresOf, type Figure } from '@modalgain/figures';
+import { figuresOf } from '@modalgain/figures';
 import { formatConcise, formatSignificant, type Verdict } from '@modalgain/numerics';
 import { tablesOf } from '@modalgain/report';
 import type { Results } from '@modalgain/study';
@@ -117,16 +117,15 @@ function FilmsTab({ finished, state, marked }: FilmsTabProps) {
   const busy = isRefitting ? 'refitting' : null;
   const figures = useMemo(() => figuresOf(results), [results]);
   const tables = useMemo(() => tablesOf(results), [results]);
-  const figureOf = (name: string): Figure | undefined => figures.find((figure) => figure.name === name);
-  const tableOf = (name: string) => tables.find((table) => table.name === name);
-  const [netGain, profiles] = [figureOf('net-gain'), figureOf('identifiability')];
+  const netGain = figures.find(({ name }) => name === 'net-gain');
+  const hasProfiles = results.gainFit?.profiles.some(({ x }) => x.length > 1) === true;
   const fluence = results.films.find(({ gain }) => gain)?.gain?.referenceFluenceUjPerCm2;
   return (
     <>
       {netGain && (
         <FigureCard
           figure={netGain}
-          table={tableOf('net-gains')}
+          table={tables.find(({ name }) => name === 'net-gains')}
           title="Net gain against fluence"
           isStale={isStale}
           busy={busy}
@@ -135,14 +134,12 @@ function FilmsTab({ finished, state, marked }: FilmsTabProps) {
         </FigureCard>
       )}
       <div className={styles.lower}>
-        {profiles && (
+        {hasProfiles && (
           <DensityCard
             film={story && results.films.find(({ name }) => name === story.film)}
             story={story}
             trial={of}
             isSolving={isSolving || (trial === undefined && finished.gainInput !== undefined)}
-            figure={profiles}
-            table={tableOf('profiles')}
           />
         )}
         <Card title="Before and after" isStale={isStale} busy={busy}>

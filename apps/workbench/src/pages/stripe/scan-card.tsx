@@ -26,7 +26,7 @@ export interface ScanCardProps {
 /** The chosen scan as an instrument, and what its window says. */
 export function ScanCard({ look, stripe, domains, isRefitting, evidence }: ScanCardProps) {
   const { name } = look.film;
-  const window = useWindow(`stripe/${name}/${stripe.files[0] ?? ''}/window`, stripe);
+  const window = useWindow(name, stripe);
   const { answer } = window;
   const [active, setActive] = useState<number | null>(null);
   const exclusions = useExclusions(name, stripe);
@@ -34,7 +34,7 @@ export function ScanCard({ look, stripe, domains, isRefitting, evidence }: ScanC
     () => stripeFigure([{ ...look.film, stripes: [withWindow(stripe, answer)] }]),
     [look, stripe, answer],
   );
-  const table = useMemo(() => scanTable(name, stripe), [name, stripe]);
+  const table = useMemo(() => scanTable(name, [stripe]), [name, stripe]);
   const inWords = (index: number | null): string | null => {
     const point = index === null ? undefined : stripe.points[index];
     return point ? pointText(point, stripe.intensityUnit) : null;

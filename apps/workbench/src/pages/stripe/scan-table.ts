@@ -1,28 +1,53 @@
 import type { ResultTable } from '@modalgain/report';
 import type { ScanSpectra } from '@modalgain/compute';
 import type { StripeResult } from '@modalgain/study';
+import type { StripeWindow } from './use-window';
 
 const number = (name: string, unit: ResultTable['columns'][number]['unit'] = '') =>
   ({ name, type: 'number', unit }) as const;
 
-/** The numbers of one scan: its points and what the fit makes of each. */
-export function scanTable(film: string, stripe: StripeResult): ResultTable {
+/** The points of scans of a film and what the fit makes of each. */
+export function scanTable(film: string, stripes: readonly StripeResult[]): ResultTable {
   return {
     name: `stripe-points-${film}`,
-    title: `Points of one stripe-length scan of ${film}, with residuals`,
+    title: `Points of ${stripes.length === 1 ? 'one stripe-length scan' : 'the stripe-length scans'} of ${film}, with residuals`,
     columns: [
+      number('fluence', 'uJ/cm2'),
       number('stripe length', 'um'),
       number('intensity'),
       number('standard deviation'),
       number('residual', 'standard deviations'),
       { name: 'excluded', type: 'text', unit: '' },
     ],
-    rows: stripe.points.map(({ stripeLengthUm, intensity, standardDeviation, residual, excluded }) => [
-      stripeLengthUm,
-      intensity,
-      standardDeviation,
-      residual,
-      excluded,
+    rows: stripes.flatMap(({ fluenceUjPerCm2, points }) =>
+      points.map(({ stripeLengthUm, intensity, standardDeviation, residual, excluded }) => [
+        fluenceUjPerCm2?.value ?? null,
+        stripeLengthUm,
+        intensity,
+        standardDeviation,
+        residual,
+        excluded,
+      ]),
+    ),
+  };
+}
+
+/** What Eq. 1 says of windows of the same beginning, a line an end. */
+export function windowEndsTable(film: string, { fromUm, answer }: StripeWindow): ResultTable {
+  return {
+    name: `window-ends-${film}`,
+    title: `Net gain of ${film} by Eq. 1 on windows that begin at ${fromUm} µm`,
+    columns: [
+      number('window start', 'um'),
+      number('window end', 'um'),
+      number('net gain', 'cm-1'),
+      number('net gain standard error', 'cm-1'),
+    ],
+    rows: (answer?.ends ?? []).map(({ toUm, netGainPerCm: { value, standardError } }) => [
+      fromUm,
+      toUm,
+      value,
+      standardError,
     ]),
   };
 }

@@ -1,7 +1,9 @@
 import type { OutlinedFilm, Problem } from '@modalgain/compute';
+import { stripeFigure } from '@modalgain/figures';
 import type { Verdict } from '@modalgain/numerics';
 import type { StripeResult } from '@modalgain/study';
 import { useMemo, useState } from 'react';
+import { FigureTools } from '../../kit/figure-menu';
 import { ProblemNote } from '../../kit/problem-note';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { VerdictList, verdictCounts } from '../../kit/verdict-list';
@@ -15,6 +17,7 @@ import { FilmTitle } from '../../kit/film-title';
 import { StripeInputFields } from './inputs';
 import { ScanCard } from './scan-card';
 import { scanDomains, type IntensityScale } from './scan-axes';
+import { scanTable } from './scan-table';
 import { SmallMultiples } from './small-multiples';
 import { SpectraCard } from './spectra-card';
 import { useSelectedStripe } from './use-selected-stripe';
@@ -51,6 +54,10 @@ export function StripeWorkspace({ film, stripes, isRefitting, problem }: Workspa
   const [marked, setMarked] = useState<Verdict | null>(null);
   const look = useMemo(() => filmLook(film), [film]);
   const domains = useMemo(() => scanDomains(stripes, kind), [stripes, kind]);
+  const allScans = useMemo(
+    () => ({ figure: stripeFigure([{ ...look.film, stripes }]), table: scanTable(look.film.name, stripes) }),
+    [look, stripes],
+  );
   useStripeKeys({ index, select });
   const stripe = stripes[index];
   const common = { look, stripe, isRefitting };
@@ -72,10 +79,13 @@ export function StripeWorkspace({ film, stripes, isRefitting, problem }: Workspa
       inspector={<Judgement film={film.name} stripe={stripe} scan={index} onMark={setMarked} />}
     >
       {problem && <ProblemNote problem={problem} />}
-      <p className={styles.caption}>
-        Intensity{stripe.intensityUnit && ` in ${stripe.intensityUnit}`} against stripe length in µm,
-        residuals in σ below; same axes for every fluence
-      </p>
+      <div className={styles.caption}>
+        <p>
+          Intensity{stripe.intensityUnit && ` in ${stripe.intensityUnit}`} against stripe length in µm,
+          residuals in σ below; same axes for every fluence
+        </p>
+        <FigureTools {...allScans} />
+      </div>
       <SmallMultiples {...{ stripes, look, domains }} selected={index} onSelect={select} />
       <div className={styles.stage}>
         {shown === 'intensity' && (

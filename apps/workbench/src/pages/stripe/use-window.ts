@@ -1,7 +1,9 @@
-import type { WindowAnswer } from '@modalgain/compute';
+import type { Problem, WindowAnswer } from '@modalgain/compute';
 import type { StripeResult } from '@modalgain/study';
 import { useEffect, useState } from 'react';
+import { editStudyText } from '../../model/actions';
 import { useView } from '../../model/views';
+import { useStripeInputs } from './stripe-inputs';
 import { fitWindowNewest } from './workers';
 
 export type Edge = 'from' | 'to';
@@ -17,6 +19,13 @@ export interface StripeWindow {
   readonly move: (edge: Edge, lengthUm: number) => void;
   readonly settle: (edge: Edge, lengthUm: number) => void;
   readonly cancel: () => void;
+  /** Whether the study states this window, so that its report compares with it. */
+  readonly isStated: boolean;
+  /** Whether the study states any. */
+  readonly hasStated: boolean;
+  /** Puts the window into the study, for all scans of the film; `null` takes it out. */
+  readonly state: (window: readonly [number, number] | null) => void;
+  readonly problem: Problem | null;
 }
 
 type Triple = [number, number, number];
@@ -24,11 +33,14 @@ type Triple = [number, number, number];
 /** Eq. 1 needs three points. */
 const fewestInWindow = 3;
 
-/** A what-if setting: it is undoable, kept over a reload, and no part of the study. */
-export function useWindow(key: string, stripe: StripeResult): StripeWindow {
+/** A what-if setting, undoable and kept over a reload, until it is put into the study. */
+export function useWindow(film: string, stripe: StripeResult): StripeWindow {
   const lengthsUm = lengthsOf(stripe);
-  const usual = stripe.windowFit?.windowUm ?? ([lengthsUm[0] ?? 0, lengthsUm.at(-1) ?? 0] as const);
+  const stated = useStripeInputs(film)?.window;
+  const usual = stated ?? stripe.windowFit?.windowUm ?? ([lengthsUm[0] ?? 0, lengthsUm.at(-1) ?? 0] as const);
+  const key = `stripe/${film}/${stripe.files[0] ?? ''}/window`;
   const [chosen, change, commit, cancel] = useView<readonly [number, number] | null>(key, null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [fromUm, toUm] = chosen ?? usual;
   const answer = useAnswer(stripe, fromUm, toUm);
   const moved = (edge: Edge, lengthUm: number): readonly [number, number] => {
@@ -47,6 +59,14 @@ export function useWindow(key: string, stripe: StripeResult): StripeWindow {
     move: (edge, lengthUm) => change(moved(edge, lengthUm)),
     settle: (edge, lengthUm) => commit(moved(edge, lengthUm)),
     cancel,
+    isStated: stated !== undefined && stated[0] === fromUm && stated[1] === toUm,
+    hasStated: stated !== undefined,
+    state: (window) => {
+      const value = window ? `${window[0]} um .. ${window[1]} um` : undefined;
+      const edit = { path: ['films', film, 'stripe', 'window'], value };
+      void editStudyText([edit]).then((found) => setProblem(found ?? null));
+    },
+    problem,
   };
 }
 

@@ -1,11 +1,13 @@
 import { useRef } from 'react';
-import { niceDomain } from '@modalgain/figures';
+import { windowEndsDomain, windowEndsFigure, type WindowEnds as WindowEndsData } from '@modalgain/figures';
+import { FigureTools } from '../../kit/figure-menu';
 import { XAxis, YAxis } from '../../plot/axes';
 import { Band, Clipped, linePath, type Frame } from '../../plot/marks';
 import { linearScale } from '../../plot/scale';
 import { useSize, type Size } from '../../plot/use-size';
 import type { StripeResult } from '@modalgain/study';
 import type { FilmLook } from '../../kit/film-look';
+import { windowEndsTable } from './scan-table';
 import type { StripeWindow } from './use-window';
 import styles from './window-says.module.css';
 
@@ -19,24 +21,36 @@ interface EndsProps {
 export function WindowEnds(props: EndsProps) {
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
+  const { stripe, window, look } = props;
+  const figure = windowEndsFigure(look.film, windowEndsOf(stripe, window));
   return (
     <div className={styles.ends}>
-      <h3>Net gain (cm⁻¹)</h3>
+      <h3>
+        Net gain (cm⁻¹)
+        <FigureTools figure={figure} table={windowEndsTable(look.film.name, window)} />
+      </h3>
       <div className={styles.endsPlot} ref={place}>
-        {size && size.height > 60 && <EndsDrawing {...props} size={size} />}
+        {size && size.height > 60 && (
+          <EndsDrawing {...props} size={size} alternative={figure.textAlternative} />
+        )}
       </div>
     </div>
   );
 }
 
-function EndsDrawing({ stripe, window, look, size }: EndsProps & { readonly size: Size }) {
+interface DrawingProps extends EndsProps {
+  readonly size: Size;
+  readonly alternative: string;
+}
+
+function EndsDrawing({ stripe, window, look, size, alternative }: DrawingProps) {
   const ends = window.answer?.ends ?? [];
   const longest = window.lengthsUm.at(-1) ?? 1;
   const shortest = window.lengthsUm[0] ?? 0;
   const x = linearScale([shortest, longest * 1.03], [34, size.width - 4], 4);
-  const frame: Frame = { x, y: linearScale(gainDomain(stripe, ends), [size.height - 34, 6], 4) };
+  const frame: Frame = { x, y: linearScale(windowEndsDomain({ ...stripe, ends }), [size.height - 34, 6], 4) };
   return (
-    <svg width={size.width} height={size.height} role="img" aria-label={alternative(stripe, window)}>
+    <svg width={size.width} height={size.height} role="img" aria-label={alternative}>
       <YAxis {...frame} />
       <XAxis {...frame} />
       <line
@@ -60,15 +74,21 @@ function EndsDrawing({ stripe, window, look, size }: EndsProps & { readonly size
 
 type Ends = NonNullable<StripeWindow['answer']>['ends'];
 
-/** From 0, so that a fall is seen for what it is; short windows that scatter widely do not count. */
-function gainDomain({ netGainIntervalPerCm }: StripeResult, ends: Ends): readonly [number, number] {
-  const smallest = Math.min(...ends.map(({ netGainPerCm: { standardError } }) => standardError));
-  const gains = ends.flatMap(({ netGainPerCm: { value, standardError } }) =>
-    standardError <= 4 * smallest ? [value - standardError, value + standardError] : [],
-  );
-  const all = [...gains, ...netGainIntervalPerCm, 0].filter(Number.isFinite);
-  const [low, high] = niceDomain(all.length > 1 ? all : [0, 100], 4);
-  return [Math.min(...all) < 0 ? low : 0, high];
+/** What is drawn here, as the shared figure takes it. */
+function windowEndsOf(
+  stripe: StripeResult,
+  { fromUm, toUm, lengthsUm, answer }: StripeWindow,
+): WindowEndsData {
+  const { fluenceUjPerCm2, netGainPerCm, netGainIntervalPerCm } = stripe;
+  return {
+    fluenceUjPerCm2,
+    fromUm,
+    toUm,
+    ends: answer?.ends ?? [],
+    lengthsUm: [lengthsUm[0] ?? 0, lengthsUm.at(-1) ?? 1],
+    netGainPerCm,
+    netGainIntervalPerCm,
+  };
 }
 
 interface BandProps {
@@ -161,12 +181,4 @@ function Names({ stripe, look, frame, ends }: BandProps & { readonly ends: Ends 
       )}
     </g>
   );
-}
-
-function alternative({ netGainPerCm }: StripeResult, { answer }: StripeWindow): string {
-  const ends = answer?.ends ?? [];
-  const gain = (end: Ends[number] | undefined): string =>
-    end ? `${end.netGainPerCm.value.toFixed(0)} at ${end.toUm} µm` : 'not fitted';
-  const full = netGainPerCm ? `${netGainPerCm.value.toFixed(0)} cm⁻¹` : 'not determined';
-  return `Net gain by Eq. 1 against the end of the window: ${gain(ends[0])} to ${gain(ends.at(-1))}; full model ${full}.`;
 }

@@ -1,6 +1,8 @@
 import { formatConcise, formatInterval, formatNumber, type Estimate } from '@modalgain/numerics';
 import type { StripeResult } from '@modalgain/study';
+import { Button } from '../../kit/button';
 import type { FilmLook } from '../../kit/film-look';
+import { ProblemNote } from '../../kit/problem-note';
 import type { StripeWindow } from './use-window';
 import { WindowEnds } from './window-ends';
 import styles from './window-says.module.css';
@@ -29,6 +31,7 @@ export function WindowSays({ stripe, window, look }: SaysProps) {
           {window.fromUm}–{window.toUm} µm{answer?.fit && `, ${answer.fit.pointCount} of ${used} lengths`}
         </small>
       </div>
+      <StatedWindow film={look.film.name} window={window} />
       <div className={styles.said}>
         <b style={{ color: look.hue }}>Full model</b>
         <FullModel stripe={stripe} />
@@ -40,6 +43,27 @@ export function WindowSays({ stripe, window, look }: SaysProps) {
         {answer?.sentence.after}
       </p>
       <WindowEnds stripe={stripe} window={window} look={look} />
+    </div>
+  );
+}
+
+/** The way of the window into the study, whose report then compares with it instead of that of the best R². */
+function StatedWindow({ film, window }: { readonly film: string; readonly window: StripeWindow }) {
+  const { fromUm, toUm, isStated, hasStated, state, problem } = window;
+  return (
+    <div className={styles.stated}>
+      {isStated && <small>The study states it for all scans of {film}.</small>}
+      {!isStated && (
+        <Button variant="quiet" onPress={() => state([fromUm, toUm])}>
+          Put this window into the study
+        </Button>
+      )}
+      {hasStated && (
+        <Button variant="quiet" onPress={() => state(null)}>
+          {isStated ? 'Take it out' : 'Take the stated one out'}
+        </Button>
+      )}
+      {problem && <ProblemNote problem={problem} />}
     </div>
   );
 }
