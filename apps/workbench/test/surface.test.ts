@@ -52,6 +52,44 @@ describe('the Surface page', () => {
     expect(await page.getByText(/draw the substrate as well/).count()).toBe(0);
   });
 
+  itInBrowser('moves and resizes a region by pointer and keys, each drag one step of undo', async () => {
+    const page = await openWorkbench({ route: 'surface/SC1S' });
+    const box = await page.locator('main canvas').first().boundingBox();
+    const at = (across: number, down: number): [number, number] => [
+      (box?.x ?? 0) + across * (box?.width ?? 0),
+      (box?.y ?? 0) + down * (box?.height ?? 0),
+    ];
+    const drag = async (from: [number, number], to: [number, number]): Promise<void> => {
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to, { steps: 3 });
+    };
+    const region = page.getByRole('application');
+    const name = (): Promise<string | null> => region.getAttribute('aria-label');
+    await drag(at(0.05, 0.1), at(0.3, 0.5));
+    await page.mouse.up();
+    await expect.poll(name).toBe('Film 1: x 0.5 to 3, y 1 to 5 µm');
+    await drag(at(0.1, 0.3), at(0.2, 0.4));
+    await page.mouse.up();
+    expect(await name()).toBe('Film 1: x 1.5 to 4, y 2 to 6 µm');
+    await drag(at(0.4, 0.6), at(0.45, 0.8));
+    await page.mouse.up();
+    expect(await name()).toBe('Film 1: x 1.5 to 4.5, y 2 to 8 µm');
+    await page.keyboard.press('Control+z');
+    expect(await name()).toBe('Film 1: x 1.5 to 4, y 2 to 6 µm');
+    await drag(at(0.3, 0.3), at(0.9, 0.9));
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await name()).toBe('Film 1: x 1.5 to 4, y 2 to 6 µm');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowDown');
+    expect(await name()).toBe('Film 1: x 1.6 to 4.1, y 2 to 6.1 µm');
+    await page.keyboard.press('Delete');
+    await expect.poll(() => region.count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    expect(await name()).toBe('Film 1: x 1.6 to 4.1, y 2 to 6.1 µm');
+  });
+
   itInBrowser('compares a film with what it was made of, and both sides of its micrograph', async () => {
     const page = await openWorkbench({ route: 'surface/SC1S' });
     await page.locator('main canvas').first().waitFor();

@@ -4,14 +4,16 @@ import {
   heightPeaksFigure,
   heightSpectrumFigure,
   stepProfileFigure,
+  type Figure,
   type FilmIdentity,
 } from '@modalgain/figures';
-import { formatSignificant } from '@modalgain/numerics';
-import { useMemo } from 'react';
+import type { ResultTable } from '@modalgain/report';
+import { useMemo, type ReactNode } from 'react';
 import { Card } from '../../kit/card';
 import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
 import { ParametersCard } from './parameters-card';
+import { StepEvidence } from './step-evidence';
 import { histogramTable, profileTable, spectrumTable } from './surface-tables';
 import styles from './surface.module.css';
 
@@ -21,76 +23,73 @@ interface ViewProps {
   readonly busy: string | null;
 }
 
-/** The mean height across the edge of the scratch, and on what the thickness rests. */
-export function ProfileView({ film, described, busy }: ViewProps) {
-  const { stepProfile, thicknessNm } = described.surface;
-  const figure = useMemo(
-    () => stepProfile && thicknessNm && stepProfileFigure({ film, profile: stepProfile, thicknessNm }),
-    [film, stepProfile, thicknessNm],
-  );
+interface BesideParametersProps extends Pick<ViewProps, 'described'> {
+  /** Figures, one below the other. */
+  readonly children: ReactNode;
+  /** Above the parameters. */
+  readonly evidence?: ReactNode;
+}
+
+/** Figures at left, the parameters of the surface at right. */
+function BesideParameters({ described, children, evidence }: BesideParametersProps) {
   return (
     <div className={styles.withSide}>
-      <div className={styles.stack}>
-        {figure ? (
-          <FigureCard
-            figure={figure}
-            table={profileTable(film, described)}
-            title="Step from substrate to film"
-            busy={busy}
-            showCaption
-          />
-        ) : (
-          <Card title="Step from substrate to film">
-            <EmptyState title="There is no step in this scan.">
-              {described.step.kind === 'no-step' ? described.step.why : ''} A scan across a scratch that
-              reaches the substrate brings one.
-            </EmptyState>
-          </Card>
-        )}
-        <PeaksCard {...{ film, described, busy }} />
-      </div>
+      <div className={styles.stack}>{children}</div>
       <div className={styles.side}>
-        <StepEvidence described={described} />
+        {evidence}
         <ParametersCard described={described} />
       </div>
     </div>
   );
 }
 
-/** What speaks for the step. */
-function StepEvidence({ described: { step } }: Pick<ViewProps, 'described'>) {
-  if (step.kind === 'no-step') return null;
-  const { evidence, rowsUsed, filmMarginNm, substrateMarginNm } = step;
-  const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
-  const margin = (nm: number): string => `${formatSignificant(nm / 1000, 2)} µm`;
-  const rows: [string, string][] = [
-    [
-      'Film and substrate',
-      `${percent(evidence.filmShare)}, ${percent(evidence.substrateShare)} of the pixels`,
-    ],
-    ['Levels apart', `${evidence.separation.toFixed(1)} spreads`],
-    ...(evidence.sharpness === null
-      ? []
-      : [['At the edge itself', `${percent(evidence.sharpness)} of the step`] as [string, string]]),
-    ['Left out at the edge', `${margin(substrateMarginNm)}, ${margin(filmMarginNm)}`],
-    ['Rows with both', String(rowsUsed)],
-  ];
-  return (
-    <Card title="Evidence of the step">
-      <dl className={styles.facts}>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+interface FigureOrWordsProps {
+  readonly title: string;
+  readonly figure: Figure | null;
+  readonly table: () => ResultTable;
+  readonly busy: string | null;
+  /** What stands in the place of a figure that there is not; nothing at all where left out. */
+  readonly words?: { readonly title: string; readonly why: string };
+}
+
+/** A figure with its numbers, or why there is none. */
+function FigureOrWords({ title, figure, table, busy, words }: FigureOrWordsProps) {
+  if (figure) return <FigureCard {...{ figure, title, busy }} table={table()} showCaption />;
+  return words ? (
+    <Card title={title}>
+      <EmptyState title={words.title}>{words.why}</EmptyState>
     </Card>
+  ) : null;
+}
+
+/** The mean height across the edge of the scratch, and on what the thickness rests. */
+export function ProfileView({ film, described, busy }: ViewProps) {
+  const { step, surface } = described;
+  const { stepProfile, thicknessNm } = surface;
+  const figure = useMemo(
+    () =>
+      stepProfile && thicknessNm ? stepProfileFigure({ film, profile: stepProfile, thicknessNm }) : null,
+    [film, stepProfile, thicknessNm],
+  );
+  const why = step.kind === 'no-step' ? `${step.why} ` : '';
+  return (
+    <BesideParameters described={described} evidence={<StepEvidence step={step} />}>
+      <FigureOrWords
+        title="Step from substrate to film"
+        {...{ figure, busy }}
+        table={() => profileTable(film, described)}
+        words={{
+          title: 'There is no step in this scan.',
+          why: `${why}A scan across a scratch that reaches the substrate brings one.`,
+        }}
+      />
+      <Peaks {...{ film, described, busy }} />
+    </BesideParameters>
   );
 }
 
 /** Film and substrate as two peaks; nothing without a step. */
-function PeaksCard({ film, described: { peaks, surface }, busy }: ViewProps) {
+function Peaks({ film, described: { peaks, surface }, busy }: ViewProps) {
   const { thicknessNm } = surface;
   const figure = useMemo(
     () =>
@@ -99,14 +98,11 @@ function PeaksCard({ film, described: { peaks, surface }, busy }: ViewProps) {
         : null,
     [film, peaks, thicknessNm],
   );
-  if (!figure) return null;
   return (
-    <FigureCard
-      figure={figure}
-      table={histogramTable(film, peaks.film, 'film above the substrate')}
+    <FigureOrWords
       title="Film and substrate"
-      busy={busy}
-      showCaption
+      {...{ figure, busy }}
+      table={() => histogramTable(film, peaks.film, 'film above the substrate')}
     />
   );
 }
@@ -120,23 +116,14 @@ export function HistogramView({ film, described, busy }: ViewProps) {
     [film, histogram, parameters],
   );
   return (
-    <div className={styles.withSide}>
-      <div className={styles.stack}>
-        {figure && (
-          <FigureCard
-            figure={figure}
-            table={histogramTable(film, histogram, 'film about its mean')}
-            title="Film about its mean"
-            busy={busy}
-            showCaption
-          />
-        )}
-        <PeaksCard {...{ film, described, busy }} />
-      </div>
-      <div className={styles.side}>
-        <ParametersCard described={described} />
-      </div>
-    </div>
+    <BesideParameters described={described}>
+      <FigureOrWords
+        title="Film about its mean"
+        {...{ figure, busy }}
+        table={() => histogramTable(film, histogram, 'film about its mean')}
+      />
+      <Peaks {...{ film, described, busy }} />
+    </BesideParameters>
   );
 }
 
@@ -150,27 +137,18 @@ export function SpectrumView({ film, described, busy }: ViewProps) {
         : null,
     [film, spectrum, region, profileSpectra],
   );
+  const why = region.kind === 'not-determined' ? `${region.why} ` : '';
   return (
-    <div className={styles.withSide}>
-      {figure ? (
-        <FigureCard
-          figure={figure}
-          table={spectrumTable(film, described)}
-          title="Power spectrum"
-          busy={busy}
-          showCaption
-        />
-      ) : (
-        <Card title="Power spectrum">
-          <EmptyState title="The region is too small for a power spectrum.">
-            {region.kind === 'not-determined' ? region.why : ''} A scan with more film beside the scratch
-            brings one.
-          </EmptyState>
-        </Card>
-      )}
-      <div className={styles.side}>
-        <ParametersCard described={described} />
-      </div>
-    </div>
+    <BesideParameters described={described}>
+      <FigureOrWords
+        title="Power spectrum"
+        {...{ figure, busy }}
+        table={() => spectrumTable(film, described)}
+        words={{
+          title: 'The region is too small for a power spectrum.',
+          why: `${why}A scan with more film beside the scratch brings one.`,
+        }}
+      />
+    </BesideParameters>
   );
 }

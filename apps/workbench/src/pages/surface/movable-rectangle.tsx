@@ -1,6 +1,6 @@
 import { xOf, yOf, type MapFrame } from './map-frame';
-import { body, edgeGrips, type Grip, type MapPlace, type MapRectangle } from './map-rectangle';
-import { useRectangleDrag } from './use-rectangle-drag';
+import { edgeGrips, type Grip, type MapPlace, type MapRectangle } from './map-rectangle';
+import { gripName, useRectangleDrag } from './use-rectangle-drag';
 import styles from './movable-rectangle.module.css';
 
 interface MovableRectangleProps {
@@ -44,21 +44,20 @@ export function MovableRectangle(props: MovableRectangleProps) {
       data-kind={kind}
       data-moving={drag.isMoving}
       onFocus={onSelect}
-      {...drag.keyHandlers}
+      {...drag.handlers}
     >
       <rect {...box} className={styles.shape} />
-      <rect {...box} className={styles.body} data-solid={isSolid} {...drag.gripHandlers(body)} />
+      <rect {...box} className={styles.body} data-solid={isSolid} />
       <text x={left + 5} y={top + 14}>
         {name}
         {drag.isMoving && `: ${size}`}
       </text>
       {edgeGrips.filter(hasRoom(box)).map((grip) => (
         <Handle
-          key={grip.join(' ')}
+          key={gripName(grip)}
           grip={grip}
           x={left + ((grip[0] + 1) / 2) * box.width}
           y={top + ((grip[1] + 1) / 2) * box.height}
-          handlers={drag.gripHandlers(grip)}
         />
       ))}
     </g>
@@ -84,17 +83,12 @@ interface HandleProps {
   readonly grip: Grip;
   readonly x: number;
   readonly y: number;
-  readonly handlers: ReturnType<ReturnType<typeof useRectangleDrag>['gripHandlers']>;
 }
 
-function Handle({ grip, x, y, handlers }: HandleProps) {
+function Handle({ grip, x, y }: HandleProps) {
+  const name = gripName(grip);
   return (
-    <g
-      className={styles.handle}
-      data-grip={grip.join(' ')}
-      style={{ cursor: cursors.get(grip.join(' ')) ?? 'ew-resize' }}
-      {...handlers}
-    >
+    <g className={styles.handle} data-grip={name} style={{ cursor: cursors.get(name) ?? 'ew-resize' }}>
       <circle cx={x} cy={y} className={styles.hit} />
       <rect x={x - 4} y={y - 4} width={8} height={8} rx={1.5} className={styles.knob} />
     </g>

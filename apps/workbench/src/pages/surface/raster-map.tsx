@@ -50,12 +50,18 @@ export function RasterMap(props: RasterMapProps) {
       {frame && frame.width > 0 && (
         <div
           className={styles.fill}
-          onPointerMove={(event) => setProbe(probeAt(event, frame, raster))}
+          onPointerMove={(event) => setProbe(event.buttons === 0 ? probeAt(event, frame, raster) : null)}
           onPointerLeave={() => setProbe(null)}
         >
           <RasterCanvas {...{ raster, frame, faded, textAlternative }} {...scale} onDrawn={setSource} />
           <MapAxes {...{ frame, scale, unit }} size={size} />
-          <svg className={styles.overlay} width={size.width} height={size.height} {...drag.handlers}>
+          <svg
+            className={styles.overlay}
+            tabIndex={-1}
+            width={size.width}
+            height={size.height}
+            {...drag.handlers}
+          >
             <rect
               x={frame.left}
               y={frame.top}

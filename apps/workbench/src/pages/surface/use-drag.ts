@@ -1,4 +1,5 @@
-import { useEffect, useState, type PointerEvent } from 'react';
+import { useState, type PointerEvent } from 'react';
+import { usePointerDrag } from '../../kit/use-pointer-drag';
 import { pointAt, type MapFrame } from './map-frame';
 
 type Point = readonly [number, number];
@@ -8,45 +9,37 @@ const leastDragPx = 4;
 
 /** A rectangle drawn by the pointer inside a frame; Escape gives it up. */
 export function useDrag(frame: MapFrame | null, onDraw: ((from: Point, to: Point) => void) | undefined) {
-  const [drag, setDrag] = useState<{ readonly from: Point; readonly to: Point } | null>(null);
-  const isDragging = drag !== null;
-  useEffect(() => {
-    if (!isDragging) return;
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') setDrag(null);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [isDragging]);
-  if (!frame || !onDraw) return { handlers: {}, rectangle: null };
-  const place = (event: PointerEvent<SVGElement>): Point => {
+  const [drawn, setDrawn] = useState<{ readonly from: Point; readonly to: Point } | null>(null);
+  const placeOf = (event: PointerEvent<SVGSVGElement>): Point => {
     const box = event.currentTarget.getBoundingClientRect();
-    return inFrame(frame, [event.clientX - box.left, event.clientY - box.top]);
+    const at: Point = [event.clientX - box.left, event.clientY - box.top];
+    return frame ? inFrame(frame, at) : at;
   };
-  return {
-    rectangle: drag && {
-      x: Math.min(drag.from[0], drag.to[0]),
-      y: Math.min(drag.from[1], drag.to[1]),
-      width: Math.abs(drag.from[0] - drag.to[0]),
-      height: Math.abs(drag.from[1] - drag.to[1]),
+  const drag = usePointerDrag<SVGSVGElement>({
+    onStart: (event) => {
+      // A field that is being typed in settles.
+      event.currentTarget.focus();
+      setDrawn({ from: placeOf(event), to: placeOf(event) });
     },
-    handlers: {
-      onPointerDown: (event: PointerEvent<SVGElement>) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setDrag({ from: place(event), to: place(event) });
-      },
-      onPointerMove: (event: PointerEvent<SVGElement>) => {
-        if (drag) setDrag({ ...drag, to: place(event) });
-      },
-      onPointerCancel: () => setDrag(null),
-      onPointerUp: (event: PointerEvent<SVGElement>) => {
-        if (!drag) return;
-        setDrag(null);
-        const to = place(event);
-        if (Math.hypot(to[0] - drag.from[0], to[1] - drag.from[1]) < leastDragPx) return;
-        onDraw(pointAt(frame, ...drag.from), pointAt(frame, ...to));
-      },
+    onMove: (event) => {
+      if (drawn) setDrawn({ ...drawn, to: placeOf(event) });
+    },
+    onRelease: (event) => {
+      setDrawn(null);
+      if (!drawn || !frame || !onDraw) return;
+      const to = placeOf(event);
+      if (Math.hypot(to[0] - drawn.from[0], to[1] - drawn.from[1]) < leastDragPx) return;
+      onDraw(pointAt(frame, ...drawn.from), pointAt(frame, ...to));
+    },
+    onCancel: () => setDrawn(null),
+  });
+  return {
+    handlers: onDraw ? drag.handlers : {},
+    rectangle: drawn && {
+      x: Math.min(drawn.from[0], drawn.to[0]),
+      y: Math.min(drawn.from[1], drawn.to[1]),
+      width: Math.abs(drawn.from[0] - drawn.to[0]),
+      height: Math.abs(drawn.from[1] - drawn.to[1]),
     },
   };
 }

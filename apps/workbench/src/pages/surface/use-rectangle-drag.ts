@@ -1,6 +1,15 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { usePointerDrag } from '../../kit/use-pointer-drag';
 import { pointAt, type MapFrame } from './map-frame';
-import { body, dragged, keyStep, type Grip, type MapPlace, type MapRectangle } from './map-rectangle';
+import {
+  body,
+  dragged,
+  edgeGrips,
+  keyStep,
+  type Grip,
+  type MapPlace,
+  type MapRectangle,
+} from './map-rectangle';
 
 interface RectangleDrag {
   readonly rectangle: MapRectangle;
@@ -11,11 +20,6 @@ interface RectangleDrag {
   readonly onRemove: (() => void) | undefined;
 }
 
-interface Hold {
-  readonly grip: Grip;
-  readonly at: readonly [number, number];
-}
-
 const arrows: Readonly<Partial<Record<string, readonly [number, number]>>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -23,35 +27,40 @@ const arrows: Readonly<Partial<Record<string, readonly [number, number]>>> = {
   ArrowDown: [0, 1],
 };
 
+/** The name of a grip in `data-grip`, by which a press finds it. */
+export const gripName = (grip: Grip): string => grip.join(' ');
+
+function gripOf({ target }: PointerEvent<SVGElement>): Grip {
+  const name = target instanceof Element ? target.closest('[data-grip]')?.getAttribute('data-grip') : null;
+  return edgeGrips.find((grip) => gripName(grip) === name) ?? body;
+}
+
 /** A rectangle moved and resized by pointer and keys; `shown` is where it is meanwhile, Escape puts it back. */
 export function useRectangleDrag({ rectangle, frame, place, onSettle, onRemove }: RectangleDrag) {
   const [draft, setDraft] = useState<MapRectangle | null>(null);
-  const hold = useRef<Hold | null>(null);
+  const [hold, setHold] = useState({ grip: body, at: [0, 0] as readonly [number, number] });
   const pointOf = (event: PointerEvent<SVGElement>): readonly [number, number] => {
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
     return pointAt(frame, event.clientX - (box?.left ?? 0), event.clientY - (box?.top ?? 0));
   };
-  const end = (isWanted: boolean): void => {
-    hold.current = null;
+  const giveUp = (): void => setDraft(null);
+  const settle = (): void => {
     setDraft(null);
-    if (isWanted && draft && !isSame(draft, rectangle)) onSettle(draft);
+    if (draft && !isSame(draft, rectangle)) onSettle(draft);
   };
-  const gripHandlers = (grip: Grip) => ({
-    onPointerDown: (event: PointerEvent<SVGElement>) => {
+  const drag = usePointerDrag<SVGGElement>({
+    onStart: (event) => {
       // Else the map begins a new rectangle.
       event.stopPropagation();
-      if (event.button !== 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      hold.current = { grip, at: pointOf(event) };
+      event.currentTarget.focus();
+      setHold({ grip: gripOf(event), at: pointOf(event) });
     },
-    onPointerMove: (event: PointerEvent<SVGElement>) => {
-      if (!hold.current) return;
+    onMove: (event) => {
       const [x, y] = pointOf(event);
-      const { at } = hold.current;
-      setDraft(dragged(rectangle, hold.current.grip, [x - at[0], y - at[1]], place));
+      setDraft(dragged(rectangle, hold.grip, [x - hold.at[0], y - hold.at[1]], place));
     },
-    onPointerUp: () => end(true),
-    onPointerCancel: () => end(false),
+    onRelease: settle,
+    onCancel: giveUp,
   });
   const onKeyDown = (event: KeyboardEvent<SVGElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -60,21 +69,22 @@ export function useRectangleDrag({ rectangle, frame, place, onSettle, onRemove }
       const by = arrow.map((steps) => steps * keyStep(place)) as [number, number];
       const grip = event.shiftKey ? (arrow.map(Math.abs) as [0 | 1, 0 | 1]) : body;
       setDraft(dragged(draft ?? rectangle, grip, by, place));
-    } else if (event.key === 'Escape' && draft) end(false);
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && onRemove) onRemove();
-    else return;
+    } else if (event.key === 'Escape' && draft) giveUp();
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && onRemove) {
+      event.currentTarget.ownerSVGElement?.focus();
+      onRemove();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };
   // A held key is one change, as a drag is.
   const onKeyUp = ({ key }: KeyboardEvent<SVGElement>): void => {
-    if (key in arrows) end(true);
+    if (key in arrows) settle();
   };
   return {
     shown: draft ?? rectangle,
     isMoving: draft !== null,
-    gripHandlers,
-    keyHandlers: { onKeyDown, onKeyUp, onBlur: () => end(true) },
+    handlers: { ...drag.handlers, onKeyDown, onKeyUp, onBlur: settle },
   };
 }
 
