@@ -5,15 +5,17 @@ import { runStudy, type FilmResult } from '@modalgain/study';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   confinementMap,
+  filmMode,
   interfacesNm,
   liveGuide,
-  modeNumbers,
   netGainOf,
   pumpProfile,
   solveGuide,
   type GuideAnswer,
   type GuideRequest,
   type GuideStack,
+  type ModeNumbers,
+  type WhichMode,
 } from '../src/index.js';
 
 const text = `modalgain: 1
@@ -30,6 +32,9 @@ const files = new Map([['nk/SC1S.csv', new Uint8Array(nk)]]);
 const study = { text, file: 'study.yaml', files };
 
 let film: FilmResult;
+
+const modeNumbers = (guide: GuideStack, which: WhichMode): ModeNumbers | undefined =>
+  filmMode(guide, which).at(guide.film.thicknessNm, guide.film.index);
 
 beforeAll(async () => {
   const results = await runStudy({ text, file: 'study.yaml', source: memorySource(files) });
@@ -187,6 +192,29 @@ describe('the map', () => {
 function requestOfStack(): GuideRequest['tried']['stack'] {
   return { cover: 1.33, above: [], below: [], substrate: 'n-bk7' };
 }
+
+describe('a film of low index on a layer that guides', () => {
+  const onGuide = {
+    cover: 'air',
+    above: [],
+    below: [{ material: 2.4, thicknessNm: 90 }],
+    substrate: 'n-bk7',
+  };
+
+  it('is guided in the map from the thinnest film on', async () => {
+    const { guide } = await solve({ stack: onGuide });
+    const map = confinementMap({
+      guide,
+      polarization: 'TE',
+      thicknessNm: [20, 400],
+      index: [1.4, 1.6],
+      columns: 4,
+      rows: 3,
+    });
+    expect(map?.modal.every((confinement) => confinement > 0)).toBe(true);
+    expect(map?.cutoffNm[0].every((thicknessNm) => thicknessNm === 0)).toBe(true);
+  });
+});
 
 describe('wavelength and materials', () => {
   it('takes n of the film and the media at the wavelength that is tried', async () => {

@@ -12,5 +12,6 @@ export { checkStack } from './stack/complex-stack.js';
 export { isLossless } from './stack/lossless-stack.js';
 export { filmPositions, type Boundary, type ComplexIndex, type Layer, type Stack } from './stack/stack.js';
 export * from './transfer-matrix/index.js';
+export * from './varying-film/index.js';
 export * from './loss/index.js';
 export * from './resonators/index.js';

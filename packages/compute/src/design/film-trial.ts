@@ -1,8 +1,9 @@
 import { withModalShares, type ConfinementAt, type PredictionInput } from '@modalgain/design';
 import { nuisanceName } from '@modalgain/numerics';
 import type { PredictableFilm, PumpReach } from '@modalgain/study';
-import { hasAbsorbingLayer, isSlab, withFilm, type GuideStack } from '../waveguide/guide-stack.js';
-import { cutoffNmOf, modeNumbers, type WhichMode } from '../waveguide/guide-modes.js';
+import { filmMode } from '../waveguide/film-mode.js';
+import { hasAbsorbingLayer, type GuideStack } from '../waveguide/guide-stack.js';
+import type { WhichMode } from '../waveguide/guide-modes.js';
 
 /** A film that is thought of: the gain and loss of a measured one, in a stack, with another index or density. */
 export interface FilmTrial {
@@ -19,11 +20,8 @@ type Range = readonly [low: number, high: number];
 export const fundamental: WhichMode = { polarization: 'TE', order: 0 };
 const next: WhichMode = { polarization: 'TE', order: 1 };
 
-/** As many as the run's own prediction has; in a stack of more than three layers each mode takes a hundred times as long, beside an absorbing one ten times more. */
-function gridPointsFor(guide: GuideStack): number {
-  if (hasAbsorbingLayer(guide)) return 24;
-  return isSlab(guide) ? 120 : 60;
-}
+/** As many as the run's own prediction has; beside an absorbing layer each mode takes milliseconds. */
+const gridPointsFor = (guide: GuideStack): number => (hasAbsorbingLayer(guide) ? 24 : 120);
 
 /** The prediction's question for a film that is tried, of TE0 at every thickness of a range. */
 export function predictionInputOf(trial: FilmTrial, [from, to]: Range): PredictionInput {
@@ -32,7 +30,7 @@ export function predictionInputOf(trial: FilmTrial, [from, to]: Range): Predicti
   const points = gridPointsFor(guide);
   const confinementAt = confinementWith(guide, index);
   const reach = gain.pumpReach;
-  const limitNm = cutoffNmOf(guide, next);
+  const limitNm = filmMode(guide, next).cutoffNm(index);
   return {
     gain: withDensity(trial),
     confinementAt,
@@ -56,13 +54,13 @@ export function predictionInputOf(trial: FilmTrial, [from, to]: Range): Predicti
 export const modalInputOf = (trial: FilmTrial, rangeNm: Range): PredictionInput =>
   withModalShares(predictionInputOf(trial, rangeNm));
 
-const confinementWith =
-  (guide: GuideStack, index: number): ConfinementAt =>
-  (thicknessNm) =>
-    modeNumbers(withFilm(guide, { thicknessNm, index }), fundamental)?.confinementModal;
+function confinementWith(guide: GuideStack, index: number): ConfinementAt {
+  const { at } = filmMode(guide, fundamental);
+  return (thicknessNm) => at(thicknessNm, index)?.confinementModal;
+}
 
 function limitErrorNm({ guide, indexError }: FilmTrial, limitNm: number): number {
-  const shifted = cutoffNmOf(withFilm(guide, { index: guide.film.index + indexError }), next);
+  const shifted = filmMode(guide, next).cutoffNm(guide.film.index + indexError);
   return shifted !== null && Number.isFinite(shifted) ? Math.abs(shifted - limitNm) : 0;
 }
 

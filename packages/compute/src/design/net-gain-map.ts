@@ -1,6 +1,7 @@
 import { confinementMap, spread } from '../waveguide/confinement-map.js';
-import { cutoffNmOf, type WhichMode } from '../waveguide/guide-modes.js';
-import { hasAbsorbingLayer, withFilm } from '../waveguide/guide-stack.js';
+import { filmMode } from '../waveguide/film-mode.js';
+import type { WhichMode } from '../waveguide/guide-modes.js';
+import { hasAbsorbingLayer } from '../waveguide/guide-stack.js';
 import { fundamental, reachAt, type FilmTrial } from './film-trial.js';
 
 type Range = readonly [low: number, high: number];
@@ -42,8 +43,10 @@ export function netGainMap(request: NetGainMapRequest): NetGainMap | undefined {
   const reach = gain.pumpReach;
   const relativeAt = reach ? reachAt(reach, reach.relativeFilmGain) : () => 1;
   const filmGains = spread(thicknessNm, columns).map((d) => gain.filmGainPerCm * relativeAt(d));
-  const cutoffsOf = (mode: WhichMode): number[] =>
-    indices.map((index) => cutoffNmOf(withFilm(guide, { index }), mode) ?? Infinity);
+  const cutoffsOf = (which: WhichMode): number[] => {
+    const { cutoffNm } = filmMode(guide, which);
+    return indices.map((index) => cutoffNm(index) ?? Infinity);
+  };
   return {
     quantity,
     thicknessNm,

@@ -2,7 +2,8 @@ import { netGainAt, predictNetGain, type NetGainPrediction } from '@modalgain/de
 import { normalEstimate, type Estimate } from '@modalgain/numerics';
 import type { PredictableFilm } from '@modalgain/study';
 import { hasAbsorbingLayer, withFilm, type GuideStack } from '../waveguide/guide-stack.js';
-import { cutoffNmOf, modeName, modesOf } from '../waveguide/guide-modes.js';
+import { filmMode } from '../waveguide/film-mode.js';
+import { modeName, modesOf } from '../waveguide/guide-modes.js';
 import type { LiveGuide, TriedGuide } from '../waveguide/live-guide.js';
 import { fundamental, modalInputOf, predictionInputOf, type FilmTrial } from './film-trial.js';
 
@@ -53,7 +54,7 @@ export async function tryFilm(live: LiveGuide, request: DesignRequest): Promise<
     trial,
     prediction: predictNetGain(predictionInputOf(trial, rangeNm)),
     proposed: proposedFilm(trial, tried.thicknessNm, rangeNm),
-    cutoffNm: cutoffNmOf(guide, fundamental),
+    cutoffNm: filmMode(guide, fundamental).cutoffNm(guide.film.index),
     absorbs: hasAbsorbingLayer(guide),
     computeMs: performance.now() - started,
   };

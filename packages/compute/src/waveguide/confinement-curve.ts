@@ -1,5 +1,6 @@
-import { withFilm, type GuideStack } from './guide-stack.js';
-import { cutoffNmOf, modeNumbers, type WhichMode } from './guide-modes.js';
+import { filmMode } from './film-mode.js';
+import type { WhichMode } from './guide-modes.js';
+import type { GuideStack } from './guide-stack.js';
 
 /** The three confinements of a mode against the film's thickness; null where it is not guided. */
 export interface ConfinementCurves {
@@ -16,12 +17,12 @@ export function confinementCurve(
   { rangeNm: [from, to], points }: { readonly rangeNm: readonly [number, number]; readonly points: number },
 ): ConfinementCurves {
   const even = Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1));
-  const cutoffNm = cutoffNmOf(guide, mode);
+  const { index } = guide.film;
+  const { at, cutoffNm: cutoffAt } = filmMode(guide, mode);
+  const cutoffNm = cutoffAt(index);
   const start = cutoffNm !== null && cutoffNm > from && cutoffNm < to ? [cutoffNm * (1 + 1e-9)] : [];
   const thicknessNm = [...even, ...start].sort((a, b) => a - b);
-  const modes = thicknessNm.map((thickness) =>
-    modeNumbers(withFilm(guide, { thicknessNm: thickness }), mode),
-  );
+  const modes = thicknessNm.map((thickness) => at(thickness, index));
   return {
     thicknessNm,
     modal: modes.map((numbers) => numbers?.confinementModal ?? null),

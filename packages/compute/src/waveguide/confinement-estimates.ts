@@ -1,6 +1,7 @@
 import { propagate, type Estimate } from '@modalgain/numerics';
-import { withFilm, type GuideStack } from './guide-stack.js';
-import { lightLineOf, modeNumbers, type ModeNumbers, type WhichMode } from './guide-modes.js';
+import { filmMode } from './film-mode.js';
+import type { GuideStack } from './guide-stack.js';
+import { lightLineOf, type ModeNumbers, type WhichMode } from './guide-modes.js';
 
 /** The three confinements of a mode and its effective index, with the errors of the film's thickness and index. */
 export interface ConfinementEstimates {
@@ -22,13 +23,14 @@ export function confinementEstimates(
   film: FilmEstimates,
   mode: WhichMode,
 ): ConfinementEstimates | undefined {
-  const at = modeNumbers(guide, mode);
+  const modes = filmMode(guide, mode);
+  const at = modes.at(guide.film.thicknessNm, guide.film.index);
   if (at === undefined) return undefined;
   const quantity = (pick: (numbers: ModeNumbers) => number, belowCutoff: number): Estimate => {
     const estimate = propagate(
       [film.thicknessNm, film.filmIndex],
       ([thicknessNm = 0, index = 0]) => {
-        const moved = modeNumbers(withFilm(guide, { thicknessNm, index }), mode);
+        const moved = modes.at(thicknessNm, index);
         return moved ? pick(moved) : belowCutoff;
       },
       'mode solver, errors of thickness and index',

@@ -1,6 +1,6 @@
-import { slabMode, type Polarization } from '@modalgain/optics';
-import { hasAbsorbingLayer, isSlab, withFilm, type GuideStack } from './guide-stack.js';
-import { cutoffNmOf, modeNumbers, type WhichMode } from './guide-modes.js';
+import type { Polarization } from '@modalgain/optics';
+import { filmMode, type FilmMode } from './film-mode.js';
+import { hasAbsorbingLayer, type GuideStack } from './guide-stack.js';
 
 type Range = readonly [low: number, high: number];
 
@@ -36,16 +36,16 @@ export function confinementMap(request: ConfinementMapRequest): ConfinementMap |
   const thicknesses = spread(thicknessNm, columns);
   const indices = spread(index, rows);
   const modal = new Float32Array(columns * rows);
-  const at = isSlab(guide) ? slabConfinement(guide, polarization) : stackConfinement(guide, polarization);
+  const first = filmMode(guide, { polarization, order: 0 });
+  const second = filmMode(guide, { polarization, order: 1 });
   indices.forEach((filmIndex, row) => {
-    const cutoffNm = cutoffAt(guide, filmIndex, { polarization, order: 0 });
     thicknesses.forEach((thickness, column) => {
-      modal[row * columns + column] = thickness > cutoffNm ? at(thickness, filmIndex) : NaN;
+      modal[row * columns + column] = first.at(thickness, filmIndex)?.confinementModal ?? NaN;
     });
   });
   const cutoffIndex = spread(index, cutoffPoints);
-  const cutoffs = (order: number): number[] =>
-    cutoffIndex.map((filmIndex) => cutoffAt(guide, filmIndex, { polarization, order }));
+  const cutoffsOf = (mode: FilmMode): number[] =>
+    cutoffIndex.map((filmIndex) => startNm(mode, filmIndex, thicknessNm[0]));
   return {
     polarization,
     thicknessNm,
@@ -54,7 +54,7 @@ export function confinementMap(request: ConfinementMapRequest): ConfinementMap |
     rows,
     modal,
     cutoffIndex,
-    cutoffNm: [cutoffs(0), cutoffs(1)],
+    cutoffNm: [cutoffsOf(first), cutoffsOf(second)],
   };
 }
 
@@ -62,23 +62,8 @@ export function confinementMap(request: ConfinementMapRequest): ConfinementMap |
 export const spread = ([low, high]: Range, count: number): number[] =>
   Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
 
-const cutoffAt = (guide: GuideStack, index: number, mode: WhichMode): number =>
-  cutoffNmOf(withFilm(guide, { index }), mode) ?? Infinity;
-
-type ConfinementAt = (thicknessNm: number, filmIndex: number) => number;
-
-/** One literal a mode: spreading an object takes longer than the mode. */
-function slabConfinement(guide: GuideStack, polarization: Polarization): ConfinementAt {
-  const { wavelengthNm, cover, substrate } = guide;
-  const coverIndex = cover.index;
-  const substrateIndex = substrate.index;
-  return (thicknessNm, filmIndex) => {
-    const mode = slabMode({ wavelengthNm, coverIndex, substrateIndex, filmIndex, thicknessNm, polarization });
-    return mode.kind === 'guided' ? mode.confinementModal : NaN;
-  };
-}
-
-function stackConfinement(guide: GuideStack, polarization: Polarization): ConfinementAt {
-  return (thicknessNm, index) =>
-    modeNumbers(withFilm(guide, { thicknessNm, index }), { polarization, order: 0 })?.confinementModal ?? NaN;
+/** Where no more of the film brings the mode, it may be guided by the other layers all the same. */
+function startNm({ at, cutoffNm }: FilmMode, filmIndex: number, thinnestNm: number): number {
+  const start = cutoffNm(filmIndex) ?? Infinity;
+  return start === Infinity && at(thinnestNm, filmIndex) ? 0 : start;
 }

@@ -1,6 +1,7 @@
 import { findRoot } from '@modalgain/numerics';
 import { withFilm, type GuideStack } from './guide-stack.js';
-import { cutoffNmOf, modeName, type WhichMode } from './guide-modes.js';
+import { filmMode } from './film-mode.js';
+import { modeName, type WhichMode } from './guide-modes.js';
 
 /** Where on a slider a mode begins or ends. */
 export interface CutoffTick {
@@ -35,7 +36,7 @@ export function cutoffTicks(guide: GuideStack, ranges: SliderRanges): CutoffTick
   const { thicknessNm } = guide.film;
   /** How much the film exceeds the cut-off, as a bounded number that grows with the index and falls with the wavelength. */
   const excess = (changed: GuideStack, mode: WhichMode): number => {
-    const cutoffNm = cutoffNmOf(changed, mode);
+    const cutoffNm = filmMode(changed, mode).cutoffNm(changed.film.index);
     return cutoffNm === null ? NaN : Math.atan((thicknessNm - cutoffNm) / thicknessNm);
   };
   const along = (range: Range, at: (value: number) => GuideStack): CutoffTick[] =>
@@ -45,7 +46,7 @@ export function cutoffTicks(guide: GuideStack, ranges: SliderRanges): CutoffTick
     });
   return {
     thicknessNm: marked.flatMap((mode) => {
-      const at = cutoffNmOf(guide, mode);
+      const at = filmMode(guide, mode).cutoffNm(guide.film.index);
       return at !== null && isWithin(ranges.thicknessNm, at) ? { mode: modeName(mode), at } : [];
     }),
     index: along(ranges.index, (index) => withFilm(guide, { index })),

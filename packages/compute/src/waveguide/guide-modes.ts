@@ -1,13 +1,5 @@
-import {
-  cutoffThickness,
-  findModes,
-  guidedModes,
-  slabCutoffThicknessNm,
-  slabMode,
-  type Mode,
-  type Polarization,
-} from '@modalgain/optics';
-import { hasAbsorbingLayer, isSlab, stackOf, withFilm, type GuideStack } from './guide-stack.js';
+import { findModes, guidedModes, type Mode, type Polarization } from '@modalgain/optics';
+import { hasAbsorbingLayer, stackOf, type GuideStack } from './guide-stack.js';
 
 /** One mode among those of a stack: TE0 is `{polarization: 'TE', order: 0}`. */
 export interface WhichMode {
@@ -44,26 +36,6 @@ export function lightLineOf({ cover, substrate }: GuideStack): number {
   return Math.max(...lines);
 }
 
-/** One mode's numbers; undefined where it is not guided. Three layers take about a microsecond. */
-export function modeNumbers(guide: GuideStack, { polarization, order }: WhichMode): ModeNumbers | undefined {
-  const { thicknessNm, index: filmIndex } = guide.film;
-  if (!(thicknessNm > 0)) return undefined;
-  if (isSlab(guide) && !hasAbsorbingLayer(guide)) {
-    const mode = slabMode({
-      wavelengthNm: guide.wavelengthNm,
-      coverIndex: guide.cover.index,
-      substrateIndex: guide.substrate.index,
-      filmIndex,
-      thicknessNm,
-      polarization,
-      order,
-    });
-    return mode.kind === 'guided' ? mode : undefined;
-  }
-  const mode = modesOf(guide, polarization, order + 1).at(order);
-  return mode && numbersOf(mode);
-}
-
 export function numbersOf({ effectiveIndex, confinement }: Mode): ModeNumbers {
   return {
     effectiveIndex: effectiveIndex[0],
@@ -71,32 +43,4 @@ export function numbersOf({ effectiveIndex, confinement }: Mode): ModeNumbers {
     confinementPower: confinement.power ?? 0,
     confinementEnergy: confinement.energy ?? null,
   };
-}
-
-/**
- * Film thickness from which a mode is guided; 0 where the other layers guide it already, Infinity where no thickness does,
- * null beside an absorbing layer, where no closed form holds.
- */
-export function cutoffNmOf(guide: GuideStack, { polarization, order }: WhichMode): number | null {
-  if (hasAbsorbingLayer(guide)) return null;
-  const { wavelengthNm, cover, film, substrate } = guide;
-  if (isSlab(guide)) {
-    return slabCutoffThicknessNm({
-      wavelengthNm,
-      coverIndex: cover.index,
-      substrateIndex: substrate.index,
-      filmIndex: film.index,
-      polarization,
-      order,
-    });
-  }
-  // The thickness of the film itself does not matter here.
-  const cutoff = cutoffThickness({
-    stack: stackOf(withFilm(guide, { thicknessNm: wavelengthNm })),
-    polarization,
-    order,
-    layer: 1 + guide.above.length,
-  });
-  if (cutoff.kind === 'cut-off') return cutoff.thicknessNm;
-  return cutoff.kind === 'guided-at-any-thickness' ? 0 : Infinity;
 }

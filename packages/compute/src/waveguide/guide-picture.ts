@@ -1,7 +1,8 @@
 import { modeProfile, type Mode, type Polarization } from '@modalgain/optics';
 import type { DrawnMode } from '@modalgain/study';
 import { layersOf, type GuideStack } from './guide-stack.js';
-import { cutoffNmOf, modeName, modesOf, numbersOf, type ModeNumbers, type WhichMode } from './guide-modes.js';
+import { filmMode } from './film-mode.js';
+import { modeName, modesOf, numbersOf, type ModeNumbers, type WhichMode } from './guide-modes.js';
 
 /** A mode of a stack with its light in depth. */
 export interface PictureMode extends WhichMode, ModeNumbers {
@@ -52,7 +53,7 @@ export function guidePicture(
     absent: found.flatMap((modes, i) => {
       if (modes.length === mostModes) return [];
       const which = { polarization: polarizations[i], order: modes.length };
-      return { ...which, name: modeName(which), fromNm: finite(cutoffNmOf(guide, which)) };
+      return { ...which, name: modeName(which), fromNm: startNm(guide, which) };
     }),
   };
 }
@@ -64,7 +65,7 @@ function pictureMode(guide: GuideStack, mode: Mode, order: number, xNm: Float64A
     ...numbersOf(mode),
     name: modeName(which),
     groupIndex: mode.groupIndex,
-    fromNm: finite(cutoffNmOf(guide, which)),
+    fromNm: startNm(guide, which),
     share: mode.powerShare ?? [],
     modal: mode.indexSensitivity.map(([real]) => real),
     powerPerNm: modeProfile(mode, xNm).powerDensityPerNm,
@@ -83,8 +84,10 @@ const drawnMode = (mode: Mode, order: number): DrawnMode => ({
   exceptional: mode.exceptional,
 });
 
-const finite = (value: number | null): number | null =>
-  value !== null && Number.isFinite(value) ? value : null;
+function startNm(guide: GuideStack, which: WhichMode): number | null {
+  const cutoffNm = filmMode(guide, which).cutoffNm(guide.film.index);
+  return cutoffNm !== null && Number.isFinite(cutoffNm) ? cutoffNm : null;
+}
 
 /** Evenly spaced depths, with both sides of every interface: power jumps there in TM. */
 function depthsOf(guide: GuideStack, [above, below]: readonly [number, number]): Float64Array {

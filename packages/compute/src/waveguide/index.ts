@@ -6,7 +6,8 @@ export {
 } from './confinement-estimates.js';
 export { confinementMap, type ConfinementMap, type ConfinementMapRequest } from './confinement-map.js';
 export { cutoffTicks, type CutoffTick, type CutoffTicks, type SliderRanges } from './cutoff-ticks.js';
-export { modeName, modeNumbers, type ModeNumbers, type WhichMode } from './guide-modes.js';
+export { filmMode, type FilmMode } from './film-mode.js';
+export { modeName, type ModeNumbers, type WhichMode } from './guide-modes.js';
 export {
   guidePicture,
   interfacesNm,

@@ -17,6 +17,8 @@ export class FieldState {
   regionPower = 0;
   /** v^2/eta + eta ratio (n^2 - N^2) u^2, constant inside a region: its value in the last one. */
   regionInvariant = 0;
+  /** What the last rescaling multiplied the integrals of all earlier regions by. */
+  earlierScale = 1;
 
   /** The tail that falls off into a half-space, at its interface; unbounded power at cut-off, where it does not fall. */
   startInHalfSpace(eta: number, ratio: number, transverseSquared: number): void {
@@ -111,13 +113,14 @@ export class FieldState {
   private rescale(growth: number): void {
     const norm = this.u * this.u + this.v * this.v;
     const size = Math.sqrt(norm);
-    const earlier = Math.exp(-2 * growth) / norm;
+    const earlier = (growth === 0 ? 1 : Math.exp(-2 * growth)) / norm;
     this.u /= size;
     this.v /= size;
     this.regionPower /= norm;
     this.regionInvariant *= earlier;
     this.power = this.power * earlier + this.regionPower;
     this.logScale += growth + Math.log(size);
+    this.earlierScale = earlier;
   }
 }
 

@@ -1,7 +1,14 @@
 import type { PhaseMismatch } from './phase-mismatch.js';
 
+/** A phase that falls strictly with psi, in units of pi, less the order that is sought; and its slope. */
+export interface FallingPhase {
+  readonly value: number;
+  readonly slope: number;
+  evaluate(psi: number, order: number): void;
+}
+
 // A mode that is this near to its cut-off cannot be told from one that is cut off.
-const roundingOfPhase = 1e-15;
+export const roundingOfPhase = 1e-15;
 
 /**
  * The angles psi of all modes of a transverse problem, or the first `most`, by order (from the largest N down). Complete by construction: the mismatch at cut-off
@@ -26,13 +33,13 @@ export function findRoots(mismatch: PhaseMismatch, most: number): number[] {
  * Newton's method inside the bracket [0, upper], halving the bracket where Newton leaves it or gains less than half. It stops on the mismatch;
  * never on a small step, which beside a twin mode proves nothing; or when the bracket is down to two neighbouring numbers.
  */
-function findRoot({
+export function findRoot({
   mismatch,
   order,
   upper,
   start,
 }: {
-  mismatch: PhaseMismatch;
+  mismatch: FallingPhase;
   order: number;
   upper: number;
   start: number;

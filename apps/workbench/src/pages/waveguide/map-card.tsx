@@ -26,8 +26,8 @@ interface MapCardProps {
 export function MapCard({ answer, tried, films, family, ranges, polarization }: MapCardProps) {
   const { isDragging } = tried;
   const { map, isStale } = useMap(answer.guide, ranges, { polarization, isDragging });
-  // Of three layers the next map is there before anybody sees the last one fade.
-  const isSlow = answer.guide.above.length + answer.guide.below.length > 0;
+  // The next map follows a drag within a frame; the fine one of many layers may take longer.
+  const isAwaited = isStale && !isDragging && answer.guide.above.length + answer.guide.below.length > 0;
   const { index } = answer.guide.film;
   const title = (
     <>
@@ -52,7 +52,7 @@ export function MapCard({ answer, tried, films, family, ranges, polarization }: 
       table={mapTable(map)}
       title={title}
       aside={<ColourScale />}
-      busy={isStale && isSlow ? 'computing' : null}
+      busy={isAwaited ? 'computing' : null}
     >
       <Sized className={styles.map}>
         {(size) => (

@@ -26,12 +26,8 @@ type Maps = Readonly<
 >;
 
 /** Points each way while something is dragged, of the shown polarization alone; and at release, of both. */
-const slabPoints = { coarse: 50, fine: 100 };
-/** With further layers each mode takes some forty times as long. */
-const layeredPoints = { coarse: 20, fine: 50 };
-
-const pointsFor = ({ above, below }: GuideStack): typeof slabPoints =>
-  above.length + below.length === 0 ? slabPoints : layeredPoints;
+const coarse = 50;
+const fine = 100;
 
 async function mapsOf({ key, ranges, polarizations, points }: MapsRequest): Promise<Maps> {
   const { thicknessNm, index } = ranges;
@@ -60,7 +56,6 @@ export function useMap(
   const [maps, setMaps] = useState<Maps>({});
   const [ask] = useState(() => latestOnly(mapsOf));
   const key = JSON.stringify(withoutFilm(guide));
-  const { coarse, fine } = pointsFor(guide);
   const fineKey = useRef<string>(undefined);
   useEffect(() => {
     // A drag of the film itself leaves the fine map as it is.
@@ -70,7 +65,7 @@ export function useMap(
     void ask({ key, ranges, polarizations, points: isDragging ? coarse : fine }).then((answer) => {
       if (answer) setMaps((before) => ({ ...before, ...answer }));
     });
-  }, [key, ranges, coarse, fine, isDragging, polarization, ask]);
+  }, [key, ranges, isDragging, polarization, ask]);
   const newest = maps[polarization];
   return { map: newest?.map, isStale: newest !== undefined && newest.key !== key };
 }

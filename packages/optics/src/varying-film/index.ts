@@ -1,0 +1,2 @@
+export { VaryingFilm, type VaryingFilmRequest } from './varying-film.js';
+export type { FilmMode } from './film-mode.js';
