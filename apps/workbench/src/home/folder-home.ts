@@ -4,6 +4,7 @@ import {
   studyFileName,
   warningOf,
   type HomeContent,
+  type LoadedContent,
   type SaveOutcome,
   type StudyHome,
 } from './study-home';
@@ -44,7 +45,7 @@ export function folderHome(folder: FileSystemDirectoryHandle): StudyHome {
   };
 }
 
-async function load(folder: FileSystemDirectoryHandle): Promise<HomeContent & { readonly warning?: string }> {
+async function load(folder: FileSystemDirectoryHandle): Promise<LoadedContent> {
   const files = new Map<string, Uint8Array>();
   const unread: string[] = [];
   for (const [path, handle] of await filesOf(folder)) {

@@ -6,7 +6,14 @@ import { useStudy } from '../model/study-store';
 import { canPickFolder, folderHome, pickFolder } from './folder-home';
 import { homeless, useHomeStore } from './home-store';
 import { openAnother } from './open-another';
-import { studyFileName, warningOf, type HomeContent, type SaveOutcome, type StudyHome } from './study-home';
+import {
+  studyFileName,
+  warningOf,
+  type HomeContent,
+  type LoadedContent,
+  type SaveOutcome,
+  type StudyHome,
+} from './study-home';
 
 const present = (): StudySnapshot => useStudy.getState().history.present;
 
@@ -16,8 +23,10 @@ function settle(home: StudyHome, { text, files }: HomeContent): void {
 }
 
 /** Opens what a place holds as the study of the page; the one before stays under "Continue". */
-export async function openHome(home: StudyHome): Promise<Problem | undefined> {
-  const { warning, ...saved } = await home.load();
+export async function openHome(
+  home: StudyHome,
+  { warning, ...saved }: LoadedContent,
+): Promise<Problem | undefined> {
   const refused = await openAnother({ present: { ...saved, views: {} }, home: { home, saved } });
   if (!refused && warning !== undefined) useHomeStore.setState({ problem: warning });
   return refused;
@@ -26,7 +35,9 @@ export async function openHome(home: StudyHome): Promise<Problem | undefined> {
 /** Asks for a folder and opens the study or the raw files in it. Must be called by a click or a key. */
 export async function openFolder(): Promise<Problem | undefined> {
   const folder = await pickFolder();
-  return folder && openHome(folderHome(folder));
+  if (!folder) return undefined;
+  const home = folderHome(folder);
+  return openHome(home, await home.load());
 }
 
 /**

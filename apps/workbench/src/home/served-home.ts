@@ -5,6 +5,7 @@ import {
   warningOf,
   type ChangedFile,
   type HomeContent,
+  type LoadedContent,
   type SaveOutcome,
   type StudyHome,
 } from './study-home';
@@ -61,7 +62,7 @@ export async function servedHome(): Promise<StudyHome> {
 /** Requests under way at a time: a folder may hold thousands of files. */
 const requestsAtOnce = 6;
 
-async function load(): Promise<HomeContent & { readonly warning?: string }> {
+async function load(): Promise<LoadedContent> {
   const { study, hash, files: listed } = await listing();
   const text = hash === null ? '' : studyTextOf(await read(study));
   const found = new Map<string, Uint8Array>();

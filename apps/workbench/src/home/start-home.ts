@@ -48,14 +48,13 @@ async function startServed(): Promise<void> {
   const restored = await lastVisit(
     (study) => study.home?.place.kind === 'served' && study.home.place.base === base,
   );
-  const { warning, ...saved } = await home.load();
-  if (restored?.home?.saved.text === saved.text)
+  const loaded = await home.load();
+  if (restored?.home?.saved.text === loaded.text) {
     await showStudy({ ...restored, home: { home, saved: restored.home.saved } });
-  else {
-    await openHome(home);
-    if (saved.text !== '' && useStudy.getState().outline) void analyse();
+    return;
   }
-  if (warning !== undefined) useHomeStore.setState({ problem: warning });
+  await openHome(home, loaded);
+  if (loaded.text !== '' && useStudy.getState().outline) void analyse();
 }
 
 /** Another study that is opened does not live where this one did: it must never be written there. */

@@ -6,6 +6,9 @@ export interface HomeContent {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** `warning`: which of the raw files could not be read, one sentence. */
+export type LoadedContent = HomeContent & { readonly warning?: string };
+
 export type SaveOutcome =
   /** `refused`: the raw files that were not written, each with its sentence. */
   | { readonly kind: 'saved'; readonly refused: ReadonlyMap<string, string> }
@@ -18,8 +21,7 @@ export interface StudyHome {
   readonly place: Place;
   /** Name of the place, for people. */
   readonly label: string;
-  /** `warning`: which of the raw files could not be read, one sentence. */
-  readonly load: () => Promise<HomeContent & { readonly warning?: string }>;
+  readonly load: () => Promise<LoadedContent>;
   /**
    * Writes the text, the files that are not there yet, and those that were replaced on the page; a file that was changed
    * outside stays as it is.
