@@ -119,6 +119,62 @@ describe('editing the text of a study', () => {
     });
   });
 
+  it('edits a file of many aliases, and refuses one that is made to explode', () => {
+    const films = Array.from({ length: 150 }, (_, at) => `  F${at}: {stack: *s}\n`).join('');
+    const text = `stack: &s {substrate: glass}\nfilms:\n${films}`;
+    expect(
+      changedLines(text, editStudy(text, [{ path: ['films', 'F7', 'loss'], value: '1 cm^-1' }])),
+    ).toEqual({
+      gone: ['  F7: {stack: *s}'],
+      added: ['  F7: {loss: 1 cm^-1, stack: *s}'],
+    });
+    const level = (at: number): string => `a${at}: &a${at} [${`*a${at - 1}, `.repeat(9)}]\n`;
+    const bomb = `a0: &a0 [x]\n${[1, 2, 3, 4, 5, 6, 7].map(level).join('')}`;
+    expect(() => editStudy(bomb, [{ path: ['title'], value: 'x' }])).toThrow(InputError);
+    expect(() => editStudy(`a: ${'['.repeat(20_000)}`, [{ path: ['a'], value: 'x' }])).toThrow(InputError);
+  });
+
+  it('says what refers to an entry that is to go, and where an entry comes from by "<<"', () => {
+    const text = 'films:\n  A: &a {loss: 1, k: 2}\n  B: *a\n  C:\n    <<: *a\n    k: 3\n';
+    const without = (path: StudyEdit['path']) => () => editStudy(text, [{ path, value: undefined }]);
+    expect(without(['films', 'A'])).toThrow(InputError);
+    expect(without(['films', 'A'])).toThrow(
+      '"*a" in line 3 refers to this; write out there what it stands for, then change this.',
+    );
+    expect(without(['films', 'A', 'loss'])).toThrow(/"\*a" in line 3/);
+    expect(without(['films', 'C', 'loss'])).toThrow(InputError);
+    expect(without(['films', 'C', 'loss'])).toThrow(/comes by "<<" in line 5/);
+    expect(without(['films', 'B', 'loss'])()).toBe(text.replace('*a', '{k: 2}'));
+  });
+
+  it('leaves an empty mapping where the last key of a film goes, and takes its lines for a new film', () => {
+    const text = '# mine\nfilms:   # of May\n  A:  # first\n    loss: 1 # so\n\nseed:   2\n';
+    const noLoss = editStudy(text, [{ path: ['films', 'A', 'loss'], value: undefined }]);
+    expect(noLoss).toBe('# mine\nfilms:   # of May\n  A: {}  # first\n\nseed:   2\n');
+    const noFilm = editStudy(noLoss, [{ path: ['films', 'A'], value: undefined }]);
+    expect(noFilm).toBe('# mine\nfilms: {}   # of May\n\nseed:   2\n');
+    expect(editStudy(noFilm, [{ path: ['films', 'B'], value: { loss: '3 cm^-1' } }])).toBe(
+      '# mine\nfilms:   # of May\n  B:\n    loss: 3 cm^-1\n\nseed:   2\n',
+    );
+    expect(editStudy('# mine\nseed: 1\n', [{ path: ['seed'], value: undefined }])).toBe('# mine\n');
+  });
+
+  it('takes an entry out of braces whose comments hold commas, colons and brackets', () => {
+    const text = 'sizes: [\n  1 nm, # a, b: [\n  2 nm, # c, d\n  3 nm # e, f]\n]\n';
+    const without = (place: number): string =>
+      editStudy(text, [{ path: ['sizes', place], value: undefined }]);
+    expect(without(0)).toBe(text.replace('  1 nm, # a, b: [\n', ''));
+    expect(without(1)).toBe(text.replace('  2 nm, # c, d\n', ''));
+    expect(without(2)).toBe('sizes: [\n  1 nm, # a, b: [\n  2 nm # c, d\n]\n');
+  });
+
+  it('keeps the byte order mark, and writes texts of several lines on one', () => {
+    expect(editStudy('\uFEFFtitle: a\r\n', [{ path: ['seed'], value: 1 }])).toBe(
+      '\uFEFFtitle: a\r\nseed: 1\r\n',
+    );
+    expect(editStudy('title: a\n', [{ path: ['title'], value: 'b\nc' }])).toBe('title: "b\\nc"\n');
+  });
+
   it('refuses a path through a plain value, a list entry that is not there and a text that is no YAML', () => {
     expect(() => edited(['title', 'short'], 'x')).toThrow(InputError);
     expect(() => edited(['title', 'short'], 'x')).toThrow(/plain value/);

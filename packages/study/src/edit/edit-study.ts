@@ -1,75 +1,102 @@
 import { InputError } from '@modalgain/numerics';
 import { parseDocument, type Document } from 'yaml';
 import { readYamlDocument } from '../yaml/index.js';
-import { placeOf } from './place.js';
+import { hasOwnEntries, placeOf } from './place.js';
 import { entryAt, isMapping, sameData, withEntry, type Step } from './plain-data.js';
+import { refusalOf } from './refusal.js';
 import { smallestEdits, type StudyEdit } from './smallest-edits.js';
 import { splice } from './splice.js';
+import { lineBreakOf } from './tokens.js';
 import { entryText, type Writing } from './write-value.js';
 
 const file = 'study.yaml';
+const byteOrderMark = '\uFEFF';
+
+/** A text, what it says, and where each entry of it stands. */
+interface ReadText {
+  readonly text: string;
+  readonly data: unknown;
+  readonly document: Document;
+}
 
 /**
  * A study file with some entries changed, one after the other. Every line that is not edited stays as it is, comments
  * included; new keys go where the schema lists them; a study in JSON stays JSON. The result is not validated: a page shows
  * what is wrong with it.
  *
- * @throws InputError for a text that is no YAML, and for a path that leads through a plain value
+ * @throws InputError for a text that is no YAML, for a path that leads through a plain value, and for an entry that
+ *   others hang on by an anchor
  */
 export function editStudy(text: string, edits: readonly StudyEdit[]): string {
-  return edits.reduce((before, edit) => {
-    if (parse(before).contents === null && parse(before).errors.length === 0) return started(before, edit);
-    const { value } = readYamlDocument(before, file);
-    refuseThroughValues(value, edit.path);
-    return smallestEdits(value, edit).reduce(applied, before);
-  }, text);
+  const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
+  return mark + edits.reduce(edited, read(text.slice(mark.length))).text;
 }
 
-const parse = (text: string): Document => parseDocument(text, { merge: true });
+function read(text: string): ReadText {
+  // Refused before the places are looked for: bad syntax, aliases without end, nesting that is too deep.
+  const data = holdsOnlyComments(text) ? {} : readYamlDocument(text, file).value;
+  return { text, data, document: parseDocument(text, { merge: true, keepSourceTokens: true }) };
+}
+
+/** What only comments stand in is a study without entries. */
+const holdsOnlyComments = (text: string): boolean =>
+  text.split('\n').every((line) => /^\s*(#|---\s*$|$)/.test(line));
+
+function edited(before: ReadText, edit: StudyEdit): ReadText {
+  const { path } = edit;
+  const value = path.length === 0 ? (edit.value ?? {}) : edit.value;
+  if (path.length === 0 && !isMapping(value))
+    throw new InputError('a study is a mapping of keys to values.', { file });
+  refuseThroughValues(before.data, path);
+  return smallestEdits(before.data, { path, value }).reduce(applied, before);
+}
+
+function applied(before: ReadText, edit: StudyEdit): ReadText {
+  const { text, document, data } = before;
+  const own = ownEdit(document, data, edit);
+  const spliced = holdsOnlyComments(text) ? started(text, own) : splice(text, document, own, writingOf(text));
+  const after = spliced === undefined ? undefined : readIfWhole(spliced);
+  if (after && sameData(after.data, withEntry(data, edit.path, edit.value))) return after;
+  throw refusalOf({ text, document, file, edit, own });
+}
+
+function readIfWhole(text: string): ReadText | undefined {
+  try {
+    return read(text);
+  } catch (problem) {
+    if (problem instanceof InputError) return undefined;
+    throw problem;
+  }
+}
 
 /** A file that holds nothing yet but comments. */
-function started(text: string, { path, value }: StudyEdit): string {
-  const [key, ...rest] = path;
-  if (path.length === 0 || value === undefined) return text;
-  const lead = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  return `${lead}${entryText([], String(key), withEntry(undefined, rest, value))}\n`;
+function started(text: string, { path: [key], value }: StudyEdit): string {
+  const lineBreak = lineBreakOf(text);
+  const lead = text === '' || text.endsWith('\n') ? text : text + lineBreak;
+  return lead + `${entryText([], String(key), value)}\n`.replaceAll('\n', lineBreak);
 }
 
-function applied(text: string, edit: StudyEdit): string {
-  const document = parse(text);
-  const before: unknown = document.toJS();
-  const wanted = withEntry(before, edit.path, edit.value);
-  const holdsWanted = (changed: Document): boolean =>
-    changed.errors.length === 0 && sameData(changed.toJS(), wanted);
-  const spliced = splice(text, document, edit, writingOf(text));
-  if (spliced !== undefined && holdsWanted(parse(spliced))) return spliced;
-  const rewritten = rewrittenByLibrary(document, ownEntries(document, before, edit));
-  if (rewritten !== undefined && holdsWanted(parse(rewritten))) return rewritten;
-  throw new InputError('cannot be changed here: it comes from an anchor of the file; change it there.', {
-    file,
-    field: edit.path.join('.'),
-  });
-}
-
-/** Comments stay, line breaks and blanks may not: for what cannot be changed in place. */
-function rewrittenByLibrary(document: Document, { path, value }: StudyEdit): string | undefined {
-  if (value === undefined) document.deleteIn(path);
-  else document.setIn(path, document.createNode(value));
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
-}
-
-/** An edit of what an alias stands for becomes one of the alias itself, so that the others keep what it stood for. */
-function ownEntries(document: Document, before: unknown, edit: StudyEdit): StudyEdit {
+/**
+ * The same change of entries that stand in the text: of what an alias or "<<" stands for a copy is changed, so that the
+ * others keep it; a mapping in lines whose only entry goes becomes an empty one.
+ */
+function ownEdit(document: Document, data: unknown, edit: StudyEdit): StudyEdit {
   const { path, value } = edit;
-  const depth = path.findIndex((_, at) => at > 0 && !hasOwnEntries(document, path.slice(0, at)));
+  const foreign = path.findIndex(
+    (_, depth) => depth > 0 && !hasOwnEntries(placeOf(document, path.slice(0, depth)).node),
+  );
+  const depth = foreign < 0 && isOnlyLine(document, edit) ? path.length - 1 : foreign;
   if (depth < 0) return edit;
-  const parent = path.slice(0, depth);
-  return { path: parent, value: withEntry(entryAt(before, parent), path.slice(depth), value) };
+  return {
+    path: path.slice(0, depth),
+    value: withEntry(entryAt(data, path.slice(0, depth)), path.slice(depth), value),
+  };
 }
 
-function hasOwnEntries(document: Document, path: readonly Step[]): boolean {
-  const { node } = placeOf(document, path);
-  return node !== null && node !== undefined && 'items' in node;
+function isOnlyLine(document: Document, { path, value }: StudyEdit): boolean {
+  const { parent, index } = placeOf(document, path);
+  const isOnly = parent?.items.length === 1 && index === 0;
+  return isOnly && value === undefined && parent.flow !== true && path.length > 1;
 }
 
 function writingOf(text: string): Writing {
@@ -85,7 +112,7 @@ function writingOf(text: string): Writing {
 /** A path may end at a plain value but not lead through one: `thickness: 204 nm` has no `afm`. */
 function refuseThroughValues(data: unknown, path: readonly Step[]): void {
   path.forEach((step, depth) => {
-    const parent = entryAt(data, path.slice(0, depth)) ?? undefined;
+    const parent = entryAt(data, path.slice(0, depth)) ?? (typeof step === 'number' ? [] : undefined);
     if (parent === undefined || isMapping(parent)) return;
     const place = { file, field: path.slice(0, depth).join('.') };
     if (!Array.isArray(parent)) throw new InputError(`is a plain value; it has no entry "${step}".`, place);

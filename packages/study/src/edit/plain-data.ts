@@ -6,15 +6,13 @@ export type Mapping = Readonly<Record<string, unknown>>;
 export const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether two plain values are the same; the order of keys does not count. */
+/** Whether two plain values are the same; neither the order of keys counts nor a key that holds undefined. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, place) => sameData(item, b[place]));
   if (!isMapping(a) || !isMapping(b)) return Object.is(a, b);
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameData(a[key], b[key]))
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) =>
+    sameData(entryAt(a, [key]), entryAt(b, [key])),
   );
 }
 
@@ -36,7 +34,10 @@ export function withEntry(data: unknown, path: readonly Step[], value: unknown):
     return next === undefined ? data.toSpliced(place, 1) : data.toSpliced(place, 1, next);
   }
   const mapping = isMapping(data) ? data : {};
-  const next = withEntry(mapping[step], rest, value);
-  const others = Object.entries(mapping).filter(([key]) => next !== undefined || key !== String(step));
-  return Object.fromEntries(next === undefined ? others : [...others, [String(step), next]]);
+  const next = withEntry(entryAt(mapping, [step]), rest, value);
+  // A map keeps the place of a key that is there already.
+  const entries = new Map(Object.entries(mapping));
+  if (next === undefined) entries.delete(String(step));
+  else entries.set(String(step), next);
+  return Object.fromEntries(entries);
 }

@@ -62,11 +62,9 @@ function keptAtEnds(a: readonly unknown[], b: readonly unknown[]): { first: numb
   return { first, last };
 }
 
-/** Where parents of the entry are missing, the first of them is written with all that it holds. */
+/** Where parents of the entry are missing or empty, the first of them is written with all that it holds. */
 function reachable(data: unknown, { path, value }: StudyEdit): StudyEdit {
-  const missing = path.findIndex(
-    (_, depth) => depth > 0 && (entryAt(data, path.slice(0, depth)) ?? null) === null,
-  );
+  const missing = path.findIndex((_, depth) => depth > 0 && isEmpty(entryAt(data, path.slice(0, depth))));
   if (missing < 0) return { path, value };
   if (value === undefined)
     return { path: path.slice(0, missing), value: entryAt(data, path.slice(0, missing)) };
@@ -75,3 +73,6 @@ function reachable(data: unknown, { path, value }: StudyEdit): StudyEdit {
     .reduceRight<unknown>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value);
   return { path: path.slice(0, missing), value: nested };
 }
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);

@@ -1,7 +1,7 @@
 import { Document, isCollection, isPair, visit, type Scalar } from 'yaml';
 import { isMapping, type Step } from './plain-data.js';
 
-const layout = { lineWidth: 0, flowCollectionPadding: false } as const;
+const layout = { lineWidth: 0, flowCollectionPadding: false, doubleQuotedAsJSON: true } as const;
 
 /** How the values of a file are written: as YAML, or in the stricter way of JSON. */
 export type Writing = 'yaml' | 'json';
@@ -17,7 +17,8 @@ export function flowText(value: unknown, writing: Writing, like?: string | null)
     },
     Scalar: (_, scalar, parents) => {
       const inList = parents.length === 2 && typeof scalar.value === 'string';
-      if (inList && (like === 'QUOTE_DOUBLE' || like === 'QUOTE_SINGLE')) scalar.type = like;
+      if (isOfLines(scalar)) scalar.type = 'QUOTE_DOUBLE';
+      else if (inList && (like === 'QUOTE_DOUBLE' || like === 'QUOTE_SINGLE')) scalar.type = like;
     },
   });
   return document.toString(layout).trim().slice(1, -1);
@@ -31,6 +32,9 @@ export function entryText(path: readonly Step[], key: string, value: unknown): s
   if (!isSection([...path, key], value)) return `${flowText(key, 'yaml')}: ${flowText(value, 'yaml')}`;
   const document = new Document({ [key]: value }, { aliasDuplicateObjects: false });
   visit(document, {
+    Scalar: (_, scalar) => {
+      if (isOfLines(scalar)) scalar.type = 'QUOTE_DOUBLE';
+    },
     Collection: (_, collection, parents) => {
       const keys = parents.filter(isPair).map((pair) => (pair.key as Scalar).value as string);
       collection.flow =
@@ -41,6 +45,9 @@ export function entryText(path: readonly Step[], key: string, value: unknown): s
   });
   return document.toString(layout).trimEnd();
 }
+
+/** A text of several lines is written on one, in quotes. */
+const isOfLines = ({ value }: Scalar): boolean => typeof value === 'string' && /[\r\n]/.test(value);
 
 /** Sections of the study file, and each film in its section. */
 function isSection(path: readonly Step[], value: unknown): boolean {
