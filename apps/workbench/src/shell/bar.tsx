@@ -5,12 +5,15 @@ import { redo, undo } from '../model/actions';
 import { useStudy } from '../model/study-store';
 import type { PageId } from '../pages/pages';
 import { AnalysisState } from './analysis-state';
+import { commandKey } from './command-key';
+import { Keys } from './keys';
 import { Mark } from './mark';
+import { OpenVerdicts } from './open-verdicts';
 import { Tabs } from './tabs';
 import { toggleTheme } from './theme';
 import styles from './bar.module.css';
 
-/** The bar of every page: name, tabs, how the study stands, undo, redo, theme, export. */
+/** The bar of every page: name, tabs, how the study stands, what is open, save, undo, redo, theme, keys, export. */
 export function Bar({ page }: { readonly page: PageId }) {
   const canUndo = useStudy(({ history }) => history.past.length > 0);
   const canRedo = useStudy(({ history }) => history.future.length > 0);
@@ -24,12 +27,13 @@ export function Bar({ page }: { readonly page: PageId }) {
       <Tabs page={page} />
       <div className={styles.end}>
         <AnalysisState />
+        <OpenVerdicts />
         <SaveStudy />
         <button
           type="button"
           className={styles.icon}
           aria-label="Undo"
-          title="Undo"
+          title={`Undo (${commandKey}Z)`}
           disabled={!canUndo}
           onClick={undo}
         >
@@ -39,7 +43,7 @@ export function Bar({ page }: { readonly page: PageId }) {
           type="button"
           className={styles.icon}
           aria-label="Redo"
-          title="Redo"
+          title={`Redo (${commandKey}Shift+Z)`}
           disabled={!canRedo}
           onClick={redo}
         >
@@ -54,6 +58,7 @@ export function Bar({ page }: { readonly page: PageId }) {
         >
           <Contrast size={16} aria-hidden />
         </button>
+        <Keys />
         {hasResults && (
           <Link href="/report" className={styles.export}>
             Export

@@ -6,9 +6,14 @@ const words: readonly (readonly [RegExp, PageId])[] = [
   [/^(laser|resonator|grating)/, 'design'],
   [/image|border|contrast|annotation|clipped-levels|black-level|gamma-applied|regions-alike/, 'surface'],
   [/scratch|^step-found|^no-step|roughness|height|mask|large-scan|thickness-not|lonely-side/, 'surface'],
-  [/threshold|narrow|definitions|superlinear|change-of-slope|step-in-series|no-light/, 'threshold'],
+  [
+    /threshold|narrow|definitions|superlinear|change-of-slope|step-in-series|steps-hard|no-light/,
+    'threshold',
+  ],
   [/density|mass-balance|ratio|packing|loss|decay|coupling|pump-depth|cross-section|gain-model/, 'gain'],
+  [/exceeds-index|index-exceeds|pump-absorption|keep-mass|gain-emitters|^treatment|readings-stand/, 'gain'],
   [/saturation-|fluences|enters-gain-fit|absorbance|before-and-after|facing|spot/, 'gain'],
+  [/guides-|^delta-|rear-side|thickness-a|parameter/, 'waveguide'],
   [/spectr|gain|stripe|drift|scan|offset|background|scatter|saturates|repeats|feedback/, 'stripe'],
   [/detector|equation-one|fluence|point|peak|photoluminescence|intensit|^not-determined/, 'stripe'],
   [

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { redo, undo } from '../model/actions';
 import { pages } from '../pages/pages';
 
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
 
 /** Keys that work everywhere: Alt+1 to Alt+8 for pages, undo and redo as the system has them. */

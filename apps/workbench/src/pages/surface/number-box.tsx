@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
+import { readNumber } from '../../kit/read-number';
 import styles from './surface.module.css';
 
 interface NumberBoxProps {
@@ -13,29 +14,37 @@ interface NumberBoxProps {
   readonly onCommit: (value: number | undefined) => void;
 }
 
-/** A small field for one number; what it does not take goes back to what was, with the reason. */
+type Accepted = Pick<NumberBoxProps, 'unit' | 'range' | 'isWhole' | 'isOptional'>;
+
+/** The number typed, undefined for an empty box that may be empty; else why it is not taken. */
+function readTyped(text: string, { unit, range: [low, high], isWhole, isOptional }: Accepted) {
+  if (isOptional === true && text.trim() === '') return undefined;
+  const typed = readNumber(text);
+  if (typeof typed === 'string') return typed;
+  if (typed >= low && typed <= high && (isWhole !== true || Number.isInteger(typed))) return typed;
+  return `Give ${isWhole === true ? 'a whole number' : 'a number'} from ${low} to ${high}${unit === '' ? '' : ` ${unit}`}.`;
+}
+
+/** A small field for one number; what it does not take stands with its reason, and the former value counts. */
 export function NumberBox(props: NumberBoxProps) {
-  const { label, unit, value, range, isWhole = false, isOptional = false, onCommit } = props;
+  const { label, unit, value, onCommit } = props;
   const [draft, setDraft] = useState<string | null>(null);
-  const [isBad, setBad] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
   const commit = (): void => {
     if (draft === null) return;
-    const isEmpty = draft.trim() === '';
-    const number = isEmpty ? undefined : Number(draft.replace('\u2212', '-'));
-    const fits = number === undefined ? isOptional : number >= range[0] && number <= range[1];
-    const isRight = fits && (number === undefined || !isWhole || Number.isInteger(number));
-    setBad(!isRight);
-    if (!isRight) return;
+    const typed = readTyped(draft, props);
+    setProblem(typeof typed === 'string' ? typed : null);
+    if (typeof typed === 'string') return;
     setDraft(null);
-    if (number !== value) onCommit(number);
+    if (typed !== value) onCommit(typed);
   };
-  const hint = `${isWhole ? 'a whole number' : 'a number'} from ${range[0]} to ${range[1]}${unit === '' ? '' : ` ${unit}`}`;
   return (
-    <span className={styles.numberBox} data-bad={isBad}>
+    <span className={styles.numberBox} data-bad={problem !== null}>
       <input
         aria-label={unit === '' ? label : `${label} in ${unit}`}
-        aria-invalid={isBad}
-        title={isBad ? `Give ${hint}.` : undefined}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : id}
         inputMode="decimal"
         value={draft ?? value ?? ''}
         onChange={(event) => setDraft(event.currentTarget.value)}
@@ -44,10 +53,15 @@ export function NumberBox(props: NumberBoxProps) {
           if (event.key === 'Enter') commit();
           if (event.key !== 'Escape') return;
           setDraft(null);
-          setBad(false);
+          setProblem(null);
         }}
       />
       {unit !== '' && <span className={styles.numberUnit}>{unit}</span>}
+      {problem !== null && (
+        <span id={id} role="alert" className={styles.numberProblem}>
+          {problem}
+        </span>
+      )}
     </span>
   );
 }
