@@ -1,4 +1,5 @@
 export * from './optimise/index.js';
+export * from './next-film/index.js';
 export type { ConfinementAt, ConfinementShift, PredictionInput } from './prediction/inputs.js';
 export { withModalShares } from './prediction/inputs.js';
 export { predictNetGain } from './prediction/predict.js';

@@ -1,9 +1,11 @@
 import { solveSymmetric } from '@modalgain/numerics';
-import type { Evaluation, UnitBox } from './objective.js';
+import type { UnitBox } from './objective.js';
 
 /** A place in the unit box with what the objective is there. */
-export interface Place extends Evaluation {
+export interface Place {
   readonly t: readonly number[];
+  readonly value: number;
+  readonly gradient: readonly number[];
 }
 
 const mostSteps = 60;
@@ -70,7 +72,8 @@ function risen(box: UnitBox, here: Place, direction: readonly number[]): Place |
     const t = here.t.map((at, i) => Math.min(1, Math.max(0, at + share * direction[i])));
     const promised = t.reduce((sum, at, i) => sum + here.gradient[i] * (at - here.t[i]), 0);
     const there = box.at(t);
-    if (there && there.value >= here.value + enough * promised && promised > 0) return { t, ...there };
+    if (there && promised > 0 && there.value >= here.value + enough * promised)
+      return { t, value: there.value, gradient: there.gradient() };
   }
   return undefined;
 }

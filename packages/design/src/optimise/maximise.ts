@@ -1,5 +1,5 @@
 import { climb, type Place } from './climb.js';
-import { UnitBox, type Bounds, type Objective } from './objective.js';
+import { UnitBox, type Bounds, type Evaluation, type Objective } from './objective.js';
 import { scatter } from './scatter.js';
 
 /** A maximum in the variables' own units. */
@@ -41,13 +41,13 @@ export function maximise(request: {
 }): Search {
   const box = new UnitBox(request.bounds, request.objective);
   const count = Math.min(pointsPerDimension * box.size ** 2, mostPoints);
-  const seen = scatter(count, box.size, request.seed).flatMap((t): Place[] => {
+  const seen = scatter(count, box.size, request.seed).flatMap((t): Seen[] => {
     const found = box.at(t);
     return found ? [{ t, ...found }] : [];
   });
   const maxima: Place[] = [];
   for (const start of startsAmong(seen, climbsPerDimension * box.size)) {
-    const top = climb(box, start);
+    const top = climb(box, placeOf(start));
     if (!maxima.some((other) => distance(other.t, top.t) < same)) maxima.push(top);
   }
   maxima.sort((a, b) => b.value - a.value);
@@ -66,11 +66,18 @@ export function climbFrom(request: {
     return high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0;
   });
   const found = box.at(t);
-  return found && maximumOf(box, climb(box, { t, ...found }));
+  return found && maximumOf(box, climb(box, placeOf({ t, ...found })));
 }
 
-function startsAmong(seen: readonly Place[], most: number): Place[] {
-  const starts: Place[] = [];
+/** A point that was looked at. */
+interface Seen extends Evaluation {
+  readonly t: readonly number[];
+}
+
+const placeOf = ({ t, value, gradient }: Seen): Place => ({ t, value, gradient: gradient() });
+
+function startsAmong(seen: readonly Seen[], most: number): Seen[] {
+  const starts: Seen[] = [];
   for (const place of [...seen].sort((a, b) => b.value - a.value)) {
     if (starts.length === most) break;
     if (starts.every((other) => distance(other.t, place.t) > apart)) starts.push(place);

@@ -3,8 +3,8 @@ import { InputError } from '@modalgain/numerics';
 /** What an objective is at a point, with its exact slopes. */
 export interface Evaluation {
   readonly value: number;
-  /** One slope a variable, in units of the value over those of the variable. */
-  readonly gradient: readonly number[];
+  /** One slope a variable, in units of the value over those of the variable. Asked for only where a climb goes on. */
+  readonly gradient: () => readonly number[];
 }
 
 /** Undefined where there is no such design, e.g. nothing is guided. */
@@ -43,7 +43,10 @@ export class UnitBox {
     this.evaluations++;
     const found = this.objective(this.pointAt(t));
     if (!found || !Number.isFinite(found.value)) return undefined;
-    const gradient = found.gradient.map((slope, i) => slope * (this.bounds[i][1] - this.bounds[i][0]));
-    return { value: found.value, gradient };
+    const { value, gradient } = found;
+    return {
+      value,
+      gradient: () => gradient().map((slope, i) => slope * (this.bounds[i][1] - this.bounds[i][0])),
+    };
   }
 }
