@@ -32,6 +32,14 @@ export {
   onesAndThrees,
   type DensityPlot,
 } from './single/density-evidence.js';
+export { contourPath, type Grid } from './draw/contour-lines.js';
+export type { MappedFilm } from './single/film-map.js';
+export {
+  contourLevels,
+  netGainMapDomain,
+  netGainMapFigure,
+  type MappedNetGain,
+} from './single/net-gain-map.js';
 export { decayFigure } from './single/loss.js';
 export { opticalConstantsFigure, type PlottedMaterial } from './single/optical-constants.js';
 export { pumpInDepthFigure, type PumpInDepth } from './single/pump-in-depth.js';

@@ -1,6 +1,5 @@
-import { viridisPalette } from '@modalgain/figures';
+import { viridisPalette, type Grid } from '@modalgain/figures';
 import { useEffect, useRef } from 'react';
-import type { Grid } from './contour-lines';
 import styles from './grid-canvas.module.css';
 
 const levels = 256;

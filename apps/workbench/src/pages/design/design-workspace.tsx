@@ -35,7 +35,7 @@ export function DesignWorkspace({ designFilm, finished }: DesignWorkspaceProps) 
   const isStale = useIsStale();
   const { answer, problem } = design.latest;
   const source = answer && { designFilm, ranges, design, answer };
-  const verdicts = designVerdicts(results, film);
+  const verdicts = designVerdicts(results, film, design);
   return (
     <PageFrame
       title={

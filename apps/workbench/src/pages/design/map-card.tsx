@@ -1,13 +1,16 @@
-import type { DesignAnswer, MapQuantity, NetGainMap } from '@modalgain/compute';
+import type { DesignAnswer, MapQuantity } from '@modalgain/compute';
+import { netGainMapDomain } from '@modalgain/figures';
 import type { FilmResult } from '@modalgain/study';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Card } from '../../kit/card';
 import { EmptyState } from '../../kit/empty-state';
+import { FigureCard } from '../../kit/figure-card';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { useView } from '../../model/views';
 import { ColourScale } from '../../plot/colour-scale';
 import { useSize } from '../../plot/use-size';
 import type { DesignFilm, DesignRanges } from './design-settings';
+import { mapFigure, mappedFilms, mapTable } from './map-figure';
 import { MapView } from './map-view';
 import type { Design } from './use-design';
 import { useNetGainMap } from './use-net-gain-map';
@@ -24,52 +27,62 @@ interface MapCardProps {
 /** The neighbourhood of the proposed film: net gain over thickness and index, or density. */
 export function MapCard({ designFilm, films, ranges, design, answer }: MapCardProps) {
   const [quantity, , choose] = useView<MapQuantity>('design/map', 'index');
-  const place = useRef<HTMLDivElement>(null);
-  const size = useSize(place);
   const map = useNetGainMap(answer.trial, quantity, { ranges, isDragging: design.isDragging });
-  const domain = map && colourDomain(map);
+  const placed = useMemo(() => mappedFilms(films, designFilm.film, quantity), [films, designFilm, quantity]);
+  const table = useMemo(() => (map ? mapTable(map, designFilm.film.name) : undefined), [map, designFilm]);
+  const title = (
+    <>
+      g<sub>net</sub>, TE0
+    </>
+  );
+  const control = (
+    <SegmentedControl<MapQuantity>
+      label="Upwards in the map"
+      value={quantity}
+      onChange={choose}
+      options={[
+        { id: 'index', text: 'Index' },
+        { id: 'density', text: 'Density' },
+      ]}
+    />
+  );
+  if (!map)
+    return (
+      <Card title={title} aside={control}>
+        <div className={styles.map}>
+          {map === null && (
+            <EmptyState title="There is no live map beside an absorbing layer.">
+              Each mode takes milliseconds there; the curve above has 24 thicknesses.
+            </EmptyState>
+          )}
+        </div>
+      </Card>
+    );
+  const domain = netGainMapDomain(map.netGainPerCm);
   return (
-    <Card
-      title={
-        <>
-          g<sub>net</sub>, TE0
-        </>
-      }
+    <FigureCard
+      figure={mapFigure({ map, films: placed, designFilm, design, answer })}
+      table={table}
+      title={title}
       aside={
         <>
-          {domain && <ColourScale domain={domain} unit="cm⁻¹" />}
-          <SegmentedControl<MapQuantity>
-            label="Upwards in the map"
-            value={quantity}
-            onChange={choose}
-            options={[
-              { id: 'index', text: 'Index' },
-              { id: 'density', text: 'Density' },
-            ]}
-          />
+          <ColourScale domain={domain} unit="cm⁻¹" />
+          {control}
         </>
       }
     >
-      <div ref={place} className={styles.map}>
-        {map === null && (
-          <EmptyState title="There is no live map beside an absorbing layer.">
-            Each mode takes milliseconds there; the curve above has 24 thicknesses.
-          </EmptyState>
-        )}
-        {size && size.width > 0 && map && domain && (
-          <MapView {...{ map, domain, size, films, designFilm, design }} />
-        )}
-      </div>
-    </Card>
+      <MapPlace {...{ map, domain, films: placed, designFilm, design }} />
+    </FigureCard>
   );
 }
 
-/** From the largest loss of the map, or as far below zero as the largest net gain is above it. */
-function colourDomain({ netGainPerCm }: NetGainMap): readonly [number, number] {
-  const guided = Array.from(netGainPerCm).filter((value) => !Number.isNaN(value));
-  const most = guided.reduce((top, value) => Math.max(top, value), 10);
-  const least = guided.reduce((low, value) => Math.min(low, value), 0);
-  const step = most > 200 ? 100 : most > 50 ? 20 : 5;
-  const top = Math.ceil(most / step) * step;
-  return [Math.max(-top, Math.floor(least / step) * step), top];
+/** The map as large as its place. */
+function MapPlace(props: Omit<Parameters<typeof MapView>[0], 'size'>) {
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
+  return (
+    <div ref={place} className={styles.map}>
+      {size && size.width > 0 && <MapView {...props} size={size} />}
+    </div>
+  );
 }

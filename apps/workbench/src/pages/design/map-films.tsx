@@ -1,27 +1,20 @@
-import { placeLabels, shapePath, shapes } from '@modalgain/figures';
-import type { FilmResult } from '@modalgain/study';
+import { filmStyle, placeLabels, shapePath, type MappedFilm } from '@modalgain/figures';
 import { filmColour } from '../../kit/film-marker';
 import type { Frame } from '../../plot/marks';
 import styles from './design.module.css';
 
 interface MapFilmsProps {
-  readonly films: readonly FilmResult[];
+  readonly films: readonly MappedFilm[];
   readonly frame: Frame;
   readonly here: { readonly x: number; readonly y: number };
-  readonly valueOf: (film: FilmResult) => number | undefined;
 }
 
-const hues = 6;
-
 /** The films of the study, ringed in white, each with its name. */
-export function MapFilms({ films, frame, here, valueOf }: MapFilmsProps) {
+export function MapFilms({ films, frame, here }: MapFilmsProps) {
   const [width, height] = [frame.x.range[1], frame.y.range[0]];
-  const placed = films.flatMap((film) => {
-    const value = valueOf(film);
-    if (!film.thicknessNm || value === undefined) return [];
-    const [x, y] = [frame.x.at(film.thicknessNm.value), frame.y.at(value)];
-    return x >= 0 && x <= width && y >= 0 && y <= height ? [{ film, x, y }] : [];
-  });
+  const placed = films
+    .map(({ film, thicknessNm, value }) => ({ film, x: frame.x.at(thicknessNm), y: frame.y.at(value) }))
+    .filter(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height);
   const boxes = placeLabels({
     anchors: placed,
     sizes: placed.map(({ film }) => ({ width: 6.8 * film.name.length, height: 12 })),
@@ -32,14 +25,14 @@ export function MapFilms({ films, frame, here, valueOf }: MapFilmsProps) {
   return (
     <>
       {placed.toReversed().map(({ film, x, y }) => {
-        const shape = shapes[(film.family + Math.floor(film.family / hues)) % shapes.length] ?? 'circle';
+        const { shape, treated } = filmStyle(film);
         const colour = filmColour(film.family);
         return (
           <g key={film.name}>
             <path d={shapePath(shape, 7, x, y)} fill="#fff" />
             <path
               d={shapePath(shape, 5, x, y)}
-              fill={film.stampedFrom === null ? '#fff' : colour}
+              fill={treated ? colour : '#fff'}
               stroke={colour}
               strokeWidth={2}
             />

@@ -1,6 +1,5 @@
 import type { NetGainMap } from '@modalgain/compute';
-import { linearTicks } from '@modalgain/figures';
-import { contourPath, type Grid } from '../../plot/contour-lines';
+import { contourLevels, contourPath, type Grid } from '@modalgain/figures';
 import { linePath, type Frame } from '../../plot/marks';
 import styles from './design.module.css';
 
@@ -32,11 +31,9 @@ export function MapLines({ map, grid, frame }: MapLinesProps) {
       {isForbidden && <path className={styles.forbidden} d={`${cutoff}L-2 0L-2 ${height}Z`} />}
       {isForbidden && <path className={styles.cutoff} d={cutoff} />}
       <path className={styles.secondModeOnMap} d={linePath(frame, second, values)} />
-      {linearTicks([0, grid.values.length === 0 ? 0 : maximumOf(grid)], 4)
-        .filter((level) => level > 0)
-        .map((level) => (
-          <path key={level} className={styles.contour} d={contourPath(grid, level, toPixels)} />
-        ))}
+      {contourLevels(grid.values).map((level) => (
+        <path key={level} className={styles.contour} d={contourPath(grid, level, toPixels)} />
+      ))}
       <path className={styles.zeroContour} d={contourPath(grid, 0, toPixels)} />
       {frame.x.at(first[0] ?? 0) > forbiddenNamePx && (
         <text className={styles.onForbidden} x={6} y={height - 8}>
@@ -46,6 +43,3 @@ export function MapLines({ map, grid, frame }: MapLinesProps) {
     </>
   );
 }
-
-const maximumOf = ({ values }: Grid): number =>
-  Array.from(values).reduce((most, value) => (value > most ? value : most), 0);

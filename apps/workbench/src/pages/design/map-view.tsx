@@ -1,9 +1,9 @@
 import type { NetGainMap } from '@modalgain/compute';
+import type { Grid, MappedFilm } from '@modalgain/figures';
 import { formatNumber } from '@modalgain/numerics';
-import type { FilmResult } from '@modalgain/study';
-import { useRef, type PointerEvent } from 'react';
+import type { PointerEvent } from 'react';
 import { filmColour } from '../../kit/film-marker';
-import type { Grid } from '../../plot/contour-lines';
+import { usePointerDrag } from '../../kit/use-pointer-drag';
 import { GridCanvas } from '../../plot/grid-canvas';
 import type { Size } from '../../plot/use-size';
 import { linearScale } from '../../plot/scale';
@@ -18,7 +18,7 @@ interface MapViewProps {
   readonly map: NetGainMap;
   readonly domain: readonly [number, number];
   readonly size: Size;
-  readonly films: readonly FilmResult[];
+  readonly films: readonly MappedFilm[];
   readonly designFilm: DesignFilm;
   readonly design: Design;
 }
@@ -27,7 +27,6 @@ const margin = { left: 40, right: 14, top: 22, bottom: 36 };
 
 /** The map with its axes and films; a click or drag on it chooses thickness and index, or density. */
 export function MapView({ map, domain, size, films, designFilm, design }: MapViewProps) {
-  const isDragged = useRef(false);
   const width = size.width - margin.left - margin.right;
   const height = size.height - margin.top - margin.bottom;
   const frame: Frame = {
@@ -47,6 +46,12 @@ export function MapView({ map, domain, size, films, designFilm, design }: MapVie
       ...(map.quantity === 'index' ? { filmIndex: rounded(value, 3) } : { densityRatio: rounded(value, 2) }),
     };
   };
+  const { handlers } = usePointerDrag<HTMLDivElement>({
+    onStart: (event) => design.change(placeOf(event)),
+    onMove: (event) => design.change(placeOf(event)),
+    onRelease: (event) => design.commit(placeOf(event)),
+    onCancel: design.cancel,
+  });
   const grid: Grid = { columns: map.columns, rows: map.rows, values: map.netGainPerCm };
   return (
     <div className={styles.mapView} style={{ height: size.height }}>
@@ -55,25 +60,13 @@ export function MapView({ map, domain, size, films, designFilm, design }: MapVie
         role="img"
         aria-label={inWords(map, design)}
         style={{ left: margin.left, top: margin.top, width, height }}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          isDragged.current = true;
-          design.change(placeOf(event));
-        }}
-        onPointerMove={(event) => isDragged.current && design.change(placeOf(event))}
-        onPointerUp={(event) => {
-          isDragged.current = false;
-          design.commit(placeOf(event));
-        }}
+        {...handlers}
       >
         <GridCanvas grid={grid} domain={domain} width={width} height={height} />
         <svg width={width} height={height}>
           <MapLines map={map} grid={grid} frame={frame} />
           <path className={styles.crosshair} d={`M0 ${here.y}H${width}M${here.x} 0V${height}`} />
-          <MapFilms
-            {...{ films, frame, here }}
-            valueOf={(film) => valueOf(film, designFilm.film, map.quantity)}
-          />
+          <MapFilms {...{ films, frame, here }} />
           <circle
             className={styles.mapPoint}
             cx={here.x}
@@ -93,16 +86,6 @@ const within = (value: number, [low, high]: readonly [number, number]): number =
   Math.min(high, Math.max(low, value));
 
 const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
-
-/** Where a film stands upwards: its index, or its density over that of the film that is predicted from. */
-function valueOf(film: FilmResult, of: FilmResult, quantity: NetGainMap['quantity']): number | undefined {
-  if (quantity === 'index') return film.filmIndex?.value;
-  const densities = [film, of].map((each) => each.gain?.densityPerCm3);
-  const [density, reference] = densities.map((each) =>
-    each?.kind === 'determined' ? each.estimate.value : undefined,
-  );
-  return density !== undefined && reference !== undefined ? density / reference : undefined;
-}
 
 interface AxesProps {
   readonly map: NetGainMap;

@@ -1,6 +1,10 @@
 import type { Determination, Verdict } from '@modalgain/numerics';
 import type { FilmResult, Results } from '@modalgain/study';
 import { pageOfVerdict } from '../../shell/page-of-verdict';
+import { isOtherFilm } from './design-settings';
+import { differenceText } from './proposal';
+import { isOtherStack } from './proposal-text';
+import type { Design } from './use-design';
 
 /** Judgements of the study that concern what is to be made next, those of other films left out. */
 const ofStudy = ({ verdicts }: Results, film: string): readonly Verdict[] =>
@@ -39,8 +43,34 @@ function assumptions({ name, roughnessSqNm }: FilmResult): Verdict {
   };
 }
 
-/** What is known and what is open about films like this one. */
-export function designVerdicts(results: Results, film: FilmResult): readonly Verdict[] {
+/** What is tried has no error of its own: said while anything but the thickness is another. */
+function changes({ name }: FilmResult, design: Pick<Design, 'settings' | 'shown'>): Verdict[] {
+  const { filmIndex, densityRatio } = design.settings;
+  if (!isOtherFilm(design.settings)) return [];
+  const parts = [
+    ...(filmIndex === undefined ? [] : [`The index keeps the error of ${name}.`]),
+    ...(densityRatio === undefined ? [] : ['Film gain goes with the density, at the same loss.']),
+    ...(isOtherStack(design.settings) ? ['What lies above or below adds no loss of its own.'] : []),
+  ];
+  return [
+    {
+      code: 'tried-settings-exact',
+      severity: 'note',
+      sentence: 'What is changed counts as exact.',
+      detail: `Tried: ${differenceText(design)}. ${parts.join(' ')}`,
+      evidence: {},
+      next: 'Measure index and density of such a film.',
+      film: name,
+    },
+  ];
+}
+
+/** What is known and what is open about films like this one, and what the predictions of the page assume. */
+export function designVerdicts(
+  results: Results,
+  film: FilmResult,
+  design: Pick<Design, 'settings' | 'shown'>,
+): readonly Verdict[] {
   const { gain, prediction, resonator, name } = film;
   const lasing = resonator?.lasing.kind === 'reached' ? resonator.lasing.fluenceUjPerCm2 : undefined;
   return [
@@ -50,6 +80,6 @@ export function designVerdicts(results: Results, film: FilmResult): readonly Ver
     ...open('Where gain starts', name, prediction?.positiveFromNm),
     ...open('The laser threshold', name, lasing),
     ...ofStudy(results, name),
-    ...(prediction ? [assumptions(film)] : []),
+    ...(prediction ? [assumptions(film), ...changes(film, design)] : []),
   ];
 }

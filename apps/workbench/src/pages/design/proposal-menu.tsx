@@ -1,13 +1,8 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { MenuButton } from '../../kit/menu-button';
-import {
-  proposalFigure,
-  proposalFileName,
-  proposalTable,
-  proposalYaml,
-  type ProposalSource,
-} from './proposal';
+import { proposalFigure, proposalTable, type ProposalSource } from './proposal';
+import { isOtherStack, proposalFileName, proposalYaml } from './proposal-text';
 import styles from './design.module.css';
 
 type Form = 'svg' | 'pdf';
@@ -16,12 +11,12 @@ async function saveEntry(source: ProposalSource): Promise<string> {
   const { textFile } = await import('../../export/exported-file');
   const { download } = await import('../../export/download');
   download(textFile(proposalFileName(source), proposalYaml(source), 'application/yaml'));
-  return 'Saved as an entry for study.yaml.';
+  return 'Saved as YAML.';
 }
 
 async function copyEntry(source: ProposalSource): Promise<string> {
   await (await import('../../export/clipboard')).copyText(proposalYaml(source));
-  return 'Entry copied.';
+  return 'Copied.';
 }
 
 async function saveTable(source: ProposalSource): Promise<string> {
@@ -44,13 +39,22 @@ export function ProposalMenu({ source }: { readonly source: ProposalSource }) {
       setAnswer(error instanceof Error ? error.message : String(error)),
     );
   };
+  const isStudy = isOtherStack(source.design.settings);
   return (
     <div className={styles.proposal}>
       <MenuButton
         label="Export the proposal"
         items={[
-          { id: 'yaml', text: 'Entry for study.yaml', onAction: () => act(saveEntry(source)) },
-          { id: 'copy', text: 'Copy the entry', onAction: () => act(copyEntry(source)) },
+          {
+            id: 'yaml',
+            text: isStudy ? 'Study of its own, for its stack' : 'Entry for study.yaml',
+            onAction: () => act(saveEntry(source)),
+          },
+          {
+            id: 'copy',
+            text: isStudy ? 'Copy the study' : 'Copy the entry',
+            onAction: () => act(copyEntry(source)),
+          },
           { id: 'csv', text: 'Curve as CSV', onAction: () => act(saveTable(source)) },
           { id: 'svg', text: 'Figure as SVG', onAction: () => act(saveFigure(source, 'svg')) },
           { id: 'pdf', text: 'Figure as PDF', onAction: () => act(saveFigure(source, 'pdf')) },

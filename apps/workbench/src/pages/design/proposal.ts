@@ -1,6 +1,6 @@
 import type { DesignAnswer, TriedStack } from '@modalgain/compute';
 import { proposedFilmFigure, type Figure } from '@modalgain/figures';
-import { formatEstimate, formatInterval, formatNumber, formatSignificant } from '@modalgain/numerics';
+import { formatNumber } from '@modalgain/numerics';
 import type { ResultTable } from '@modalgain/report';
 import { bandOf } from './curves';
 import { isOtherFilm, type DesignFilm, type DesignRanges } from './design-settings';
@@ -19,7 +19,7 @@ export const materialName = (material: TriedStack['cover']): string =>
   typeof material === 'object' ? material.file : String(material);
 
 /** What is other than in the measured film, in words; empty where only the thickness is. */
-export function differenceText({ settings, shown }: ProposalSource['design']): string {
+export function differenceText({ settings, shown }: Pick<Design, 'settings' | 'shown'>): string {
   const { filmIndex, densityRatio, cover, substrate } = settings;
   return [
     ...(filmIndex === undefined ? [] : [`n ${formatNumber(shown.filmIndex, 3)}`]),
@@ -72,38 +72,3 @@ export function proposalTable({ designFilm, answer }: ProposalSource): ResultTab
     ]),
   };
 }
-
-/** A name for the proposed film that no film of the study has by accident. */
-const nameOf = (film: string, thicknessNm: number): string => `${film}-${Math.round(thicknessNm)}nm`;
-
-/** The proposed film as an entry of a study file, with what was predicted of it and what that rests on as comments. */
-export function proposalYaml({ designFilm, design, answer }: ProposalSource): string {
-  const { film, gain, prediction } = designFilm;
-  const { thicknessNm, filmIndex, densityRatio } = design.shown;
-  const difference = differenceText(design);
-  const { proposed } = answer;
-  const predicted = proposed
-    ? [
-        `Predicted at ${formatSignificant(prediction.fluenceUjPerCm2, 3)} uJ/cm2: net gain ${formatEstimate(proposed.netGainPerCm)} cm-1, 95 % ${formatInterval(proposed.netGainPerCm.interval95)}.`,
-        `Guided: ${proposed.modes.join(', ')}; confinement of TE0 (modal) ${formatNumber(proposed.confinementModal, 3)}.`,
-      ]
-    : ['Predicted: no guided mode, so that no net gain can be measured.'];
-  const comments = [
-    `A film like ${film.name}${difference === '' ? '' : `, but ${difference}`}, proposed by modalgain.`,
-    ...predicted,
-    `Rests on film gain ${formatSignificant(densityRatio * gain.filmGainPerCm, 4)} cm-1 and loss ${formatSignificant(gain.lossPerCm, 4)} cm-1 of ${film.name};`,
-    'scattering that changes with the thickness is not in it. Replace these numbers by what is measured.',
-  ];
-  return [
-    ...comments.map((comment) => `# ${comment}`),
-    'films:',
-    `  ${nameOf(film.name, thicknessNm)}:`,
-    `    thickness: ${formatNumber(thicknessNm, 1)} nm`,
-    `    index: ${formatNumber(filmIndex, 4)}`,
-    '',
-  ].join('\n');
-}
-
-/** The entry as a file. */
-export const proposalFileName = ({ designFilm, design }: ProposalSource): string =>
-  `proposal-${nameOf(designFilm.film.name, design.shown.thicknessNm)}.yaml`;

@@ -1,7 +1,7 @@
 import type { DecomposedSpectrum } from '@modalgain/gain';
 import type { FilmResult } from '@modalgain/study';
 import { useMemo, useRef, type PointerEvent } from 'react';
-import type { Grid } from '../../plot/contour-lines';
+import type { Grid } from '@modalgain/figures';
 import { GridCanvas } from '../../plot/grid-canvas';
 import { useSize, type Size } from '../../plot/use-size';
 import { XAxis, YAxis } from '../../plot/axes';

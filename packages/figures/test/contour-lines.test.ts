@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contourPath } from '../src/plot/contour-lines';
+import { contourPath } from '../src/index.js';
 
 const same = (place: readonly [number, number]): readonly [number, number] => place;
 
