@@ -9,6 +9,7 @@ import { fitGainCommand } from './commands/fit-gain.js';
 import { lossCommand } from './commands/loss.js';
 import { newCommand } from './commands/new.js';
 import { openCommand } from './commands/open.js';
+import { designCommand } from './commands/design.js';
 import { planCommand } from './commands/plan.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
@@ -48,6 +49,7 @@ export function createProgram(): Command {
     lossCommand(),
     fitGainCommand(),
     planCommand(),
+    designCommand(),
     simulateCommand(),
     importCommand(),
     schemaCommand(),

@@ -229,6 +229,11 @@ describe('the design of the next film', () => {
     });
   });
 
+  it('has no film so dense that there is none', () => {
+    const { predict } = filmPredictor(pumped, measured(pumped));
+    expect(predict(onSilica, { ...measuredCandidate(pumped), densityRatio: 3 })).toBeUndefined();
+  });
+
   it('says that nothing guides where nothing does', () => {
     const vary = [{ quantity: 'thicknessNm', range: [1, 5] }] as const;
     expect(designFilm(task(plain, { vary }))).toMatchObject({

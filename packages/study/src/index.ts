@@ -1,4 +1,9 @@
-export { documentSchemas, type ImportDocument, type StackDocument } from './documents/index.js';
+export {
+  documentSchemas,
+  type DesignDocument,
+  type ImportDocument,
+  type StackDocument,
+} from './documents/index.js';
 export * from './edit/index.js';
 export * from './ellipsometry/index.js';
 export * from './results/index.js';

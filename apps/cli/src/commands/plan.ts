@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { Command } from 'commander';
 import type { Figure } from '@modalgain/figures';
 import type { Assumed, DensityPlan } from '@modalgain/gain';
@@ -86,7 +85,8 @@ async function planStudy(task: {
 }): Promise<Plans> {
   const { studyFile, wanted, stated, film } = task;
   const { InputError } = await import('@modalgain/numerics');
-  const finished = await analyse(studyFile);
+  const { analyseInFull } = await import('../analyse-in-full.js');
+  const finished = await analyseInFull(studyFile);
   try {
     const films = chosenFilms(finished.results.films, film, (message) => new InputError(message));
     return isOfFilm(wanted)
@@ -169,22 +169,6 @@ async function planFilms(task: {
     reached: plans.every(({ kind }) => kind === 'reached'),
     figure: () => filmsFigure(plans, wanted),
   };
-}
-
-async function analyse(studyFile: string): Promise<FinishedStudy> {
-  const { readText } = await import('@modalgain/formats');
-  const { folderSource } = await import('@modalgain/formats/node');
-  const { runStudyInFull } = await import('@modalgain/study');
-  const { progressBar } = await import('../progress.js');
-  const file = path.basename(studyFile);
-  const source = folderSource(path.dirname(studyFile));
-  const text = readText(await source.read(file), file);
-  const { progress, end } = progressBar();
-  try {
-    return await runStudyInFull({ text, file, source, progress });
-  } finally {
-    end();
-  }
 }
 
 function chosenFilms(

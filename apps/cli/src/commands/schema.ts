@@ -14,6 +14,7 @@ const names = [
   'loss',
   'fit-gain',
   'plan',
+  'design',
   'modes',
   'surface',
   'index',

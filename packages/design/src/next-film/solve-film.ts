@@ -52,6 +52,8 @@ export function solveFilm(law: FilmLaw, media: DesignMedia, candidate: Candidate
   if (!((film.index as number) > background)) return undefined;
   const mode = guidedModes(stack, 'TE', 1).at(0);
   if (!mode) return undefined;
+  const underPump = pumped(law, media, candidate, mode);
+  if (!underPump) return undefined;
   const confinementModal = mode.confinement.modal[0];
   return {
     stack,
@@ -61,12 +63,12 @@ export function solveFilm(law: FilmLaw, media: DesignMedia, candidate: Candidate
       ? candidate.roughnessRatio ** 2 *
         scatteringLossPerCm({ stack, mode, interfaceAt: 0, spectrum: law.roughness })
       : 0,
-    ...pumped(law, media, candidate, mode),
+    ...underPump,
   };
 }
 
 /**
- * The model averaged over the depth that the pump reaches, and the fluence of its x = 1. An emitter absorbs in proportion to k/n_t, so
+ * The model averaged over the depth that the pump reaches, and the fluence of its x = 1; undefined for a film too dense to be. An emitter absorbs in proportion to k/n_t, so
  * that F_s falls where k of the measured film is higher: F_s(lambda) = F_s k(lambda_0)/k(lambda), photon energy and 4 pi/lambda cancel.
  */
 function pumped(
@@ -74,18 +76,20 @@ function pumped(
   media: DesignMedia,
   candidate: Candidate,
   mode: GuidedMode,
-): Pick<SolvedFilm, 'model' | 'saturationFluenceUjPerCm2'> {
+): Pick<SolvedFilm, 'model' | 'saturationFluenceUjPerCm2'> | undefined {
   const { pump, model, saturationFluenceUjPerCm2 } = law;
   if (!pump) return { model, saturationFluenceUjPerCm2 };
   const wavelengthNm = candidate.pumpWavelengthNm;
   const measured = pump.filmIndexAt(wavelengthNm);
+  const film = indexOfDensity(measured, candidate.densityRatio);
+  if (Number.isNaN(film.n)) return undefined;
   const { underlayer } = media;
   const absorbed = pumpAbsorption({
     stack: {
       wavelengthNm,
       layers: [
         { index: realPart(media.cover.pumpIndexAt(wavelengthNm)) },
-        { index: indexOfDensity(measured, candidate.densityRatio), thicknessNm: candidate.thicknessNm },
+        { index: film, thicknessNm: candidate.thicknessNm },
         ...(underlayer
           ? [{ index: underlayer.pumpIndexAt(wavelengthNm), thicknessNm: underlayerNm(candidate) }]
           : []),

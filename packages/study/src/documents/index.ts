@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkDocumentSchema } from './check.js';
 import { contrastDocumentSchema } from './contrast.js';
+import { designDocumentSchema } from './design.js';
 import { ellipsometryDocumentSchema } from './ellipsometry.js';
 import { fitGainDocumentSchema } from './fit-gain.js';
 import { importDocumentSchema } from './import.js';
@@ -13,6 +14,7 @@ import { stripeDocumentSchema } from './stripe.js';
 import { surfaceDocumentSchema } from './surface.js';
 import { thresholdDocumentSchema } from './threshold.js';
 
+export type { DesignDocument } from './design.js';
 export type { ImportDocument } from './import.js';
 export type { StackDocument } from './stack.js';
 
@@ -27,6 +29,7 @@ export const documentSchemas = {
   loss: lossDocumentSchema,
   'fit-gain': fitGainDocumentSchema,
   plan: planDocumentSchema,
+  design: designDocumentSchema,
   modes: z.union([modesDocumentSchema, z.array(modesDocumentSchema), modesSweepDocumentSchema]),
   stack: stackDocumentSchema,
   surface: surfaceDocumentSchema,

@@ -1,6 +1,6 @@
 import type { EllipsometryLayer } from '@modalgain/optics';
 import type { z } from 'zod';
-import type { materialField } from '../schema/study.js';
+import type { materialField } from '../schema/material-field.js';
 import type { StudyContext } from './context.js';
 import { constantsAt, materialAt } from './material.js';
 

@@ -1,5 +1,5 @@
 import type { DepthProfile, PumpDepth } from '@modalgain/gain';
-import { normalEstimate, nuisanceName, propagate } from '@modalgain/numerics';
+import { InputError, normalEstimate, nuisanceName, propagate } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
 import type { PumpResult } from '../results/index.js';
 import { boundedBelow } from './bounded-estimate.js';
@@ -15,6 +15,12 @@ export interface FilmPump {
   readonly depth: PumpDepth;
   /** Of a film of the same material of another thickness. */
   readonly depthAt: (thicknessNm: number) => DepthProfile;
+  /**
+   * n and k of the film at a wavelength of the pump.
+   *
+   * @throws InputError where they are not known there
+   */
+  readonly indexAt: (wavelengthNm: number) => { readonly n: number; readonly k: number };
 }
 
 interface FilmPumpRequest {
@@ -78,6 +84,15 @@ export function filmPumpOf(request: FilmPumpRequest): FilmPump | undefined {
     },
     depth: { ...central.depth, errors: [{ source, relativeError }] },
     depthAt: (thickness) => solve(thickness, filmIndex.value, extinction.value).depth,
+    indexAt: (wavelengthNm) => {
+      if (wavelengthNm === pumpAround.wavelengthNm) return { n: filmIndex.value, k: extinction.value };
+      const known = index.constantsAt?.(wavelengthNm);
+      if (known?.k && known.k.value > 0) return { n: known.n.value, k: known.k.value };
+      throw new InputError(
+        `n and k of ${film} are not known at ${wavelengthNm.toFixed(1)} nm, or it does not absorb there; take a narrower range of the pump.`,
+        {},
+      );
+    },
   };
 }
 

@@ -1,7 +1,9 @@
+export { designNextFilm, type DesignSource } from './design-next-film.js';
 export { checkStudy } from './check-study.js';
 export type { StudyCheck } from './check-study.js';
 export { contrastResult, type ContrastInput } from './contrast-result.js';
 export type { Progress } from './context.js';
+export { correlatedIndex, type CorrelatedIndex } from './correlated-index.js';
 export { familiesOf, treatmentOf } from './family.js';
 export { readFilmHeightMaps, readFilmMicrograph } from './film-height-maps.js';
 export { fitFilmScans, readFilmScans, type FilmScansRequest } from './film-scans.js';

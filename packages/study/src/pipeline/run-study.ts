@@ -20,6 +20,7 @@ import type { Progress, StudyContext } from './context.js';
 import { familiesOf } from './family.js';
 import { crossSectionOf } from './cross-section.js';
 import type { StudyCrossSection } from './cross-section.js';
+import type { DesignSource } from './design-next-film.js';
 import { filmForGain, fitFilms } from './fit-films.js';
 import type { StudyGainFit } from './gain-fit.js';
 import { gainFitResult } from './gain-fit-results.js';
@@ -68,6 +69,8 @@ export interface FinishedStudy {
   readonly gainInput: GlobalFitInput | undefined;
   /** Of every fitted film at its reference fluence; empty where there was no fit. */
   readonly filmGains: readonly PredictableFilm[];
+  /** What a design of the next film starts from; undefined where there was no fit. */
+  readonly designSource: DesignSource | undefined;
 }
 
 /** As `runStudy`, with what the gain fit was made of. */
@@ -129,7 +132,10 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
   const results = assemble({ context, films, comparisons, verdicts, fitResult, crossSection, around });
   const forGain = measured.flatMap((film) => filmForGain(film, study));
   const filmGains = gainFit ? predictableFilms(gainFit.fit, forGain) : [];
-  return { study, results, gainInput: gainFit?.input, filmGains };
+  const roughSurfacesOf = (film: string): MeasuredFilm['roughSurfaces'] =>
+    measured.find(({ result }) => result.name === film)?.roughSurfaces ?? [];
+  const designSource = gainFit && { context, fit: gainFit.fit, forGain, films, roughSurfacesOf };
+  return { study, results, gainInput: gainFit?.input, filmGains, designSource };
 }
 
 interface WithGain {

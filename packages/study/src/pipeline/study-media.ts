@@ -1,7 +1,7 @@
 import type { FileSource } from '@modalgain/formats';
 import type { z } from 'zod';
 import { readStudy } from '../schema/read-study.js';
-import type { materialField } from '../schema/study.js';
+import type { materialField } from '../schema/material-field.js';
 import type { StudyContext } from './context.js';
 import { filmIndexOf, type FilmIndex } from './film-index.js';
 import type { Surroundings } from './guide.js';

@@ -1,7 +1,7 @@
 import { InputError } from '@modalgain/numerics';
 import type { Estimate } from '@modalgain/numerics';
 import type { z } from 'zod';
-import type { materialField } from '../schema/study.js';
+import type { materialField } from '../schema/material-field.js';
 import type { StudyContext } from './context.js';
 import type { Surroundings } from './guide.js';
 import { dispersionOfData, dispersionOfMaterial } from './dispersion.js';

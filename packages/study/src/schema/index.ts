@@ -4,3 +4,4 @@ export { readStudy } from './read-study.js';
 export type { StudyDocument } from './read-study.js';
 export { studySchema } from './study.js';
 export type { Study } from './study.js';
+export { designSchema as designInputSchema, type DesignInput } from './design.js';

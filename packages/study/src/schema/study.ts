@@ -1,16 +1,12 @@
 import { z } from 'zod';
+import { designSchema } from './design.js';
 import { emissionCrossSectionField } from './emission-cross-section.js';
 import { filmSchema } from './film.js';
-import { pathField, quantityField, rangeField } from './fields.js';
+import { quantityField, rangeField } from './fields.js';
 import { gainSchema } from './gain.js';
+import { materialField } from './material-field.js';
 import { resonatorSchema } from './resonator.js';
 import { correlatedRoughnessSchema } from './roughness.js';
-
-export const materialField = z
-  .union([z.number().positive(), z.string().min(1), z.strictObject({ file: pathField })])
-  .meta({
-    description: 'A number, a material of the library (modalgain index --list) or a file with n and k',
-  });
 
 const length = (description: string, example: string) => quantityField('lengthNm', { description, example });
 
@@ -156,6 +152,7 @@ export const studySchema = z
     gain: gainSchema.prefault({}),
     resonator: resonatorSchema.optional(),
     predict: predictSchema.prefault({}),
+    design: designSchema.optional(),
     claims: claimsSchema.optional(),
   })
   .meta({ id: 'Study', description: 'A modalgain study file' });
