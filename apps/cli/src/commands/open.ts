@@ -15,6 +15,9 @@ Example:
 Only programs of this machine reach it, and only by the address with its random token. What is edited in the
 page is saved back to the study file when you press Save; comments and order stay. Ctrl-C ends it.`;
 
+/** Browsers in a sandbox of their own (snap, flatpak) may not see the file that leads them to the address. */
+const ifNoBrowser = 'Where no browser opens, or it finds no file, give it this address.';
+
 /** `modalgain open [STUDY]`: the workbench in the browser, on a study of this machine. */
 export function openCommand(): Command {
   return new Command('open')
@@ -44,8 +47,9 @@ async function openWorkbench(given: string | undefined, { browser, port }: OpenO
   ]);
   const study = await findStudy(given);
   const server = await startServer({ study, port });
-  printLines([`The workbench is at ${server.address}`, 'Ctrl-C ends it.']);
-  if (browser) openBrowser(server.address);
+  printLines([`The workbench is at ${server.address}`, ...(browser ? [ifNoBrowser] : []), 'Ctrl-C ends it.']);
+  const removeFile = browser ? await openBrowser(server.address) : undefined;
   await new Promise<void>((resolve) => process.once('SIGINT', resolve));
+  await removeFile?.();
   await server.close();
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { folderSource, writeFileAtomically } from '@modalgain/formats/node';
 import { InputError } from '@modalgain/numerics';
 import { rawFiles } from '@modalgain/study';
+import { mayBeRead, mayBeWritten } from './served-names.js';
 
 /** A study that is served: its folder, and the name of its file in it (which may not be there yet). */
 export interface ServedStudy {
@@ -33,7 +34,7 @@ export async function listFolder({ folder, file }: ServedStudy): Promise<FolderL
   const source = folderSource(folder);
   const files: { path: string; byteLength: number }[] = [];
   for (const found of rawFiles(await source.list('**'))) {
-    if (found === file || isHidden(found)) continue;
+    if (found === file || !mayBeRead(found)) continue;
     const about = await source.stat(found).catch(() => undefined);
     if (about) files.push({ path: found, byteLength: about.byteLength });
   }
@@ -43,7 +44,7 @@ export async function listFolder({ folder, file }: ServedStudy): Promise<FolderL
 
 /** @throws InputError for a path outside of the folder, and for a file that is not there */
 export async function readServedFile({ folder }: ServedStudy, file: string): Promise<Uint8Array> {
-  if (isHidden(file)) throw new InputError('there is no such file.', { file });
+  if (!mayBeRead(file)) throw new InputError('there is no such file.', { file });
   return folderSource(folder).read(file);
 }
 
@@ -99,13 +100,13 @@ async function studyBytes({ folder, file }: ServedStudy): Promise<Uint8Array | u
   return isThere ? folderSource(folder).read(file) : undefined;
 }
 
-const isHidden = (file: string): boolean => file.split('/').some((name) => name.startsWith('.'));
-
 /** A new file may stand in the folder and in folders below it, links that lead out of it excepted. */
 async function refuseOutside(folder: string, file: string): Promise<void> {
   const names = file.split('/');
-  const isOdd = names.some((name) => name === '' || name.startsWith('.') || /[\\:\0]/.test(name));
-  if (isOdd || path.isAbsolute(file)) throw new InputError('is no place for a file of the study.', { file });
+  if (!mayBeWritten(file))
+    throw new InputError('is no name for a file of the study: hidden, or reserved by Windows; rename it.', {
+      file,
+    });
   const root = await realpath(folder);
   for (let depth = 1; depth < names.length; depth++) {
     const real = await realpath(path.join(root, ...names.slice(0, depth))).catch(() => undefined);

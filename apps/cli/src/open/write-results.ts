@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { realpath } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { InputError } from '@modalgain/numerics';
 import { defaultOutFolder } from '../default-out-folder.js';
 import { replaceOutput } from '../output-folder.js';
 import type { ServedStudy } from './served-folder.js';
+import { mayBeWritten } from './served-names.js';
 
 /**
  * Puts the files of an analysis where `modalgain run` would, in the place of those of an earlier run and of nothing else.
@@ -19,6 +20,7 @@ export async function writeResults({ folder }: ServedStudy, body: Uint8Array): P
   const real = await realpath(target).catch(() => target);
   if (real !== target)
     throw new InputError('is a link; results are not written through it.', { file: defaultOutFolder });
+  await refuseLinksBelow(target);
   await replaceOutput({ folder: target, files, force: false, signal: new AbortController().signal });
   return defaultOutFolder;
 }
@@ -41,6 +43,22 @@ function filesOf(body: Uint8Array): Map<string, Uint8Array> {
 }
 
 function refuseOutside(file: string): void {
-  const isOdd = file.split('/').some((name) => name === '' || name.startsWith('.') || /[\\:\0]/.test(name));
-  if (isOdd) throw new InputError('is no place for a file of the results.', { file });
+  if (!mayBeWritten(file)) throw new InputError('is no place for a file of the results.', { file });
+}
+
+/** A folder of results that is a link would carry writing and removing to where it leads. */
+async function refuseLinksBelow(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries.filter((found) => found.isSymbolicLink())) {
+    const link = path.join(entry.parentPath, entry.name);
+    const isFile = await stat(link).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+    if (isFile) continue;
+    const file = path.join(defaultOutFolder, path.relative(folder, link));
+    throw new InputError('is a link; results are not written through it. Take it out of the folder.', {
+      file,
+    });
+  }
 }
