@@ -43,7 +43,7 @@ describe('the Stripe page', () => {
     expect(await end.getAttribute('aria-valuetext')).toBe(started);
     const answers = await page.evaluate(() =>
       performance
-        .getEntriesByName('stripe window')
+        .getEntriesByName('worker window')
         .map(({ duration }) => duration)
         .slice(1),
     );

@@ -30,10 +30,26 @@ export function startWorker<Functions>(create: () => Worker): RunningWorker<Func
   const call = new Proxy(functions, {
     // It is no promise itself: who waits for it gets it at once.
     get: (target, name: string) =>
-      name === 'then' ? undefined : (...task: unknown[]) => Promise.race([target[name](...task), dead]),
+      name === 'then'
+        ? undefined
+        : (...task: unknown[]) => measured(name, Promise.race([target[name](...task), dead])),
   });
   // Comlink's own type splits answers that are unions into unions of promises.
   return { call: call as unknown as Remote<Functions>, stop: () => worker.terminate() };
+}
+
+/** So many measures are kept at most: a slider makes sixty a second. */
+const mostMeasures = 1000;
+let measures = 0;
+
+/** Leaves the time from the call to its answer as a measure `worker NAME`, for the benchmark in the browser. */
+async function measured(name: string, answer: Promise<unknown>): Promise<unknown> {
+  const start = performance.now();
+  const value = await answer;
+  measures += 1;
+  if (measures % mostMeasures === 0) performance.clearMeasures();
+  performance.measure(`worker ${name}`, { start });
+  return value;
 }
 
 /** The same, started when first asked for and again after it was stopped. */

@@ -14,15 +14,7 @@ const filmWorker = lazyWorker<StripeWorker>(createWorker);
 /** Busy for long; ended to cancel. */
 const bootstrapWorker = lazyWorker<StripeWorker>(createWorker);
 
-/** How long the newest windows took from request to answer, for measurements in the browser. */
-export const windowMeasure = 'stripe window';
-
-export const fitWindowNewest = latestOnly(async (request: WindowRequest) => {
-  const start = performance.now();
-  const answer = await windowWorker.call().window(request);
-  performance.measure(windowMeasure, { start });
-  return answer;
-});
+export const fitWindowNewest = latestOnly((request: WindowRequest) => windowWorker.call().window(request));
 
 export const refitNewest = latestOnly((film: FilmFiles) => filmWorker.call().refit(film));
 
