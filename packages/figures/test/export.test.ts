@@ -91,6 +91,20 @@ describe('a figure as PDF', () => {
       }
     });
   });
+
+  it.skipIf(!existsSync(pdfTools.text))('holds a label with a halo once', async () => {
+    await inFolder(async (folder) => {
+      for (const name of ['height-maps', 'identifiability']) {
+        const figure = figureOf(name);
+        expect(figure.svg).toContain('paint-order="stroke"');
+        const file = path.join(folder, `${name}.pdf`);
+        await writeFile(file, await pdfOf(figure));
+        const { stdout } = await run(pdfTools.text, ['-raw', file, '-']);
+        const signs = (text: string): string => Array.from(text.replace(/\s/g, '')).sort().join('');
+        expect(signs(stdout)).toBe(signs(textsOf(svgTree(figure.svg)).join('')));
+      }
+    });
+  });
 });
 
 /**

@@ -1,4 +1,5 @@
 import { fontOfWeight } from './pdf-fonts.js';
+import { traceLetters } from './pdf-halo.js';
 import { fillOf, fontSizeOf, paintOf, strokeOf, strokeWidthOf, type Paint } from './pdf-paint.js';
 import type { SvgElement } from './svg-tree.js';
 
@@ -34,14 +35,22 @@ const featuresOf = (paint: Paint): PDFKit.Mixins.OpenTypeFeatures[] =>
   paint['font-variant'] === 'tabular-nums' ? ['tnum'] : [];
 
 function widthOf(pdf: Pdf, { text, paint }: Run): number {
-  pdf.font(fontOfWeight(paint['font-weight'])).fontSize(fontSizeOf(paint));
+  setFont(pdf, paint);
   return pdf.widthOfString(text, { features: featuresOf(paint) });
 }
 
-function drawRun(pdf: Pdf, run: Run, x: number, mode: { fill: boolean; stroke: boolean }): void {
-  const { text, y, paint } = run;
+function setFont(pdf: Pdf, paint: Paint): void {
   pdf.font(fontOfWeight(paint['font-weight'])).fontSize(fontSizeOf(paint));
-  pdf.text(text, x, y, { lineBreak: false, baseline: 'alphabetic', features: featuresOf(paint), ...mode });
+}
+
+function drawRun(pdf: Pdf, { text, y, paint }: Run, x: number): void {
+  setFont(pdf, paint);
+  pdf.text(text, x, y, { lineBreak: false, baseline: 'alphabetic', features: featuresOf(paint) });
+}
+
+function traceRun(pdf: Pdf, { text, y, paint }: Run, x: number): void {
+  setFont(pdf, paint);
+  traceLetters(pdf, text, { x, y, fontSize: fontSizeOf(paint), features: featuresOf(paint) });
 }
 
 /** Where a text starts, from its anchor. */
@@ -54,20 +63,15 @@ export function drawText(pdf: Pdf, element: SvgElement, paint: Paint): void {
   const anchor = shares[(paint['text-anchor'] ?? 'start') as keyof typeof shares];
   const start =
     lengthOf(element.attributes.x, paint) - anchor * widths.reduce((sum, width) => sum + width, 0);
-  const drawAll = (mode: { fill: boolean; stroke: boolean }): void => {
-    let x = start;
-    runs.forEach((run, i) => {
-      drawRun(pdf, run, x, mode);
-      x += widths[i] ?? 0;
-    });
-  };
+  const starts = widths.map((_, i) => widths.slice(0, i).reduce((sum, width) => sum + width, start));
   const [fill, stroke] = [fillOf(paint), strokeOf(paint)];
   if (stroke) {
     pdf.lineWidth(strokeWidthOf(paint)).lineJoin('round').strokeColor(stroke.colour, stroke.opacity);
-    drawAll({ fill: false, stroke: true });
+    runs.forEach((run, i) => traceRun(pdf, run, starts[i] ?? start));
+    pdf.stroke();
   }
   if (fill) {
     pdf.fillColor(fill.colour, fill.opacity);
-    drawAll({ fill: true, stroke: false });
+    runs.forEach((run, i) => drawRun(pdf, run, starts[i] ?? start));
   }
 }

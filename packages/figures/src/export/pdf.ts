@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
-import type { OutlineFont } from './outline-font.js';
 import { fontOfWeight, type FigureFonts, type FontName } from './pdf-fonts.js';
+import { currentFont } from './pdf-halo.js';
 import { paintOf, type Paint } from './pdf-paint.js';
 import { drawImage, paintPath, trace, type Sheet } from './pdf-shapes.js';
 import { drawText } from './pdf-text.js';
@@ -60,10 +60,7 @@ function fontsOf(svg: string): Set<FontName> {
 /** A font under its name, of which what is used is embedded. */
 function addFont(pdf: Pdf, name: FontName, bytes: Uint8Array, svg: string): void {
   pdf.registerFont(name, bytes).font(name);
-  // The types of pdfkit leave the current font out.
-  const { _font: current } = pdf as unknown as {
-    readonly _font: { readonly font: OutlineFont; subset: unknown };
-  };
+  const current = currentFont(pdf);
   current.subset = new TrueTypeSubset(current.font);
   // A glyph that is met first as a part of another one (the dots of a colon) would be no character to a reader of the PDF.
   current.font.glyphsForString([...new Set(svg)].join(''));
