@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { memorySource } from '@modalgain/formats';
+import { normalEstimate } from '@modalgain/numerics';
 import { guidedModes, pumpAbsorption } from '@modalgain/optics';
 import { runStudy, type FilmResult } from '@modalgain/study';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -51,9 +52,9 @@ const requestOf = (change: Partial<GuideRequest['tried']> = {}): GuideRequest =>
     ...change,
   },
   measured: {
-    filmIndex: film.filmIndex?.value ?? NaN,
-    indexError: film.filmIndex?.standardError ?? NaN,
-    thicknessErrorNm: 1.4,
+    filmIndex: film.filmIndex ?? normalEstimate(NaN, NaN, 'unknown'),
+    thicknessNm: normalEstimate(137.4, 1.4, 'stated'),
+    indexThicknessCorrelation: 0,
   },
   mode: { polarization: 'TE', order: 0 },
   ranges: { thicknessNm: [20, 400], index: [1.5, 2.3], wavelengthNm: [450, 1000] },

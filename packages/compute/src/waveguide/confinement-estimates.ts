@@ -1,4 +1,5 @@
 import { propagate, type Estimate } from '@modalgain/numerics';
+import { correlatedIndex } from '@modalgain/study';
 import { filmMode } from './film-mode.js';
 import type { GuideStack } from './guide-stack.js';
 import { lightLineOf, type ModeNumbers, type WhichMode } from './guide-modes.js';
@@ -11,10 +12,12 @@ export interface ConfinementEstimates {
   readonly effectiveIndex: Estimate;
 }
 
-/** Thickness and index of the film, whose errors are taken to be independent. */
+/** Thickness and index of the film. */
 export interface FilmEstimates {
   readonly thicknessNm: Estimate;
   readonly filmIndex: Estimate;
+  /** Of both, where one fit of ellipsometry gave them; else 0. */
+  readonly correlation: number;
 }
 
 /** Undefined where the mode is not guided. Where an error reaches below cut-off, nothing is confined there. */
@@ -26,11 +29,12 @@ export function confinementEstimates(
   const modes = filmMode(guide, mode);
   const at = modes.at(guide.film.thicknessNm, guide.film.index);
   if (at === undefined) return undefined;
+  const { independent, indexAt } = correlatedIndex(film);
   const quantity = (pick: (numbers: ModeNumbers) => number, belowCutoff: number): Estimate => {
     const estimate = propagate(
-      [film.thicknessNm, film.filmIndex],
+      [film.thicknessNm, independent],
       ([thicknessNm = 0, index = 0]) => {
-        const moved = modes.at(thicknessNm, index);
+        const moved = modes.at(thicknessNm, indexAt(index, thicknessNm));
         return moved ? pick(moved) : belowCutoff;
       },
       'mode solver, errors of thickness and index',

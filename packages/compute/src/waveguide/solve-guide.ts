@@ -1,4 +1,4 @@
-import { normalEstimate, type Estimate } from '@modalgain/numerics';
+import type { Estimate } from '@modalgain/numerics';
 import type { PredictableFilm } from '@modalgain/study';
 import { confinementCurve, type ConfinementCurves } from './confinement-curve.js';
 import { confinementEstimates, type ConfinementEstimates } from './confinement-estimates.js';
@@ -12,11 +12,12 @@ import { netGainOf } from './net-gain.js';
 /** What a page shows of a film in a stack while its sliders move. */
 export interface GuideRequest {
   readonly tried: TriedGuide;
-  /** As measured: the index where the study does not tell it, and the errors of both, which stay as they are. */
+  /** As measured: the index where the study does not tell it, and the errors of both, which go with what is tried. */
   readonly measured: {
-    readonly filmIndex: number;
-    readonly indexError: number;
-    readonly thicknessErrorNm: number;
+    readonly filmIndex: Estimate;
+    readonly thicknessNm: Estimate;
+    /** Of index and thickness, where one fit gave both; else 0. */
+    readonly indexThicknessCorrelation: number;
   };
   readonly mode: WhichMode;
   readonly ranges: SliderRanges;
@@ -53,12 +54,13 @@ const fewCurvePoints = 16;
 export async function solveGuide(live: LiveGuide, request: GuideRequest): Promise<GuideAnswer> {
   const started = performance.now();
   const { tried, measured, mode, ranges, outsideNm, gain } = request;
-  const { guide, extinction, indexIsHeld } = await live.resolve(tried, measured.filmIndex);
+  const { guide, extinction, indexIsHeld } = await live.resolve(tried, measured.filmIndex.value);
   const { thicknessNm, index } = guide.film;
   const absorbs = hasAbsorbingLayer(guide);
   const film = {
-    thicknessNm: normalEstimate(thicknessNm, measured.thicknessErrorNm, 'as tried, with the measured error'),
-    filmIndex: normalEstimate(index, measured.indexError, 'as tried, with the measured error'),
+    thicknessNm: movedTo(thicknessNm, measured.thicknessNm),
+    filmIndex: movedTo(index, measured.filmIndex),
+    correlation: measured.indexThicknessCorrelation,
   };
   return {
     guide,
@@ -72,7 +74,19 @@ export async function solveGuide(live: LiveGuide, request: GuideRequest): Promis
       points: absorbs ? fewCurvePoints : curvePoints,
     }),
     confinement: confinementEstimates(guide, film, mode) ?? null,
-    netGainPerCm: (gain && netGainOf(guide, { gain, indexError: measured.indexError })) ?? null,
+    netGainPerCm: (gain && netGainOf(guide, { gain, indexError: measured.filmIndex.standardError })) ?? null,
     computeMs: performance.now() - started,
+  };
+}
+
+/** A value that is tried, with the error of the measured one. */
+function movedTo(value: number, measured: Estimate): Estimate {
+  const shift = value - measured.value;
+  const [low, high] = measured.interval95;
+  return {
+    ...measured,
+    value,
+    interval95: [low + shift, high + shift],
+    method: 'as tried, with the measured error',
   };
 }

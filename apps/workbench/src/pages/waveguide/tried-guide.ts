@@ -19,6 +19,8 @@ export interface GuideBasis {
   readonly wavelengthNm: number;
   readonly thicknessNm: Estimate;
   readonly filmIndex: Estimate;
+  /** Of index and thickness, where one fit of ellipsometry gave both; else 0. */
+  readonly indexThicknessCorrelation: number;
 }
 
 /** What is missing for a waveguide, and which file brings it. */
@@ -44,9 +46,20 @@ export function basisOf(study: Study, film: FilmResult): BasisOutcome {
   const wavelengthNm = study.wavelengths.emission.value;
   return {
     kind: 'basis',
-    basis: { film: name, stack: stackOf(study.stack), wavelengthNm, thicknessNm, filmIndex },
+    basis: {
+      film: name,
+      stack: stackOf(study.stack),
+      wavelengthNm,
+      thicknessNm,
+      filmIndex,
+      indexThicknessCorrelation: correlationOf(film),
+    },
   };
 }
+
+/** A fit that leaves the thickness open shares no error with it. */
+const correlationOf = ({ ellipsometry }: FilmResult): number =>
+  ellipsometry?.thicknessNm?.kind === 'determined' ? (ellipsometry.at?.indexThicknessCorrelation ?? 0) : 0;
 
 function stackOf({ cover, substrate, underlayers = [] }: NonNullable<Study['stack']>): TriedStack {
   const below = underlayers.map(({ index, thickness }) => ({

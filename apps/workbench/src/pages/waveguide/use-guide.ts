@@ -42,9 +42,9 @@ export function useGuide({
   const asked = useMemo((): Asked | null => {
     if (outsideNm === null) return null;
     const measured = {
-      filmIndex: basis.filmIndex.value,
-      indexError: basis.filmIndex.standardError,
-      thicknessErrorNm: basis.thicknessNm.standardError,
+      filmIndex: basis.filmIndex,
+      thicknessNm: basis.thicknessNm,
+      indexThicknessCorrelation: basis.indexThicknessCorrelation,
     };
     const tried = triedGuide(basis, change);
     return { study: { text, files }, request: { tried, measured, mode, ranges, outsideNm, gain } };
