@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useSearchParams } from 'wouter';
 import { Button } from '../../kit/button';
 import { EmptyState } from '../../kit/empty-state';
+import { Pending } from '../../kit/pending';
 import { ProblemNote } from '../../kit/problem-note';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { useStudy } from '../../model/study-store';
@@ -33,7 +34,7 @@ function useReportView(): readonly [ViewId, (view: ViewId) => void] {
 /** The report of the study as it is written to disk, its figures and tables one by one, and every way out. */
 export function ReportPage() {
   const finished = useStudy((state) => state.finished);
-  const { report, isBusy, problem } = useReport();
+  const { report, isBusy, problem, giveUp } = useReport();
   const [view, setView] = useReportView();
   const frame = useRef<HTMLIFrameElement>(null);
   const task = useTask();
@@ -82,7 +83,7 @@ export function ReportPage() {
       {report && view === 'export' && <ExportView report={report} finished={finished} />}
       {report && view === 'page' && <Paper files={report.files} isBusy={isBusy} frame={frame} />}
       {problem !== null && <ProblemNote problem={{ sentence: problem }} />}
-      {!report && problem === null && <p role="status">The report is being written.</p>}
+      {!report && problem === null && <Pending what="writing the report" onCancel={giveUp} />}
     </PageFrame>
   );
 }

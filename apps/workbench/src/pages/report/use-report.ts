@@ -17,6 +17,7 @@ interface ShownReport {
   readonly isBusy: boolean;
   /** Why it could not be written, one sentence. */
   readonly problem: string | null;
+  readonly giveUp: () => void;
 }
 
 /** The report of the study, written in a worker whenever there are newer results. */
@@ -33,7 +34,9 @@ export function useReport(): ShownReport {
       .then(
         (report) => {
           last = { of: results, report };
-          if (isWanted) setShown(last);
+          if (!isWanted) return;
+          setShown(last);
+          setProblem(null);
         },
         (error: unknown) => {
           if (isWanted) setProblem(error instanceof Error ? error.message : String(error));
@@ -48,5 +51,9 @@ export function useReport(): ShownReport {
     report: isOfStudy ? shown.report : null,
     isBusy: results !== null && shown?.of !== results,
     problem,
+    giveUp: () => {
+      reportWorker.stop();
+      setProblem('Writing the report was ended; the next analysis writes it anew.');
+    },
   };
 }

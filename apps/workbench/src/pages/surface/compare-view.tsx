@@ -3,13 +3,15 @@ import { surfaceComparisonFigure, type FilmIdentity } from '@modalgain/figures';
 import { formatConcise } from '@modalgain/numerics';
 import { useMemo } from 'react';
 import { Card } from '../../kit/card';
-import { EmptyState } from '../../kit/empty-state';
+import { EmptyFigure } from '../../kit/empty-figure';
+import { Pending } from '../../kit/pending';
 import { EstimateText } from '../../kit/estimate-text';
 import { FigureCard } from '../../kit/figure-card';
 import { FilmMarker } from '../../kit/film-marker';
 import { ProblemNote } from '../../kit/problem-note';
 import { SymbolText } from '../../kit/symbol-text';
 import { VerdictList } from '../../kit/verdict-list';
+import { mapAxes } from './map-frame';
 import { RasterMap } from './raster-map';
 import { comparisonTable } from './surface-tables';
 import { useCompared } from './use-surface';
@@ -24,13 +26,15 @@ interface CompareViewProps {
 
 /** A film beside the one that it was made of: two maps on one scale, and what can be told apart. */
 export function CompareView({ before, film, scan, settings }: CompareViewProps) {
-  const { value, problem, isBusy } = useCompared(before.name, film.name, scan, settings);
+  const { value, problem, isBusy, cancel } = useCompared(before.name, film.name, scan, settings);
   const figure = useMemo(() => value && comparedFigure(before, film, value), [before, film, value]);
   if (problem) return <ProblemNote problem={problem} />;
   if (!value || !figure)
     return (
-      <Card busy={isBusy ? 'levelling both' : null}>
-        <EmptyState title="Both scans are being levelled." />
+      <Card title="Heights about the mean of the film, on one scale">
+        <EmptyFigure {...mapAxes}>
+          {isBusy && <Pending what="levelling both scans" onCancel={cancel} />}
+        </EmptyFigure>
       </Card>
     );
   const range = commonRange(value);

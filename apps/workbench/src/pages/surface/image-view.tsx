@@ -4,13 +4,15 @@ import { parseImageRectangle, type ImageRectangle } from '@modalgain/surface';
 import { useMemo, useState } from 'react';
 import { Button } from '../../kit/button';
 import { Card } from '../../kit/card';
-import { EmptyState } from '../../kit/empty-state';
+import { EmptyFigure } from '../../kit/empty-figure';
+import { Pending } from '../../kit/pending';
 import { FigureCard } from '../../kit/figure-card';
 import { ProblemNote } from '../../kit/problem-note';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { BorderLine, RegionShapes, sides, type Side } from './image-shapes';
 import { LevelHistogram } from './level-histogram';
 import { LineChart } from './line-chart';
+import { mapAxes } from './map-frame';
 import { rectangleBetween } from './map-rectangle';
 import { RasterMap } from './raster-map';
 import { RegionField } from './region-field';
@@ -40,8 +42,10 @@ export function ImageView({ film, image, regions, onRegions }: ImageViewProps) {
     return problem ? (
       <ProblemNote problem={problem} />
     ) : (
-      <Card busy={isBusy ? 'reading' : null}>
-        <EmptyState title="The micrograph is being read." />
+      <Card title="Brightness">
+        <EmptyFigure {...mapAxes}>
+          {isBusy && <Pending what="reading the micrograph" onCancel={image.cancel} />}
+        </EmptyFigure>
       </Card>
     );
   const { contrast } = value;

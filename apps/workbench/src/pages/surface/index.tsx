@@ -1,7 +1,8 @@
 import type { OutlinedFilm } from '@modalgain/compute';
 import { useState } from 'react';
 import { Card } from '../../kit/card';
-import { EmptyState } from '../../kit/empty-state';
+import { EmptyFigure } from '../../kit/empty-figure';
+import { Pending } from '../../kit/pending';
 import { ProblemNote } from '../../kit/problem-note';
 import { useSelectedFilm } from '../../model/selection';
 import { PageFrame } from '../../shell/page-frame';
@@ -9,6 +10,7 @@ import { FilmTitle } from '../../kit/film-title';
 import { ImageWorkspace } from './image-workspace';
 import { SurfaceWorkspace } from './surface-workspace';
 import { useOpenedFilm } from './use-surface';
+import { mapAxes } from './map-frame';
 import { isImageView, type SurfaceView } from './views';
 
 /** Height maps and the micrograph of the chosen film: thickness, roughness, contrast. */
@@ -18,8 +20,10 @@ export function SurfacePage() {
   if (film) return <FilmSurface key={film.name} {...{ film, view }} onView={setView} />;
   return (
     <PageFrame title="Surface">
-      <Card>
-        <EmptyState title="No study is open.">Start opens files, a folder or the example.</EmptyState>
+      <Card title="Heights">
+        <EmptyFigure {...mapAxes} title="No study is open.">
+          Start opens files, a folder or the example.
+        </EmptyFigure>
       </Card>
     </PageFrame>
   );
@@ -32,7 +36,7 @@ interface FilmSurfaceProps {
 }
 
 function FilmSurface({ film, view, onView }: FilmSurfaceProps) {
-  const { value: opened, problem, isBusy } = useOpenedFilm(film.name);
+  const { value: opened, problem, isBusy, isGivenUp, cancel } = useOpenedFilm(film.name);
   const hasScan = opened !== null && opened.scans.length > 0;
   const image = opened?.image ?? null;
   if (image && (isImageView(view) || !hasScan))
@@ -53,14 +57,20 @@ function FilmSurface({ film, view, onView }: FilmSurfaceProps) {
       {problem ? (
         <ProblemNote problem={problem} />
       ) : (
-        <Card busy={isBusy ? 'reading' : null}>
+        <Card title="Heights">
           {isBusy ? (
-            <EmptyState title="The scans are being read." />
+            <EmptyFigure {...mapAxes}>
+              <Pending what="reading the scans" onCancel={cancel} />
+            </EmptyFigure>
+          ) : isGivenUp ? (
+            <EmptyFigure {...mapAxes} title="Reading was ended.">
+              Choosing another film and this one again starts it anew.
+            </EmptyFigure>
           ) : (
-            <EmptyState title={`${film.name} has no height map and no micrograph.`}>
+            <EmptyFigure {...mapAxes} title={`${film.name} has no height map and no micrograph.`}>
               An AFM scan across a scratch (Gwyddion, AIST-NT, Nanoscope, Igor and others) brings thickness
               and roughness: drop the file anywhere and name it in the study as thickness of this film.
-            </EmptyState>
+            </EmptyFigure>
           )}
         </Card>
       )}

@@ -1,5 +1,11 @@
 import { linearTicks } from '@modalgain/figures';
 
+/** Axes of a map that is not there yet; an AFM scan is usually so large. */
+export const mapAxes = {
+  x: { label: 'x (µm)', domain: [0, 10] },
+  y: { label: 'y (µm)', domain: [0, 10] },
+} as const;
+
 /** Where a map stands in its drawing, and the scales of its sides. */
 export interface MapFrame {
   readonly left: number;

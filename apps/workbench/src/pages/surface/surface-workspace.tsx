@@ -1,9 +1,10 @@
 import type { OutlinedFilm, ScanEntry, SurfaceSettings } from '@modalgain/compute';
 import { useState } from 'react';
 import { Card } from '../../kit/card';
+import { EmptyFigure } from '../../kit/empty-figure';
 import { EmptyState } from '../../kit/empty-state';
+import { Pending } from '../../kit/pending';
 import { ProblemNote } from '../../kit/problem-note';
-import { ProgressBar } from '../../kit/progress-bar';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { editStudyText } from '../../model/actions';
 import { useStudy } from '../../model/study-store';
@@ -14,6 +15,7 @@ import { TrialActions } from './trial-actions';
 import { CompareView } from './compare-view';
 import { HistogramView, ProfileView, SpectrumView } from './figure-views';
 import { HeightView } from './height-view';
+import { mapAxes } from './map-frame';
 import { editsOfSettings } from './study-edits';
 import { SurfaceInspector } from './surface-inspector';
 import { useDescribed } from './use-surface';
@@ -37,7 +39,7 @@ export function SurfaceWorkspace({ film, scans, hasImage, view, onView }: Surfac
   const before = useStudy(({ outline }) => outline?.films.find(({ name }) => name === film.stampedFrom));
   const study = useStudy(({ outline }) => outline?.study);
   if (!entry || !settings) return null;
-  const { value: described, problem, isBusy, isSlow, isGivenUp, cancel } = asked;
+  const { value: described, problem, isBusy, isGivenUp, cancel } = asked;
   const busy = isBusy && described ? 'levelling' : null;
   const putIntoStudy = async (): Promise<void> => {
     const thickness = study?.films[film.name]?.thickness;
@@ -69,13 +71,15 @@ export function SurfaceWorkspace({ film, scans, hasImage, view, onView }: Surfac
         />
       }
     >
-      {isSlow && <ProgressBar what="levelling the scan" done={0} total={1} onCancel={cancel} />}
+      {isBusy && described && <Pending what="levelling the scan" onCancel={cancel} />}
       {isGivenUp && <p role="status">Levelling was ended; change a setting to start it again.</p>}
       {problem && <ProblemNote problem={problem} />}
       {described === null ? (
         !problem && (
-          <Card>
-            <EmptyState title="The scan is being levelled." />
+          <Card title="Heights">
+            <EmptyFigure {...mapAxes}>
+              {isBusy && <Pending what="levelling the scan" onCancel={cancel} />}
+            </EmptyFigure>
           </Card>
         )
       ) : view === 'profile' ? (

@@ -10,8 +10,6 @@ export interface Asked<Value> {
   /** The newest answer that could be given, which may be of an earlier request. */
   readonly value: Value | null;
   readonly isBusy: boolean;
-  /** Under way for more than a second: shows a bar and a way out. */
-  readonly isSlow: boolean;
   /** Ended by the user before it was answered. */
   readonly isGivenUp: boolean;
   readonly problem: Problem | null;
@@ -24,20 +22,15 @@ interface Settled<Value> {
   readonly problem: Problem | null;
 }
 
-const slowAfterMs = 1000;
-
 /** Asks whenever the request changes, and keeps the last answer until the next. `ask` null: nothing to ask. */
 export function useAsked<Value>(ask: Ask<Value> | null): Asked<Value> {
   const [settled, setSettled] = useState<Settled<Value> | null>(null);
-  const [slow, setSlow] = useState<Ask<Value> | null>(null);
   const [givenUp, setGivenUp] = useState<Ask<Value> | null>(null);
   useEffect(() => {
     if (!ask) return;
     let isCurrent = true;
-    const timer = setTimeout(() => setSlow(() => ask), slowAfterMs);
     void ask().then((outcome) => {
       if (!outcome || !isCurrent) return;
-      clearTimeout(timer);
       setSettled((before) =>
         outcome.kind === 'ok'
           ? { ask, value: outcome.value, problem: null }
@@ -46,7 +39,6 @@ export function useAsked<Value>(ask: Ask<Value> | null): Asked<Value> {
     });
     return () => {
       isCurrent = false;
-      clearTimeout(timer);
     };
   }, [ask]);
   const cancel = useCallback(() => {
@@ -58,7 +50,6 @@ export function useAsked<Value>(ask: Ask<Value> | null): Asked<Value> {
   return {
     value: settled?.value ?? null,
     isBusy,
-    isSlow: isBusy && slow === ask,
     isGivenUp,
     problem: settled?.ask === ask ? settled.problem : null,
     cancel,

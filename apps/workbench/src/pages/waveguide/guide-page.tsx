@@ -11,6 +11,7 @@ import { GuideInspector } from './guide-inspector';
 import { LayerMenu } from './layer-menu';
 import { LowerCard } from './lower-card';
 import { MapCard } from './map-card';
+import { NoAnswer } from './no-answer';
 import { useStackEditor, type StackEditor } from './stack-editor';
 import { roleOf } from './stack-edits';
 import { StackCard } from './stack-card';
@@ -67,6 +68,7 @@ export function GuidePage({ film, results, basis }: GuidePageProps) {
     >
       {/* What is tried stands in no file: the message without a place. */}
       {problem && <ProblemNote problem={{ sentence: problem.message }} />}
+      {!answer && !problem && <NoAnswer />}
       {answer && <Cards {...{ answer, tried, geometry, heightPx, mode, film, results, ranges, editor }} />}
       {editor.dialog}
     </PageFrame>

@@ -1,10 +1,17 @@
 import { useMemo } from 'react';
 import { useFilmResult, useSelectedFilm } from '../../model/selection';
 import { useResults, useStudy } from '../../model/study-store';
-import { EmptyState } from '../../kit/empty-state';
+import { Card } from '../../kit/card';
+import { EmptyFigure } from '../../kit/empty-figure';
+import { FilmTitle } from '../../kit/film-title';
+import { NotAnalysed } from '../../shell/not-analysed';
+import { confinementAxes } from './no-answer';
 import { PageFrame } from '../../shell/page-frame';
 import { GuidePage } from './guide-page';
 import { basisOf } from './tried-guide';
+
+const need =
+  'Confinement needs thickness and index of the films: an AFM scan across a scratch, and n and k or Psi and Delta.';
 
 /** What a film guides, and what it would guide with another thickness, index or stack. */
 export function WaveguidePage() {
@@ -14,22 +21,28 @@ export function WaveguidePage() {
   const study = useStudy(({ outline }) => outline?.study);
   const outcome = useMemo(() => (study && result ? basisOf(study, result) : undefined), [study, result]);
   if (!film)
-    return <Empty title="Waveguide" sentence="Open a study or drop its files on the Start page first." />;
+    return (
+      <PageFrame title="Waveguide" subtitle="What the film guides.">
+        <NotAnalysed {...confinementAxes} title="Confinement">
+          {need}
+        </NotAnalysed>
+      </PageFrame>
+    );
   if (!result || !results || !outcome)
     return (
-      <Empty
-        title={film.name}
-        sentence="The study is not analysed yet: confinement needs thickness and index of the films."
-      />
+      <PageFrame title={<FilmTitle film={film} />} subtitle="What the film guides.">
+        <NotAnalysed {...confinementAxes} title="Confinement">
+          {need}
+        </NotAnalysed>
+      </PageFrame>
     );
-  if (outcome.kind === 'missing') return <Empty title={film.name} sentence={outcome.sentence} />;
+  if (outcome.kind === 'missing')
+    return (
+      <PageFrame title={<FilmTitle film={film} />} subtitle="What the film guides.">
+        <Card title="Confinement">
+          <EmptyFigure {...confinementAxes} title={outcome.sentence} />
+        </Card>
+      </PageFrame>
+    );
   return <GuidePage key={film.name} film={result} results={results} basis={outcome.basis} />;
-}
-
-function Empty({ title, sentence }: { readonly title: string; readonly sentence: string }) {
-  return (
-    <PageFrame title={title} subtitle="What the film guides.">
-      <EmptyState title={sentence} />
-    </PageFrame>
-  );
 }
