@@ -1,94 +1,86 @@
-// How fast is the workbench in the browser?  npm run bench:workbench
-// Serves the built page by `modalgain open` with the example and prints one table. Wall times: an idle machine counts.
+// How fast is the workbench in the browser?  npm run bench:workbench [-- --keep]
+// Serves the built page by `modalgain open` and prints one table; README.md says what stands in it. An idle machine counts.
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { median } from './lib/median.mjs';
+import { readOptions } from '../scripts/lib/options.mjs';
 import { root } from '../scripts/lib/workspace.mjs';
+import { level, refit, scanWindow } from './workbench/changes.mjs';
+import { guide } from './workbench/guide.mjs';
+import { layeredStudy } from './workbench/layered-study.mjs';
+import { firstScript, start } from './workbench/start.mjs';
 
-const dist = path.join(root, 'apps', 'workbench', 'dist');
-const server = spawn(process.execPath, [
-  path.join(root, 'apps', 'cli', 'bin', 'modalgain.js'),
-  'open',
-  path.join(root, 'examples', 'flat-stamping'),
-  '--no-browser',
-]);
-const address = await new Promise((resolve) => {
-  server.stdout.once('data', (text) => resolve(/http:\S+/.exec(String(text))[0]));
-});
+const keptFile = new URL('kept-workbench.json', import.meta.url);
+const example = path.join(root, 'examples', 'flat-stamping');
+
+const { values } = readOptions({ options: { keep: { type: 'boolean', default: false } } });
+const kept = JSON.parse(readFileSync(keptFile, 'utf8'));
+const figures = {};
+const layered = layeredStudy(example);
+const servers = [];
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(120_000);
-  const rows = [
-    ['script before any page, compressed', `${(firstScriptBytes() / 1000).toFixed(0)} kB`, '350 kB'],
-    ['start, to the first page', `${(await startSeconds(page)).toFixed(2)} s`, '1.5 s'],
-  ];
-  await page.getByText('saved in flat-stamping').waitFor();
-  for (const slider of ['Thickness', 'Index', 'Wavelength']) {
-    const { longestFrame, longTasks } = await dragging(page, 'waveguide/SC1S', slider);
-    rows.push([`longest frame while moving ${slider}`, `${longestFrame.toFixed(0)} ms`, '50 ms']);
-    rows.push([`tasks over 50 ms meanwhile`, String(longTasks), '0']);
+  const address = await serve(example);
+  print(['', 'now', 'limit', 'kept', 'now/kept']);
+  show(firstScript(path.join(root, 'apps', 'workbench', 'dist')));
+  show(await start(browser, address));
+  const page = await analysed(address);
+  show(await guide(page, 'SC1S', 'one film'));
+  show(await scanWindow(page, 'SC1S'));
+  show(await refit(page, 'SC1S'));
+  await page.context().close();
+  const onUnderlayer = await analysed(await serve(layered));
+  show(await guide(onUnderlayer, 'SC1S', 'on an underlayer'));
+  show(await level(onUnderlayer, 'SC1S'));
+  if (values.keep) {
+    writeFileSync(keptFile, `${JSON.stringify(figures, null, 2)}\n`);
+    console.log('Kept in bench/kept-workbench.json.');
   }
-  rows.push(['Eq. 1 on another window, there and back', `${(await windowMs(page)).toFixed(1)} ms`, '30 ms']);
-  for (const [name, value, limit] of rows)
-    console.log(name.padEnd(44), value.padStart(10), limit.padStart(10));
 } finally {
   await browser.close();
-  server.kill();
+  for (const server of servers) server.kill();
+  rmSync(layered, { recursive: true });
 }
 
-/** The entry script and what it imports at once, as index.html names them. */
-function firstScriptBytes() {
-  const html = readFileSync(path.join(dist, 'index.html'), 'utf8');
-  const names = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, name]) => name);
-  if (names.length === 0) throw new Error(`no script in ${readdirSync(dist).join(', ')}`);
-  return names.reduce((sum, name) => sum + gzipSync(readFileSync(path.join(dist, name))).length, 0);
+/** Serves a study folder as a user does; its address. */
+function serve(folder) {
+  const program = path.join(root, 'apps', 'cli', 'bin', 'modalgain.js');
+  const server = spawn(process.execPath, [program, 'open', folder, '--no-browser']);
+  servers.push(server);
+  return new Promise((resolve) => {
+    server.stdout.once('data', (text) => resolve(/http:\S+/.exec(String(text))[0]));
+  });
 }
 
-async function startSeconds(page) {
-  const started = performance.now();
+/** A page on which the study of that address is there with its results. */
+async function analysed(address) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   await page.goto(address);
-  await page.waitForSelector('#main h1');
-  return (performance.now() - started) / 1000;
+  await page.evaluate(`location.hash = '#/waveguide/SC1S'`);
+  await page.getByRole('slider', { name: 'Thickness', exact: true }).waitFor();
+  return page;
 }
 
-/** Moves a slider by 60 steps of the keyboard, one a frame, and watches frames and long tasks. */
-async function dragging(page, route, slider) {
-  await page.evaluate(`location.hash = '#/${route}'`);
-  const thumb = page.getByRole('slider', { name: new RegExp(slider, 'i') }).first();
-  await thumb.focus();
-  await page.waitForTimeout(3000);
-  await page.evaluate(`(() => {
-    const seen = (window.seen = { frames: [], longTasks: 0, isOn: true });
-    new PerformanceObserver((list) => { if (seen.isOn) seen.longTasks += list.getEntries().length; }).observe({ type: 'longtask' });
-    let last = performance.now();
-    const frame = (now) => { seen.frames.push(now - last); last = now; if (seen.isOn) requestAnimationFrame(frame); };
-    requestAnimationFrame(frame);
-  })()`);
-  for (let i = 0; i < 60; i++) await thumb.press(i % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
-  await page.waitForTimeout(300);
-  const { frames, longTasks } = await page.evaluate('(window.seen.isOn = false, window.seen)');
-  return { longestFrame: Math.max(...frames), longTasks };
-}
-
-/** Median of the round trips page, worker, page that the Stripe page measures itself. */
-async function windowMs(page) {
-  await page.evaluate(`location.hash = '#/stripe/SC1S?fluence=784'`);
-  const edge = page.getByRole('slider', { name: 'Window end' });
-  await edge.focus();
-  await page.waitForTimeout(2000);
-  for (let i = 0; i < 20; i++) {
-    await edge.press(i % 10 < 5 ? 'ArrowRight' : 'ArrowLeft');
-    await page.waitForTimeout(60);
+function show(rows) {
+  for (const { name, value, unit, limit } of rows) {
+    figures[name] = Number(value.toPrecision(3));
+    const before = kept[name];
+    const change = before ? (value / before).toFixed(2) : '';
+    const over = limit !== undefined && value > limit ? '  over the limit' : '';
+    print([name, withUnit(figures[name], unit), withUnit(limit, unit), withUnit(before, unit), change], over);
   }
-  const times = await page.evaluate(
-    `performance.getEntriesByName('stripe window').map(({ duration }) => duration).slice(2)`,
-  );
-  return median(times);
+}
+
+function withUnit(value, unit) {
+  return value === undefined ? '' : `${value} ${unit}`.trim();
+}
+
+function print([name, ...cells], after = '') {
+  console.log(name.padEnd(66) + cells.map((cell) => cell.padStart(11)).join('') + after);
 }
