@@ -190,7 +190,21 @@ describe('modalgain open', () => {
     writeFileSync(file, text);
   });
 
-  it('takes new raw files, replaces none, and writes none outside or hidden', async () => {
+  it('replaces a raw file only where it still is what the page has read, and none outside or hidden', async () => {
+    const file = path.join(folder, 'read.csv');
+    writeFileSync(file, 'as read');
+    const replace = (route: string, read: string): Promise<Response> =>
+      ask(`api/files/${route}`, { method: 'PUT', body: 'new', headers: { 'if-match': `"${sha256(read)}"` } });
+    expect((await replace('read.csv', 'something else')).status).toBe(412);
+    expect(readFileSync(file, 'utf8')).toBe('as read');
+    expect((await replace('read.csv', 'as read')).status).toBe(200);
+    expect(readFileSync(file, 'utf8')).toBe('new');
+    expect((await replace('gone.csv', 'as read')).status).toBe(412);
+    for (const route of ['away/b.csv', '.git/hooks', '..%2fb.csv'])
+      expect([route, (await replace(route, 'x')).status]).toEqual([route, 403]);
+  });
+
+  it('takes new raw files, replaces none unasked, and writes none outside or hidden', async () => {
     const put = (route: string, body = 'x'): Promise<Response> =>
       ask(`api/files/${route}`, { method: 'PUT', body });
     expect((await put('afm/new.csv', '3')).status).toBe(200);

@@ -73,7 +73,18 @@ export async function writeStudy(
   return { kind: 'written', hash: hashOf(bytes) };
 }
 
-/** Writes a raw file that is not there yet; nothing of the user's is ever replaced. */
+/** Replaces a raw file by another one of that name, as the user of the page was asked: only where it still is what the page has read. */
+export async function replaceFile(
+  { folder }: ServedStudy,
+  file: string,
+  bytes: Uint8Array,
+  expected: string,
+): Promise<WriteOutcome> {
+  await refuseOutside(folder, file);
+  return writeStudy({ folder, file }, bytes, expected);
+}
+
+/** Writes a raw file that is not there yet. */
 export async function writeNewFile(
   { folder }: ServedStudy,
   file: string,

@@ -7,6 +7,7 @@ import {
   hashOf,
   listFolder,
   readServedFile,
+  replaceFile,
   writeNewFile,
   writeStudy,
   type ServedStudy,
@@ -23,7 +24,8 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * The folder of the study over HTTP: `study` lists it (GET) and takes the text of the study file (PUT, with the hash that
- * was read in If-Match); `results` takes what a run writes; `files/PATH` gives a file (GET) and takes a new one (PUT).
+ * was read in If-Match); `results` takes what a run writes; `files/PATH` gives a file (GET) and takes a new one (PUT), or
+ * another one in its place (PUT with the hash that was read in If-Match).
  */
 export async function answerOfStudy(
   study: ServedStudy,
@@ -87,7 +89,12 @@ async function putStudy(study: ServedStudy, request: IncomingMessage): Promise<A
 async function putFile(study: ServedStudy, file: string, request: IncomingMessage): Promise<Answer> {
   const body = await readBody(request, largestFileBytes);
   if (!body) return tooLarge;
-  return written(await inTurn(() => writeNewFile(study, file, body)), file);
+  const match = request.headers['if-match'];
+  const write = (): Promise<WriteOutcome> =>
+    match === undefined
+      ? writeNewFile(study, file, body)
+      : replaceFile(study, file, body, match.replaceAll('"', ''));
+  return written(await inTurn(write), file);
 }
 
 async function putResults(study: ServedStudy, request: IncomingMessage): Promise<Answer> {
