@@ -86,6 +86,40 @@ describe('a threshold series of a film', () => {
     expect(codesOf(await run(text, files))).toContain('stripe-length-missing');
   });
 
+  it('leaves points out by hand, says which and why, and is the series without them', async () => {
+    const exclude = "exclude: [{file: s.csv, points: [3, 20], reason: 'laser slipped'}]";
+    const results = await run(films(`{files: s.csv, stripeLength: 500 um, ${exclude}}`), {
+      's.csv': oneFile,
+    });
+    const { thresholdSeries } = filmOf(results, 'A');
+    expect(thresholdSeries?.points).toHaveLength(18);
+    expect(thresholdSeries?.excluded).toEqual([
+      { file: 's.csv', point: 3, fluenceUjPerCm2: fluences[2], reason: 'laser slipped' },
+      { file: 's.csv', point: 20, fluenceUjPerCm2: fluences[19], reason: 'laser slipped' },
+    ]);
+    expect(verdictOf(results, 'points-excluded').detail).toBe('laser slipped');
+    const kept = fluences.flatMap((fluence, i) =>
+      i === 2 || i === 19 ? [] : [{ header: `${fluence} uJ/cm2`, values: series.spectra[i] }],
+    );
+    const without = await run(films('{files: s.csv, stripeLength: 500 um}'), { 's.csv': tableText(kept) });
+    expect(thresholdSeries?.definitions).toEqual(filmOf(without, 'A').thresholdSeries?.definitions);
+  });
+
+  it('refuses to leave out what is not there, or everything', async () => {
+    const asked = async (exclude: string): Promise<string> =>
+      (await refusal(films(`{files: s.csv, exclude: [${exclude}]}`), { 's.csv': oneFile })).sentence;
+    expect(await asked('{file: t.csv, points: [1], reason: x}')).toMatch(
+      /not in the threshold series of A: s\.csv/,
+    );
+    expect(await asked('{file: s.csv, points: [21], reason: x}')).toMatch(
+      /names point 21 of s\.csv, which has points 1 to 20/,
+    );
+    const all = Array.from({ length: 20 }, (_, i) => i + 1).join(', ');
+    expect(await asked(`{file: s.csv, points: [${all}], reason: x}`)).toMatch(
+      /leaves no spectrum of the series/,
+    );
+  });
+
   it('may be a table of intensities, from which definitions by spectra are open with that reason', async () => {
     const rows = fluences.map((fluence, i) => `${fluence},${series.spectra[i].reduce((a, b) => a + b, 0)}`);
     const text = `Fluence (uJ/cm2),Intensity (counts)\n${rows.join('\n')}\n`;

@@ -19,6 +19,7 @@ export function thresholdAnalysisFigure(
       thresholdUjPerCm2: determination,
     })),
     normalisation: null,
+    excluded: [],
     points: [...points],
     spectra: [...spectra],
     redShiftNm: band?.redShiftNm ?? null,

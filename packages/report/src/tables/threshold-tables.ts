@@ -1,4 +1,4 @@
-import type { Results } from '@modalgain/study';
+import type { Results, ThresholdSeriesResult } from '@modalgain/study';
 import { estimateColumns, number, quantityColumns, tableOf, text, type TableContent } from './table.js';
 
 /** One line a film and definition of the threshold. */
@@ -24,30 +24,48 @@ export function thresholdsTable({ films }: Results): TableContent {
   );
 }
 
-/** One line a film and fluence: intensity, and what is read off the spectra. */
+/** One line a film and fluence: intensity, and what is read off the spectra; points that were left out by hand with the reason. */
 export function thresholdPointsTable({ films }: Results): TableContent {
-  const rows = films.flatMap(({ name, thresholdSeries: series }) =>
-    series
-      ? series.points.map((point) => ({
-          film: name,
-          intensityUnit: series.intensityUnit,
-          point,
-          spectrum: series.spectra.find(({ fluenceUjPerCm2 }) => fluenceUjPerCm2 === point.fluenceUjPerCm2),
-        }))
-      : [],
-  );
-  type Row = (typeof rows)[number];
-  return tableOf<Row>(
+  const rows = films.flatMap(({ name, thresholdSeries: series }) => (series ? rowsOf(name, series) : []));
+  return tableOf<PointRow>(
     [
       text('film', ({ film }) => film),
-      number('fluence', 'uJ/cm2', ({ point }) => point.fluenceUjPerCm2),
-      number('intensity', '', ({ point }) => point.intensity),
+      number('fluence', 'uJ/cm2', ({ fluenceUjPerCm2 }) => fluenceUjPerCm2),
+      number('intensity', '', ({ point }) => point?.intensity ?? null),
       text('intensity unit', ({ intensityUnit }) => intensityUnit),
-      number('relative error of the intensity', '', ({ point }) => point.relativeError),
-      ...estimateColumns<Row>('peak', 'nm', ({ spectrum }) => spectrum?.peakNm),
-      ...estimateColumns<Row>('FWHM', 'nm', ({ spectrum }) => spectrum?.fwhmNm),
-      ...estimateColumns<Row>('ASE share', '', ({ spectrum }) => spectrum?.aseShare),
+      number('relative error of the intensity', '', ({ point }) => point?.relativeError ?? null),
+      ...estimateColumns<PointRow>('peak', 'nm', ({ spectrum }) => spectrum?.peakNm),
+      ...estimateColumns<PointRow>('FWHM', 'nm', ({ spectrum }) => spectrum?.fwhmNm),
+      ...estimateColumns<PointRow>('ASE share', '', ({ spectrum }) => spectrum?.aseShare),
+      text('excluded', ({ excluded }) => excluded),
     ],
     rows,
   );
+}
+
+interface PointRow {
+  readonly film: string;
+  readonly fluenceUjPerCm2: number;
+  readonly intensityUnit: string;
+  readonly point?: ThresholdSeriesResult['points'][number];
+  readonly spectrum?: ThresholdSeriesResult['spectra'][number] | undefined;
+  readonly excluded: string | null;
+}
+
+function rowsOf(
+  film: string,
+  { intensityUnit, points, spectra, excluded }: ThresholdSeriesResult,
+): PointRow[] {
+  const used = points.map((point): PointRow => {
+    const { fluenceUjPerCm2 } = point;
+    const spectrum = spectra.find((other) => other.fluenceUjPerCm2 === fluenceUjPerCm2);
+    return { film, fluenceUjPerCm2, intensityUnit, point, spectrum, excluded: null };
+  });
+  const left = excluded.map(({ fluenceUjPerCm2, reason }): PointRow => ({
+    film,
+    fluenceUjPerCm2,
+    intensityUnit,
+    excluded: reason,
+  }));
+  return [...used, ...left].sort((a, b) => a.fluenceUjPerCm2 - b.fluenceUjPerCm2);
 }

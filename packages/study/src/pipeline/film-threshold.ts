@@ -150,7 +150,7 @@ function notIndependent(film: string, title: string): Verdict {
 
 function seriesResult(
   { stripeLength }: ThresholdFiles,
-  { files, intensityUnit, normalisation }: ReadThresholdSeries,
+  { files, intensityUnit, normalisation, excluded }: ReadThresholdSeries,
   { definitions, points, spectra, band, examples }: ThresholdAnalysis,
   verdicts: Verdict[],
 ): ThresholdSeriesResult {
@@ -168,6 +168,7 @@ function seriesResult(
     normalisation,
     points: [...points],
     spectra: [...spectra],
+    excluded: [...excluded],
     redShiftNm: band?.redShiftNm ?? null,
     examples: examples.map((example) => ({
       fluenceUjPerCm2: example.fluenceUjPerCm2,

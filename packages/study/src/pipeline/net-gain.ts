@@ -70,7 +70,7 @@ function takenFromSpectrum(film: string, spectral: readonly StripeResult[]): Ver
   return {
     code: 'gain-taken-from-spectrum',
     severity: 'note',
-    sentence: `Net gain of ${film} is that at ${wavelengthNm} nm.`,
+    sentence: `Net gain of ${film} is for ${wavelengthNm} nm.`,
     detail: `It comes from the gain spectra of ${spectral.length} ${spectral.length === 1 ? 'scan' : 'scans'}. ${bands}`,
     evidence: {
       wavelengthNm,

@@ -43,7 +43,7 @@ function whatDepthDoes(task: PumpTask, { input, twoStep }: StudyGainFit): Verdic
     code: 'pump-depth',
     severity: 'note',
     sentence: 'Fₛ is the fluence inside the films.',
-    detail: `On average over the mode ${rangeText(least, most)} of the incident fluence works there, and the gain is averaged over the depth. With the incident fluence at all depths Fₛ would be ${formatSignificant(incident, 3)} instead of ${formatSignificant(local, 3)} µJ/cm², and nₜ × ${rangeText(lowest, highest)}.`,
+    detail: `${rangeText(least, most)} of the incident fluence works there on average, and the gain is averaged over the depth. Without that Fₛ would be ${formatSignificant(incident, 3)} instead of ${formatSignificant(local, 3)} µJ/cm², and nₜ × ${rangeText(lowest, highest)}.`,
     evidence: {
       lowestRelativeFluence: least,
       highestRelativeFluence: most,

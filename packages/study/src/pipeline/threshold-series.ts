@@ -1,7 +1,7 @@
 import type { ThresholdSeries } from '@modalgain/gain';
 import type { SpectrumSeries } from '@modalgain/measurements';
 import { InputError } from '@modalgain/numerics';
-import type { Verdict } from '@modalgain/numerics';
+import type { InputPlace, Verdict } from '@modalgain/numerics';
 import type { NormalisationResult } from '../results/index.js';
 import type { ThresholdFiles } from '../schema/threshold.js';
 import { joinMeasured, normalisationOf, saturationVerdict, withoutSpectra } from '../spectra/index.js';
@@ -9,6 +9,7 @@ import { backgroundsOf, filesBeside } from './background.js';
 import type { StudyContext } from './context.js';
 import { fluencesOfFile } from './fluence.js';
 import { listedFluences } from './listed-fluences.js';
+import { exclusionVerdict, thresholdExclusions, type ExcludedPoint } from './threshold-exclusions.js';
 
 /** A series of emission against fluence, and the files that it came from. */
 export interface ReadThresholdSeries {
@@ -17,6 +18,8 @@ export interface ReadThresholdSeries {
   readonly intensityUnit: string;
   /** Null for a table of intensities. */
   readonly normalisation: NormalisationResult | null;
+  /** By hand. */
+  readonly excluded: readonly ExcludedPoint[];
   /** On spectra that were left out. */
   readonly verdicts: readonly Verdict[];
 }
@@ -41,7 +44,9 @@ export async function readThresholdSeries(
     areSteps: false,
     place: context.placeOf([...path, 'fluence']),
   });
+  const exclusions = thresholdExclusions(context, name, threshold, files);
   const parts: SpectrumSeries[] = [];
+  const left: ExcludedPoint[] = [];
   for (const [position, file] of files.entries()) {
     context.signal?.throwIfAborted();
     const { measurements } = await context.inputs.read({
@@ -52,11 +57,19 @@ export async function readThresholdSeries(
     const [first] = measurements;
     if (first.kind === 'fluence-scan') {
       if (files.length > 1) throw severalTables(file, files.length);
-      return { files, series: first, intensityUnit: first.intensityUnit, normalisation: null, verdicts: [] };
+      const { kept, excluded } = exclusions.ofScan(file, first);
+      const { intensityUnit } = kept;
+      const verdicts = exclusionVerdict(excluded);
+      return { files, series: kept, intensityUnit, normalisation: null, excluded, verdicts };
     }
-    parts.push(againstFluence({ context, series: first, file, listed: listed[position] }));
+    const series = againstFluence({ context, series: first, file, listed: listed[position] });
+    const { kept, excluded } = exclusions.ofSpectra(file, series);
+    left.push(...excluded);
+    if (kept.spectra.length > 0) parts.push(kept);
   }
-  return { files, ...joined(parts, backgrounds, threshold.fullScale) };
+  if (parts.length === 0) throw nothingLeft(context.placeOf([...path, 'exclude']));
+  const { verdicts, ...series } = joined(parts, backgrounds, threshold.fullScale);
+  return { files, ...series, excluded: left, verdicts: [...exclusionVerdict(left), ...verdicts] };
 }
 
 /** Spectra of several files, background and those of a full detector off. */
@@ -64,7 +77,7 @@ function joined(
   parts: readonly SpectrumSeries[],
   backgrounds: readonly SpectrumSeries[],
   fullScale: number | undefined,
-): Omit<ReadThresholdSeries, 'files'> {
+): Omit<ReadThresholdSeries, 'files' | 'excluded'> {
   const { series: all, saturated } = joinMeasured(parts, { backgrounds, fullScale });
   const series = withoutSpectra(all, saturated);
   const verdict = saturationVerdict({ series: all, saturated, fullScale });
@@ -78,6 +91,9 @@ function joined(
     verdicts: verdict ? [verdict] : [],
   };
 }
+
+const nothingLeft = (place: InputPlace): InputError =>
+  new InputError('leaves no spectrum of the series; leave fewer out, or the threshold away.', place);
 
 function severalTables(file: string, count: number): InputError {
   return new InputError(

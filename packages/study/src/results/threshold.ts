@@ -50,6 +50,17 @@ export const thresholdSeriesSchema = z
     spectra: z
       .array(seriesSpectrumSchema)
       .meta({ description: 'By increasing fluence; empty without spectra' }),
+    excluded: z
+      .array(
+        z.object({
+          file: z.string(),
+          point: z.number().meta({ description: 'Counted from 1 within the file' }),
+          fluenceUjPerCm2: z.number(),
+          reason: z.string(),
+        }),
+      )
+      .default([])
+      .meta({ description: 'Left out by hand; not among points and spectra' }),
     redShiftNm: estimateSchema.nullable().meta({
       description: 'Of the amplified band at the highest fluence from the photoluminescence',
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { pathField, pathsField, quantityField, rangeField } from './fields.js';
+import { exclusionSchema } from './exclusion.js';
+import { pathsField, quantityField, rangeField } from './fields.js';
 import { backgroundSchema, slitSchema, stripeLengthInName } from './spectra.js';
 
 const netGainPair = z.tuple([
@@ -11,15 +12,6 @@ const netGainPair = z.tuple([
     needsError: true,
   }),
 ]);
-
-const exclusionSchema = z.strictObject({
-  file: pathField,
-  points: z
-    .array(z.int().min(1))
-    .min(1)
-    .meta({ description: 'Points left out of the fit, counted from 1 by increasing length' }),
-  reason: z.string().min(1),
-});
 
 const beamSchema = z
   .strictObject({
@@ -77,7 +69,7 @@ const stripeFilesSchema = z.strictObject({
       description:
         'Fluences in the order of the files, where neither name nor header has them; one alone is that of all steps',
     }),
-  exclude: z.array(exclusionSchema).optional(),
+  exclude: z.array(exclusionSchema('by increasing length')).optional(),
   shareSaturation: z.boolean().default(true).meta({
     description: 'Whether all scans of the film are on one intensity scale and share a saturation intensity',
   }),

@@ -1,5 +1,6 @@
 import { thresholdDefinitions } from '@modalgain/gain';
 import { z } from 'zod';
+import { exclusionSchema } from './exclusion.js';
 import { pathsField, quantityField } from './fields.js';
 import { backgroundSchema } from './spectra.js';
 
@@ -39,6 +40,7 @@ const thresholdFilesSchema = z.strictObject({
       "The definition that counts as the film's threshold; default: width-half-collapse, else steepest-width, which a gain fit can take",
   }),
   stripeLength: stripeLengthField.optional(),
+  exclude: z.array(exclusionSchema('in the order of the file')).optional(),
 });
 
 /** A threshold that was found elsewhere, or the series to find it in. */
