@@ -41,7 +41,7 @@ const steps = ['Plane', 'Polynomial of the map', 'Rows by their medians'];
 /** The map of a scan of 512 x 512 after a change of its recipe, from the press to the picture. */
 export async function level(page, film) {
   await page.evaluate(`location.hash = '#/surface/${film}'`);
-  const add = page.getByRole('button', { name: 'Add a levelling step' });
+  const add = page.getByRole('button', { name: /Add (a levelling )?step/ });
   await add.waitFor();
   await page.waitForTimeout(2000);
   const times = [];

@@ -19,7 +19,26 @@ export async function guide(page, film, words) {
     row('map 50 x 50 while dragging', median(maps), 'ms', undefined);
     row('maps 100 x 100 of TE and TM at release', fineMs, 'ms', 50);
   }
+  const { frames, longTasks } = await holdKey(page, 'Wavelength');
+  rows.push({
+    name: `${words}, Wavelength by keys: longest frame`,
+    value: Math.max(...frames),
+    unit: 'ms',
+    limit: 50,
+  });
+  rows.push({ name: `${words}, Wavelength by keys: tasks over 50 ms`, value: longTasks, unit: '', limit: 0 });
   return rows;
+}
+
+/** Each press is a step of undo and asks for the fine maps of both polarizations. */
+async function holdKey(page, slider) {
+  const thumb = page.getByRole('slider', { name: slider, exact: true }).first();
+  await thumb.focus();
+  await page.waitForTimeout(1000);
+  await startClock(page);
+  for (let step = 0; step < steps; step++) await thumb.press(step % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
+  await page.waitForTimeout(300);
+  return stopClock(page);
 }
 
 async function drag(page, slider) {
