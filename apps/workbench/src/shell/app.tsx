@@ -6,6 +6,7 @@ import { Bar } from './bar';
 import { useDrops } from './drops';
 import { useHashLocation, useHashSearch } from './hash-location';
 import { PageBoundary } from './page-boundary';
+import { isPerFilm } from './page-links';
 import { Rail } from './rail';
 import { useShortcuts } from './shortcuts';
 import styles from './app.module.css';
@@ -20,7 +21,6 @@ export function App() {
 }
 
 function Frame() {
-  useShortcuts();
   useDrops();
   return (
     <Switch>
@@ -44,7 +44,8 @@ function skipToPage(event: MouseEvent): void {
 
 function Opened({ page }: { readonly page: PageEntry }) {
   const Page = page.component;
-  const hasRail = page.id !== 'start' && page.id !== 'report';
+  const hasRail = isPerFilm(page.id);
+  useShortcuts(page.id);
   return (
     <div className={styles.app} data-rail={hasRail}>
       <a className={styles.skip} href="#main" onClick={skipToPage}>

@@ -1,4 +1,4 @@
-import { Contrast, Redo2, Undo2 } from 'lucide-react';
+import { Contrast, Download, Redo2, Undo2 } from 'lucide-react';
 import { Link } from 'wouter';
 import { SaveStudy } from '../home/save-study';
 import { redo, undo } from '../model/actions';
@@ -33,7 +33,7 @@ export function Bar({ page }: { readonly page: PageId }) {
           type="button"
           className={styles.icon}
           aria-label="Undo"
-          title={`Undo (${commandKey}Z)`}
+          title={canUndo ? `Undo (${commandKey}Z)` : 'Nothing to undo'}
           disabled={!canUndo}
           onClick={undo}
         >
@@ -43,7 +43,7 @@ export function Bar({ page }: { readonly page: PageId }) {
           type="button"
           className={styles.icon}
           aria-label="Redo"
-          title={`Redo (${commandKey}Shift+Z)`}
+          title={canRedo ? `Redo (${commandKey}Shift+Z)` : 'Nothing was undone'}
           disabled={!canRedo}
           onClick={redo}
         >
@@ -60,8 +60,9 @@ export function Bar({ page }: { readonly page: PageId }) {
         </button>
         <Keys />
         {hasResults && (
-          <Link href="/report" className={styles.export}>
-            Export
+          <Link href="/report?view=export" className={styles.export} aria-label="Export" title="Export">
+            <Download size={16} aria-hidden />
+            <span>Export</span>
           </Link>
         )}
       </div>

@@ -19,6 +19,8 @@ const groups: readonly KeyGroup[] = [
       [`${commandKey}Shift+Z, ${commandKey}Y`, 'redo'],
       [`${commandKey}S`, 'save the study'],
       ['Alt+1 to Alt+8', 'the pages'],
+      ['B', 'the film before its treatment, after it'],
+      ['/', 'search, where the page has one'],
       ['?', 'these keys'],
     ],
   },

@@ -50,6 +50,11 @@ const netGain: RailQuantity = { symbol: 'g_{net}', unit: 'cm⁻¹', of: netGainO
 /** By page; pages that are not named show the net gain. */
 const quantities: Partial<Record<PageId, RailQuantity>> = {
   surface: { symbol: 'S_{q}', unit: 'nm', of: ({ roughnessSqNm }) => estimateOf(roughnessSqNm) },
+  threshold: {
+    symbol: 'E_{th}',
+    unit: 'µJ/cm²',
+    of: ({ threshold }) => estimateOf(threshold?.fluenceUjPerCm2),
+  },
   waveguide: { symbol: 'Γ', unit: 'modal', of: confinementOf },
 };
 

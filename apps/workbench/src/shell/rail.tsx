@@ -2,12 +2,14 @@ import { formatConcise } from '@modalgain/numerics';
 import { useRef, type KeyboardEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { OutlinedFilm } from '@modalgain/compute';
-import { FilmMarker } from '../kit/film-marker';
+import { FilmMarker, filmColour } from '../kit/film-marker';
+import { NumberCell, tracksOf } from '../kit/number-cell';
 import { SymbolText } from '../kit/symbol-text';
 import { rememberFilm, useSelectedFilm } from '../model/selection';
 import { useIsStale, useResults, useStudy } from '../model/study-store';
 import type { PageId } from '../pages/pages';
-import { railQuantityOf, type RailValue } from './rail-quantities';
+import { usePageLinks } from './page-links';
+import { railQuantityOf, type RailQuantity } from './rail-quantities';
 import { StudyFacts } from './study-facts';
 import styles from './rail.module.css';
 
@@ -25,12 +27,14 @@ export function Rail({ page }: { readonly page: PageId }) {
   const [, navigate] = useLocation();
   const isStale = useIsStale();
   const quantity = railQuantityOf(page);
+  const { toFilm } = usePageLinks(page);
+  const tracks = useTracks(quantity);
   const list = useRef<HTMLElement>(null);
 
   const choose = (film: OutlinedFilm | undefined): void => {
     if (!film) return;
     rememberFilm(film.name);
-    navigate(`/${page}/${encodeURIComponent(film.name)}`);
+    navigate(toFilm(film.name));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = films.findIndex(({ name }) => name === selected?.name);
@@ -59,7 +63,12 @@ export function Rail({ page }: { readonly page: PageId }) {
         {familiesOf(films).map((family) => (
           <div key={family[0]?.name} className={styles.family}>
             {family.map((film) => (
-              <FilmRow key={film.name} {...{ film, page }} isSelected={film.name === selected?.name} />
+              <FilmRow
+                key={film.name}
+                {...{ film, quantity, tracks }}
+                href={toFilm(film.name)}
+                isSelected={film.name === selected?.name}
+              />
             ))}
           </div>
         ))}
@@ -75,18 +84,24 @@ export function Rail({ page }: { readonly page: PageId }) {
 
 interface FilmRowProps {
   readonly film: OutlinedFilm;
-  readonly page: PageId;
+  readonly quantity: RailQuantity;
+  readonly tracks: Tracks;
+  readonly href: string;
   readonly isSelected: boolean;
 }
 
-function FilmRow({ film, page, isSelected }: FilmRowProps) {
+function FilmRow({ film, quantity, tracks, href, isSelected }: FilmRowProps) {
   const result = useResults()?.films.find(({ name }) => name === film.name);
-  const value = result ? railQuantityOf(page).of(result) : null;
+  const value = result ? quantity.of(result) : null;
   return (
     <>
-      {film.stampedFrom !== null && <span className={styles.treatment}>{film.treatment}</span>}
+      {film.stampedFrom !== null && (
+        <span className={styles.treatment} style={{ ['--pair' as string]: filmColour(film.family) }}>
+          {film.treatment}
+        </span>
+      )}
       <Link
-        href={`/${page}/${encodeURIComponent(film.name)}`}
+        href={href}
         className={styles.film}
         aria-current={isSelected ? 'true' : undefined}
         title={film.name}
@@ -94,9 +109,17 @@ function FilmRow({ film, page, isSelected }: FilmRowProps) {
       >
         <FilmMarker film={film} />
         <b>{film.name}</b>
-        <span className={styles.thickness}>{result?.thicknessNm ? textOf(result.thicknessNm) : ''}</span>
+        <span className={styles.thickness}>
+          {result?.thicknessNm && (
+            <NumberCell number={textOf(result.thicknessNm)} tracks={tracks.thickness} />
+          )}
+        </span>
         <span className={styles.value} data-words={value?.kind === 'words'}>
-          {railText(value)}
+          {value?.kind === 'estimate' ? (
+            <NumberCell number={textOf(value.estimate)} tracks={tracks.value} />
+          ) : (
+            value?.words
+          )}
         </span>
       </Link>
     </>
@@ -106,9 +129,19 @@ function FilmRow({ film, page, isSelected }: FilmRowProps) {
 const textOf = ({ value, standardError }: { value: number; standardError: number }): string =>
   formatConcise(value, standardError);
 
-function railText(value: RailValue): string {
-  if (value === null) return '';
-  return value.kind === 'words' ? value.words : textOf(value.estimate);
+/** Widths of both columns of numbers, so that their points stand in line. */
+interface Tracks {
+  readonly thickness: string;
+  readonly value: string;
+}
+
+function useTracks(quantity: RailQuantity): Tracks {
+  const films = useResults()?.films ?? [];
+  const values = films.map(quantity.of).filter((value) => value?.kind === 'estimate');
+  return {
+    thickness: tracksOf(films.flatMap(({ thicknessNm }) => (thicknessNm ? [textOf(thicknessNm)] : []))),
+    value: tracksOf(values.map(({ estimate }) => textOf(estimate))),
+  };
 }
 
 function BeforeAfterKey() {

@@ -1,5 +1,4 @@
 import type { OutlinedFilm } from '@modalgain/compute';
-import { useState } from 'react';
 import { Card } from '../../kit/card';
 import { EmptyFigure } from '../../kit/empty-figure';
 import { Pending } from '../../kit/pending';
@@ -11,12 +10,13 @@ import { ImageWorkspace } from './image-workspace';
 import { SurfaceWorkspace } from './surface-workspace';
 import { useOpenedFilm } from './use-surface';
 import { mapAxes } from './map-frame';
+import { useSurfaceView } from './use-address';
 import { isImageView, type SurfaceView } from './views';
 
 /** Height maps and the micrograph of the chosen film: thickness, roughness, contrast. */
 export function SurfacePage() {
   const film = useSelectedFilm();
-  const [view, setView] = useState<SurfaceView>('height');
+  const [view, setView] = useSurfaceView();
   if (film) return <FilmSurface key={film.name} {...{ film, view }} onView={setView} />;
   return (
     <PageFrame title="Surface">

@@ -1,5 +1,4 @@
 import type { OutlinedFilm, ScanEntry, SurfaceSettings } from '@modalgain/compute';
-import { useState } from 'react';
 import { Card } from '../../kit/card';
 import { EmptyFigure } from '../../kit/empty-figure';
 import { EmptyState } from '../../kit/empty-state';
@@ -18,6 +17,7 @@ import { HeightView } from './height-view';
 import { mapAxes } from './map-frame';
 import { editsOfSettings } from './study-edits';
 import { SurfaceInspector } from './surface-inspector';
+import { useScan } from './use-address';
 import { useDescribed } from './use-surface';
 import { isImageView, type SurfaceView, viewOptions } from './views';
 
@@ -31,8 +31,9 @@ interface SurfaceWorkspaceProps {
 
 /** Everything about the height maps of one film. */
 export function SurfaceWorkspace({ film, scans, hasImage, view, onView }: SurfaceWorkspaceProps) {
-  const [scan, setScan] = useState(0);
-  const entry = scans.at(scan) ?? scans.at(0);
+  const [named, setScan] = useScan();
+  const scan = named < scans.length ? named : 0;
+  const entry = scans.at(scan);
   const [trial, , commit] = useView<SurfaceSettings | null>(`surface/${film.name}/${scan}/settings`, null);
   const settings = trial ?? entry?.settings ?? null;
   const asked = useDescribed(film.name, scan, settings);

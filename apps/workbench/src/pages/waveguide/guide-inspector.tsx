@@ -22,7 +22,10 @@ export function GuideInspector({ film, results, answer, mode, chooseMode }: Guid
   const gain = useStudy(
     ({ finished }) => finished?.filmGains.find((each) => each.film === film.name) ?? null,
   );
-  const verdicts = results.verdicts.filter((verdict) => pageOfVerdict(verdict) === 'waveguide');
+  const verdicts = results.verdicts.filter(
+    (verdict) =>
+      pageOfVerdict(verdict) === 'waveguide' && (verdict.film === undefined || verdict.film === film.name),
+  );
   const name = modeName(mode);
   const absent = answer?.picture.absent.find((each) => each.name === name);
   return (
