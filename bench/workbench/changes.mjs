@@ -9,7 +9,7 @@ export async function scanWindow(page, film) {
   await page.waitForTimeout(2000);
   await startClock(page);
   for (let i = 0; i < 20; i++) {
-    await edge.press(i % 10 < 5 ? 'ArrowRight' : 'ArrowLeft');
+    await page.keyboard.press(i % 10 < 5 ? 'ArrowRight' : 'ArrowLeft');
     await page.waitForTimeout(60);
   }
   const { answers } = await stopClock(page);

@@ -30,13 +30,14 @@ export async function guide(page, film, words) {
   return rows;
 }
 
-/** Each press is a step of undo and asks for the fine maps of both polarizations. */
+/** Each press is a step of undo and asks for the fine maps of both polarizations. Pressed on the page: to look the slider up takes longer. */
 async function holdKey(page, slider) {
   const thumb = page.getByRole('slider', { name: slider, exact: true }).first();
   await thumb.focus();
   await page.waitForTimeout(1000);
   await startClock(page);
-  for (let step = 0; step < steps; step++) await thumb.press(step % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
+  for (let step = 0; step < steps; step++)
+    await page.keyboard.press(step % 20 < 10 ? 'ArrowRight' : 'ArrowLeft');
   await page.waitForTimeout(300);
   return stopClock(page);
 }
