@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { filesOfDrop } from '../files/dropped-files';
-import { takeDropped, useTaking } from '../files/taking';
+import { takeDropped } from '../files/taking';
+import { useTaking } from '../files/taking-state';
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 

@@ -12,6 +12,7 @@ import { FiguresView } from './figures-view';
 import { Paper } from './paper';
 import { ReportInspector } from './inspector';
 import { TablesView } from './tables-view';
+import { usePrintedReport } from './use-printed-report';
 import { useReport } from './use-report';
 import { useTask } from './use-task';
 
@@ -37,8 +38,8 @@ export function ReportPage() {
   const { report, isBusy, problem, giveUp } = useReport();
   const [view, setView] = useReportView();
   const frame = useRef<HTMLIFrameElement>(null);
+  usePrintedReport(view === 'page' ? report?.files.get('report.html') : undefined);
   const task = useTask();
-  const print = (): void => frame.current?.contentWindow?.print();
   const copyMethods = async (): Promise<string> => {
     const methods = frame.current?.contentDocument?.getElementById('methods');
     if (!methods) return 'The report is not there yet.';
@@ -61,7 +62,7 @@ export function ReportPage() {
           <Button variant="quiet" onPress={() => task.start(copyMethods)}>
             Copy methods
           </Button>
-          <Button onPress={print}>Print or PDF</Button>
+          <Button onPress={() => window.print()}>Print or PDF</Button>
         </>
       )}
       <SegmentedControl label="What of the report" value={view} onChange={setView} options={views} />

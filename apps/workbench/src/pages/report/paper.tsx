@@ -40,7 +40,7 @@ interface PaperProps {
   readonly files: ReadonlyMap<string, string>;
   /** A newer one is being written. */
   readonly isBusy: boolean;
-  /** The frame in which the report stands: it is printed from there, and its methods are copied. */
+  /** The frame in which the report stands: its methods are copied from there. */
   readonly frame: RefObject<HTMLIFrameElement | null>;
 }
 

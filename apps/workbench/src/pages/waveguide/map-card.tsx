@@ -2,12 +2,14 @@ import type { ConfinementMapRequest, GuideAnswer, SliderRanges } from '@modalgai
 import { viridisPalette } from '@modalgain/figures';
 import type { FilmResult } from '@modalgain/study';
 import { Card } from '../../kit/card';
-import { EmptyState } from '../../kit/empty-state';
+import { EmptyFigure } from '../../kit/empty-figure';
+import { Pending } from '../../kit/pending';
 import { FigureCard } from '../../kit/figure-card';
 import { mapFigure } from './guide-figures';
 import { mapTable } from './guide-tables';
 import { MapView } from './map-view';
 import { Sized } from './sized';
+import { mapAxes } from './no-answer';
 import { useMap } from './use-map';
 import type { Tried } from './use-tried';
 import mapStyles from './map-card.module.css';
@@ -37,11 +39,15 @@ export function MapCard({ answer, tried, films, family, ranges, polarization }: 
   if (answer.absorbs || !map)
     return (
       <Card title={title} aside={<ColourScale />}>
-        <div className={styles.map}>
-          {answer.absorbs && (
-            <EmptyState title="No live map beside an absorbing layer.">
+        <div className={styles.map} style={{ ['--empty-height' as string]: '100%' }}>
+          {answer.absorbs ? (
+            <EmptyFigure {...mapAxes} title="No live map beside an absorbing layer.">
               Each mode takes milliseconds there. The curve below is computed at 16 thicknesses.
-            </EmptyState>
+            </EmptyFigure>
+          ) : (
+            <EmptyFigure {...mapAxes}>
+              <Pending what="computing the map" />
+            </EmptyFigure>
           )}
         </div>
       </Card>

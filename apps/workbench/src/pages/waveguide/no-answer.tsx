@@ -14,7 +14,8 @@ const depthAxes = {
   y: { label: 'Depth (nm)', domain: [400, 0] },
 } as const;
 
-const mapAxes = {
+/** Of the map over thickness and index. */
+export const mapAxes = {
   x: { label: 'Film thickness (nm)', domain: [0, 400] },
   y: { label: 'Index of the film', domain: [1.6, 2.2] },
 } as const;
