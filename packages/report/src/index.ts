@@ -1,3 +1,4 @@
+export { numberParts, numberTracks } from './html/number-columns.js';
 export { archiveName } from './eln/archive-name.js';
 export { elnBytes, type ElnRequest } from './eln/write.js';
 export { layout as elnLayout } from './eln/layout.js';

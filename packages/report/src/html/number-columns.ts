@@ -36,7 +36,7 @@ export function limitCell(upper: number): NumberCell {
 }
 
 /** Integer part, and the rest with its point. */
-function parts(number: string): [string, string] {
+export function numberParts(number: string): [string, string] {
   const end = number.search(/[.(]/);
   return end < 0 ? [number, ''] : [number.slice(0, end), number.slice(end)];
 }
@@ -45,16 +45,22 @@ function parts(number: string): [string, string] {
 const widthCh = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + (/[.()\u2009]/.test(character) ? 0.6 : 1), 0);
 
+/** Widths of the two grid tracks, integers and the rest, of a column of numbers whose points stand in one line. */
+export function numberTracks(numbers: readonly string[]): string {
+  const split = numbers.map(numberParts);
+  const left = Math.max(0, ...split.map(([integer]) => widthCh(integer)));
+  const right = Math.max(0, ...split.map(([, rest]) => widthCh(rest)));
+  return `${left.toFixed(1)}ch ${right.toFixed(1)}ch`;
+}
+
 /** The contents of a column of cells, with the points of its numbers in one vertical line. */
 export function alignNumbers(cells: readonly NumberCell[]): Html[] {
-  const numbers = cells.flatMap((cell) => ('number' in cell ? [parts(cell.number)] : []));
-  const left = Math.max(0, ...numbers.map(([integer]) => widthCh(integer)));
-  const right = Math.max(0, ...numbers.map(([, rest]) => widthCh(rest)));
-  const tracks = `grid-template-columns:${left.toFixed(1)}ch ${right.toFixed(1)}ch`;
+  const numbers = cells.flatMap((cell) => ('number' in cell ? [cell.number] : []));
+  const tracks = `grid-template-columns:${numberTracks(numbers)}`;
   return cells.map((cell) => {
     if ('words' in cell)
       return cell.isValue === true ? markup`${cell.words}` : markup`<span class="words">${cell.words}</span>`;
-    const [integer, rest] = parts(cell.number);
+    const [integer, rest] = numberParts(cell.number);
     return markup`<span class="num" style="${tracks}"><i>${integer}</i><span>${rest}</span></span>`;
   });
 }

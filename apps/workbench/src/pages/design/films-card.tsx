@@ -1,15 +1,16 @@
 import { figuresOf, laserText, type Figure } from '@modalgain/figures';
 import { tablesOf } from '@modalgain/report';
-import type { Results } from '@modalgain/study';
+import type { FilmResult, Results } from '@modalgain/study';
 import { useMemo } from 'react';
 import { EmptyState } from '../../kit/empty-state';
 import { FigureCard } from '../../kit/figure-card';
+import { FilmTable, type TableRow } from '../../kit/film-table';
+import { isNumberText } from '../../kit/number-cell';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { Card } from '../../kit/card';
 import { useIsStale } from '../../model/study-store';
 import { useView } from '../../model/views';
-import { laserColumns, thicknessColumns } from './film-columns';
-import { FilmsTable } from './films-table';
+import { absentWords, laserColumns, thicknessColumns, type FilmColumn } from './film-columns';
 import styles from './design.module.css';
 
 type Shown = 'thickness' | 'laser';
@@ -42,6 +43,11 @@ export function FilmsCard({ results, selected }: FilmsCardProps) {
       ]}
     />
   );
+  const columns = shown === 'thickness' ? thicknessColumns : laserColumns;
+  const rows = results.films.map((film) => ({
+    ...rowOf(film, columns),
+    isSelected: film.name === selected,
+  }));
   if (!figure)
     return (
       <Card title="All films" aside={control}>
@@ -52,16 +58,21 @@ export function FilmsCard({ results, selected }: FilmsCardProps) {
     );
   return (
     <FigureCard figure={figure} table={table} title="All films" aside={control} isStale={isStale}>
-      <FilmsTable
-        films={results.films}
-        columns={shown === 'thickness' ? thicknessColumns : laserColumns}
-        selected={selected}
-      />
+      <FilmTable columns={columns} groups={[rows]} page="design" />
       <p className={styles.note}>
         {shown === 'thickness' ? thicknessNote(results) : laserNote(results, figure)}
       </p>
     </FigureCard>
   );
+}
+
+/** The numbers of a film, or why it has none. */
+function rowOf(film: FilmResult, columns: readonly FilmColumn[]): TableRow {
+  const cells = columns.map(({ text }) => ({ text: text(film) }));
+  const words = absentWords(film);
+  const isWithout = words !== undefined && cells.every(({ text }) => !isNumberText(text));
+  const { name } = film;
+  return { key: name, film, label: name, ...(isWithout ? { cells: [], words } : { cells }) };
 }
 
 function thicknessNote({ films }: Results): string {

@@ -58,8 +58,8 @@ function Drawing(props: ThicknessChartProps & { readonly size: Size }) {
       role="group"
       aria-label={inWords(props)}
     >
-      <Forbidden frame={frame} cutoffNm={answer.cutoffNm} />
       <YAxis x={x} y={y} />
+      <Forbidden frame={frame} cutoffNm={answer.cutoffNm} />
       <XAxis x={x} y={y} />
       <Clipped frame={frame}>
         <line className={styles.zero} x1={x.range[0]} x2={x.range[1]} y1={y.at(0)} y2={y.at(0)} />
@@ -125,8 +125,8 @@ function Forbidden({
       {width > 14 && (
         <text
           className={styles.axisName}
-          transform={`translate(${left + width / 2 + 4} ${(top + bottom) / 2}) rotate(-90)`}
-          textAnchor="middle"
+          transform={`translate(${left + width / 2 + 4} ${top + 8}) rotate(-90)`}
+          textAnchor="end"
         >
           no guided mode
         </text>

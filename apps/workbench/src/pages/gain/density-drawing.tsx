@@ -122,28 +122,47 @@ const densityScale = (domain: Interval, range: Interval): Scale => ({
   text: String,
 });
 
-/** The open line is named above it, at its upper end; what is known is named right of its marker. */
-function Labels({ frame: { x, y }, curves }: { readonly frame: Frame; readonly curves: readonly Curve[] }) {
-  return curves.map(({ one, colour, label }, i) => {
-    const isOpen = i === 0 && curves.length > 1;
-    const last = one.columns.filter(({ loss95PerCm }) => loss95PerCm).at(-1);
-    const at = isOpen && last ? last : { densityPerCm3: one.bestDensityPerCm3, lossPerCm: one.bestLossPerCm };
-    const px = x.at(at.densityPerCm3 / densityUnit);
-    const py = y.at(Math.max(at.lossPerCm, y.domain[0]));
-    const room = x.range[1] - px > 130;
-    return (
-      <text
-        key={label}
-        className={styles.label}
-        x={isOpen ? Math.min(px - 14, x.range[1] - 8) : room ? px + 12 : px - 12}
-        y={isOpen ? Math.max(py, y.range[1] + 10) + 4 : py + (room ? 14 : -10)}
-        textAnchor={isOpen || !room ? 'end' : 'start'}
-        fill={colour}
-      >
-        {label}
-      </text>
-    );
+/** Of the words beside a curve, generously. */
+const widthPx = (label: string): number => 6.4 * label.length;
+
+/** The open line is named above its upper end; what is known below its marker, where no line runs. */
+function Labels({ frame, curves }: { readonly frame: Frame; readonly curves: readonly Curve[] }) {
+  return curves.map((curve, i) => (
+    <text
+      key={curve.label}
+      className={styles.label}
+      fill={curve.colour}
+      {...(i === 0 && curves.length > 1 ? atUpperEnd(frame, curve) : belowMarker(frame, curve))}
+    >
+      {curve.label}
+    </text>
+  ));
+}
+
+/** Left of a steep line, above a shallow one. */
+function atUpperEnd({ x, y }: Frame, { one, label }: Curve) {
+  const inside = one.columns.filter(({ loss95PerCm }) => loss95PerCm);
+  const place = ({ densityPerCm3, lossPerCm, loss95PerCm }: DensityEvidence['columns'][number]) => ({
+    x: x.at(densityPerCm3 / densityUnit),
+    y: y.at(Math.max(loss95PerCm?.[1] ?? lossPerCm, y.domain[0])),
   });
+  const places = inside.map(place);
+  const end = places.at(-1) ?? { x: x.range[1], y: y.range[1] };
+  const before = places.find((one) => one.x > end.x - widthPx(label)) ?? end;
+  const isShallow = before.y - end.y < 30;
+  return {
+    x: Math.min(end.x - (isShallow ? 0 : 14), x.range[1] - 8),
+    y: isShallow ? end.y - 7 : Math.max(end.y, y.range[1] + 10) + 4,
+    textAnchor: 'end',
+  };
+}
+
+/** Right of the marker and below it; where that is too narrow, as far left and further below. */
+function belowMarker({ x, y }: Frame, { one, label }: Curve) {
+  const px = x.at(one.bestDensityPerCm3 / densityUnit);
+  const py = y.at(Math.max(one.bestLossPerCm, y.domain[0]));
+  const left = Math.min(px + 12, x.range[1] - widthPx(label));
+  return { x: left, y: Math.min(y.range[0] - 6, py + 14 + (px + 12 - left)) };
 }
 
 const densitiesOf = ({ columns }: DensityEvidence): number[] =>

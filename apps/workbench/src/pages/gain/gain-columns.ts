@@ -70,6 +70,3 @@ export function ratioText({ ratio }: GainColumn, { ratios }: ComparisonResult): 
   if (found?.kind !== 'determined') return found ? 'open' : '';
   return formatConcise(found.estimate.value, found.estimate.standardError);
 }
-
-/** Whether a text is a number, which stands at its column's point; limits and words do not. */
-export const isNumber = (text: string): boolean => /^[\u2212\d]/.test(text) && !text.includes(' to ');

@@ -22,7 +22,6 @@ import { SharedFigures, type FigureAndTable } from './shared-figures';
 import { LossControl, TrialBar } from './trial-bar';
 import { useDensityStory, useTrial } from './use-trial';
 import styles from './gain.module.css';
-import tableStyles from './pairs-table.module.css';
 
 type Tab = 'films' | 'models' | 'next';
 
@@ -144,7 +143,7 @@ function FilmsTab({ finished, state, marked }: FilmsTabProps) {
         )}
         <Card title="Before and after" isStale={isStale} busy={busy}>
           <PairsTable results={results} selected={selected?.name} marked={marked} />
-          <p className={tableStyles.note}>{tableNote(results, fluence)}</p>
+          <p className={styles.note}>{tableNote(results, fluence)}</p>
         </Card>
       </div>
     </>
