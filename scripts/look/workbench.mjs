@@ -68,7 +68,7 @@ function openInPage({ files, text, finished, url }) {
   const map = new Map(files.map(([file, data]) => [file, bytes(data)]));
   return import(`${url}/src/model/actions.ts`).then((actions) => {
     const results = finished && { of: { text, files: map }, ...JSON.parse(finished, revive) };
-    return actions.openStudy({ text, files: map, views: {} }, [], results);
+    return actions.openStudy({ present: { text, files: map, views: {} }, finished: results });
   });
 }
 

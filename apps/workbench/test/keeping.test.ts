@@ -48,6 +48,19 @@ describe('a study in the browser', () => {
     expect(await emissionOf(second)).toBe('620');
   });
 
+  itInBrowser('has what was undone over a reload', async () => {
+    const page = await openEmpty();
+    await openByDrop(page, 'Undone');
+    await stateEmission(page, '640 nm');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.waitForTimeout(1000);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Undone' }).waitFor();
+    expect(await emissionOf(page)).toBe('656');
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await expect.poll(() => emissionOf(page)).toBe('640');
+  });
+
   itInBrowser('stays among the earlier ones until it is removed', async () => {
     const page = await openEmpty();
     for (const title of ['First', 'Second', 'Third']) await openByDrop(page, title);

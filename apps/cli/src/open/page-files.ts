@@ -18,8 +18,9 @@ const types: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
 };
 
-/** The page itself says no more than this to the program: that a study is served beside it. */
-const servedMark = '<meta name="modalgain-home" content="served" />';
+/** What the page is told: that a study is served beside it, or only that its address ends with the program. */
+const mark = (servesStudy: boolean): string =>
+  `<meta name="modalgain-home" content="${servesStudy ? 'served' : 'none'}" />`;
 
 /**
  * Reads the built workbench.
@@ -42,9 +43,8 @@ export async function readPageFiles(servesStudy: boolean): Promise<PageFiles> {
   const page = files.get('index.html');
   if (!page)
     throw new InputError('the workbench is not built yet; run `npm run build` in the project folder.', {});
-  files.set('', servesStudy ? { ...page, body: marked(String(page.body)) } : page);
+  const body = String(page.body).replace('<head>', `<head>\n    ${mark(servesStudy)}`);
+  files.set('', { ...page, body });
   files.delete('index.html');
   return files;
 }
-
-const marked = (page: string): string => page.replace('<head>', `<head>\n    ${servedMark}`);

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { chmod, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { chmod, copyFile, link, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { folderSource, writeFileAtomically } from '@modalgain/formats/node';
 import { InputError } from '@modalgain/numerics';
@@ -69,7 +70,8 @@ export async function writeStudy(
     () => undefined,
   );
   await writeFileAtomically(target, bytes);
-  if (mode !== undefined) await chmod(target, mode);
+  // The text is written; a file system that has no modes keeps its own.
+  if (mode !== undefined) await chmod(target, mode).catch(() => undefined);
   return { kind: 'written', hash: hashOf(bytes) };
 }
 
@@ -94,14 +96,31 @@ export async function writeNewFile(
   await refuseOutside(folder, file);
   await mkdir(path.dirname(target), { recursive: true });
   try {
-    await writeFile(target, bytes, { flag: 'wx' });
+    await putNew(target, bytes);
   } catch (problem) {
     if ((problem as NodeJS.ErrnoException).code === 'EEXIST') return { kind: 'exists' };
-    await rm(target, { force: true });
     throw problem;
   }
   return { kind: 'written', hash: hashOf(bytes) };
 }
+
+/** Whole under its name or not at all, and never over another file: a link, unlike a rename, refuses a name that is taken. */
+async function putNew(target: string, bytes: Uint8Array): Promise<void> {
+  const part = path.join(path.dirname(target), `.${randomBytes(6).toString('hex')}.part`);
+  try {
+    await writeFile(part, bytes, { flag: 'wx' });
+    await link(part, target);
+  } catch (problem) {
+    const { code = '' } = problem as NodeJS.ErrnoException;
+    if (!hasNoLinks.has(code)) throw problem;
+    await copyFile(part, target, constants.COPYFILE_EXCL);
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+/** What file systems without hard links (memory sticks, some network drives) say. */
+const hasNoLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 async function studyBytes({ folder, file }: ServedStudy): Promise<Uint8Array | undefined> {
   const isThere = await stat(path.join(folder, file)).then(

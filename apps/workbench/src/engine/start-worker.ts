@@ -14,15 +14,28 @@ export interface RunningWorker<Functions> {
   readonly stop: () => void;
 }
 
+interface WorkerOptions {
+  /** Told when it dies. */
+  readonly onDeath?: () => void;
+  readonly rejectsWhenStopped?: boolean;
+}
+
 /**
  * Starts a worker that offers functions by comlink:
  * `startWorker<typeof functions>(() => new Worker(new URL('../workers/x.worker.ts', import.meta.url), { type: 'module' }))`.
- * Calls of a worker that dies (it cannot be loaded, or has no memory left) are rejected; those of one that is stopped stay open.
+ * Calls of a worker that dies (it cannot be loaded, or has no memory left) are rejected; those of one that is stopped stay open,
+ * unless they are wanted to be rejected with `WorkerStopped`.
  */
-export function startWorker<Functions>(create: () => Worker): RunningWorker<Functions> {
+export function startWorker<Functions>(
+  create: () => Worker,
+  { onDeath, rejectsWhenStopped = false }: WorkerOptions = {},
+): RunningWorker<Functions> {
   const worker = create();
-  const dead = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => reject(new Error(event.message || 'its worker ended')));
+  let end: (error: Error) => void = () => undefined;
+  const dead = new Promise<never>((_, reject) => (end = reject));
+  worker.addEventListener('error', (event) => {
+    onDeath?.();
+    end(new Error(event.message || 'its worker ended'));
   });
   // Nobody may be waiting when it dies.
   dead.catch(() => undefined);
@@ -35,7 +48,20 @@ export function startWorker<Functions>(create: () => Worker): RunningWorker<Func
         : (...task: unknown[]) => measured(name, Promise.race([target[name](...task), dead])),
   });
   // Comlink's own type splits answers that are unions into unions of promises.
-  return { call: call as unknown as Remote<Functions>, stop: () => worker.terminate() };
+  const stop = (): void => {
+    worker.terminate();
+    if (rejectsWhenStopped) end(new WorkerStopped());
+  };
+  return { call: call as unknown as Remote<Functions>, stop };
+}
+
+/** The answer to a call of a worker that was ended on purpose. */
+export class WorkerStopped extends Error {
+  override readonly name = 'WorkerStopped';
+
+  constructor() {
+    super('stopped');
+  }
 }
 
 /** So many measures are kept at most: a slider makes sixty a second. */
@@ -52,17 +78,23 @@ async function measured(name: string, answer: Promise<unknown>): Promise<unknown
   return value;
 }
 
-/** The same, started when first asked for and again after it was stopped. */
-export function lazyWorker<Functions>(create: () => Worker): {
+/** The same, started when first asked for and again after it was stopped or has died. */
+export function lazyWorker<Functions>(
+  create: () => Worker,
+  options: Pick<WorkerOptions, 'rejectsWhenStopped'> = {},
+): {
   readonly call: () => Remote<Functions>;
   readonly stop: () => void;
 } {
   let running: RunningWorker<Functions> | undefined;
+  const forget = (): void => {
+    running = undefined;
+  };
   return {
-    call: () => (running ??= startWorker<Functions>(create)).call,
+    call: () => (running ??= startWorker<Functions>(create, { ...options, onDeath: forget })).call,
     stop: () => {
       running?.stop();
-      running = undefined;
+      forget();
     },
   };
 }

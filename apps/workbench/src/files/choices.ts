@@ -5,6 +5,7 @@ import type { StudySnapshot } from '../model/snapshot';
 import { useStudy } from '../model/study-store';
 import { filesWorker, recognise, useRecognised } from './recognised';
 import { inTurn } from './take-turns';
+import { unexpected, useTaking } from './taking-state';
 
 /** What a person decided on the Start page, and the text that was proposed with it. */
 export interface KeptChoices extends StartChoices {
@@ -39,15 +40,28 @@ export async function proposedSnapshot(
   return { text: outcome.value, files, views: { ...views, [key]: { ...choices, text: outcome.value } } };
 }
 
-/** Makes the proposal anew with other choices: those of one call after those of the one before. */
-function proposeWith(change: (choices: KeptChoices) => Partial<KeptChoices>): Promise<void> {
-  return inTurn(async () => {
-    const { studyId, history } = useStudy.getState();
-    const choices = choicesOf(history.present);
-    const proposal = await proposedSnapshot(history.present.files, { ...choices, ...change(choices) });
-    if (useStudy.getState().studyId !== studyId) return;
-    if (proposal && !('sentence' in proposal)) changeStudy(proposal);
-  });
+/** Makes the proposal anew with other choices: those of one call after those of the one before. What cannot be done is said on the Start page. */
+async function proposeWith(change: (choices: KeptChoices) => Partial<KeptChoices>): Promise<void> {
+  const refused = await inTurn(() => proposeNow(change)).catch((error: unknown) =>
+    unexpected('This choice could not be taken', error),
+  );
+  useTaking.setState({ refused: refused ?? null });
+}
+
+async function proposeNow(
+  change: (choices: KeptChoices) => Partial<KeptChoices>,
+): Promise<Problem | undefined> {
+  const { studyId, history } = useStudy.getState();
+  const { files, text } = history.present;
+  const choices = choicesOf(history.present);
+  const proposal = await proposedSnapshot(files, { ...choices, ...change(choices) });
+  const now = useStudy.getState();
+  if (now.studyId !== studyId || !proposal) return undefined;
+  // Edited meanwhile: once more, on what is there now.
+  if (now.history.present.text !== text || now.history.present.files !== files) return proposeNow(change);
+  if ('sentence' in proposal) return proposal;
+  changeStudy(proposal);
+  return undefined;
 }
 
 /** Takes files for something else than the program did, or for nothing of the study. */
@@ -60,12 +74,14 @@ export const chooseRole = (paths: readonly string[], role: StartChoices['roles']
 export const proposeAnew = (): Promise<void> => proposeWith(() => ({}));
 
 /** States a value of the study. In a proposal it is kept beside it, so that the next proposal has it too. */
-export async function stateValue(edit: StudyEdit): Promise<Problem | undefined> {
+export async function stateValue(edit: StudyEdit): Promise<void> {
   const { present } = useStudy.getState().history;
   const isProposal = choicesOf(present).text === present.text;
-  if (!isProposal || useRecognised.getState().entries.length === 0) return editStudyText([edit]);
+  if (!isProposal || useRecognised.getState().entries.length === 0) {
+    useTaking.setState({ refused: (await editStudyText([edit])) ?? null });
+    return;
+  }
   const path = edit.path.join('.');
   const isOther = (other: StudyEdit): boolean => other.path.join('.') !== path;
   await proposeWith(({ values }) => ({ values: [...values.filter(isOther), edit] }));
-  return undefined;
 }

@@ -42,12 +42,13 @@ async function collect(entry: FileSystemEntry, into: DroppedFiles): Promise<void
 
 /** All files of a drop, folders opened. Must be called within the drop event: its items are gone afterwards. */
 export async function filesOfDrop(transfer: DataTransfer): Promise<Dropped> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
-  const plain = [...transfer.files];
+  const items = [...transfer.items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const files: DroppedFiles = new Map();
-  for (const [i, entry] of entries.entries()) {
+  for (const { entry, file } of items) {
     if (entry) await collect(entry, files);
-    else if (plain[i]) files.set(plain[i].name, await bytesOf(plain[i]));
+    else if (file) files.set(file.name, await bytesOf(file));
   }
   return withoutCommonFolder(files);
 }

@@ -7,6 +7,8 @@ import type { FilesWorker } from '../workers/files.worker';
 
 export const filesWorker = lazyWorker<FilesWorker>(
   () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
+  // Other files wait for an answer while the user cancels a look at these.
+  { rejectsWhenStopped: true },
 );
 
 /** What the raw files of the study were taken for. */

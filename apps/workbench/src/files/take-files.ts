@@ -1,12 +1,11 @@
 import type { Problem } from '@modalgain/compute';
 import { homeOf } from '../home/home-of';
+import { useHomeStore } from '../home/home-store';
 import { openAnother } from '../home/open-another';
 import { changeStudy } from '../model/actions';
 import { analyse } from '../model/analyse';
-import { newStudyId } from '../model/study-id';
 import { useStudy } from '../model/study-store';
 import { restoreStudy } from '../storage/restore-study';
-import { openInOtherTabs } from '../storage/tab-lock';
 import { choicesOf, proposedSnapshot } from './choices';
 import type { Dropped, DroppedFiles } from './dropped-files';
 import { joined } from './replacing';
@@ -31,32 +30,40 @@ async function takeNow(dropped: Dropped): Promise<Problem | undefined> {
   return problem;
 }
 
-/** A study file that comes alone is one for the files that are there; undo brings the former text back. */
+/** A study file that comes alone is one for the files that are there. Where the study lives somewhere, that one stays as it is. */
 async function takeStudy(text: string, files: DroppedFiles): Promise<Problem | undefined> {
-  if (files.size === 0 && useStudy.getState().history.present.files.size > 0) {
+  const { present } = useStudy.getState().history;
+  const isAlone = files.size === 0 && present.files.size > 0;
+  if (isAlone && useHomeStore.getState().home === null) {
     changeStudy({ text });
     return undefined;
   }
-  return openAnother({ present: { text, files, views: {} } });
+  return openAnother({ present: { text, files: isAlone ? present.files : files, views: {} } });
 }
 
-async function joinOrPropose({ files: raw, folder }: Dropped): Promise<Problem | undefined> {
+async function joinOrPropose(dropped: Dropped): Promise<Problem | undefined> {
   const { studyId, history } = useStudy.getState();
-  const files = await joined(history.present.files, raw, folder);
-  const { present } = useStudy.getState().history;
-  if (useStudy.getState().studyId !== studyId || files === present.files) return undefined;
-  const choices = choicesOf(present);
-  if (present.text !== '' && choices.text !== present.text) {
-    changeStudy({ files });
-    return undefined;
-  }
-  const isNew = present.text === '' && folder !== '';
-  const proposal = await proposedSnapshot(files, isNew ? { ...choices, title: folder } : choices);
-  if (!proposal) return undefined;
+  const before = history.present;
+  const files = await joined(before.files, dropped.files, dropped.folder);
+  const choices = choicesOf(before);
+  const isNew = before.text === '' && dropped.folder !== '';
+  const isOwnText = before.text !== '' && choices.text !== before.text;
+  const proposal = isOwnText
+    ? { files }
+    : await proposedSnapshot(files, isNew ? { ...choices, title: dropped.folder } : choices);
+  const now = useStudy.getState();
+  if (now.studyId !== studyId) return cameTooLate;
+  // Edited meanwhile: once more, on what is there now.
+  if (now.history.present.text !== before.text || now.history.present.files !== before.files)
+    return joinOrPropose(dropped);
+  if (!proposal || files === before.files) return undefined;
   if ('sentence' in proposal) return proposal;
   changeStudy(proposal);
   return undefined;
 }
+
+const tooLate = 'Another study was opened while these files were looked at; drop them again.';
+const cameTooLate: Problem = { sentence: tooLate, message: tooLate, place: {} };
 
 /** Opens the example that comes with the program, and analyses it. */
 export async function openExample(): Promise<Problem | undefined> {
@@ -71,8 +78,7 @@ export async function openExample(): Promise<Problem | undefined> {
 /** Opens an earlier study; one that is open in another tab as a copy of its own. */
 export const continueStudy = (id: string): Promise<Problem | undefined> =>
   inTurn(async () => {
+    if (id === useStudy.getState().studyId) return undefined;
     const kept = await restoreStudy(id);
-    if (!kept) return undefined;
-    const isOpen = (await openInOtherTabs()).has(id);
-    return openAnother({ ...kept, id: isOpen ? newStudyId() : id, home: homeOf(kept.home) });
+    return kept ? openAnother({ ...kept, home: homeOf(kept.home) }) : undefined;
   });

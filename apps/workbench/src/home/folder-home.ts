@@ -45,10 +45,18 @@ export function folderHome(folder: FileSystemDirectoryHandle): StudyHome {
   };
 }
 
+/** A folder of more files is no folder of a study: a whole disk, picked by mistake. */
+const mostFiles = 20_000;
+
 async function load(folder: FileSystemDirectoryHandle): Promise<LoadedContent> {
   const files = new Map<string, Uint8Array>();
   const unread: string[] = [];
-  for (const [path, handle] of await filesOf(folder)) {
+  const found = await filesOf(folder);
+  if (found.size > mostFiles)
+    throw new Error(
+      `"${folder.name}" holds ${found.size} files; choose the folder of one study (at most ${mostFiles}).`,
+    );
+  for (const [path, handle] of found) {
     if (path === studyFileName) continue;
     const bytes = await bytesOf(handle).catch(() => undefined);
     if (bytes) files.set(path, bytes);
@@ -85,7 +93,10 @@ async function save(
 
 /** Empty where there is no study file yet. */
 async function textOf(folder: FileSystemDirectoryHandle): Promise<string> {
-  const handle = await folder.getFileHandle(studyFileName).catch(() => undefined);
+  const handle = await folder.getFileHandle(studyFileName).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return undefined;
+    throw error;
+  });
   return handle ? studyTextOf(await bytesOf(handle)) : '';
 }
 

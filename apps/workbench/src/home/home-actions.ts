@@ -1,5 +1,6 @@
 import type { Problem } from '@modalgain/compute';
 import { download } from '../export/download';
+import { inTurn } from '../files/take-turns';
 import { changeStudy } from '../model/actions';
 import type { StudySnapshot } from '../model/snapshot';
 import { useStudy } from '../model/study-store';
@@ -37,8 +38,10 @@ export async function openFolder(): Promise<Problem | undefined> {
   const folder = await pickFolder();
   if (!folder) return undefined;
   const home = folderHome(folder);
-  return openHome(home, await home.load());
+  return inTurn(async () => openHome(home, await home.load()));
 }
+
+let isPicking = false;
 
 /**
  * Saves the study where it lives; one that lives nowhere yet goes to a folder that the user is asked for, or, where the
@@ -46,17 +49,31 @@ export async function openFolder(): Promise<Problem | undefined> {
  */
 export async function saveStudy(): Promise<void> {
   const { home, isSaving } = useHomeStore.getState();
-  if (isSaving || present().text === '') return;
+  if (isSaving || isPicking || present().text === '') return;
   if (home) return saveTo(home, false);
   if (!canPickFolder()) {
     downloadStudy();
     return;
   }
-  const folder = await pickFolder();
-  if (!folder) return;
-  const place = folderHome(folder);
-  useHomeStore.setState({ ...homeless, home: place });
-  await saveTo(place, false);
+  isPicking = true;
+  try {
+    const { studyId } = useStudy.getState();
+    const folder = await pickFolder();
+    // Another study was opened while the folder was chosen: it does not go there.
+    if (folder && useStudy.getState().studyId === studyId) await saveFirst(folderHome(folder));
+  } catch (error) {
+    useHomeStore.setState({ problem: sentenceOf(error) });
+  } finally {
+    isPicking = false;
+  }
+}
+
+/** The place is the study's once the study is in it; a folder that turns out to be the wrong one is not. */
+async function saveFirst(home: StudyHome): Promise<void> {
+  useHomeStore.setState({ ...homeless, home });
+  await saveTo(home, false);
+  const { isAsking, saved } = useHomeStore.getState();
+  if (!isAsking && saved === homeless.saved) useHomeStore.setState({ home: null });
 }
 
 /** Replaces the file that was changed outside; the user was asked. */
@@ -80,7 +97,11 @@ export async function takeOther(): Promise<void> {
   }
 }
 
-export const stopAsking = (): void => useHomeStore.setState({ isAsking: false, problem: null });
+/** A first save that the user thinks better of leaves the study without a place. */
+export function stopAsking(): void {
+  const isFirst = useHomeStore.getState().saved === homeless.saved;
+  useHomeStore.setState({ isAsking: false, problem: null, ...(isFirst && { home: null }) });
+}
 
 export function downloadStudy(): void {
   const { text } = present();

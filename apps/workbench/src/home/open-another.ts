@@ -1,30 +1,39 @@
 import type { Problem } from '@modalgain/compute';
-import { openStudy } from '../model/actions';
-import { emptySnapshot, type StudySnapshot } from '../model/snapshot';
+import { inTurn } from '../files/take-turns';
+import { editsDone, openStudy, type OpenedStudy } from '../model/actions';
+import { emptySnapshot } from '../model/snapshot';
 import { newStudyId } from '../model/study-id';
-import { useStudy, type FinishedAnalysis } from '../model/study-store';
+import { useStudy } from '../model/study-store';
 import { keepNow, useAutosave } from '../storage/autosave';
-import { forgetCopiesOf } from '../storage/kept-studies';
+import { forgetIfCopy } from '../storage/kept-studies';
 import { holdStudy } from '../storage/tab-lock';
 import { homeless, useHomeStore } from './home-store';
 import { isSavedIn, type HomeContent, type StudyHome } from './study-home';
 
-/** A study to open; one that was kept comes with its id, history, results and place. */
-export interface StudyToOpen {
-  readonly id?: string;
-  readonly present: StudySnapshot;
-  readonly past?: readonly StudySnapshot[];
-  readonly finished?: FinishedAnalysis | null;
+/** A study to open, and where it lives. */
+export interface StudyToOpen extends OpenedStudy {
   readonly home?: { readonly home: StudyHome; readonly saved: HomeContent } | null;
 }
 
-/** Shows a study in the place of the one that is open, which must be kept already. */
-export async function showStudy(study: StudyToOpen): Promise<void> {
-  const id = study.id ?? newStudyId();
+/** The id under which this tab may keep a study: its own, or a new one where another tab has it open. */
+async function held(wanted = newStudyId()): Promise<string> {
+  if (await holdStudy(wanted)) return wanted;
+  const id = newStudyId();
   await holdStudy(id);
-  const opened = openStudy(study.present, study.past, study.finished, id);
-  useHomeStore.setState({ ...homeless, ...study.home });
-  await opened;
+  return id;
+}
+
+/** At once, so that nothing is kept under the wrong id or place. */
+function show({ home, ...study }: StudyToOpen): Promise<void> {
+  const opened = openStudy(study);
+  useHomeStore.setState({ ...homeless, ...home });
+  return opened;
+}
+
+/** Shows the first study of a visit. */
+export async function showStudy(study: StudyToOpen): Promise<void> {
+  const id = await held(study.id);
+  await show({ ...study, id });
 }
 
 /**
@@ -33,23 +42,32 @@ export async function showStudy(study: StudyToOpen): Promise<void> {
  * @returns why not: the one before has work in it that the browser cannot keep
  */
 export async function openAnother(study: StudyToOpen): Promise<Problem | undefined> {
-  await keepNow();
   const { studyId } = useStudy.getState();
-  if (useAutosave.getState().state === 'not-kept' && hasWorkToLose()) return notKept();
-  await showStudy(study);
+  const id = await held(study.id);
+  // What lands while the study is kept is kept as well, before the other one takes its place.
+  do {
+    await editsDone();
+    await keepNow();
+  } while (useAutosave.getState().state === 'keeping');
+  if (useAutosave.getState().state === 'not-kept' && hasWorkToLose()) {
+    await holdStudy(studyId);
+    return notKept();
+  }
+  await show({ ...study, id });
   // Not kept at all: there is nothing to be the same as.
-  await forgetCopiesOf(studyId).catch(() => undefined);
+  await forgetIfCopy(studyId).catch(() => undefined);
   return undefined;
 }
 
 /** An empty workbench. */
-export const closeStudy = (): Promise<Problem | undefined> => openAnother({ present: emptySnapshot });
+export const closeStudy = (): Promise<Problem | undefined> =>
+  inTurn(() => openAnother({ present: emptySnapshot }));
 
 /** Whether the page is the only place that has what the user did. */
 export function hasWorkToLose(): boolean {
-  const { past, present } = useStudy.getState().history;
+  const { past, present, future } = useStudy.getState().history;
   const { home, saved, downloadedText } = useHomeStore.getState();
-  if (past.length === 0 || present.text === '' || downloadedText === present.text) return false;
+  if (past.length + future.length === 0 || downloadedText === present.text) return false;
   return !(home && isSavedIn(saved, present));
 }
 

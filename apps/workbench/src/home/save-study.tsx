@@ -30,6 +30,7 @@ function useSaveKey(): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
+      if (event.repeat) return;
       void saveStudy();
     };
     addEventListener('keydown', onKey);

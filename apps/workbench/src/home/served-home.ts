@@ -18,8 +18,14 @@ interface Listing {
   readonly files: readonly { readonly path: string }[];
 }
 
+const home = (): string | undefined =>
+  document.querySelector<HTMLMetaElement>('meta[name="modalgain-home"]')?.content;
+
 /** Whether `modalgain open` serves a study beside the page. */
-export const isServed = (): boolean => document.querySelector('meta[name="modalgain-home"]') !== null;
+export const isServed = (): boolean => home() === 'served';
+
+/** A page of `modalgain open` has another address at each start, and the browser keeps studies by address. */
+export const keepsForLater = (): boolean => home() === undefined;
 
 const address = (route: string): string => new URL(`./api/${route}`, location.href).href;
 const fileAddress = (path: string): string =>
@@ -48,7 +54,11 @@ async function read(path: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-const listing = async (): Promise<Listing> => (await (await fetched(address('study'))).json()) as Listing;
+async function listing(): Promise<Listing> {
+  const response = await fetched(address('study'));
+  if (!response.ok) throw new Error(await sentenceOf(response));
+  return (await response.json()) as Listing;
+}
 
 /** Says which program has served the page: its path holds the token. */
 export const servedBase = (): string => location.pathname;
@@ -91,11 +101,13 @@ async function save(content: HomeContent, saved: HomeContent, isForced: boolean)
   const { hash } = await listing();
   const bytes = new TextEncoder().encode(content.text);
   const answer = await put(address('study'), bytes, await condition(hash, saved.text, isForced));
-  if (answer.status === 412) return { kind: 'changed-outside' };
-  if (!answer.ok) return { kind: 'problem', sentence: await sentenceOf(answer) };
+  // An answer that was lost on the way: the text that is there is the one that was sent.
+  const isOurs = answer.status === 412 && (await listing()).hash === (await contentHash(bytes));
+  if (answer.status === 412 && !isOurs) return { kind: 'changed-outside' };
+  if (!answer.ok && !isOurs) return { kind: 'problem', sentence: await sentenceOf(answer) };
   const refused = new Map<string, string>();
   for (const file of changedFiles(content, saved)) {
-    const refusal = await saveFile(file);
+    const refusal = await saveFile(file).catch(sentence);
     if (refusal !== undefined) refused.set(file.path, refusal);
   }
   return { kind: 'saved', refused };

@@ -1,6 +1,7 @@
 import { useSnapshot } from '../model/study-store';
 import { useAutosave } from '../storage/autosave';
 import { useHomeStore } from './home-store';
+import { keepsForLater } from './served-home';
 import { isSavedIn } from './study-home';
 
 /** Where the study lives and whether it is saved there. */
@@ -13,11 +14,10 @@ export interface HomeStatus {
   readonly problem: string | null;
 }
 
-const autosaveWords = {
-  kept: 'kept in this browser',
-  keeping: 'kept in this browser',
-  'not-kept': 'not kept',
-} as const;
+function autosaveWords(state: 'kept' | 'keeping' | 'not-kept'): string {
+  if (state === 'not-kept') return 'not kept';
+  return keepsForLater() ? 'kept in this browser' : 'kept until modalgain ends';
+}
 
 /** How keeping and saving the study stand. */
 export function useHome(): HomeStatus {
@@ -26,7 +26,7 @@ export function useHome(): HomeStatus {
   const autosave = useAutosave();
   if (!home)
     return {
-      state: autosaveWords[autosave.state],
+      state: autosaveWords(autosave.state),
       hasUnsaved: present.text !== '',
       problem: problem ?? autosave.problem,
     };

@@ -1,6 +1,6 @@
 import type { StudyEdit } from '@modalgain/study';
 import { analyseAfterEdit, cancelAnalysis, forgetResults, keepResults } from './analyse';
-import { advance, redone, startHistory, undone, type History } from './history';
+import { advance, redone, undone, type History } from './history';
 import { studyFileName, type StudySnapshot } from './snapshot';
 import { newStudyId } from './study-id';
 import { initialState, useStudy, type FinishedAnalysis } from './study-store';
@@ -17,11 +17,18 @@ async function readOutline(): Promise<void> {
     useStudy.setState({ outline: null, problem: null });
     return;
   }
-  const outcome = await studyWorker.call().outline(text, studyFileName);
+  const outcome = await studyWorker.call().outline(text, studyFileName).catch(notRead);
   if (useStudy.getState().history.present.text !== text) return;
   if (outcome.kind === 'ok') useStudy.setState({ outline: outcome.value, problem: null });
   else useStudy.setState({ problem: outcome.problem });
 }
+
+function notRead(error: unknown): { readonly kind: 'problem'; readonly problem: Problem } {
+  const message = `The study could not be looked at (${reasonOf(error)}); load the page again.`;
+  return { kind: 'problem', problem: { sentence: message, message, place: {} } };
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function takeHistory(history: History<StudySnapshot>): void {
   useStudy.setState({ history, liveViews: {} });
@@ -29,18 +36,22 @@ function takeHistory(history: History<StudySnapshot>): void {
   analyseAfterEdit();
 }
 
-/** Shows another study, with its results where there are some. The one before is given up: see `openAnother`. */
-export async function openStudy(
-  snapshot: StudySnapshot,
-  past: readonly StudySnapshot[] = [],
-  finished: FinishedAnalysis | null = null,
-  studyId = newStudyId(),
-): Promise<void> {
+/** A study as it is opened; one that was kept comes with its id, history and results. */
+export interface OpenedStudy {
+  readonly id?: string;
+  readonly present: StudySnapshot;
+  readonly past?: readonly StudySnapshot[];
+  readonly future?: readonly StudySnapshot[];
+  readonly finished?: FinishedAnalysis | null;
+}
+
+/** Shows another study. The one before is given up: see `openAnother`. */
+export async function openStudy(study: OpenedStudy): Promise<void> {
+  const { id = newStudyId(), present, past = [], future = [], finished = null } = study;
   cancelAnalysis();
   forgetResults();
   if (finished) keepResults(finished);
-  const history = { ...startHistory(snapshot), past };
-  useStudy.setState({ ...initialState, studyId, history, finished });
+  useStudy.setState({ ...initialState, studyId: id, history: { past, present, future }, finished });
   await readOutline();
 }
 
@@ -64,17 +75,25 @@ export function editStudyText(edits: readonly StudyEdit[]): Promise<Problem | un
 
 /** A defect of ours: said, so that an edit never goes without a word. */
 function notEdited(error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
-  const message = `This edit could not be written into study.yaml (${reason}); nothing was changed.`;
+  const message = `This edit could not be written into study.yaml (${reasonOf(error)}); nothing was changed.`;
   return { sentence: message, message, place: { file: studyFileName } };
 }
+
+/** Edits that are under way have landed. */
+export const editsDone = (): Promise<unknown> => queue;
+
+const otherStudy: Problem = {
+  sentence: 'This edit came too late: another study was opened meanwhile. It is in neither.',
+  message: 'This edit came too late: another study was opened meanwhile. It is in neither.',
+  place: {},
+};
 
 /** The edit on the present text; once more where undo or another change came between, not at all in another study. */
 async function editPresent(edits: readonly StudyEdit[], studyId: string): Promise<Problem | undefined> {
   const { text } = useStudy.getState().history.present;
   const outcome = await studyWorker.call().edit(text, edits);
   const now = useStudy.getState();
-  if (now.studyId !== studyId) return undefined;
+  if (now.studyId !== studyId) return otherStudy;
   if (now.history.present.text !== text) return editPresent(edits, studyId);
   if (outcome.kind === 'problem') return outcome.problem;
   if (outcome.value !== text) changeStudy({ text: outcome.value });

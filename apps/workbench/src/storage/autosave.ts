@@ -37,10 +37,21 @@ async function write(): Promise<void> {
   try {
     if (!isEmpty(state)) await keepStudy(state, home && { place: home.place, saved });
     useAutosave.setState({ state: promised === undefined ? 'kept' : 'keeping', problem: null });
+    askToLast();
   } catch (error) {
     isChanged = true;
     sayNotKept(error);
   }
+}
+
+let isAsked = false;
+
+/** Asks the browser, once, not to clear what is kept here when it needs room. */
+function askToLast(): void {
+  if (isAsked || !('storage' in navigator)) return;
+  isAsked = true;
+  // A browser that will not promise it keeps it as long as it can.
+  navigator.storage.persist().catch(() => undefined);
 }
 
 const isEmpty = ({ history: { past, present } }: StudyState): boolean =>

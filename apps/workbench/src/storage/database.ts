@@ -19,8 +19,9 @@ export type Place =
 
 /** A study as it is kept in the browser; its file sets and results stand beside it, since they seldom change. */
 export interface KeptStudy {
-  /** The present state last; what undo goes back to before it. */
+  /** What undo goes back to, the present state, what redo goes on to. */
   readonly states: readonly KeptState[];
+  readonly presentAt: number;
   /** What the kept results were computed of. */
   readonly finishedOf: Omit<KeptState, 'views'> | null;
   /** Its place, and what that held when the page read or wrote it last. */
@@ -54,9 +55,15 @@ export function database(): Promise<IDBPDatabase<WorkbenchDatabase>> {
     upgrade(db) {
       for (const store of stores) db.createObjectStore(store);
     },
+    // Another page wants a newer version: it must not wait for this one.
+    blocking: () => void opened?.then((db) => db.close()).finally(forgetOpened),
+    terminated: forgetOpened,
   });
-  opened.catch(() => {
-    opened = undefined;
-  });
+  opened.catch(forgetOpened);
   return opened;
+}
+
+/** The next request opens it again. */
+function forgetOpened(): void {
+  opened = undefined;
 }

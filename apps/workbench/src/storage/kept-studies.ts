@@ -1,6 +1,6 @@
 import { database, stores, type KeptStudy } from './database';
 import { sweepFiles } from './sweep-files';
-import { openInOtherTabs } from './tab-lock';
+import { hasLocks, openInOtherTabs } from './tab-lock';
 
 /** A study that is kept in this browser, by its id. */
 export interface StudyRecord {
@@ -17,8 +17,14 @@ export async function keptStudies(): Promise<StudyRecord[]> {
     .sort((a, b) => b.study.keptAt - a.study.keptAt);
 }
 
-/** Forgets studies for good: the user asked for it, or another is the same. */
-export async function forgetStudies(ids: readonly string[]): Promise<void> {
+/** Forgets a study for good, as the user asked. Not one that another tab has open: it would write it again. */
+export async function forgetStudy(id: string): Promise<boolean> {
+  if ((await openInOtherTabs()).has(id)) return false;
+  await forgetStudies([id]);
+  return true;
+}
+
+async function forgetStudies(ids: readonly string[]): Promise<void> {
   const transaction = (await database()).transaction(stores, 'readwrite');
   await Promise.all([
     ...(['studies', 'fileSets', 'results'] as const).flatMap((store) =>
@@ -29,22 +35,31 @@ export async function forgetStudies(ids: readonly string[]): Promise<void> {
   ]);
 }
 
-/** Forgets other studies that are word for word and file for file the one given, as after opening the example twice. */
-export async function forgetCopiesOf(id: string): Promise<void> {
-  const others = await openInOtherTabs();
+/**
+ * Forgets a study that another kept one has word for word and file for file, where it has nothing of its own: no history, no views, no
+ * place. So the example that is opened twice stands in the list once.
+ */
+export async function forgetIfCopy(id: string): Promise<void> {
+  // Without locks nobody knows what other tabs have open.
+  if (!hasLocks()) return;
   const studies = await keptStudies();
-  const mine = await identityOf(studies.find((record) => record.id === id));
-  const copies: string[] = [];
-  for (const record of studies)
-    if (record.id !== id && !others.has(record.id) && (await identityOf(record)) === mine)
-      copies.push(record.id);
-  if (copies.length > 0) await forgetStudies(copies);
+  const mine = studies.find((record) => record.id === id);
+  if (!mine || hasOwn(mine.study) || (await openInOtherTabs()).has(id)) return;
+  const identity = await identityOf(mine);
+  for (const record of studies) {
+    if (record.id === id || (await identityOf(record)) !== identity) continue;
+    await forgetStudies([id]);
+    return;
+  }
 }
 
-/** What two studies have in common that are the same at present; null for one that is not there. */
-async function identityOf(record: StudyRecord | undefined): Promise<string | null> {
-  const present = record?.study.states.at(-1);
-  if (!record || !present) return null;
-  const sets = await (await database()).get('fileSets', record.id);
+function hasOwn({ states, home }: KeptStudy): boolean {
+  return states.length > 1 || home !== null || Object.keys(states[0]?.views ?? {}).length > 0;
+}
+
+/** What two studies have in common that are the same at present. */
+async function identityOf({ id, study }: StudyRecord): Promise<string> {
+  const present = study.states[study.presentAt];
+  const sets = await (await database()).get('fileSets', id);
   return JSON.stringify([present.text, sets?.[present.files] ?? []]);
 }

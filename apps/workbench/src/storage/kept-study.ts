@@ -13,7 +13,7 @@ export interface StudyPlace {
 /** Verdicts that leave something to do. */
 const openSeverities = new Set<string>(['contradiction', 'not-determined', 'caution']);
 
-/** Steps of the history that are kept over a reload. */
+/** Steps back, and as many forward, that are kept over a reload. */
 const keptSteps = 50;
 
 /** What this tab wrote last: file sets and results are written again only where they changed. */
@@ -52,9 +52,11 @@ function keptOf(state: StudyState, home: StudyPlace | null, numbers: FileSetNumb
     text,
     files: numbers.numberOf(files),
   });
-  const snapshots = [...history.past.slice(-keptSteps), history.present];
+  const past = history.past.slice(-keptSteps);
+  const snapshots = [...past, history.present, ...history.future.slice(0, keptSteps)];
   return {
     states: snapshots.map((snapshot) => ({ ...numbered(snapshot), views: snapshot.views })),
+    presentAt: past.length,
     finishedOf: finished && numbered(finished.of),
     home: home && { place: home.place, ...numbered(home.saved) },
     title: outline?.title ?? '',

@@ -9,6 +9,7 @@ export interface RestoredStudy {
   readonly id: string;
   readonly present: StudySnapshot;
   readonly past: readonly StudySnapshot[];
+  readonly future: readonly StudySnapshot[];
   readonly finished: FinishedAnalysis | null;
   readonly home: StudyPlace | null;
 }
@@ -59,14 +60,16 @@ function assembled(
     files: maps[state.files] ?? new Map<string, Uint8Array>(),
   });
   const snapshots = kept.states.map(withFiles);
-  const present = snapshots.at(-1);
+  const { presentAt } = kept;
+  const present = snapshots.at(presentAt);
   if (!present) return null;
   const of = kept.finishedOf && withFiles(kept.finishedOf);
   const { home } = kept;
   return {
     id,
     present,
-    past: snapshots.slice(0, -1),
+    past: snapshots.slice(0, presentAt),
+    future: snapshots.slice(presentAt + 1),
     finished: of && results ? { ...results, of: sameStudy(of, present) ? present : of } : null,
     home: home && { place: home.place, saved: withFiles(home) },
   };

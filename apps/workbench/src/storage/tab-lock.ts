@@ -11,13 +11,15 @@ let held = '';
  */
 export async function holdStudy(id: string): Promise<boolean> {
   if (id === held) return true;
-  if (!('locks' in navigator)) return false;
+  if (!hasLocks()) return false;
   let next = (): void => undefined;
   const isHeld = await new Promise<boolean>((resolve) => {
-    void navigator.locks.request(`${prefix}${id}`, { ifAvailable: true }, (lock) => {
+    const request = navigator.locks.request(`${prefix}${id}`, { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
       return lock === null ? undefined : new Promise<void>((release) => (next = release));
     });
+    // Where site data are blocked there are no locks either.
+    request.catch(() => resolve(false));
   });
   if (!isHeld) return false;
   letGo();
@@ -27,10 +29,13 @@ export async function holdStudy(id: string): Promise<boolean> {
   return true;
 }
 
+/** Whether this browser tells which studies other tabs have open. */
+export const hasLocks = (): boolean => 'locks' in navigator;
+
 /** The studies that other tabs have open, as far as this browser tells. */
 export async function openInOtherTabs(): Promise<ReadonlySet<string>> {
-  if (!('locks' in navigator)) return new Set();
-  const { held: all = [] } = await navigator.locks.query();
+  if (!hasLocks()) return new Set();
+  const { held: all = [] } = await navigator.locks.query().catch((): LockManagerSnapshot => ({}));
   const ids = all.flatMap(({ name = '' }) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
   return new Set(ids.filter((id) => id !== held));
 }

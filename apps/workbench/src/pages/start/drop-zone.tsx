@@ -1,7 +1,8 @@
 import { FileDown } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { filesOfInput } from '../../files/dropped-files';
-import { takeDropped, useTaking } from '../../files/taking';
+import { takeDropped } from '../../files/taking';
+import { useTaking } from '../../files/taking-state';
 import { Button } from '../../kit/button';
 import styles from './start.module.css';
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { ProblemNote } from '../../kit/problem-note';
 import { ProgressBar } from '../../kit/progress-bar';
 import { cancelRecognising, recognise, useRecognised } from '../../files/recognised';
-import { useTaking } from '../../files/taking';
+import { unexpected, useTaking } from '../../files/taking-state';
 import { useHasStudy, useSnapshot, useStudy } from '../../model/study-store';
 import { PageFrame } from '../../shell/page-frame';
 import { DropZone } from './drop-zone';
@@ -19,7 +19,9 @@ export function StartPage() {
   const title = useStudy(({ outline }) => outline?.title);
   const refused = useTaking((state) => state.refused);
   useEffect(() => {
-    void recognise(files);
+    recognise(files).catch((error: unknown) => {
+      useTaking.setState({ refused: unexpected('The files could not be looked at', error) ?? null });
+    });
   }, [files]);
   return (
     <PageFrame

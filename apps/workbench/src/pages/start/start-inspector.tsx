@@ -28,12 +28,16 @@ function useProspects(): readonly Verdict[] {
   const [prospects, setProspects] = useState<readonly Verdict[]>([]);
   useEffect(() => {
     let isCurrent = true;
-    void filesWorker
+    filesWorker
       .call()
       .prospects(text)
-      .then((outcome) => {
-        if (isCurrent) setProspects(outcome.kind === 'ok' ? outcome.value : []);
-      });
+      .then(
+        (outcome) => {
+          if (isCurrent) setProspects(outcome.kind === 'ok' ? outcome.value : []);
+        },
+        // Cancelled with a look at files; the next text asks anew.
+        () => undefined,
+      );
     return () => {
       isCurrent = false;
     };

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import { useTaking } from '../../files/taking-state';
 import { useStudy } from '../../model/study-store';
 import type { KeptStudy } from '../../storage/database';
-import { forgetStudies, keptStudies, type StudyRecord } from '../../storage/kept-studies';
+import { forgetStudy, keptStudies, type StudyRecord } from '../../storage/kept-studies';
 
 /** What one line says of a kept study. */
 export function aboutText({ title, filmCount, openVerdicts }: KeptStudy): string {
@@ -31,6 +32,16 @@ export function useEarlierStudies(): {
       isCurrent = false;
     };
   }, [studyId, outline, asked]);
-  const forget = (id: string): void => void forgetStudies([id]).finally(() => setAsked((count) => count + 1));
+  const forget = (id: string): void => {
+    void forgetStudy(id)
+      .then(
+        (isGone) => (isGone ? null : 'This study is open in another tab; close that first.'),
+        () => 'The browser did not let this study be removed.',
+      )
+      .then((sentence) => {
+        if (sentence !== null) useTaking.setState({ refused: { sentence, message: sentence, place: {} } });
+        setAsked((count) => count + 1);
+      });
+  };
   return { studies, forget };
 }
