@@ -29,7 +29,7 @@ export function contentOfPixels(
   { region, found, notes }: PixelsOnly,
   options: ReadOptions,
 ): MeasurementContent[] {
-  const pixels = `${region.columns} x ${region.rows} pixels ${found}`;
+  const pixels = `${region.columns} × ${region.rows} pixels ${found}`;
   if (!canBePicture(region, options)) {
     throw new UnsupportedFeatureError(
       `found ${pixels}, expected a wavelength for every column: calibrate the axis in the program of the camera and save again, or export the spectrum as text.`,

@@ -37,7 +37,7 @@ export function spectraOfRegion(request: SensorSpectra): SpectrumSeriesContent {
   const isFalling = columns > 1 && wavelengthNm[1] < wavelengthNm[0];
   refuseUnusable(wavelengthNm, isFalling ? -1 : 1);
   const named = title === '' ? '' : `${title}: `;
-  if (rows > 1) notes.push(`${named}an image of ${columns} x ${rows} pixels: its rows are added up.`);
+  if (rows > 1) notes.push(`${named}an image of ${columns} × ${rows} pixels: its rows are added up.`);
   if (frames > 1) notes.push(`${named}${frames} frames; the file states no variable: numbered from 0.`);
   if (isFalling) notes.push(`${named}wavelengths fall along the rows: columns reversed.`);
   const inOrder = (values: Float64Array) => (isFalling ? values.slice().reverse() : values);

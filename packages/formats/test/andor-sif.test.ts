@@ -96,14 +96,14 @@ describe('files of Andor Solis', () => {
       const sum = Array.from(image.brightness).reduce((total, value) => total + value, 0);
       expect(sum).toBeCloseTo(235293252.31323242, 4);
       expect(provenance.notes).toContain(
-        '512 x 512 pixels along an axis of "Pixel number": pictures of the camera, no spectra.',
+        '512 × 512 pixels along an axis of "Pixel number": pictures of the camera, no spectra.',
       );
     },
   );
 
   itWithSharedData('an image without wavelengths is refused as a spectrum with what to do', async () => {
     expect(await sentenceOf(readShared('image'))).toBe(
-      'image.sif: found 512 x 512 pixels along an axis of "Pixel number", expected a wavelength for every column: calibrate the axis in the program of the camera and save again, or export the spectrum as text.',
+      'image.sif: found 512 × 512 pixels along an axis of "Pixel number", expected a wavelength for every column: calibrate the axis in the program of the camera and save again, or export the spectrum as text.',
     );
   });
 
@@ -121,7 +121,7 @@ describe('files of Andor Solis', () => {
     });
     expect(Array.from(measurements[0].wavelengthNm)).toEqual([600, 601, 602]);
     expect(Array.from(measurements[0].spectra[0])).toEqual([11, 22, 33]);
-    expect(provenance.notes.join(' ')).toContain('an image of 3 x 2 pixels: its rows are added up');
+    expect(provenance.notes.join(' ')).toContain('an image of 3 × 2 pixels: its rows are added up');
   });
 
   it('tracks are a series each, in every frame in the order of the file', async () => {

@@ -147,7 +147,7 @@ describe('files of LightField (.spe, version 3)', () => {
   });
 
   it.each([
-    ['no calibration', { wavelengths: '' }, 'found 2 x 1 pixels without a wavelength calibration'],
+    ['no calibration', { wavelengths: '' }, 'found 2 × 1 pixels without a wavelength calibration'],
     ['a short map', { map: [600], sensorWidth: 6 }, 'found 1 wavelengths for 2 columns'],
     [
       'a region beyond the sensor',
@@ -218,7 +218,7 @@ describe('files of WinSpec (.spe, version 2)', () => {
 
   itWithSharedData('frames without wavelengths are refused as spectra with what to do', async () => {
     expect(await sentenceOf(readBytes(shared('v2_spestack_test')))).toBe(
-      'a.spe: found 128 x 128 pixels without a valid wavelength calibration, expected a wavelength for every column: calibrate the axis in the program of the camera and save again, or export the spectrum as text.',
+      'a.spe: found 128 × 128 pixels without a valid wavelength calibration, expected a wavelength for every column: calibrate the axis in the program of the camera and save again, or export the spectrum as text.',
     );
   });
 

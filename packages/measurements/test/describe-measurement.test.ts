@@ -64,9 +64,9 @@ describe('the description of a measurement', () => {
     const { channels, facts, warnings } = describeMeasurement({ ...map, mask });
     expect(channels).toEqual([{ name: 'height', unit: 'nm', count: 6, missing: 2, range: [1, 5] }]);
     expect(facts.map(({ label, value, unit }) => `${label}: ${value} ${unit}`)).toEqual([
-      'pixels: 3 x 2 ',
-      'size: 3 x 1 µm',
-      'pixel: 1000 x 500 nm',
+      'pixels: 3 × 2 ',
+      'size: 3 × 1 µm',
+      'pixel: 1000 × 500 nm',
       'masked pixels: 1 ',
     ]);
     expect(warnings).toMatchObject([{ code: 'values-missing', severity: 'note' }]);
@@ -74,7 +74,7 @@ describe('the description of a measurement', () => {
 
   it('says in a few words how much there is and where', () => {
     expect(describeMeasurement(series).extent).toBe('2 spectra, 600 to 700 nm');
-    expect(describeMeasurement(map).extent).toBe('3 x 2 pixels, 3 x 1 µm');
+    expect(describeMeasurement(map).extent).toBe('3 × 2 pixels, 3 × 1 µm');
   });
 
   it('has no range where nothing has a value, and says that most is missing', () => {

@@ -76,11 +76,23 @@ export function formatEstimate({ value, standardError }: Pick<Estimate, 'value' 
   return `${formatConcise(value / unit, standardError / unit)} × 10${superscript(exponent)}`;
 }
 
+/** Two ends with equally many digits each, so that neither seems surer than the other: "0.471 to 0.510". */
+export function formatEnds(ends: readonly [number, number], digits: number): string {
+  return ends.map((end) => withTrailingZeros(end, digits)).join(' to ');
+}
+
+/** A number with a power of ten, 0, and one whose digits all stand before the point have no zeros to show. */
+function withTrailingZeros(value: number, digits: number): string {
+  const text = formatSignificant(value, digits);
+  const shown = Math.abs(Number(value.toPrecision(digits)));
+  const decimals = digits - 1 - Math.floor(Math.log10(shown));
+  return /^\S?[\d.]+$/.test(text) && shown > 0 && decimals > 0 ? formatNumber(value, decimals) : text;
+}
+
 /** A 95 % interval with its unit, where the sentence says that it is one: "124 to 183 cm⁻¹", "< 12 cm⁻¹", "no limit". */
 export function formatRange([lower, upper]: readonly [number, number], unit: string): string {
   const hasUpper = Number.isFinite(upper);
-  if (hasUpper && Number.isFinite(lower))
-    return `${formatSignificant(lower, 3)} to ${formatSignificant(upper, 3)} ${unit}`;
+  if (hasUpper && Number.isFinite(lower)) return `${formatEnds([lower, upper], 3)} ${unit}`;
   if (hasUpper) return `<${thinSpace}${formatSignificant(upper, 3)} ${unit}`;
   return Number.isFinite(lower) ? `>${thinSpace}${formatSignificant(lower, 3)} ${unit}` : 'no limit';
 }
@@ -89,9 +101,15 @@ export function formatRange([lower, upper]: readonly [number, number], unit: str
 export function formatInterval([lower, upper]: readonly [number, number], digits = 3): string {
   const hasLower = Number.isFinite(lower);
   const hasUpper = Number.isFinite(upper);
-  if (hasLower && hasUpper)
-    return `${formatSignificant(lower, digits)} to ${formatSignificant(upper, digits)}`;
+  if (hasLower && hasUpper) return formatEnds([lower, upper], digits);
   if (hasUpper) return `<${thinSpace}${formatSignificant(upper, digits)} (95 %)`;
   if (hasLower) return `above ${formatSignificant(lower, digits)}, no upper limit`;
   return 'no limit either way';
+}
+
+/** A sentence for a page, whose lines never break between a number and its unit or its power of ten. */
+export function keepTogether(text: string): string {
+  return text
+    .replace(/([\d)⁰¹²³⁴⁵⁶⁷⁸⁹]) (?=[%°×µ]|(?:nm|cm|mm|ms|ns|min|MPa|kg)(?![A-Za-z]))/g, '$1\u00a0')
+    .replace(/× (?=\d)/g, '×\u00a0');
 }

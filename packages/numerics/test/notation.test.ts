@@ -4,6 +4,7 @@ import {
   formatEstimate,
   formatInterval,
   formatRange,
+  keepTogether,
   formatSignificant,
 } from '@modalgain/numerics';
 
@@ -34,8 +35,17 @@ it('formatEstimate uses a power of ten for very large and very small numbers', (
 
 it('formatInterval says in words which ends are open', () => {
   expect(formatInterval([124, 183])).toBe('124 to 183');
+  expect(formatInterval([0.471, 0.51])).toBe('0.471 to 0.510');
+  expect(formatInterval([-37.9, 25])).toBe('\u221237.9 to 25.0');
+  expect(formatInterval([0, 1.5e7])).toBe('0 to 1.5 × 10⁷');
   expect(formatInterval([-Infinity, 12])).toBe('<\u200912 (95 %)');
   expect(formatInterval([42, Infinity])).toBe('above 42, no upper limit');
+});
+
+it('keepTogether lets no line break between a number and what belongs to it', () => {
+  expect(keepTogether('95 % of 27 × 10¹⁵ cm⁻³, 5.1(5) nm at n = 2.034 no more')).toBe(
+    '95\u00a0% of 27\u00a0×\u00a010¹⁵\u00a0cm⁻³, 5.1(5)\u00a0nm at n = 2.034 no more',
+  );
 });
 
 it('formatRange puts the unit once, behind the numbers', () => {

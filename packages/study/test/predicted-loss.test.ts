@@ -203,7 +203,7 @@ describe('the audit of losses', () => {
     const clear = await run(text, { 'nk.csv': nk(1e-4, 1e-5) });
     const exceeding = verdictOf(clear, 'loss-exceeds-prediction');
     expect(exceeding.severity).toBe('caution');
-    expect(exceeding.detail).toMatch(/absorption that k does not show/);
+    expect(exceeding.detail).toMatch(/absorption that k misses/);
     const { predictedLoss } = filmOf(clear, 'A');
     const parts =
       (predictedLoss?.scatteringPerCm.value ?? NaN) + (predictedLoss?.absorptionPerCm?.value ?? NaN);

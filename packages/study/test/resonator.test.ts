@@ -236,7 +236,7 @@ describe('lasers of several films', () => {
   };
 
   it('have a first one only where the thresholds are told apart', async () => {
-    expect((await verdictFor(1.02)).sentence).toBe('A and B would lase first, not told apart.');
+    expect((await verdictFor(1.02)).sentence).toBe('A and B would lase first alike.');
     expect((await verdictFor(3)).sentence).toMatch(/^A would lase first, at \d/);
     expect((await verdictFor(1 / 3)).sentence).toMatch(/^B would lase first, at \d/);
   });

@@ -1,4 +1,4 @@
-import { formatSignificant } from '@modalgain/numerics';
+import { formatEnds, formatSignificant } from '@modalgain/numerics';
 import { densityUnitPerCm3 } from './system.js';
 
 /** How numbers of one kind are written in a sentence: in which unit, and with what behind them. */
@@ -23,7 +23,7 @@ export function inWords(value: number, { unit, after }: Wording): string {
 export function rangeInWords([lower, upper]: readonly [number, number], wording: Wording): string {
   if (!(lower > 0)) return upper === Infinity ? 'any value' : `<\u2009${inWords(upper, wording)}`;
   if (upper === Infinity) return `>\u2009${inWords(lower, wording)}`;
-  return `${formatSignificant(lower / wording.unit, digits)} to ${inWords(upper, wording)}`;
+  return formatEnds([lower / wording.unit, upper / wording.unit], digits) + wording.after;
 }
 
 /** "30 to 140 cm⁻¹ fit" or "Any value fits". */

@@ -57,14 +57,14 @@ function stepFree({ refusals: { series, visibleStepFactor: factor } }: Evidence)
 const notableFactor = 1.5;
 
 function spread({ definitions }: Evidence): Verdict | undefined {
-  const found = definitions.flatMap(({ name, determination }) =>
-    determination.kind === 'determined' ? [{ name, value: determination.estimate.value }] : [],
+  const found = definitions.flatMap(({ title, determination }) =>
+    determination.kind === 'determined' ? [{ title, value: determination.estimate.value }] : [],
   );
   if (found.length < 2) return undefined;
   const lowest = found.reduce((a, b) => (b.value < a.value ? b : a));
   const highest = found.reduce((a, b) => (b.value > a.value ? b : a));
   const factor = highest.value / lowest.value;
-  const range = `From ${formatSignificant(lowest.value, 2)} (${lowest.name}) to ${formatSignificant(highest.value, 2)} µJ/cm² (${highest.name})`;
+  const range = `From ${formatSignificant(lowest.value, 2)} (${lowest.title}) to ${formatSignificant(highest.value, 2)} µJ/cm² (${highest.title})`;
   const evidence = { lowestUjPerCm2: lowest.value, highestUjPerCm2: highest.value, factor };
   if (factor < notableFactor)
     return {
@@ -88,13 +88,13 @@ function gainFit({ definitions, stripeLengthUm }: Evidence): Verdict | undefined
     ({ entersGainFit, determination }) => entersGainFit && determination.kind === 'determined',
   );
   if (usable.length === 0) return undefined;
-  const names = usable.map(({ name }) => name).join(', ');
+  const titles = usable.map(({ title }) => title).join(', ');
   if (stripeLengthUm === undefined)
     return {
       code: 'stripe-length-missing',
       severity: 'caution',
       sentence: 'Without a stripe length no threshold bounds gain.',
-      detail: `${names} say where the gain over the stripe reaches one; a gain fit needs the length of that stripe.`,
+      detail: `These say where the gain over the stripe reaches one: ${titles}. A gain fit needs the length of that stripe.`,
       evidence: { usable: usable.length },
       next: 'State the stripe length.',
     };
@@ -102,7 +102,7 @@ function gainFit({ definitions, stripeLengthUm }: Evidence): Verdict | undefined
     code: 'enters-gain-fit',
     severity: 'note',
     sentence: 'Some thresholds may enter the gain fit.',
-    detail: `${names}: net gain (1 ± 1)/L = ${formatSignificant(1e4 / stripeLengthUm, 3)} cm⁻¹ there. The others lie elsewhere and may not.`,
+    detail: `Net gain is (1 ± 1)/L = ${formatSignificant(1e4 / stripeLengthUm, 3)} cm⁻¹ at these: ${titles}. The others lie elsewhere and may not.`,
     evidence: { stripeLengthUm, unitGainPerCm: 1e4 / stripeLengthUm, usable: usable.length },
   };
 }

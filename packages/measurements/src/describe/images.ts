@@ -9,17 +9,17 @@ import { constantValues, missingValues } from './warnings.js';
 export function describeHeightMap(map: HeightMap): MeasurementDescription {
   const { title, rows, columns, widthNm, heightNm, zNm, mask } = map;
   const heights = channelOf({ name: 'height', unit: 'nm', values: zNm }, mask);
-  const size = `${text(widthNm / 1000)} x ${text(heightNm / 1000)}`;
+  const size = `${text(widthNm / 1000)} × ${text(heightNm / 1000)}`;
   const [pixelXNm, pixelYNm] = [widthNm / columns, heightNm / rows];
   return {
     kind: 'height-map',
     title: `${rows === 1 ? 'Profile of heights' : 'Height map'}${title && ` "${title}"`}`,
-    extent: `${columns} x ${rows} pixels, ${size} µm`,
+    extent: `${columns} × ${rows} pixels, ${size} µm`,
     channels: [heights],
     facts: [
-      fact('pixels', `${columns} x ${rows}`),
+      fact('pixels', `${columns} × ${rows}`),
       fact('size', size, 'µm'),
-      fact('pixel', `${text(pixelXNm)} x ${text(pixelYNm)}`, 'nm'),
+      fact('pixel', `${text(pixelXNm)} × ${text(pixelYNm)}`, 'nm'),
       ...(mask
         ? [
             fact(
@@ -40,11 +40,11 @@ export function describeMicrograph(image: Micrograph): MeasurementDescription {
   return {
     kind: 'micrograph',
     title: `Micrograph${title && ` "${title}"`}`,
-    extent: `${columns} x ${rows} pixels${pixelSizeNm ? `, ${text(pixelSizeNm.x)} nm each` : ''}`,
+    extent: `${columns} × ${rows} pixels${pixelSizeNm ? `, ${text(pixelSizeNm.x)} nm each` : ''}`,
     channels: [channelOf({ name: 'brightness', unit: '', values: brightness })],
     facts: [
-      fact('pixels', `${columns} x ${rows}`),
-      ...(pixelSizeNm ? [fact('pixel', `${text(pixelSizeNm.x)} x ${text(pixelSizeNm.y)}`, 'nm')] : []),
+      fact('pixels', `${columns} × ${rows}`),
+      ...(pixelSizeNm ? [fact('pixel', `${text(pixelSizeNm.x)} × ${text(pixelSizeNm.y)}`, 'nm')] : []),
       ...factIfStated('rows above the annotation bar', imageRows),
       ...factIfStated('levels that can be stored', range),
       ...factIfStated('instrument', settings.instrument),

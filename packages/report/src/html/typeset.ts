@@ -1,4 +1,4 @@
-import { superscript } from '@modalgain/numerics';
+import { keepTogether, superscript } from '@modalgain/numerics';
 import { textRuns } from '@modalgain/figures';
 import { markup, type Html } from './markup.js';
 
@@ -12,7 +12,6 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?<![A-Za-z])alpha(?![A-Za-z])/g, 'α'],
   [/(?<![A-Za-z])sigma(?![A-Za-z])/g, 'σ'],
   [/(^|[\s(<>=])-(?=\d)/g, '$1\u2212'],
-  [/(\d) (?=(?:nm|µm|cm|mm|MPa|kg|µJ|min|%|°)(?![A-Za-z]))/g, '$1\u00a0'],
   [/([<>≤≥]) (?=\d)/g, '$1\u2009'],
 ];
 
@@ -22,7 +21,9 @@ export function withSymbols(text: string): string {
     (result, [pattern, replacement]) => result.replace(pattern, replacement),
     text,
   );
-  return spelled.replace(/\^([+-]?\d+)/g, (_, exponent: string) => superscript(Number(exponent)));
+  return keepTogether(
+    spelled.replace(/\^([+-]?\d+)/g, (_, exponent: string) => superscript(Number(exponent))),
+  );
 }
 
 /** Text of results for a page: real symbols, and n_t, F_s or n_{t} with a real subscript. */

@@ -28,9 +28,17 @@ function merged([first, ...others]: readonly Verdict[]): Verdict {
   };
 }
 
-/** A sentence about one film, said of several: all names where they are few, else how many. */
+const mostNames = 3;
+const mostWords = 8;
+
+/** A sentence about one film, said of several: all names where they are few and the sentence stays short, else how many. */
 function ofAll(sentence: string, film: string, names: readonly string[]): string {
-  const several = names.length <= 3 ? listText(names) : `${names.length} films`;
+  const named = withSubject(sentence, film, listText(names));
+  const isShort = names.length <= mostNames && named.split(' ').length <= mostWords;
+  return isShort ? named : withSubject(sentence, film, `${names.length} films`);
+}
+
+function withSubject(sentence: string, film: string, several: string): string {
   return sentence
     .split(/(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])/u)
     .map((word) => (word === film ? several : word))

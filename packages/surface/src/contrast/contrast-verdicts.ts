@@ -126,7 +126,7 @@ export function borderVerdict({ difference, angleDeg }: { difference: Estimate; 
     code: 'border-found',
     severity: 'holds',
     sentence: 'One straight border divides the image.',
-    detail: `It runs ${formatSignificant(angleDeg, 2)} degrees from the horizontal; across it brightness steps by ${formatEstimate(difference)} grey levels.`,
+    detail: `It runs ${formatSignificant(angleDeg, 2)}° from the horizontal; across it brightness steps by ${formatEstimate(difference)} grey levels.`,
     evidence: { angleDeg, difference: difference.value },
   };
 }

@@ -71,13 +71,14 @@ export function auditWhatFixesDensity(films: readonly FilmResult[]): Verdict[] {
   const first = resting.at(0);
   if (!first) return [];
   const { interval95 } = first.alone;
+  const whose = resting.length > 3 ? `${resting.length} films` : listText(resting.map(({ name }) => name));
   const range = interval95 ? `nₜ of ${first.name} ${rangeText(interval95)}.` : '';
   return [
     {
       code: 'densities-rest-on-losses',
       severity: 'not-determined',
       sentence: 'Net gains alone leave densities open.',
-      detail: `Without the measured losses and thresholds these fluences do not fix ${listText(resting.map(({ name }) => name))}. ${range}`,
+      detail: `Without the measured losses and thresholds these fluences do not fix nₜ of ${whose}. ${range}`,
       evidence: { films: resting.length, lowestDensityPerCm3: interval95?.[0] ?? null },
       next: `Net gain of ${first.name} at lower fluences, near saturation: nₜ would no longer rest on the loss.`,
     },

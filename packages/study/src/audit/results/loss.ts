@@ -1,4 +1,4 @@
-import { formatConcise, formatSignificant } from '@modalgain/numerics';
+import { formatConcise, formatEnds, formatSignificant } from '@modalgain/numerics';
 import type { Verdict } from '@modalgain/numerics';
 import type { FilmResult, PredictedLossResult } from '../../results/index.js';
 
@@ -53,7 +53,7 @@ function verdictOf(compared: Compared, holdsGroundState: boolean): Verdict {
     return {
       code: 'loss-exceeds-prediction',
       severity: 'caution',
-      sentence: `${subject} exceeds the prediction.`,
+      sentence: `${subject} exceeds prediction.`,
       detail: `${numbers(compared)} ${missing(compared, holdsGroundState)}`,
       next: 'Check k at the emission wavelength; look for cracks, grains and steps of thickness along the stripe.',
       ...shared,
@@ -110,8 +110,7 @@ function absorptionText(predicted: PredictedLossResult): string {
 /** "Fitted 132(4) cm⁻¹; predicted: scattering 28(11) cm⁻¹, k 12(3) cm⁻¹: × 3.3 (1.9 to 6.9)." */
 function numbers({ predicted, found }: Compared): string {
   const { scatteringPerCm } = predicted;
-  const [lower, upper] = found.ratio.interval95.map((end) => formatSignificant(end, 2));
-  return `${kindText(found)} ${perCm(found.lossPerCm)}; predicted: scattering ${perCm(scatteringPerCm)}, ${absorptionText(predicted)}. × ${found.ratio.value < 99.5 ? found.ratio.value.toPrecision(2) : found.ratio.value.toFixed(0)} (${lower} to ${upper}).`;
+  return `${kindText(found)} ${perCm(found.lossPerCm)}; predicted: scattering ${perCm(scatteringPerCm)}, ${absorptionText(predicted)}. × ${found.ratio.value < 99.5 ? found.ratio.value.toPrecision(2) : found.ratio.value.toFixed(0)} (${formatEnds(found.ratio.interval95, 2)}).`;
 }
 
 /** The k that what scattering and the media leave over would need. */
@@ -127,7 +126,7 @@ function neededExtinction({ film, predicted, found }: Compared): string {
 
 /** What the excess could be. Absorption of unpumped emitters is no part of it: k holds that, too. */
 function missing({ found }: Compared, holdsGroundState: boolean): string {
-  const rest = 'The rest is absorption that k does not show, or scattering inside the film.';
+  const rest = 'The rest: absorption that k misses, or scattering inside.';
   return found.kind === 'fitted' && holdsGroundState
     ? `${rest} Unpumped emitters absorb in α, as f(0) = 0, and in k alike.`
     : rest;

@@ -42,7 +42,7 @@ function reached(lasers: readonly Laser[]): Verdict[] {
   const threshold = best && thresholdOf(best);
   if (!best || !threshold) return [];
   const equal = known.filter((laser) => !isHigher(thresholdOf(laser) ?? threshold, threshold));
-  const names = listText(equal.map(({ film }) => film.name));
+  const names = equal.length > 3 ? `${equal.length} films` : listText(equal.map(({ film }) => film.name));
   const kinds = new Set(known.map(({ resonator }) => nameOf(resonator)));
   const all = known.map((laser) => {
     const kind = kinds.size > 1 ? ` (${nameOf(laser.resonator)})` : '';
@@ -55,9 +55,9 @@ function reached(lasers: readonly Laser[]): Verdict[] {
       severity: 'holds',
       sentence:
         equal.length > 1
-          ? `${names} would lase first, not told apart.`
+          ? `${names} would lase first alike.`
           : `${names} would lase${several}, at ${formatConcise(threshold.value, threshold.standardError)} µJ/cm².`,
-      detail: `Threshold of the ${listText([...kinds])} ${kinds.size > 1 ? 'lasers' : 'laser'} in µJ/cm²: ${all.join(', ')}.`,
+      detail: `${equal.length > 1 ? 'Not told apart at 95 %. ' : ''}Threshold of the ${listText([...kinds])} ${kinds.size > 1 ? 'lasers' : 'laser'} in µJ/cm²: ${all.join(', ')}.`,
       evidence: { films: known.length, thresholdUjPerCm2: threshold.value },
     },
   ];
