@@ -43,11 +43,8 @@ describe('spectra of a threshold series', () => {
   it('are read from the film’s files by rising fluence, with their parts', async () => {
     const spectra = await thresholdSpectra({ text, file: 'study.yaml', files, film: 'A' });
     if (!spectra) throw new Error('Film A has spectra.');
-    const { fluenceUjPerCm2, wavelengthNm, intensity, parts } = spectra;
-    expect(Array.from(fluenceUjPerCm2)).toEqual(Array.from(series.variableValues));
-    const last = intensity.subarray(-wavelengthNm.length);
-    expect(last).toEqual(series.spectra[19]);
-    expect(parts.map((part) => part.fluenceUjPerCm2)).toEqual(Array.from(fluenceUjPerCm2));
+    const { parts } = spectra;
+    expect(parts.map((part) => part.fluenceUjPerCm2)).toEqual(Array.from(series.variableValues));
     const share = (i: number): number => {
       const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
       const part = parts[i];
@@ -55,6 +52,22 @@ describe('spectra of a threshold series', () => {
     };
     expect(share(0)).toBeLessThan(0.1);
     expect(share(19)).toBeGreaterThan(0.9);
+  });
+
+  it('tell where each point stands in its file, so that the study can leave it out', async () => {
+    const all = await thresholdSpectra({ text, file: 'study.yaml', files, film: 'A' });
+    const { point } = all?.places[3] ?? { point: 0 };
+    // The file lists the highest fluence first.
+    expect(point).toBe(17);
+    const without = text.replace(
+      'stripeLength',
+      `exclude: [{file: A.csv, points: [${point}], reason: x}], stripeLength`,
+    );
+    const rest = await thresholdSpectra({ text: without, file: 'study.yaml', files, film: 'A' });
+    const kept = [...series.variableValues].filter((_, i) => i !== 3);
+    expect(rest?.places.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2)).toEqual(kept);
+    expect(rest?.places.some((place) => place.point === point)).toBe(false);
+    expect(rest?.parts).toHaveLength(19);
   });
 
   it('are none for a film without a series', async () => {

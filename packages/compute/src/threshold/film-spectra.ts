@@ -1,38 +1,27 @@
 import { takeApartSeries, type DecomposedSpectrum } from '@modalgain/gain';
-import { readFilmThreshold, readStudy } from '@modalgain/study';
+import { readFilmThreshold, readStudy, type PointInFile } from '@modalgain/study';
 import { filmRequest, type FilmFiles } from '../stripe/film-files.js';
 
-/** Spectra of a threshold series by rising fluence, for a map. */
+/** What the raw files of a threshold series hold, beyond what the results keep. */
 export interface ThresholdSpectra {
-  readonly wavelengthNm: Float64Array;
-  readonly fluenceUjPerCm2: Float64Array;
-  /** As measured; one row a fluence, one column a wavelength. */
-  readonly intensity: Float64Array;
-  readonly intensityUnit: string;
-  /** Every spectrum as photoluminescence and amplified band; empty where the series shows no band. */
+  /** Every spectrum as photoluminescence and amplified band; empty for a table, or where the series shows no band. */
   readonly parts: readonly DecomposedSpectrum[];
+  /** Where each point stands in the files, by rising fluence: for leaving it out. */
+  readonly places: readonly PointInFile[];
 }
 
 /**
- * The spectra of a film's threshold series, taken apart as the run does it; undefined where the film has no spectra against
- * fluence.
+ * The spectra of a film's threshold series, taken apart as the run does it; undefined where the film has no series.
  *
  * @throws InputError for a study or a file that cannot be used
  */
 export async function thresholdSpectra(film: FilmFiles): Promise<ThresholdSpectra | undefined> {
   const read = await readFilmThreshold(filmRequest(film));
-  if (read?.series.kind !== 'spectrum-series') return undefined;
-  const { wavelengthNm, spectra, variableValues } = read.series;
-  const order = [...variableValues.keys()].sort((a, b) => variableValues[a] - variableValues[b]);
-  const intensity = new Float64Array(order.length * wavelengthNm.length);
-  order.forEach((spectrum, row) => {
-    intensity.set(spectra[spectrum], row * wavelengthNm.length);
-  });
+  if (!read) return undefined;
+  const { series } = read;
+  const { seed } = readStudy(film.text, film.file).study;
   return {
-    wavelengthNm,
-    fluenceUjPerCm2: Float64Array.from(order, (spectrum) => variableValues[spectrum]),
-    intensity,
-    intensityUnit: read.intensityUnit,
-    parts: takeApartSeries(read.series, readStudy(film.text, film.file).study.seed),
+    parts: series.kind === 'spectrum-series' ? takeApartSeries(series, seed) : [],
+    places: read.places.toSorted((a, b) => a.fluenceUjPerCm2 - b.fluenceUjPerCm2),
   };
 }

@@ -20,5 +20,6 @@ export { runStudy, runStudyInFull } from './run-study.js';
 export type { FinishedStudy, StudyRun } from './run-study.js';
 export { studyMedia, type StudyMaterial, type StudyMedia, type StudyMedium } from './study-media.js';
 export type { ReadThresholdSeries } from './threshold-series.js';
+export type { PointInFile } from './threshold-exclusions.js';
 export type { ScanToFit } from './stripes.js';
 export { surfaceResult } from './surface-result.js';

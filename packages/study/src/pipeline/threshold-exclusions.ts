@@ -8,6 +8,9 @@ import type { StudyContext } from './context.js';
 /** A point of a threshold series that the user leaves out. */
 export type ExcludedPoint = ThresholdSeriesResult['excluded'][number];
 
+/** A point that is in the series, as `exclude` would name it. */
+export type PointInFile = Omit<ExcludedPoint, 'reason'>;
+
 /** What is left of a file, and what was left out of it. */
 export interface Kept<Measured> {
   readonly kept: Measured;
@@ -65,6 +68,17 @@ export function thresholdExclusions(
       return { kept: withoutSpectra(series, indices), excluded };
     },
   };
+}
+
+/** The points of a file that are not left out. */
+export function placesIn(
+  file: string,
+  fluences: ArrayLike<number>,
+  excluded: readonly ExcludedPoint[],
+): PointInFile[] {
+  return Array.from(fluences, (fluenceUjPerCm2, i) => ({ file, point: i + 1, fluenceUjPerCm2 })).filter(
+    ({ point }) => !excluded.some((left) => left.point === point),
+  );
 }
 
 function withoutPoints(scan: FluenceScan, excluded: readonly ExcludedPoint[]): FluenceScan {

@@ -9,7 +9,13 @@ import { backgroundsOf, filesBeside } from './background.js';
 import type { StudyContext } from './context.js';
 import { fluencesOfFile } from './fluence.js';
 import { listedFluences } from './listed-fluences.js';
-import { exclusionVerdict, thresholdExclusions, type ExcludedPoint } from './threshold-exclusions.js';
+import {
+  exclusionVerdict,
+  placesIn,
+  thresholdExclusions,
+  type ExcludedPoint,
+  type PointInFile,
+} from './threshold-exclusions.js';
 
 /** A series of emission against fluence, and the files that it came from. */
 export interface ReadThresholdSeries {
@@ -20,6 +26,8 @@ export interface ReadThresholdSeries {
   readonly normalisation: NormalisationResult | null;
   /** By hand. */
   readonly excluded: readonly ExcludedPoint[];
+  /** Where each point of the series stands in the files, in the order of the series. */
+  readonly places: readonly PointInFile[];
   /** On spectra that were left out. */
   readonly verdicts: readonly Verdict[];
 }
@@ -47,6 +55,7 @@ export async function readThresholdSeries(
   const exclusions = thresholdExclusions(context, name, threshold, files);
   const parts: SpectrumSeries[] = [];
   const left: ExcludedPoint[] = [];
+  const places: PointInFile[] = [];
   for (const [position, file] of files.entries()) {
     context.signal?.throwIfAborted();
     const { measurements } = await context.inputs.read({
@@ -60,16 +69,24 @@ export async function readThresholdSeries(
       const { kept, excluded } = exclusions.ofScan(file, first);
       const { intensityUnit } = kept;
       const verdicts = exclusionVerdict(excluded);
-      return { files, series: kept, intensityUnit, normalisation: null, excluded, verdicts };
+      const places = placesIn(file, first.fluenceUjPerCm2, excluded);
+      return { files, series: kept, intensityUnit, normalisation: null, excluded, places, verdicts };
     }
     const series = againstFluence({ context, series: first, file, listed: listed[position] });
     const { kept, excluded } = exclusions.ofSpectra(file, series);
     left.push(...excluded);
+    places.push(...placesIn(file, series.variableValues, excluded));
     if (kept.spectra.length > 0) parts.push(kept);
   }
   if (parts.length === 0) throw nothingLeft(context.placeOf([...path, 'exclude']));
-  const { verdicts, ...series } = joined(parts, backgrounds, threshold.fullScale);
-  return { files, ...series, excluded: left, verdicts: [...exclusionVerdict(left), ...verdicts] };
+  const { verdicts, saturated, ...series } = joined(parts, backgrounds, threshold.fullScale);
+  return {
+    files,
+    ...series,
+    excluded: left,
+    places: places.filter((_, i) => !saturated.includes(i)),
+    verdicts: [...exclusionVerdict(left), ...verdicts],
+  };
 }
 
 /** Spectra of several files, background and those of a full detector off. */
@@ -77,12 +94,13 @@ function joined(
   parts: readonly SpectrumSeries[],
   backgrounds: readonly SpectrumSeries[],
   fullScale: number | undefined,
-): Omit<ReadThresholdSeries, 'files' | 'excluded'> {
+): Omit<ReadThresholdSeries, 'files' | 'excluded' | 'places'> & { readonly saturated: readonly number[] } {
   const { series: all, saturated } = joinMeasured(parts, { backgrounds, fullScale });
   const series = withoutSpectra(all, saturated);
   const verdict = saturationVerdict({ series: all, saturated, fullScale });
   return {
     series,
+    saturated,
     intensityUnit: series.intensityUnit,
     normalisation: normalisationOf(
       all,
