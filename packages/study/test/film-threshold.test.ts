@@ -58,7 +58,7 @@ describe('a threshold series of a film', () => {
       estimate: { value: threshold?.fluenceUjPerCm2.value },
     });
     expect(verdictOf(results, 'enters-gain-fit')).toMatchObject({
-      sentence: 'One threshold is a datum of the gain fit.',
+      sentence: 'The gain fit takes one threshold.',
       evidence: { taken: filmOf(results, 'A').threshold?.definition },
     });
   });

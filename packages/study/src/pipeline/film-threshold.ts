@@ -107,7 +107,7 @@ function found({ name, threshold, read, analysis }: Found): FilmThreshold {
         }
       : undefined,
     verdicts: [
-      ...verdicts.map((verdict) => (isDatum ? asDatum(verdict, chosen.name) : verdict)),
+      ...verdicts.map((verdict) => (isDatum ? asDatum(verdict, chosen) : verdict)),
       ...(isIndependent ? [] : [notIndependent(name, chosen.title)]),
     ],
   };
@@ -126,13 +126,13 @@ function chosenDefinition(asked: ThresholdDefinition | undefined, { definitions 
 }
 
 /** Which thresholds may be a datum, said of a study: it takes one of them. */
-function asDatum(verdict: Verdict, taken: ThresholdDefinition): Verdict {
+function asDatum(verdict: Verdict, { name, title }: ThresholdAnalysis['definitions'][number]): Verdict {
   if (verdict.code !== 'enters-gain-fit') return verdict;
   return {
     ...verdict,
-    sentence: 'One threshold is a datum of the gain fit.',
-    detail: `${taken} is taken. Of use for it: ${verdict.detail}`,
-    evidence: { ...verdict.evidence, taken },
+    sentence: 'The gain fit takes one threshold.',
+    detail: `It is that of the ${title}. ${verdict.detail}`,
+    evidence: { ...verdict.evidence, taken: name },
   };
 }
 
@@ -143,7 +143,7 @@ function notIndependent(film: string, title: string): Verdict {
     sentence: `The threshold of ${film} is not fitted.`,
     detail: `"${title}" is read off the same net gains that the fit takes; it would count them twice.`,
     evidence: {},
-    next: 'Take width-half-collapse or steepest-width, which come from the spectra.',
+    next: 'Take the half collapse or the steepest fall of the width, which come from the spectra.',
     film,
   };
 }
