@@ -99,8 +99,11 @@ async function analyseExample(): Promise<StorageState> {
   const page = await context.newPage();
   await page.goto(`${await pageAddress()}/#/start`);
   await page.getByRole('button', { name: /^Example/ }).click();
-  await page.getByText('kept in this browser').waitFor({ timeout: 110_000 });
-  await page.waitForTimeout(1500);
+  const progress = page.getByRole('progressbar', { name: 'Analysis' });
+  await progress.waitFor();
+  await progress.waitFor({ state: 'hidden', timeout: 110_000 });
+  // Results are kept a second after they are there.
+  await page.waitForTimeout(2500);
   const state = await context.storageState({ indexedDB: true });
   await context.close();
   return state;
