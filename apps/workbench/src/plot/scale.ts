@@ -21,7 +21,7 @@ export function linearScale(domain: Interval, range: Interval, tickCount = 5): S
     domain,
     range,
     ticks: linearTicks(domain, tickCount),
-    text: (tick) => formatSignificant(tick, 4),
+    text: (tick) => formatSignificant(tick, 4).replace('-', '\u2212'),
   };
 }
 

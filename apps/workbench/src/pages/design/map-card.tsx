@@ -64,13 +64,11 @@ export function MapCard({ designFilm, films, ranges, design, answer }: MapCardPr
       figure={mapFigure({ map, films: placed, designFilm, design, answer })}
       table={table}
       title={title}
-      aside={
-        <>
-          <ColourScale domain={domain} unit="cm⁻¹" />
-          {control}
-        </>
-      }
+      aside={control}
     >
+      <div className={styles.mapScale}>
+        <ColourScale domain={domain} unit="cm⁻¹" />
+      </div>
       <MapPlace {...{ map, domain, films: placed, designFilm, design }} />
     </FigureCard>
   );

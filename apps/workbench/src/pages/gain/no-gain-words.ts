@@ -5,7 +5,6 @@ export function noGainWords({ name, netGain, waveguide }: FilmResult): string | 
   if (waveguide?.mode.kind === 'cut-off') return `${name}: no guided mode`;
   if (netGain.length === 0) return `${name}: no stripe scans`;
   if (netGain.some(({ netGainPerCm }) => netGainPerCm.kind === 'determined')) return undefined;
-  return netGain.some(({ outcome }) => outcome === 'no-gain')
-    ? `${name}: no gain seen`
-    : `${name}: not determined`;
+  // The scan that pumped most says it, in the words that the Stripe page has for it.
+  return netGain.at(-1)?.outcome === 'no-gain' ? `${name}: no gain seen` : `${name}: not determined`;
 }

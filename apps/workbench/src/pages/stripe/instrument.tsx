@@ -85,11 +85,6 @@ function InstrumentDrawing(props: InstrumentProps & { readonly size: Size }) {
       <Residuals frame={residuals} stripe={stripe} look={look} radius={2.4} />
       <YAxis x={{ ...x, range: [x.range[0], x.range[0]] }} y={residuals.y} />
       <XAxis {...residuals} />
-      <CompressionMark
-        {...{ stripe, frame }}
-        side={domains.kind === 'log' ? 'bottom' : 'top'}
-        isMarked={evidence === 'compression'}
-      />
       <Models {...props} frame={frame} />
       <g className={styles.axisTitle}>
         <text x={0} y={13}>{`Intensity${unit}`}</text>
@@ -101,6 +96,11 @@ function InstrumentDrawing(props: InstrumentProps & { readonly size: Size }) {
         </text>
       </g>
       <WindowHandles frame={frame} bottom={lower} window={window} />
+      <CompressionMark
+        {...{ stripe, frame }}
+        side={domains.kind === 'log' ? 'bottom' : 'top'}
+        isMarked={evidence === 'compression'}
+      />
       <Points stripe={stripe} look={look} frame={frame} isMarked={evidence === 'excluded'} />
       <PointPicker
         frame={frame}

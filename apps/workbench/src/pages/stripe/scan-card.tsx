@@ -1,10 +1,10 @@
 import { fluenceText, stripeFigure } from '@modalgain/figures';
 import type { StripeResult } from '@modalgain/study';
 import { useMemo, useState } from 'react';
+import { ExcludeDialog } from '../../kit/exclude-dialog';
 import { FigureCard } from '../../kit/figure-card';
 import { ProblemNote } from '../../kit/problem-note';
 import type { Evidence } from './evidence';
-import { ExcludeDialog } from './exclude-dialog';
 import type { FilmLook } from '../../kit/film-look';
 import { Instrument } from './instrument';
 import { pointText } from './point-picker';
@@ -22,6 +22,8 @@ export interface ScanCardProps {
   readonly isRefitting: boolean;
   readonly evidence: Evidence | null;
 }
+
+const usualReasons = ['laser pulse missed', 'stripe beyond the edge of the film', 'detector full'];
 
 /** The chosen scan as an instrument, and what its window says. */
 export function ScanCard({ look, stripe, domains, isRefitting, evidence }: ScanCardProps) {
@@ -67,6 +69,7 @@ export function ScanCard({ look, stripe, domains, isRefitting, evidence }: ScanC
         <WindowSays stripe={stripe} window={window} look={look} />
       </div>
       <ExcludeDialog
+        usualReasons={usualReasons}
         point={inWords(exclusions.asking)}
         onClose={exclusions.close}
         onExclude={exclusions.exclude}

@@ -7,9 +7,6 @@ export type StripeInputs = Extract<
   { readonly files: readonly string[] }
 >;
 
-/** Points of a file that the user left out, with the reason. */
-export type Exclusion = NonNullable<StripeInputs['exclude']>[number];
-
 /** Null where the film has no stripe entry, or states its net gains. */
 export function useStripeInputs(film: string): StripeInputs | null {
   const stripe = useStudy(({ outline }) => outline?.study.films[film]?.stripe);

@@ -2,7 +2,8 @@ import type { Problem } from '@modalgain/compute';
 import type { StripeResult } from '@modalgain/study';
 import { useState } from 'react';
 import { editStudyText } from '../../model/actions';
-import { excludePoint, includePoint, isExcludedByHand, pointInFile } from './exclusions';
+import { excludePoint, includePoint, isExcludedByHand } from '../../model/exclusions';
+import { pointInFile } from './exclusions';
 import { useStripeInputs } from './stripe-inputs';
 
 const none: readonly never[] = [];
@@ -22,18 +23,19 @@ export function useExclusions(film: string, stripe: StripeResult): Exclusions {
   const [asking, setAsking] = useState<number | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const entries = useStripeInputs(film)?.exclude ?? none;
+  const list = { film, measurement: 'stripe', entries } as const;
   const write = (edits: Parameters<typeof editStudyText>[0]): void => {
     setAsking(null);
     void editStudyText(edits).then((found) => setProblem(found ?? null));
   };
   const toggle = (index: number): void => {
     const point = pointInFile(stripe, index);
-    if (isExcludedByHand(entries, point)) write(includePoint(film, entries, point));
+    if (isExcludedByHand(list, point)) write(includePoint(list, point));
     // What the program left out (a full detector) is not the user's to take back.
     else if (stripe.points[index]?.excluded === null) setAsking(index);
   };
   const exclude = (reason: string): void => {
-    if (asking !== null) write(excludePoint(film, entries, pointInFile(stripe, asking), reason));
+    if (asking !== null) write(excludePoint(list, pointInFile(stripe, asking), reason));
   };
   return { asking, toggle, exclude, close: () => setAsking(null), problem };
 }

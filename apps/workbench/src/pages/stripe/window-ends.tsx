@@ -48,7 +48,7 @@ function EndsDrawing({ stripe, window, look, size, alternative }: DrawingProps) 
   const longest = window.lengthsUm.at(-1) ?? 1;
   const shortest = window.lengthsUm[0] ?? 0;
   const x = linearScale([shortest, longest * 1.03], [34, size.width - 4], 4);
-  const frame: Frame = { x, y: linearScale(windowEndsDomain({ ...stripe, ends }), [size.height - 34, 6], 4) };
+  const frame: Frame = { x, y: linearScale(windowEndsDomain({ ...stripe, ends }), [size.height - 34, 8], 4) };
   return (
     <svg width={size.width} height={size.height} role="img" aria-label={alternative}>
       <YAxis {...frame} />
