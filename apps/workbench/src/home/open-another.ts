@@ -1,6 +1,7 @@
 import type { Problem } from '@modalgain/compute';
 import { inTurn } from '../files/take-turns';
 import { editsDone, openStudy, type OpenedStudy } from '../model/actions';
+import { analyse } from '../model/analyse';
 import { emptySnapshot } from '../model/snapshot';
 import { newStudyId } from '../model/study-id';
 import { useStudy } from '../model/study-store';
@@ -13,6 +14,7 @@ import { isSavedIn, type HomeContent, type StudyHome } from './study-home';
 /** A study to open, and where it lives. */
 export interface StudyToOpen extends OpenedStudy {
   readonly home?: { readonly home: StudyHome; readonly saved: HomeContent } | null;
+  readonly isOutdated?: boolean;
 }
 
 /** The id under which this tab may keep a study: its own, or a new one where another tab has it open. */
@@ -24,10 +26,11 @@ async function held(wanted = newStudyId()): Promise<string> {
 }
 
 /** At once, so that nothing is kept under the wrong id or place. */
-function show({ home, ...study }: StudyToOpen): Promise<void> {
+async function show({ home, isOutdated = false, ...study }: StudyToOpen): Promise<void> {
   const opened = openStudy(study);
   useHomeStore.setState({ ...homeless, ...home });
-  return opened;
+  await opened;
+  if (isOutdated && useStudy.getState().problem === null) void analyse();
 }
 
 /** Shows the first study of a visit. */

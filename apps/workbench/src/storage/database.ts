@@ -24,6 +24,8 @@ export interface KeptStudy {
   readonly presentAt: number;
   /** What the kept results were computed of. */
   readonly finishedOf: Omit<KeptState, 'views'> | null;
+  /** What computed them. */
+  readonly program: string;
   /** Its place, and what that held when the page read or wrote it last. */
   readonly home: ({ readonly place: Place } & Omit<KeptState, 'views'>) | null;
   /** What the Start page says of it. */

@@ -2,6 +2,7 @@ import type { StudySnapshot } from '../model/snapshot';
 import type { FinishedAnalysis, StudyState } from '../model/study-store';
 import { database, stores, type FileSet, type KeptStudy, type Place } from './database';
 import { FileSetNumbers, fileSetOf } from './file-sets';
+import { program } from './program';
 import { sweepFiles } from './sweep-files';
 
 /** The place of a study, and what it held when the page read or wrote it last. */
@@ -58,6 +59,7 @@ function keptOf(state: StudyState, home: StudyPlace | null, numbers: FileSetNumb
     states: snapshots.map((snapshot) => ({ ...numbered(snapshot), views: snapshot.views })),
     presentAt: past.length,
     finishedOf: finished && numbered(finished.of),
+    program,
     home: home && { place: home.place, ...numbered(home.saved) },
     title: outline?.title ?? '',
     filmCount: outline?.films.length ?? 0,

@@ -3,6 +3,7 @@ import type { FinishedAnalysis } from '../model/study-store';
 import { rememberHash } from './content-hash';
 import { database, type FileSet, type KeptState, type KeptStudy } from './database';
 import type { StudyPlace } from './kept-study';
+import { program } from './program';
 
 /** A study that was kept: its states for undo, its results and its place. */
 export interface RestoredStudy {
@@ -11,6 +12,8 @@ export interface RestoredStudy {
   readonly past: readonly StudySnapshot[];
   readonly future: readonly StudySnapshot[];
   readonly finished: FinishedAnalysis | null;
+  /** It had results, but of another version of the program: it wants to be analysed anew. */
+  readonly isOutdated: boolean;
   readonly home: StudyPlace | null;
 }
 
@@ -65,12 +68,14 @@ function assembled(
   if (!present) return null;
   const of = kept.finishedOf && withFiles(kept.finishedOf);
   const { home } = kept;
+  const isOutdated = of !== null && kept.program !== program;
   return {
     id,
     present,
     past: snapshots.slice(0, presentAt),
     future: snapshots.slice(presentAt + 1),
-    finished: of && results ? { ...results, of: sameStudy(of, present) ? present : of } : null,
+    finished: of && results && !isOutdated ? { ...results, of: sameStudy(of, present) ? present : of } : null,
+    isOutdated,
     home: home && { place: home.place, saved: withFiles(home) },
   };
 }
