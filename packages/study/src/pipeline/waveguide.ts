@@ -136,7 +136,7 @@ function cutOffVerdict({ film, thicknessNm, filmIndex, surroundings }: FilmOnSub
     code: 'no-guided-mode',
     severity: 'note',
     sentence: `${film} guides no mode.`,
-    detail: `${formatSignificant(thicknessNm.value, 4)} nm is below the TE0 cut-off of ${formatSignificant(cutoffNm, 4)} nm at n = ${formatSignificant(filmIndex.value, 4)} on ${name} (${formatSignificant(index, 4)}): a net gain has no meaning there.`,
+    detail: `${formatSignificant(thicknessNm.value, 4)} nm is below the TE0 cut-off of ${formatSignificant(cutoffNm, 4)} nm at n = ${formatSignificant(filmIndex.value, 4)} on a substrate of ${formatSignificant(index, 4)}: a net gain has no meaning there.`,
     evidence: {
       thicknessNm: thicknessNm.value,
       cutoffThicknessNm: cutoffNm,
