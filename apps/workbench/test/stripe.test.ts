@@ -52,6 +52,21 @@ describe('the Stripe page', () => {
     expect(answers.sort((a, b) => a - b)[Math.floor(answers.length / 4)]).toBeLessThan(30);
   });
 
+  itInBrowser('puts the window into the study for all scans of the film, and takes it out', async () => {
+    const page = await openWorkbench({ route });
+    await page.waitForSelector(eq1);
+    await page.getByRole('slider', { name: 'Window end' }).press('PageUp');
+    const end = await page.getByRole('slider', { name: 'Window end' }).getAttribute('aria-valuetext');
+    await page.getByRole('button', { name: 'Put this window into the study' }).click();
+    await page.getByText('The study states it for all scans of SC1S.').waitFor();
+    await page.goto(page.url().replace('fluence=784', 'fluence=418'));
+    await expect
+      .poll(() => page.getByRole('slider', { name: 'Window end' }).getAttribute('aria-valuetext'))
+      .toBe(end);
+    await page.getByRole('button', { name: 'Take it out' }).click();
+    await page.getByRole('button', { name: 'Put this window into the study' }).waitFor();
+  });
+
   itInBrowser('leaves a point out for a reason, which the study keeps, and takes it back', async () => {
     const page = await openWorkbench({ route });
     await page.getByRole('listbox', { name: /Points of the scan/ }).focus();

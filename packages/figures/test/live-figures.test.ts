@@ -2,7 +2,10 @@ import { normalEstimate } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import {
   densityDomains,
+  contourLevels,
   densityEvidenceFigure,
+  netGainMapDomain,
+  netGainMapFigure,
   renderFigures,
   svgDocument,
   windowEndsDomain,
@@ -95,5 +98,47 @@ describe('misfit and losses against density', () => {
       expect(densityPerCm3 / 1e15).toBeLessThan(density[1]);
       if (loss95PerCm) expect(loss95PerCm[0] > loss[0] && loss95PerCm[1] < loss[1]).toBe(true);
     }
+  });
+});
+
+describe('net gain over thickness and index', () => {
+  const values = Float32Array.from({ length: 30 }, (_, i) => (i % 6 === 0 ? NaN : 40 * (i % 6) - 90));
+  const map = {
+    quantity: 'index',
+    film,
+    fluenceUjPerCm2: 784,
+    difference: 'under toluene',
+    thicknessNm: [20, 400],
+    range: [1.6, 2.2],
+    columns: 6,
+    rows: 5,
+    values,
+    cutoffNm: [
+      [90, 80, 70, 60, 50],
+      [Infinity, 900, 500, 350, 300],
+    ],
+    films: [{ film: { ...film, name: 'B2' }, thicknessNm: 200, value: 2 }],
+    proposed: { thicknessNm: 273, value: 2.06, netGainPerCm: normalEstimate(110, 9, 'test') },
+  } as const;
+
+  it('shows films, cut-offs, zero and the colours with their values', () => {
+    const figure = netGainMapFigure(map);
+    const svg = drawn(figure);
+    expect(svg).toContain('>B2<');
+    expect(svg).toContain('>no guided mode<');
+    expect(svg.match(/<image/g)).toHaveLength(2);
+    expect(figure.caption).toContain('under toluene');
+    expect(figure.textAlternative).toContain('273 nm and index 2.060: 110(9) cm⁻¹');
+  });
+
+  it('says so where the proposed film guides nothing', () => {
+    const figure = netGainMapFigure({ ...map, proposed: { ...map.proposed, netGainPerCm: null } });
+    expect(figure.textAlternative).toContain('no guided mode');
+  });
+
+  it('has colours from the largest loss to the largest gain, contours only where there is gain', () => {
+    expect(netGainMapDomain(values)).toEqual([-60, 120]);
+    expect(contourLevels(values).every((level) => level > 0 && level <= 110)).toBe(true);
+    expect(contourLevels([NaN, -5])).toEqual([]);
   });
 });
