@@ -26,7 +26,7 @@ export function OpenVerdicts() {
       <button
         type="button"
         className={styles.open}
-        aria-label={`Open verdicts: ${verdictCounts(open)}`}
+        aria-label={`${open.length} open verdicts: ${verdictCounts(open)}`}
         title={verdictCounts(open)}
         onClick={() => setShown(true)}
       >

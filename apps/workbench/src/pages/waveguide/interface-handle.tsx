@@ -1,4 +1,5 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { usePointerDrag } from '../../kit/use-pointer-drag';
 import styles from './stack-drawing.module.css';
 
 interface InterfaceHandleProps {
@@ -20,33 +21,26 @@ const rounded = (thicknessNm: number): number => Math.round(10 * thicknessNm) / 
 /** An interface of the stack as a slider of the thickness of its layer. */
 export function InterfaceHandle(props: InterfaceHandleProps) {
   const { name, thicknessNm, boundsNm, yPx, pxPerNm, isUpper, onMove, onRelease, onCancel } = props;
-  const drag = useRef<{ readonly fromPx: number; readonly fromNm: number } | null>(null);
+  const [from, setFrom] = useState({ px: 0, nm: thicknessNm });
   const clamped = (value: number): number => rounded(Math.min(boundsNm[1], Math.max(boundsNm[0], value)));
 
-  const draggedTo = (event: PointerEvent): number | null => {
-    if (!drag.current) return null;
-    const moved = (event.clientY - drag.current.fromPx) / pxPerNm;
-    return clamped(drag.current.fromNm + (isUpper ? -moved : moved));
+  const draggedTo = ({ clientY }: PointerEvent): number => {
+    const moved = (clientY - from.px) / pxPerNm;
+    return clamped(from.nm + (isUpper ? -moved : moved));
   };
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { fromPx: event.clientY, fromNm: thicknessNm };
-  };
-  const onPointerMove = (event: PointerEvent): void => {
-    const value = draggedTo(event);
-    if (value !== null) onMove(value);
-  };
-  const onPointerUp = (event: PointerEvent): void => {
-    const value = draggedTo(event);
-    drag.current = null;
-    if (value !== null) onRelease(value);
-  };
+  const drag = usePointerDrag<HTMLDivElement>({
+    onStart: (event) => {
+      event.currentTarget.focus();
+      setFrom({ px: event.clientY, nm: thicknessNm });
+    },
+    onMove: (event) => onMove(draggedTo(event)),
+    onRelease: (event) => {
+      if (event.clientY === from.px) onCancel();
+      else onRelease(draggedTo(event));
+    },
+    onCancel,
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && drag.current) {
-      drag.current = null;
-      onCancel();
-      return;
-    }
     const step = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
     const direction = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }[event.key];
     const value =
@@ -70,13 +64,7 @@ export function InterfaceHandle(props: InterfaceHandleProps) {
       aria-valuemin={boundsNm[0]}
       aria-valuemax={boundsNm[1]}
       aria-valuetext={`${thicknessNm.toFixed(1)} nm`}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={() => {
-        drag.current = null;
-        onCancel();
-      }}
+      {...drag.handlers}
       onKeyDown={onKeyDown}
     />
   );

@@ -68,6 +68,7 @@ export function MapCard({ answer, tried, films, family, ranges, polarization }: 
             wavelengthNm={answer.guide.wavelengthNm}
             onMove={tried.change}
             onRelease={tried.commit}
+            onCancel={tried.cancel}
           />
         )}
       </Sized>

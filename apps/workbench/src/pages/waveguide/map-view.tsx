@@ -1,8 +1,9 @@
 import type { ConfinementMap } from '@modalgain/compute';
 import { linearTicks } from '@modalgain/figures';
 import type { FilmResult } from '@modalgain/study';
-import { useRef, type PointerEvent } from 'react';
+import type { PointerEvent } from 'react';
 import { filmColour } from '../../kit/film-marker';
+import { usePointerDrag } from '../../kit/use-pointer-drag';
 import { MapCanvas } from './map-canvas';
 import { MapFilms } from './map-films';
 import { mapFrame, type MapFrame } from './map-frame';
@@ -25,14 +26,14 @@ interface MapViewProps {
   readonly wavelengthNm: number;
   readonly onMove: (point: FilmPoint) => void;
   readonly onRelease: (point: FilmPoint) => void;
+  readonly onCancel: () => void;
 }
 
 const margin = { left: 40, right: 14, top: 24, bottom: 36 };
 
 /** The map with its axes; a click or drag on it sets thickness and index. */
 export function MapView(props: MapViewProps) {
-  const { map, size, films, point, family, wavelengthNm, onMove, onRelease } = props;
-  const isDragged = useRef(false);
+  const { map, size, films, point, family, wavelengthNm, onMove, onRelease, onCancel } = props;
   const frame = mapFrame(
     map,
     size.width - margin.left - margin.right,
@@ -43,6 +44,12 @@ export function MapView(props: MapViewProps) {
     const box = event.currentTarget.getBoundingClientRect();
     return frame.pointAt(event.clientX - box.left, event.clientY - box.top);
   };
+  const drag = usePointerDrag<HTMLDivElement>({
+    onStart: (event) => onMove(pointOf(event)),
+    onMove: (event) => onMove(pointOf(event)),
+    onRelease: (event) => onRelease(pointOf(event)),
+    onCancel,
+  });
   return (
     <div className={styles.view} style={{ height: size.height }} data-map={`${map.columns} x ${map.rows}`}>
       <div
@@ -50,16 +57,7 @@ export function MapView(props: MapViewProps) {
         role="img"
         aria-label={alternativeOf(map, point)}
         style={{ left: margin.left, top: margin.top, width: frame.width, height: frame.height }}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          isDragged.current = true;
-          onMove(pointOf(event));
-        }}
-        onPointerMove={(event) => isDragged.current && onMove(pointOf(event))}
-        onPointerUp={(event) => {
-          isDragged.current = false;
-          onRelease(pointOf(event));
-        }}
+        {...drag.handlers}
       >
         <MapCanvas map={map} width={frame.width} height={frame.height} className={styles.canvas} />
         <svg width={frame.width} height={frame.height}>

@@ -11,7 +11,7 @@ export const confinementAxes = {
 
 const depthAxes = {
   x: { label: 'Guided power in depth', domain: [0, 1] },
-  y: { label: 'Depth (nm)', domain: [400, 0] },
+  y: { label: 'Depth (nm)', domain: [0, 400] },
 } as const;
 
 /** Of the map over thickness and index. */
