@@ -23,9 +23,27 @@ async function stateEmission(page: Page, value: string): Promise<void> {
   const emission = page.getByRole('textbox', { name: 'Emission', exact: true });
   await emission.fill(value);
   await emission.blur();
-  await page.getByText('kept in this browser').waitFor();
-  await page.waitForTimeout(700);
+  await expect
+    .poll(() => keptTexts(page), { timeout: 20_000 })
+    .toContainEqual(expect.stringContaining(value));
 }
+
+/** The present texts of all studies that the browser keeps. */
+const keptTexts = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const opening = indexedDB.open('modalgain-studies');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('studies').objectStore('studies').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            const studies = all.result as { presentAt: number; states: { text: string }[] }[];
+            resolve(studies.map(({ presentAt, states }) => states[presentAt].text));
+          };
+        };
+      }),
+  );
 
 const emissionOf = (page: Page): Promise<string> =>
   page.getByRole('textbox', { name: 'Emission', exact: true }).inputValue();
@@ -53,7 +71,7 @@ describe('a study in the browser', () => {
     await openByDrop(page, 'Undone');
     await stateEmission(page, '640 nm');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.waitForTimeout(1000);
+    await expect.poll(() => keptTexts(page), { timeout: 20_000 }).toEqual([textOf('Undone')]);
     await page.reload();
     await page.getByRole('heading', { name: 'Undone' }).waitFor();
     expect(await emissionOf(page)).toBe('656');

@@ -6,6 +6,7 @@ import {
   type QuantityRules,
 } from '@modalgain/numerics';
 import { useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { unitText, valueAndUnit } from './quantity-text';
 import { asSentence } from './read-number';
 import styles from './quantity-field.module.css';
@@ -66,10 +67,13 @@ export function QuantityField(props: QuantityFieldProps) {
           aria-invalid={problem !== null}
           aria-describedby={`${id}-note`}
           onFocus={(event) => {
-            setDraft(value);
             const input = event.currentTarget;
-            // The text as it stands in the study is shown first; then all of it is chosen.
-            requestAnimationFrame(() => input.select());
+            // The text as it stands in the study is shown, and all of it chosen: before any key, and after the click.
+            flushSync(() => setDraft(value));
+            input.select();
+            requestAnimationFrame(() => {
+              if (input.value === value) input.select();
+            });
           }}
           onChange={(event) => setDraft(event.currentTarget.value)}
           onBlur={commit}
