@@ -17,7 +17,7 @@ describe('the Threshold page', () => {
   itInBrowser('says what to measure for a film without a series, and where there is one', async () => {
     const page = await openWorkbench({ route: 'threshold/SC1' });
     await page.getByText('SC1 has no series of spectra against fluence.').waitFor();
-    await page.getByRole('main').getByRole('link', { name: 'SC2' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Show the series of SC2' }).click();
     await page.getByRole('img', { name: /^Output and width of the spectrum of SC2/ }).waitFor();
   });
 });

@@ -13,27 +13,36 @@ export interface FigureAction {
 }
 
 interface FigureTask {
-  readonly figure: Figure;
+  /** None: a table that stands for itself. */
+  readonly figure: Figure | undefined;
   readonly table: ResultTable | undefined;
   readonly showTable: () => void;
 }
 
 /** What can be done with a figure and its numbers. The code that writes files is fetched when it is asked for. */
 export function figureActions({ figure, table, showTable }: FigureTask): FigureAction[] {
+  return [
+    ...(figure ? [copyAction(figure)] : []),
+    ...(table ? tableActions(table, showTable) : []),
+    ...(figure ? fileActions(figure) : []),
+  ];
+}
+
+const copyAction = (figure: Figure): FigureAction => ({
+  id: 'copy',
+  text: 'Copy figure (C)',
+  key: 'c',
+  run: async () => (await import('../export/clipboard')).copyFigure(figure),
+  done: 'Copied.',
+});
+
+function fileActions(figure: Figure): FigureAction[] {
   const save = (form: 'svg' | 'png' | 'pdf') => async (): Promise<void> => {
     const { exportFigure } = await import('../export/figure-files');
     const { download } = await import('../export/download');
     download(await exportFigure(figure, form));
   };
   return [
-    {
-      id: 'copy',
-      text: 'Copy figure (C)',
-      key: 'c',
-      run: async () => (await import('../export/clipboard')).copyFigure(figure),
-      done: 'Copied.',
-    },
-    ...(table ? tableActions(table, showTable) : []),
     { id: 'svg', text: 'Export SVG (E)', key: 'e', run: save('svg'), done: 'Saved as SVG.' },
     { id: 'png', text: 'Export PNG, 300 dpi', run: save('png'), done: 'Saved as PNG.' },
     { id: 'pdf', text: 'Export PDF', run: save('pdf'), done: 'Saved as PDF.' },

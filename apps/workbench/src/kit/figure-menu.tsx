@@ -8,7 +8,8 @@ import { useFigureActions, type FigureActions } from './use-figure-actions';
 import styles from './figure-card.module.css';
 
 interface FigureMenuProps {
-  readonly figure: Figure;
+  /** None: a table that stands for itself. */
+  readonly figure?: Figure | undefined;
   /** The numbers of the figure. */
   readonly table: ResultTable | undefined;
   readonly state: FigureActions;
@@ -20,7 +21,7 @@ export function FigureMenu({ figure, table, state }: FigureMenuProps) {
   return (
     <>
       <MenuButton
-        label={`Copy or export: ${figure.title}`}
+        label={`Copy or export: ${figure?.title ?? table?.title ?? ''}`}
         isIcon
         items={actions.map((action) => ({ id: action.id, text: action.text, onAction: () => act(action) }))}
       >
@@ -42,7 +43,7 @@ export const FigureAnswer = ({ answer }: Pick<FigureActions, 'answer'>) => (
   </p>
 );
 
-/** Copy and export of a drawing that stands within a card of something else. */
+/** Copy and export of a drawing, or of a table, that stands within a card of something else. */
 export function FigureTools({ figure, table }: Omit<FigureMenuProps, 'state'>) {
   const state = useFigureActions(figure, table);
   return (

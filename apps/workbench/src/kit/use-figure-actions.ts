@@ -12,7 +12,7 @@ export interface FigureActions {
   readonly hideTable: () => void;
 }
 
-export function useFigureActions(figure: Figure, table: ResultTable | undefined): FigureActions {
+export function useFigureActions(figure: Figure | undefined, table: ResultTable | undefined): FigureActions {
   const [isTableShown, setTableShown] = useState(false);
   const [answer, setAnswer] = useState('');
   const act = ({ run, done }: FigureAction): void => {

@@ -1,5 +1,6 @@
 import { formatConcise, formatRange, type Determination } from '@modalgain/numerics';
 import type { FilmResult, ThresholdSeriesResult } from '@modalgain/study';
+import { useId } from 'react';
 import { NumberCell, tracksOf } from '../../kit/number-cell';
 import styles from './definitions.module.css';
 
@@ -14,6 +15,7 @@ const numberOf = (found: Determination): string =>
 
 /** The ten definitions side by side: what each says, which one counts, why others give no number. */
 export function DefinitionsTable({ film, series: { definitions }, onUse }: TableProps) {
+  const id = useId();
   const tracks = tracksOf(definitions.map(({ thresholdUjPerCm2 }) => numberOf(thresholdUjPerCm2)));
   return (
     <div className={styles.scroll}>
@@ -45,6 +47,7 @@ export function DefinitionsTable({ film, series: { definitions }, onUse }: Table
                     name="definition"
                     checked={isUsed}
                     disabled={found.kind !== 'determined'}
+                    aria-describedby={`${id}-${name}`}
                     aria-label={`${title} counts as the threshold of ${film.name}`}
                     onChange={() => onUse(name)}
                   />
@@ -55,7 +58,10 @@ export function DefinitionsTable({ film, series: { definitions }, onUse }: Table
                 <td>
                   {found.kind === 'determined' && <NumberCell number={numberOf(found)} tracks={tracks} />}
                 </td>
-                <td className={found.kind === 'determined' ? styles.interval : styles.why}>
+                <td
+                  id={`${id}-${name}`}
+                  className={found.kind === 'determined' ? styles.interval : styles.why}
+                >
                   {found.kind === 'determined' ? (
                     formatRange(found.estimate.interval95, '')
                   ) : (

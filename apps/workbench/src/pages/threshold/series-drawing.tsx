@@ -5,6 +5,7 @@ import { XAxis, YAxis } from '../../plot/axes';
 import { Measured, type Frame } from '../../plot/marks';
 import { linearScale, logScale, type Interval } from '../../plot/scale';
 import { filmLook } from '../../kit/film-look';
+import type { Evidence } from './evidence';
 import { nearest, type ChosenFluence } from './use-fluence';
 import styles from './threshold.module.css';
 
@@ -12,6 +13,7 @@ interface SeriesProps {
   readonly film: FilmResult;
   readonly series: ThresholdSeriesResult;
   readonly fluence: ChosenFluence;
+  readonly evidence: Evidence | null;
 }
 
 /** Output and width against fluence, one above the other; a click chooses the fluence. */
@@ -28,7 +30,7 @@ export function SeriesDrawing(props: SeriesProps) {
 const margins = { left: 46, right: 12, top: 20, bottom: 36 };
 const gapPx = 30;
 
-function Drawing({ film, series, fluence, width, height }: SeriesProps & Size) {
+function Drawing({ film, series, fluence, evidence, width, height }: SeriesProps & Size) {
   const { points, spectra, definitions } = series;
   const look = filmLook(film);
   const x = { ...logScale(fluenceDomain(series), [margins.left, width - margins.right]), text: String };
@@ -46,6 +48,7 @@ function Drawing({ film, series, fluence, width, height }: SeriesProps & Size) {
   };
   const chosenAt = x.at(points[fluence.index]?.fluenceUjPerCm2 ?? x.domain[0]);
   const used = film.threshold?.fluenceUjPerCm2;
+  const panels: Panels = hasWidth ? [output.y.range, widths.y.range] : [output.y.range];
   return (
     <svg
       width={width}
@@ -58,19 +61,29 @@ function Drawing({ film, series, fluence, width, height }: SeriesProps & Size) {
       {found.length > 1 && (
         <rect
           className={styles.range}
+          data-marked={evidence === 'range'}
           x={x.at(Math.min(...found))}
           width={x.at(Math.max(...found)) - x.at(Math.min(...found))}
           y={margins.top}
           height={bottom - margins.top}
         />
       )}
-      <line className={styles.chosen} x1={chosenAt} x2={chosenAt} y1={margins.top} y2={bottom} />
+      {evidence === 'points' && (
+        <rect
+          className={styles.evidence}
+          x={margins.left}
+          width={width - margins.left - margins.right}
+          y={margins.top}
+          height={bottom - margins.top}
+        />
+      )}
+      <path className={styles.chosen} d={upright(chosenAt, panels)} />
       {used && (
         <UsedThreshold
           x={x.at(used.value)}
           ends={used.interval95.map(x.at)}
-          top={margins.top}
-          bottom={bottom}
+          panels={panels}
+          isMarked={evidence === 'used'}
         />
       )}
       <text className={styles.axisTitle} x={0} y={11}>
@@ -88,6 +101,7 @@ function Drawing({ film, series, fluence, width, height }: SeriesProps & Size) {
         hue={look.hue}
         radius={3.2}
       />
+      <LeftOutMarks x={x} y={middle} points={series.excluded} isMarked={evidence === 'excluded'} />
       {hasWidth && (
         <>
           <text className={styles.axisTitle} x={0} y={middle + gapPx - 10}>
@@ -115,28 +129,63 @@ function Drawing({ film, series, fluence, width, height }: SeriesProps & Size) {
   );
 }
 
+/** Bottom and top of the panels, one above the other. */
+type Panels = readonly Interval[];
+
+/** A line upright through the panels, which leaves the titles between them free. */
+const upright = (x: number, panels: Panels): string =>
+  panels.map(([bottom, top]) => `M${x} ${top}V${bottom}`).join('');
+
 interface UsedProps {
   readonly x: number;
   readonly ends: readonly number[];
-  readonly top: number;
-  readonly bottom: number;
+  readonly panels: Panels;
+  readonly isMarked: boolean;
 }
 
 /** The threshold that counts, with its 95 % interval. */
-function UsedThreshold({ x, ends: [from = x, to = x], top, bottom }: UsedProps) {
+function UsedThreshold({ x, ends: [from = x, to = x], panels, isMarked }: UsedProps) {
   return (
-    <g>
-      <rect className={styles.usedInterval} x={from} width={to - from} y={top} height={bottom - top} />
-      <line className={styles.used} x1={x} x2={x} y1={top} y2={bottom} />
-      <text className={styles.usedLabel} x={from - 5} y={top + 12} textAnchor="end">
+    <g data-marked={isMarked} className={styles.usedThreshold}>
+      {panels.map(([bottom, top]) => (
+        <rect
+          key={top}
+          className={styles.usedInterval}
+          x={from}
+          width={to - from}
+          y={top}
+          height={bottom - top}
+        />
+      ))}
+      <path className={styles.used} d={upright(x, panels)} />
+      <text className={styles.usedLabel} x={from - 5} y={(panels[0]?.[1] ?? 0) + 12} textAnchor="end">
         threshold
       </text>
     </g>
   );
 }
 
-function fluenceDomain({ points }: ThresholdSeriesResult): Interval {
-  const fluences = points.map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2);
+interface LeftOutMarksProps {
+  readonly x: Frame['x'];
+  /** Bottom of the panel: the results do not hold their intensities. */
+  readonly y: number;
+  readonly points: ThresholdSeriesResult['excluded'];
+  readonly isMarked: boolean;
+}
+
+/** A cross at the foot of the panel where a point was left out. */
+function LeftOutMarks({ x, y, points, isMarked }: LeftOutMarksProps) {
+  return (
+    <path
+      className={styles.leftOutMark}
+      data-marked={isMarked}
+      d={points.map(({ fluenceUjPerCm2 }) => `M${x.at(fluenceUjPerCm2) - 4} ${y - 9}l8 8m0 -8l-8 8`).join('')}
+    />
+  );
+}
+
+function fluenceDomain({ points, excluded }: ThresholdSeriesResult): Interval {
+  const fluences = [...points, ...excluded].map(({ fluenceUjPerCm2 }) => fluenceUjPerCm2);
   return [Math.min(...fluences) / 1.3, Math.max(...fluences) * 1.3];
 }
 

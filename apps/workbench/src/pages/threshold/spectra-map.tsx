@@ -72,10 +72,6 @@ function Drawing({ film, spectra, chosen, onChoose, width, height }: MapProps & 
         </text>
         <XAxis {...frame} />
         <YAxis x={{ ...frame.x, range: [margins.left, margins.left] }} y={frame.y} />
-        <path
-          className={styles.mapMark}
-          d={`M${margins.left - 7} ${at}h7M${width - margins.right} ${at}h7`}
-        />
         <path className={styles.mapLine} d={`M${margins.left} ${at}H${width - margins.right}`} />
         {used !== undefined && (
           <text

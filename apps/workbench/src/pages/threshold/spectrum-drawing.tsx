@@ -2,7 +2,7 @@ import type { DecomposedSpectrum } from '@modalgain/gain';
 import type { FilmResult } from '@modalgain/study';
 import { useRef } from 'react';
 import { useSize, type Size } from '../../plot/use-size';
-import { XAxis } from '../../plot/axes';
+import { XAxis, YAxis } from '../../plot/axes';
 import { Clipped, linePath, type Frame } from '../../plot/marks';
 import { linearScale } from '../../plot/scale';
 import { filmLook } from '../../kit/film-look';
@@ -24,7 +24,7 @@ export function SpectrumDrawing(props: SpectrumProps) {
   );
 }
 
-const margins = { left: 8, right: 12, top: 10, bottom: 36 };
+const margins = { left: 46, right: 12, top: 20, bottom: 36 };
 
 function Drawing({ film, spectrum, width, height }: SpectrumProps & Size) {
   const { wavelengthNm, intensity, photoluminescence, amplified } = spectrum;
@@ -36,7 +36,11 @@ function Drawing({ film, spectrum, width, height }: SpectrumProps & Size) {
   const ends = [wavelengthNm[0] ?? 0, wavelengthNm.at(-1) ?? 1] as const;
   const frame: Frame = {
     x: linearScale(ends, [margins.left, width - margins.right], 6),
-    y: linearScale([Math.max(low, -0.25), 1.06], [bottom, margins.top]),
+    y: {
+      ...linearScale([Math.max(low, -0.25), 1.06], [bottom, margins.top]),
+      ticks: [0, 0.5, 1],
+      text: String,
+    },
   };
   const scaled = (values: readonly number[]): number[] => values.map((value) => value / peak);
   const zero = wavelengthNm.map(() => 0);
@@ -47,6 +51,10 @@ function Drawing({ film, spectrum, width, height }: SpectrumProps & Size) {
       role="img"
       aria-label={`Spectrum of ${film.name} as photoluminescence and amplified band.`}
     >
+      <YAxis {...frame} />
+      <text className={styles.axisTitle} x={0} y={11}>
+        Intensity / peak
+      </text>
       <Clipped frame={frame}>
         <path
           className={styles.photoluminescence}

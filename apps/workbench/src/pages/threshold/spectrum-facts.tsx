@@ -28,20 +28,14 @@ export function SpectrumFacts({ film, series, fluenceUjPerCm2 }: FactsProps) {
         </b>
       </span>
       <span>
-        <span aria-hidden style={{ color: filmLook(film).hue }}>
-          ■
+        <span className={styles.part} style={{ borderColor: filmLook(film).hue }}>
+          amplified
         </span>{' '}
-        amplified{' '}
         <b>
           <EstimateText estimate={spectrum.aseShare} scale={0.01} unit="%" />
         </b>
       </span>
-      <span>
-        <span aria-hidden style={{ color: 'var(--ghost)' }}>
-          ■
-        </span>{' '}
-        photoluminescence
-      </span>
+      <span className={styles.part}>photoluminescence</span>
     </p>
   );
 }

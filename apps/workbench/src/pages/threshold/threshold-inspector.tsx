@@ -1,17 +1,23 @@
-import { formatConcise, formatRange } from '@modalgain/numerics';
+import { formatConcise, formatRange, type Verdict } from '@modalgain/numerics';
 import type { FilmResult, ThresholdSeriesResult } from '@modalgain/study';
 import { EstimateText } from '../../kit/estimate-text';
 import { VerdictList, verdictCounts } from '../../kit/verdict-list';
 import { InspectorSection } from '../../shell/page-frame';
+import { InputFields } from './input-fields';
+import { LeftOut } from './left-out';
+import type { Exclusions } from './use-exclusions';
 import styles from './threshold.module.css';
 
 interface InspectorProps {
   readonly result: FilmResult;
   readonly series: ThresholdSeriesResult;
+  readonly exclusions: Exclusions;
+  readonly isStale: boolean;
+  readonly onMark: (verdict: Verdict | null) => void;
 }
 
 /** The threshold that counts, why this one, and what is judged of the series. */
-export function ThresholdInspector({ result, series }: InspectorProps) {
+export function ThresholdInspector({ result, series, exclusions, isStale, onMark }: InspectorProps) {
   const { threshold, verdicts } = result;
   const used = series.definitions.find(({ name }) => name === threshold?.definition);
   const own = new Set(series.verdicts.map(({ code }) => code));
@@ -24,7 +30,7 @@ export function ThresholdInspector({ result, series }: InspectorProps) {
       <InspectorSection title={`Threshold of ${result.name}`}>
         {threshold ? (
           <>
-            <p className={styles.hero}>
+            <p className={styles.hero} role="status" data-stale={isStale}>
               {formatConcise(threshold.fluenceUjPerCm2.value, threshold.fluenceUjPerCm2.standardError)}{' '}
               <small>µJ/cm²</small>
             </p>
@@ -48,8 +54,19 @@ export function ThresholdInspector({ result, series }: InspectorProps) {
           </p>
         )}
       </InspectorSection>
-      <InspectorSection title="What is judged" aside={verdictCounts(shown)}>
-        <VerdictList verdicts={shown} />
+      <InspectorSection title="Inputs">
+        <InputFields film={result.name} />
+      </InspectorSection>
+      {series.excluded.length > 0 && (
+        <InspectorSection title="Left out">
+          <LeftOut excluded={series.excluded} exclusions={exclusions} />
+        </InspectorSection>
+      )}
+      <InspectorSection
+        title="What is judged"
+        aside={isStale ? 'of the analysis before' : verdictCounts(shown)}
+      >
+        <VerdictList verdicts={shown} onMark={onMark} />
       </InspectorSection>
     </>
   );

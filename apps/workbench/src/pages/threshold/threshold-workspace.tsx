@@ -1,28 +1,28 @@
-import { figuresOf } from '@modalgain/figures';
-import type { DecomposedSpectrum } from '@modalgain/gain';
-import { formatConcise, formatSignificant } from '@modalgain/numerics';
-import { tablesOf } from '@modalgain/report';
-import type { FilmResult, ThresholdSeriesResult } from '@modalgain/study';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useMemo, useState } from 'react';
 import type { OutlinedFilm, Problem } from '@modalgain/compute';
-import { IconButton } from '../../kit/button';
+import { figuresOf } from '@modalgain/figures';
+import { formatConcise, formatSignificant, type Verdict } from '@modalgain/numerics';
+import { tablesOf, type ResultTable } from '@modalgain/report';
+import type { FilmResult, ThresholdSeriesResult } from '@modalgain/study';
+import { useMemo, useState } from 'react';
 import { Card } from '../../kit/card';
-import { EmptyState } from '../../kit/empty-state';
+import { ExcludeDialog } from '../../kit/exclude-dialog';
 import { FigureCard } from '../../kit/figure-card';
+import { FigureTools } from '../../kit/figure-menu';
+import { FilmTitle } from '../../kit/film-title';
 import { ProblemNote } from '../../kit/problem-note';
 import { editStudyText } from '../../model/actions';
 import { useIsStale, type FinishedAnalysis } from '../../model/study-store';
 import { PageFrame } from '../../shell/page-frame';
-import { FilmTitle } from '../../kit/film-title';
 import { DefinitionsTable } from './definitions-table';
+import { evidenceOf, type Evidence } from './evidence';
 import { SeriesDrawing } from './series-drawing';
 import { SpectraMap } from './spectra-map';
-import { SpectrumDrawing } from './spectrum-drawing';
-import { SpectrumFacts } from './spectrum-facts';
+import { SpectraOnTheirWay, SpectrumCard } from './spectrum-card';
+import { allSpectraTable } from './spectrum-tables';
 import { ThresholdInspector } from './threshold-inspector';
-import { nearest, useFluence } from './use-fluence';
-import { useThresholdSpectra } from './use-spectra';
+import { useExclusions } from './use-exclusions';
+import { nearest, useFluence, type ChosenFluence } from './use-fluence';
+import { useThresholdSpectra, type ReadSpectra } from './use-spectra';
 import styles from './threshold.module.css';
 
 interface WorkspaceProps {
@@ -32,105 +32,124 @@ interface WorkspaceProps {
   readonly finished: FinishedAnalysis;
 }
 
+const usualReasons = ['laser pulse missed', 'film damaged', 'detector full'];
+
 /** A threshold series: output and width, spectra taken apart, and what ten definitions make of them. */
 export function ThresholdWorkspace({ film, result, series, finished }: WorkspaceProps) {
   const fluence = useFluence(series, result.threshold?.fluenceUjPerCm2.value);
-  const spectra = useThresholdSpectra(finished, film.name);
+  const read = useThresholdSpectra(finished, film.name);
+  const exclusions = useExclusions(film.name);
   const isStale = useIsStale();
   const [problem, setProblem] = useState<Problem>();
-  const figures = useMemo(() => figuresOf(finished.results), [finished]);
-  const tables = useMemo(() => tablesOf(finished.results), [finished]);
-  const figure = figures.find(({ name }) => name === `threshold-${film.name}`);
-  const parts = spectra?.kind === 'ok' ? (spectra.value?.parts ?? []) : [];
-  const chosen = series.points[fluence.index]?.fluenceUjPerCm2 ?? 0;
+  const [marked, setMarked] = useState<Verdict | null>(null);
   const onUse = (definition: string): void => {
     const path = ['films', film.name, 'threshold', 'definition'];
     void editStudyText([{ path, value: definition }]).then(setProblem);
   };
-  if (!figure) return null;
+  const said = problem ?? exclusions.problem ?? (read.answer?.kind === 'problem' && read.answer.problem);
   return (
     <PageFrame
       title={<FilmTitle film={film} />}
       subtitle={subtitleOf(series)}
-      inspector={<ThresholdInspector result={result} series={series} />}
+      inspector={<ThresholdInspector {...{ result, series, exclusions, isStale }} onMark={setMarked} />}
     >
       <div className={styles.page}>
-        {problem && <ProblemNote problem={problem} />}
-        {spectra?.kind === 'problem' && <ProblemNote problem={spectra.problem} />}
+        {said && <ProblemNote problem={said} />}
         <div className={styles.row}>
-          <FigureCard
-            figure={figure}
-            table={tables.find(({ name }) => name === 'threshold-points')}
-            title="Output against fluence"
-            isStale={isStale}
-          >
-            <SeriesDrawing film={result} series={series} fluence={fluence} />
-          </FigureCard>
+          <SeriesCard
+            {...{ film: result, series, fluence, finished, isStale }}
+            evidence={evidenceOf(marked)}
+          />
           <div className={styles.column}>
-            <Card
-              title={`Spectrum at ${formatSignificant(chosen, 3)} µJ/cm²`}
-              isStale={isStale}
-              aside={<Steps fluence={fluence} count={series.points.length} />}
-            >
-              <Spectrum film={result} series={series} parts={parts} chosen={chosen} />
-              <SpectrumFacts film={result} series={series} fluenceUjPerCm2={chosen} />
-            </Card>
-            {parts.length > 1 && (
-              <Card title="All spectra" aside="each scaled to its peak" isStale={isStale}>
-                <SpectraMap
-                  film={result}
-                  spectra={parts}
-                  chosen={chosen}
-                  onChoose={(at) => fluence.choose(nearest(series, at))}
-                />
-              </Card>
-            )}
+            <SpectrumCard {...{ film: result, series, fluence, read, isStale }} onLeaveOut={exclusions.ask} />
+            {series.spectra.length > 1 && <MapCard {...{ film: result, series, fluence, read, isStale }} />}
           </div>
         </div>
-        <Card title="The threshold by each definition" aside={rangeOf(series)} isStale={isStale}>
+        <Card
+          title="The threshold by each definition"
+          isStale={isStale}
+          aside={
+            <>
+              {rangeOf(series)}
+              <FigureTools table={definitionsOf(finished, film.name)} />
+            </>
+          }
+        >
           <DefinitionsTable film={result} series={series} onUse={onUse} />
         </Card>
       </div>
+      <ExcludeDialog
+        point={
+          exclusions.asking &&
+          `${formatSignificant(exclusions.asking.fluenceUjPerCm2, 3)} µJ/cm², ${exclusions.asking.file}`
+        }
+        usualReasons={usualReasons}
+        onClose={exclusions.close}
+        onExclude={exclusions.leaveOut}
+      />
     </PageFrame>
   );
 }
 
-interface StepsProps {
-  readonly fluence: ReturnType<typeof useFluence>;
-  readonly count: number;
+interface CardProps {
+  readonly film: FilmResult;
+  readonly series: ThresholdSeriesResult;
+  readonly fluence: ChosenFluence;
+  readonly isStale: boolean;
 }
 
-function Steps({ fluence: { index, choose }, count }: StepsProps) {
+type SeriesCardProps = CardProps & Pick<WorkspaceProps, 'finished'> & { readonly evidence: Evidence | null };
+
+function SeriesCard({ film, series, fluence, finished, isStale, evidence }: SeriesCardProps) {
+  const figures = useMemo(() => figuresOf(finished.results), [finished]);
+  const tables = useMemo(() => tablesOf(finished.results), [finished]);
+  const figure = figures.find(({ name }) => name === `threshold-${film.name}`);
+  if (!figure) return null;
   return (
-    <span className={styles.steps}>
-      <IconButton label="Lower fluence" isDisabled={index === 0} onPress={() => choose(index - 1)}>
-        <ChevronLeft size={16} aria-hidden />
-      </IconButton>
-      <IconButton label="Higher fluence" isDisabled={index === count - 1} onPress={() => choose(index + 1)}>
-        <ChevronRight size={16} aria-hidden />
-      </IconButton>
-    </span>
+    <FigureCard
+      figure={figure}
+      table={tables.find(({ name }) => name === 'threshold-points')}
+      title="Output against fluence"
+      isStale={isStale}
+    >
+      <SeriesDrawing film={film} series={series} fluence={fluence} evidence={evidence} />
+    </FigureCard>
   );
 }
 
-interface SpectrumProps {
-  readonly film: FilmResult;
-  readonly series: ThresholdSeriesResult;
-  readonly parts: readonly DecomposedSpectrum[];
-  readonly chosen: number;
+function MapCard({ film, series, fluence, read, isStale }: CardProps & { readonly read: ReadSpectra }) {
+  const parts = read.answer?.kind === 'ok' ? (read.answer.value?.parts ?? []) : [];
+  return (
+    <Card
+      title="All spectra"
+      aside={
+        <>
+          each scaled to its peak
+          {parts.length > 0 && <FigureTools table={allSpectraTable(film.name, parts)} />}
+        </>
+      }
+      isStale={isStale}
+    >
+      {parts.length > 1 ? (
+        <SpectraMap
+          film={film}
+          spectra={parts}
+          chosen={series.points[fluence.index]?.fluenceUjPerCm2 ?? 0}
+          onChoose={(at) => fluence.choose(nearest(series, at))}
+        />
+      ) : (
+        <div className={styles.map}>
+          <SpectraOnTheirWay read={read} />
+        </div>
+      )}
+    </Card>
+  );
 }
 
-/** The chosen spectrum: one of the results' three until all are read from the files. */
-function Spectrum({ film, series, parts, chosen }: SpectrumProps) {
-  if (series.spectra.length === 0)
-    return (
-      <EmptyState title="The series has no spectra that show a band.">
-        Spectra over the whole photoluminescence give five definitions more, and tell light that is amplified.
-      </EmptyState>
-    );
-  const spectrum = [...parts, ...series.examples].find(({ fluenceUjPerCm2 }) => fluenceUjPerCm2 === chosen);
-  if (!spectrum) return <div className={styles.spectrum} />;
-  return <SpectrumDrawing film={film} spectrum={spectrum} />;
+/** The definitions of one film, as they leave by CSV. */
+function definitionsOf({ results }: FinishedAnalysis, film: string): ResultTable | undefined {
+  const table = tablesOf(results).find(({ name }) => name === 'thresholds');
+  return table && { ...table, rows: table.rows.filter(([name]) => name === film) };
 }
 
 function subtitleOf({ points, spectra, stripeLengthUm, files }: ThresholdSeriesResult): string {
