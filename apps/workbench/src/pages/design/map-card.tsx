@@ -66,9 +66,6 @@ export function MapCard({ designFilm, films, ranges, design, answer }: MapCardPr
       title={title}
       aside={control}
     >
-      <div className={styles.mapScale}>
-        <ColourScale domain={domain} unit="cm⁻¹" />
-      </div>
       <MapPlace {...{ map, domain, films: placed, designFilm, design }} />
     </FigureCard>
   );
@@ -80,6 +77,9 @@ function MapPlace(props: Omit<Parameters<typeof MapView>[0], 'size'>) {
   const size = useSize(place);
   return (
     <div ref={place} className={styles.map}>
+      <div className={styles.mapScale}>
+        <ColourScale domain={props.domain} unit="cm⁻¹" />
+      </div>
       {size && size.width > 0 && <MapView {...props} size={size} />}
     </div>
   );
