@@ -34,9 +34,7 @@ export function MapOverlay({ map, frame }: MapOverlayProps) {
           />
           <path className={styles.cutoff} d={linePath(frame, cutoff)} />
           <CutoffName text={`${map.polarization}0 cut-off`} line={cutoff} frame={frame} />
-          <text className={styles.noMode} x={6} y={frame.height - 8}>
-            no guided mode
-          </text>
+          <NoModeName line={cutoff} frame={frame} />
         </>
       )}
       <path className={styles.nextMode} d={linePath(frame, next)} />
@@ -59,6 +57,34 @@ function ContourLine({ level, map, frame }: MapOverlayProps & { readonly level: 
         </text>
       )}
     </>
+  );
+}
+
+/** How long "no guided mode" is, and how high with some room. */
+const noModePx = { length: 92, height: 18 };
+
+/** Lying in the corner below the cut-off, standing where the corner is narrow, absent where neither fits. */
+function NoModeName({
+  line,
+  frame,
+}: {
+  readonly line: readonly (readonly [number, number])[];
+  readonly frame: MapFrame;
+}) {
+  const { length, height } = noModePx;
+  const roomAt = (abovePx: number): number =>
+    frame.x(line.find(([, index]) => frame.height - frame.y(index) >= abovePx)?.[0] ?? 0);
+  if (roomAt(height) > length + 10)
+    return (
+      <text className={styles.noMode} x={6} y={frame.height - 8}>
+        no guided mode
+      </text>
+    );
+  if (roomAt(length) < height) return null;
+  return (
+    <text className={styles.noMode} transform={`translate(13 ${frame.height - 8}) rotate(-90)`}>
+      no guided mode
+    </text>
   );
 }
 
