@@ -64,15 +64,18 @@ export function MapFilms({ films, frame, point }: MapFilmsProps) {
   );
 }
 
+/** The shape of a family around a place. */
+export const familyPath = (family: number, radiusPx: number, x: number, y: number): string =>
+  shapePath(shapes[(family + Math.floor(family / hues)) % shapes.length] ?? 'circle', radiusPx, x, y);
+
 function FilmPoint({ film, x, y }: PlacedFilm) {
   const { family, stampedFrom } = film;
-  const shape = shapes[(family + Math.floor(family / hues)) % shapes.length] ?? 'circle';
   const colour = filmColour(family);
   return (
     <g>
-      <path d={shapePath(shape, radius + 1.5, x, y)} fill="#fff" />
+      <path d={familyPath(family, radius + 1.5, x, y)} fill="#fff" />
       <path
-        d={shapePath(shape, radius - 0.5, x, y)}
+        d={familyPath(family, radius - 0.5, x, y)}
         fill={stampedFrom === null ? '#fff' : colour}
         stroke={colour}
         strokeWidth="2"

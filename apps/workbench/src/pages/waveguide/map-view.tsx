@@ -5,7 +5,7 @@ import type { PointerEvent } from 'react';
 import { filmColour } from '../../kit/film-marker';
 import { usePointerDrag } from '../../kit/use-pointer-drag';
 import { MapCanvas } from './map-canvas';
-import { MapFilms } from './map-films';
+import { familyPath, MapFilms } from './map-films';
 import { mapFrame, type MapFrame } from './map-frame';
 import { MapOverlay } from './map-overlay';
 import type { Size } from '../../plot/use-size';
@@ -68,11 +68,9 @@ export function MapView(props: MapViewProps) {
           />
           <path className={styles.crosshair} d={`M0 ${here.y}H${frame.width}M${here.x} 0V${frame.height}`} />
           <MapFilms films={films} frame={frame} point={here} />
-          <circle
+          <path
             className={styles.point}
-            cx={here.x}
-            cy={here.y}
-            r="5"
+            d={familyPath(family, 5.5, here.x, here.y)}
             style={{ fill: filmColour(family) }}
           />
           <circle className={styles.ring} cx={here.x} cy={here.y} r="9" />
