@@ -36,7 +36,7 @@ describe('the Start page', () => {
       await page.getByRole('button', { name: 'Analyse 2 films' }).waitFor();
       const stripes = page.getByRole('row', { name: /stripe\/SC1-\*uJ\.csv × 4/ });
       expect(await stripes.textContent()).toMatch(/78\.4, 209, 418, 784 µJ\/cm².*25 points, 20 to 500 µm/);
-      await stripes.getByRole('button').click();
+      await stripes.getByRole('button', { name: /is read as/ }).click();
       await page.getByRole('option', { name: 'Left alone' }).click();
       await stripes.getByText('left alone', { exact: true }).waitFor();
       await page.getByText('By stripe scans: SC1S.').waitFor();
@@ -44,6 +44,37 @@ describe('the Start page', () => {
       await page.getByText('By stripe scans: SC1 and SC1S.').waitFor();
     },
   );
+
+  itInBrowser('takes a film, a title and a text from a person, each undone by one step', async () => {
+    const page = await openEmpty('start');
+    await dropFiles(page, twoFilms());
+    await stateEmission(page);
+    await page.getByRole('button', { name: 'Analyse 2 films' }).waitFor();
+    await page.getByRole('button', { name: /Film of stripe\/SC1-/ }).click();
+    await page.getByRole('option', { name: 'Another film' }).click();
+    await page.getByPlaceholder('Name of the film').fill('B7');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Analyse 3 films' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Analyse 2 films' }).waitFor();
+    await page.getByRole('button', { name: 'Rename the study' }).click();
+    await page.getByRole('textbox', { name: 'Title of the study' }).fill('Tuesday');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tuesday' }).waitFor();
+    await page.getByRole('button', { name: 'Edit as text' }).click();
+    const text = page.getByRole('textbox', { name: 'Text of study.yaml' });
+    const before = await text.inputValue();
+    await text.fill(before.replace('656 nm', '656'));
+    await page
+      .getByRole('alert')
+      .getByText(/wavelengths\.emission/)
+      .waitFor();
+    await text.fill(before.replace('Tuesday', 'Friday'));
+    await page.getByRole('button', { name: 'Take this text' }).click();
+    await page.getByRole('heading', { name: 'Friday' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('heading', { name: 'Tuesday' }).waitFor();
+  });
 
   itInBrowser('keeps stated values through a new proposal, and all of it over a reload', async () => {
     const page = await openEmpty('start');

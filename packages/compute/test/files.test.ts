@@ -2,7 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readStudy } from '@modalgain/study';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { groupFiles, proposeStart, prospectsOfText, recogniseFiles, type FileEntry } from '../src/index.js';
+import {
+  groupFiles,
+  noStartChoices,
+  proposeStart,
+  prospectsOfText,
+  recogniseFiles,
+  type FileEntry,
+} from '../src/index.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../examples/flat-stamping');
 
@@ -39,8 +46,33 @@ describe('files dropped on the Start page', () => {
     expect(entries.filter(({ problem }) => problem !== null)).toHaveLength(2);
   });
 
+  it('are of the film and fluence that a person states, and a value of a film that is gone brings none back', () => {
+    const choices = {
+      ...noStartChoices,
+      films: { 'stripe/SC1-784uJ.csv': 'Edge of SC1' },
+      fluences: { 'stripe/SC1-784uJ.csv': '700 +- 7 uJ/cm^2' },
+      values: [
+        { path: ['wavelengths', 'emission'], value: '656 nm' },
+        { path: ['films', 'nowhere', 'thickness'], value: '200 nm' },
+      ],
+    };
+    const { study } = readStudy(proposeStart('New study', entries, choices), 'study.yaml');
+    expect(Object.keys(study.films)).not.toContain('nowhere');
+    const stripe = study.films['Edge of SC1'].stripe;
+    expect(stripe).toMatchObject({
+      files: ['stripe/SC1-784uJ.csv'],
+      fluence: [{ value: 700, standardError: 7 }],
+    });
+    // The headers of the others state theirs.
+    expect(study.films['SC1'].stripe).toMatchObject({ files: { length: 3 } });
+    expect(study.films['SC1'].stripe).not.toHaveProperty('fluence');
+    const group = groupFiles(entries, choices).find(({ film }) => film === 'Edge of SC1');
+    expect(group?.files).toHaveLength(1);
+  });
+
   it('make a study in which what a person decided stands', () => {
     const text = proposeStart('New study', entries, {
+      ...noStartChoices,
       roles: { 'loss/SC1-spot.csv': 'left-alone' },
       values: [
         { path: ['wavelengths', 'emission'], value: '656 nm' },

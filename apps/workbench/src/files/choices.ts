@@ -1,8 +1,9 @@
-import type { Problem, StartChoices } from '@modalgain/compute';
+import { useMemo } from 'react';
+import { noStartChoices, type Problem, type StartChoices } from '@modalgain/compute';
 import type { StudyEdit } from '@modalgain/study';
 import { changeStudy, editStudyText } from '../model/actions';
 import type { StudySnapshot } from '../model/snapshot';
-import { useStudy } from '../model/study-store';
+import { useSnapshot, useStudy } from '../model/study-store';
 import { filesWorker, recognise, useRecognised } from './recognised';
 import { inTurn } from './take-turns';
 import { unexpected, useTaking } from './taking-state';
@@ -16,16 +17,20 @@ export interface KeptChoices extends StartChoices {
 
 const key = 'start/choices';
 
-const noChoices: KeptChoices = { title: 'New study', roles: {}, values: [], text: '' };
+const noChoices: KeptChoices = { ...noStartChoices, title: 'New study', text: '' };
 
+/** Those kept by an earlier version may lack what was added since. */
 export const choicesOf = ({ views }: StudySnapshot): KeptChoices =>
-  (views[key] as KeptChoices | undefined) ?? noChoices;
+  key in views ? { ...noChoices, ...(views[key] as Partial<KeptChoices>) } : noChoices;
 
 /** Whether the study's text is still the program's own proposal. */
 export const useIsProposed = (): boolean =>
   useStudy(({ history: { present } }) => present.text !== '' && choicesOf(present).text === present.text);
 
-export const useChoices = (): KeptChoices => useStudy(({ history }) => choicesOf(history.present));
+export function useChoices(): KeptChoices {
+  const present = useSnapshot();
+  return useMemo(() => choicesOf(present), [present]);
+}
 
 /** The proposal of some files as a state of the study; the reason where none can be made. */
 export async function proposedSnapshot(
@@ -70,18 +75,42 @@ export const chooseRole = (paths: readonly string[], role: StartChoices['roles']
     roles: { ...roles, ...Object.fromEntries(paths.map((path) => [path, role])) },
   }));
 
+/** Takes files for measurements of another film than their names say. */
+export const chooseFilm = (paths: readonly string[], film: string): Promise<void> =>
+  proposeWith(({ films }) => ({
+    films: { ...films, ...Object.fromEntries(paths.map((path) => [path, film])) },
+  }));
+
+/** States the fluence of a file, with its unit; an empty text takes it back. */
+export const chooseFluence = (path: string, fluence: string): Promise<void> =>
+  proposeWith(({ fluences }) => {
+    const others = Object.entries(fluences).filter(([other]) => other !== path);
+    return { fluences: Object.fromEntries(fluence === '' ? others : [...others, [path, fluence]]) };
+  });
+
+/** Names the study. */
+export const chooseTitle = (title: string): Promise<void> =>
+  isProposal() ? proposeWith(() => ({ title })) : stateValue({ path: ['title'], value: title });
+
 /** Makes the study anew from its files; the text that is there stays in the history. */
 export const proposeAnew = (): Promise<void> => proposeWith(() => ({}));
 
 /** States a value of the study. In a proposal it is kept beside it, so that the next proposal has it too. */
 export async function stateValue(edit: StudyEdit): Promise<void> {
+  if (isProposal()) await proposeWith(({ values }) => ({ values: [...without(values, edit.path), edit] }));
+  else useTaking.setState({ refused: (await editStudyText([edit])) ?? null });
+}
+
+/** Takes a stated value back: in a proposal the program's own guess counts again, else the entry goes. */
+export async function takeBackValue(path: StudyEdit['path']): Promise<void> {
+  if (isProposal()) await proposeWith(({ values }) => ({ values: without(values, path) }));
+  else await stateValue({ path, value: undefined });
+}
+
+const without = (values: readonly StudyEdit[], path: StudyEdit['path']): StudyEdit[] =>
+  values.filter((other) => other.path.join('\n') !== path.join('\n'));
+
+function isProposal(): boolean {
   const { present } = useStudy.getState().history;
-  const isProposal = choicesOf(present).text === present.text;
-  if (!isProposal || useRecognised.getState().entries.length === 0) {
-    useTaking.setState({ refused: (await editStudyText([edit])) ?? null });
-    return;
-  }
-  const path = edit.path.join('.');
-  const isOther = (other: StudyEdit): boolean => other.path.join('.') !== path;
-  await proposeWith(({ values }) => ({ values: [...values.filter(isOther), edit] }));
+  return choicesOf(present).text === present.text && useRecognised.getState().entries.length > 0;
 }

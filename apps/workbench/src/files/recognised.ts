@@ -1,4 +1,4 @@
-import type { FileEntry, FileGroup } from '@modalgain/compute';
+import type { FileEntry } from '@modalgain/compute';
 import { rawFiles } from '@modalgain/study';
 import { proxy } from 'comlink';
 import { create } from 'zustand';
@@ -14,10 +14,9 @@ export const filesWorker = lazyWorker<FilesWorker>(
 /** What the raw files of the study were taken for. */
 export const useRecognised = create<{
   readonly entries: readonly FileEntry[];
-  readonly groups: readonly FileGroup[];
   /** While files are looked at: how many of how many. */
   readonly progress: { readonly done: number; readonly total: number } | null;
-}>(() => ({ entries: [], groups: [], progress: null }));
+}>(() => ({ entries: [], progress: null }));
 
 /** What was found of each file; a file's bytes never change, so it is looked at once. */
 const known = new WeakMap<Uint8Array, FileEntry>();
@@ -47,7 +46,7 @@ async function lookAt(files: ReadonlyMap<string, Uint8Array>): Promise<readonly 
     for (const entry of found) known.set(files.get(entry.recognised.file) ?? new Uint8Array(), entry);
   }
   const entries = names.flatMap((name) => entryOf(files, name) ?? []);
-  useRecognised.setState({ entries, groups: await filesWorker.call().group(entries) });
+  useRecognised.setState({ entries });
   return entries;
 }
 

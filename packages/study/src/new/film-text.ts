@@ -91,13 +91,14 @@ function stripe(film: ProposedFilm, files: readonly string[], fluences: FluenceS
   ];
   if (fluences.kind !== 'lists') return lines;
   const known = stripeFilesOf(film).map(fluenceOfFile);
-  const inHeaders = stripeFilesOf(film).every(({ fluencesUjPerCm2 }) => fluencesUjPerCm2.length > 0);
+  const inHeaders = stripeFilesOf(film).every(
+    ({ fluencesUjPerCm2, fluence }) => fluencesUjPerCm2.length > 0 && fluence === undefined,
+  );
   if (inHeaders) return [...lines, '  # fluences: as the headers of the files state them'];
   if (known.every((fluence) => fluence !== undefined)) {
-    const list = known.map((fluence) => `${fluence} uJ/cm^2`).join(', ');
     return [
       ...lines,
-      `  fluence: [${list}]   # in the order of the files; from their names, else their headers`,
+      `  fluence: [${known.join(', ')}]   # in the order of the files; as stated, from their names, else their headers`,
     ];
   }
   const areSteps = stripeFilesOf(film).every(({ isStep }) => isStep);
@@ -150,15 +151,13 @@ function threshold(film: ProposedFilm, files: readonly string[], fluences: Fluen
   if (files.length === 0) return [];
   const steps = thresholdStepsOf(film);
   const [first] = steps;
-  const known = steps.flatMap(({ parts }) => parts.energy?.uj ?? []);
+  const known = steps.flatMap((step) => fluenceOfFile(step) ?? []);
   const areListed = steps.length > 0 && fluences.kind !== 'names' && known.length === steps.length;
   const length = steps.length > 0 ? first.parts.length : undefined;
   return [
     'threshold:',
     `  files: ${listed(files)}`,
-    ...(areListed
-      ? [`  fluence: [${known.map((uj) => `${uj} uJ/cm^2`).join(', ')}]   # from the names`]
-      : []),
+    ...(areListed ? [`  fluence: [${known.join(', ')}]   # as stated, or from the names`] : []),
     length === undefined
       ? '  # stripeLength: 300 um   # of the pumped stripe; without it the gain fit does not take the threshold'
       : `  stripeLength: ${length.um} um   # from the names`,

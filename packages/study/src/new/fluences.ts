@@ -26,6 +26,7 @@ export function fluenceSourceOf(films: readonly ProposedFilm[]): FluenceSource {
     'fluence',
     needed.map(({ parts }) => parts.energy),
   );
+  if (needed.some(({ fluence }) => fluence !== undefined)) return { kind: 'lists' };
   if (pattern !== undefined) return { kind: 'names', pattern, example: needed[0].file };
   if (scans.length === 0) return { kind: 'lists' };
   return scans.every(({ fluencesUjPerCm2 }) => fluencesUjPerCm2.length > 0)
@@ -33,15 +34,18 @@ export function fluenceSourceOf(films: readonly ProposedFilm[]): FluenceSource {
     : { kind: 'lists' };
 }
 
-/** The fluence of a file of one scan; undefined where it states none, or holds several scans. */
-export function fluenceOfFile({ parts, fluencesUjPerCm2 }: RecognisedFile): number | undefined {
+/** The fluence of a file of one scan with its unit; undefined where none is known, or where it holds several scans. */
+export function fluenceOfFile({ parts, fluencesUjPerCm2, fluence }: RecognisedFile): string | undefined {
+  if (fluence !== undefined) return fluence;
   if (fluencesUjPerCm2.length > 1) return undefined;
-  return parts.energy?.uj ?? fluencesUjPerCm2.at(0);
+  const known = parts.energy?.uj ?? fluencesUjPerCm2.at(0);
+  return known === undefined ? undefined : `${known} uJ/cm^2`;
 }
 
 /** Files whose names and headers state different fluences. */
 export function conflictingFluences(files: readonly RecognisedFile[]): RecognisedFile[] {
-  return files.filter(({ parts, fluencesUjPerCm2 }) => {
+  return files.filter(({ parts, fluencesUjPerCm2, fluence }) => {
+    if (fluence !== undefined) return false;
     const named = parts.energy?.uj;
     const header = fluencesUjPerCm2.at(0);
     if (named === undefined || header === undefined || fluencesUjPerCm2.length > 1) return false;

@@ -36,7 +36,8 @@ const rolesOfFilms: readonly FileRole[] = [
 export function groupFilms(files: readonly RecognisedFile[]): ProposedFilm[] {
   const groups = new Map<string, Group>();
   for (const file of files) {
-    if (file.role === undefined || !rolesOfFilms.includes(file.role) || file.parts.isReference) continue;
+    if (file.role === undefined || !rolesOfFilms.includes(file.role)) continue;
+    if (file.parts.isReference && file.film === undefined) continue;
     const words = filmWordsOf(file);
     const key = filmKeyOf(file);
     const group = groups.get(key) ?? { words, files: [], byPartOfName: [] };
@@ -58,18 +59,19 @@ export function groupFilms(files: readonly RecognisedFile[]): ProposedFilm[] {
     .sort((a, b) => compareNaturally(a.name, b.name));
 }
 
-/** What has n and k alone is a substrate or a layer, and a picture alone is of anything: of a film there would be more. */
+/** What has n and k alone is a substrate or a layer, and a picture alone is of anything, unless a person named a film. */
 const isFilm = ({ files }: Group): boolean =>
-  files.some(({ role }) => role !== 'index' && role !== 'micrograph');
+  files.some(({ role, film }) => film !== undefined || (role !== 'index' && role !== 'micrograph'));
 
 /** A bare number that the file's own header gives as its fluence is no part of the film's name. */
-function filmWordsOf({ parts, fluencesUjPerCm2 }: RecognisedFile): readonly string[] {
+function filmWordsOf({ parts, fluencesUjPerCm2, film }: RecognisedFile): readonly string[] {
+  if (film !== undefined) return [film];
   const isFluence = (word: string): boolean => fluencesUjPerCm2.includes(Number(word.replace(/[,p]/, '.')));
   const words = parts.filmWords.filter((word) => !isFluence(word));
   return words.length > 0 ? words : ['film'];
 }
 
-/** The film of a file by its name, without case and punctuation. */
+/** The film of a file by what was said or by its name, without case and punctuation. */
 export const filmKeyOf = (file: RecognisedFile): string => keyOf(filmWordsOf(file));
 
 const keyOf = (words: readonly string[]): string =>

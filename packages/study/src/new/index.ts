@@ -1,3 +1,4 @@
+export { emissionGuess } from './emission-guess.js';
 export { patternsOf } from './glob.js';
 export type { ProposedFilm } from './group-films.js';
 export { energiesIn } from './name-parts.js';

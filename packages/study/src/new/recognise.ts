@@ -29,6 +29,10 @@ export interface RecognisedFile {
   readonly isStep: boolean;
   /** Of emission spectra, unless their name or shape says that they are of something else. */
   readonly peak?: EmissionPeak;
+  /** What a person said of it: it comes before name and header. */
+  readonly film?: string;
+  /** Likewise, with its unit: "78.4 uJ/cm^2". */
+  readonly fluence?: string;
 }
 
 /** What the pipeline asks for in the place of each role: a proposal must not read otherwise than the run does. */

@@ -2,6 +2,7 @@ import { fluenceSourceOf } from './fluences.js';
 import type { FluenceSource } from './fluences.js';
 import { filmText } from './film-text.js';
 import type { ProposedFilm } from './group-films.js';
+import { emissionGuess } from './emission-guess.js';
 import type { RecognisedFile } from './recognise.js';
 import { commentList, quoted } from './text.js';
 
@@ -38,12 +39,9 @@ const header = (title: string): string[] => [
 ];
 
 function wavelengths(files: readonly RecognisedFile[]): string[] {
-  const strongest = files
-    .flatMap(({ file, peak }) => (peak ? [{ file, ...peak }] : []))
-    .sort((a, b) => Number(b.isSeries) - Number(a.isSeries) || b.intensity - a.intensity)
-    .at(0);
-  const emission = strongest
-    ? `  emission: ${Math.round(strongest.wavelengthNm)} nm   # guessed: the peak of the strongest spectrum, ${quoted(strongest.file)}`
+  const guess = emissionGuess(files);
+  const emission = guess
+    ? `  emission: ${guess.emissionNm} nm   # guessed: the peak of the strongest spectrum, ${quoted(guess.file)}`
     : '  emission: "?"   # FILL IN, e.g. 656 nm: no spectrum was found to guess it from';
   return [
     '',

@@ -1,5 +1,12 @@
 import type { FileGroup } from '@modalgain/compute';
 import { formatSignificant } from '@modalgain/numerics';
+import { unitText, valueAndUnit } from '../../kit/quantity-text';
+
+/** As it was typed, with real characters. */
+function statedText(fluence: string): string {
+  const { value, unit } = valueAndUnit(fluence);
+  return `${value}\u00a0${unitText(unit)}`;
+}
 
 const text = (value: number): string => formatSignificant(value, 3);
 
@@ -13,16 +20,23 @@ function valuesText(values: readonly number[], unit: string, noun: string): stri
 }
 
 /** Under what conditions the files of a row were taken, as far as their names and headers say. */
-export function conditionsOf({ files, role }: FileGroup): string {
+export function conditionsOf({ files }: FileGroup): string {
   const recognised = files.map((file) => file.recognised);
-  const fluences = recognised.flatMap(({ fluencesUjPerCm2, parts }) =>
-    fluencesUjPerCm2.length > 0 ? fluencesUjPerCm2 : parts.energy ? [parts.energy.uj] : [],
+  const stated = recognised.flatMap(({ fluence }) => fluence ?? []);
+  const fluences = recognised.flatMap(({ fluencesUjPerCm2, parts, fluence }) =>
+    fluence !== undefined
+      ? []
+      : fluencesUjPerCm2.length > 0
+        ? fluencesUjPerCm2
+        : parts.energy
+          ? [parts.energy.uj]
+          : [],
   );
   const lengths = recognised.flatMap(({ parts }) => (parts.length ? [parts.length.um] : []));
   const said = [
+    ...[...new Set(stated)].map(statedText),
     ...(fluences.length > 0 ? [valuesText(fluences, 'µJ/cm²', 'fluences')] : []),
     ...(lengths.length > 0 ? [valuesText(lengths, 'µm', 'lengths')] : []),
   ];
-  if (said.length === 0 && role === 'stripe') return 'fluence not stated';
   return said.join('; ');
 }

@@ -3,11 +3,11 @@ import type { Severity } from '@modalgain/numerics';
 import type { FileRole } from '@modalgain/study';
 import { chooseRole, useChoices } from '../../files/choices';
 import { Button } from '../../kit/button';
-import { FilmMarker } from '../../kit/film-marker';
 import { Select, type SelectOption } from '../../kit/select';
 import { SeverityIcon } from '../../kit/severity-icon';
-import { useStudy } from '../../model/study-store';
 import { conditionsOf } from './conditions';
+import { FilmChoice } from './film-choice';
+import { Fluences } from './fluences';
 import styles from './file-table.module.css';
 
 type Role = FileRole | 'left-alone';
@@ -39,14 +39,13 @@ interface FileRowsProps {
 /** A row of files, and below it what is in doubt or damaged. */
 export function FileRows({ group, isProposed }: FileRowsProps) {
   const choices = useChoices();
-  const film = useStudy(({ outline }) => outline?.films.find(({ name }) => name === group.film));
   const paths = group.files.map(({ recognised }) => recognised.file);
   const [first] = group.files;
   const chosen = paths[0] in choices.roles ? choices.roles[paths[0]] : undefined;
   const role: Role = chosen ?? group.role ?? 'left-alone';
-  const state =
-    chosen === 'left-alone' ? 'left-alone' : chosen && group.state === 'confirm' ? 'read' : group.state;
+  const state = chosen === 'left-alone' ? 'left-alone' : group.state;
   const { severity, word } = states[state];
+  const isDoubted = first.recognised.certainty === 'doubtful';
   return (
     <>
       <tr className={styles.row}>
@@ -66,16 +65,12 @@ export function FileRows({ group, isProposed }: FileRowsProps) {
           />
         </td>
         <td>
-          {film ? (
-            <span className={styles.film}>
-              <FilmMarker film={film} />
-              {film.name}
-            </span>
-          ) : (
-            (group.film ?? '')
-          )}
+          <FilmChoice group={group} isChangeable={isProposed && state !== 'damaged' && isOfFilms(role)} />
         </td>
-        <td>{conditionsOf(group)}</td>
+        <td>
+          {conditionsOf(group)}
+          {group.lacksFluence && <span className={styles.lacking}> fluence?</span>}
+        </td>
         <td className={styles.content}>{first.content !== '' ? first.content : first.formatTitle}</td>
         <td>
           <span className={styles.state} style={{ color: `var(--${severity})` }}>
@@ -88,9 +83,13 @@ export function FileRows({ group, isProposed }: FileRowsProps) {
         <tr>
           <td colSpan={6} className={styles.doubt}>
             <div>
-              <span>{first.problem ?? sentence(first.recognised.reason)}</span>
-              {state === 'confirm' && isProposed && (
-                <Button onPress={() => void chooseRole(paths, role)}>It is: {textOf(role)}</Button>
+              <span>{doubtOf(group, state)}</span>
+              {isProposed && group.lacksFluence && <Fluences group={group} />}
+              {state === 'confirm' && isProposed && isDoubted && (
+                <span className={styles.answers}>
+                  <Button onPress={() => void chooseRole(paths, role)}>{textOf(role)}</Button>
+                  <Button onPress={() => void chooseRole(paths, 'left-alone')}>Leave alone</Button>
+                </span>
               )}
             </div>
           </td>
@@ -101,6 +100,20 @@ export function FileRows({ group, isProposed }: FileRowsProps) {
 }
 
 const textOf = (role: Role): string => roles.find(({ id }) => id === role)?.text ?? role;
+
+const isOfFilms = (role: Role): boolean => role !== 'left-alone' && role !== 'spectra';
+
+/** What is wrong or doubtful, and what to do about it. */
+function doubtOf(
+  { files: [{ problem, recognised }], lacksFluence }: FileGroup,
+  state: FileGroup['state'],
+): string {
+  if (state === 'damaged')
+    return `${sentence((problem ?? '').replace(/\.$/, ''))} Everything else keeps working. Copy the file again from the instrument, or state by hand what it would have said.`;
+  if (lacksFluence && recognised.certainty !== 'doubtful')
+    return 'Neither name nor header states the fluence. State it here:';
+  return sentence((problem ?? recognised.reason).replace(/\.$/, ''));
+}
 
 const sentence = (reason: string): string =>
   reason === '' ? 'Not of a format that is read.' : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;

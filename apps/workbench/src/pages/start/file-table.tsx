@@ -6,6 +6,7 @@ import { Button } from '../../kit/button';
 import { Card } from '../../kit/card';
 import { FileRows } from './file-rows';
 import styles from './file-table.module.css';
+import { useGroups } from './use-groups';
 
 /** More rows than this are shown on demand: a folder of ten thousand files must not stop the page. */
 const rowsAtOnce = 200;
@@ -14,7 +15,7 @@ const isRead = ({ state }: FileGroup): boolean => state === 'read' || state === 
 
 /** What was recognised: one row a film and kind of file; doubts and damage open below their own row. */
 export function FileTable() {
-  const groups = useRecognised((state) => state.groups);
+  const groups = useGroups();
   const entries = useRecognised((state) => state.entries);
   const isProposed = useIsProposed();
   const [shown, setShown] = useState(rowsAtOnce);

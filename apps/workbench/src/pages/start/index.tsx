@@ -9,6 +9,8 @@ import { DropZone } from './drop-zone';
 import { FileTable } from './file-table';
 import { StartActions } from './start-actions';
 import { StartInspector } from './start-inspector';
+import { StudyTextCard } from './study-text';
+import { StudyTitle } from './study-title';
 import { WaysToBegin } from './ways-to-begin';
 import styles from './start.module.css';
 
@@ -17,6 +19,7 @@ export function StartPage() {
   const hasStudy = useHasStudy();
   const { files } = useSnapshot();
   const title = useStudy(({ outline }) => outline?.title);
+  const shownTitle = title === undefined ? 'Study' : <StudyTitle title={title} />;
   const refused = useTaking((state) => state.refused);
   useEffect(() => {
     recognise(files).catch((error: unknown) => {
@@ -25,7 +28,7 @@ export function StartPage() {
   }, [files]);
   return (
     <PageFrame
-      title={hasStudy ? (title ?? 'Study') : 'New study'}
+      title={hasStudy ? shownTitle : 'New study'}
       subtitle="Files stay on this computer. Nothing is uploaded; everything works offline."
       actions={<StartActions />}
       {...(hasStudy && { inspector: <StartInspector /> })}
@@ -37,6 +40,7 @@ export function StartPage() {
       {refused && <ProblemNote problem={refused} />}
       <StudyProblem />
       {(hasStudy || files.size > 0) && <FileTable />}
+      {hasStudy && <StudyTextCard />}
       <Looking />
     </PageFrame>
   );

@@ -4,6 +4,7 @@ import { filesWorker } from '../../files/recognised';
 import { VerdictList } from '../../kit/verdict-list';
 import { useSnapshot } from '../../model/study-store';
 import { InspectorSection } from '../../shell/page-frame';
+import { FilmValues } from './film-values';
 import { ValuesToCheck } from './values-to-check';
 
 /** What the files can say before anything is computed, and the values that only a person knows. */
@@ -19,6 +20,7 @@ export function StartInspector() {
       <InspectorSection title="Values to check">
         <ValuesToCheck />
       </InspectorSection>
+      <FilmValues />
     </>
   );
 }
