@@ -41,7 +41,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(180_000);
   await page.goto(address);
-  await page.getByText('saved in flat-stamping').waitFor();
+  await page.getByRole('button', { name: /open verdicts/ }).waitFor();
   mkdirSync(folder, { recursive: true });
   for (const theme of themes) {
     if ((await page.locator('html').getAttribute('data-theme')) !== theme)

@@ -30,7 +30,7 @@ describe('the Report page', () => {
     expect(await inReport(page, "frame.contentDocument.querySelectorAll('script').length")).toBe(0);
     expect(await inReport(page, 'frame.contentDocument.title')).toMatch(/ – modalgain report$/);
     const verdicts = page.getByRole('complementary').getByRole('listitem');
-    await verdicts.getByRole('link', { name: 'Gain' }).first().click();
+    await verdicts.filter({ hasText: 'Gain:' }).getByRole('link').first().click();
     await expect.poll(() => page.url()).toContain('#/gain');
   });
 
