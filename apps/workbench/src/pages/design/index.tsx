@@ -1,10 +1,19 @@
 import { useMemo } from 'react';
-import { EmptyState } from '../../kit/empty-state';
+import { Card } from '../../kit/card';
+import { EmptyFigure, type EmptyAxis } from '../../kit/empty-figure';
 import { useFilmResult, useSelectedFilm } from '../../model/selection';
 import { useStudy } from '../../model/study-store';
+import { NotAnalysed } from '../../shell/not-analysed';
 import { PageFrame } from '../../shell/page-frame';
 import { designFilmOf } from './design-settings';
 import { DesignWorkspace } from './design-workspace';
+
+const axes: { readonly x: EmptyAxis; readonly y: EmptyAxis } = {
+  x: { label: 'Film thickness (nm)', domain: [0, 400] },
+  y: { label: 'Net gain (cm⁻¹)', domain: [-100, 300] },
+};
+const title = 'Net gain against thickness';
+const subtitle = 'What the next film should be.';
 
 /** What the next film should be: net gain at other thicknesses, indices, densities and in other stacks. */
 export function DesignPage() {
@@ -16,23 +25,23 @@ export function DesignPage() {
     () => (study && result && finished ? designFilmOf(result, study, finished.filmGains) : undefined),
     [study, result, finished],
   );
-  if (!film)
-    return <Nothing title="Design" sentence="Open a study or drop its files on the Start page first." />;
-  if (!outcome || !finished)
+  if (!film || !outcome || !finished)
     return (
-      <Nothing
-        title={film.name}
-        sentence="The study is not analysed yet: predictions start from fitted film gain and loss."
-      />
+      <PageFrame title={film?.name ?? 'Design'} subtitle={subtitle}>
+        <NotAnalysed {...axes} title={title}>
+          Predictions start from film gain and loss: stripe-length scans, thickness, index and stack bring them.
+        </NotAnalysed>
+      </PageFrame>
     );
-  if (outcome.kind === 'missing') return <Nothing title={film.name} sentence={outcome.sentence} />;
+  if (outcome.kind === 'missing')
+    return (
+      <PageFrame title={film.name} subtitle={subtitle}>
+        <Card title={title}>
+          <EmptyFigure {...axes} title="Nothing can be predicted.">
+            {outcome.sentence}
+          </EmptyFigure>
+        </Card>
+      </PageFrame>
+    );
   return <DesignWorkspace key={film.name} designFilm={outcome.designFilm} finished={finished} />;
-}
-
-function Nothing({ title, sentence }: { readonly title: string; readonly sentence: string }) {
-  return (
-    <PageFrame title={title} subtitle="What the next film should be.">
-      <EmptyState title="Nothing can be predicted.">{sentence}</EmptyState>
-    </PageFrame>
-  );
 }

@@ -1,7 +1,17 @@
-import { EmptyState } from '../../kit/empty-state';
+import { Card } from '../../kit/card';
+import { EmptyFigure, type EmptyAxis } from '../../kit/empty-figure';
 import { useStudy } from '../../model/study-store';
+import { NotAnalysed } from '../../shell/not-analysed';
 import { PageFrame } from '../../shell/page-frame';
 import { GainWorkspace } from './gain-workspace';
+
+const axes: { readonly x: EmptyAxis; readonly y: EmptyAxis } = {
+  x: { label: 'Fluence (µJ/cm²)', domain: [10, 1000], isLog: true },
+  y: { label: 'Net gain (cm⁻¹)', domain: [-100, 300] },
+};
+const title = 'Net gain against fluence';
+const needed =
+  'It rests on stripe-length scans at two fluences or more, each film’s thickness and index, the stack, and the emission cross-section.';
 
 /** Net gains of all films fitted together: density, loss and saturation fluence, before and after treatment. */
 export function GainPage() {
@@ -10,12 +20,15 @@ export function GainPage() {
   return (
     <PageFrame title="Gain of all films">
       {finished ? (
-        <EmptyState title="No gain fit: two net gains of a film with a guided mode are the least.">
-          Give stripe-length scans at two fluences or more, the film’s thickness and index, the stack, and the
-          emission cross-section.
-        </EmptyState>
+        <Card title={title}>
+          <EmptyFigure {...axes} title="No film has two net gains and a guided mode.">
+            {needed}
+          </EmptyFigure>
+        </Card>
       ) : (
-        <EmptyState title="Nothing has been analysed yet." />
+        <NotAnalysed {...axes} title={title}>
+          {needed}
+        </NotAnalysed>
       )}
     </PageFrame>
   );

@@ -1,13 +1,21 @@
 import type { OutlinedFilm } from '@modalgain/compute';
 import { Card } from '../../kit/card';
-import { EmptyState } from '../../kit/empty-state';
+import { EmptyFigure, type EmptyAxis } from '../../kit/empty-figure';
+import { Pending } from '../../kit/pending';
 import { ProblemNote } from '../../kit/problem-note';
 import { useSelectedFilm } from '../../model/selection';
+import { NotAnalysed } from '../../shell/not-analysed';
 import { PageFrame } from '../../shell/page-frame';
 import { FilmTitle } from '../../kit/film-title';
 import { useStripeInputs } from './stripe-inputs';
 import { StripeWorkspace } from './stripe-workspace';
 import { useFilmStripes } from './use-film-stripes';
+
+const axes: { readonly x: EmptyAxis; readonly y: EmptyAxis } = {
+  x: { label: 'Stripe length (µm)', domain: [0, 500] },
+  y: { label: 'Intensity', domain: [1, 1000], isLog: true },
+};
+const title = 'Intensity against stripe length';
 
 /** The stripe-length scans of the chosen film: what a window of Eq. 1 would say beside what the full model says. */
 export function StripePage() {
@@ -15,9 +23,9 @@ export function StripePage() {
   if (film) return <FilmStripes key={film.name} film={film} />;
   return (
     <PageFrame title="Stripe">
-      <Card>
-        <EmptyState title="No study is open.">Start opens files, a folder or the example.</EmptyState>
-      </Card>
+      <NotAnalysed {...axes} title={title}>
+        Stripe-length scans bring it: intensity against length, or one spectrum a file.
+      </NotAnalysed>
     </PageFrame>
   );
 }
@@ -30,7 +38,7 @@ function FilmStripes({ film }: { readonly film: OutlinedFilm }) {
       {problem ? (
         <ProblemNote problem={problem} />
       ) : (
-        <Card busy={isRefitting ? 'fitting' : null}>
+        <Card title={title}>
           <NoScans film={film.name} isWaiting={isRefitting} />
         </Card>
       )}
@@ -40,11 +48,16 @@ function FilmStripes({ film }: { readonly film: OutlinedFilm }) {
 
 function NoScans({ film, isWaiting }: { readonly film: string; readonly isWaiting: boolean }) {
   const hasFiles = useStripeInputs(film) !== null;
-  if (isWaiting && hasFiles) return <EmptyState title="The scans are being fitted." />;
+  if (isWaiting && hasFiles)
+    return (
+      <EmptyFigure {...axes}>
+        <Pending what="fitting the scans" />
+      </EmptyFigure>
+    );
   return (
-    <EmptyState title={`${film} has no stripe-length scans.`}>
+    <EmptyFigure {...axes} title={`${film} has no stripe-length scans.`}>
       Intensity against stripe length brings them: a table with two columns, or one spectrum a file with the
       length in its name. Drop the files anywhere, then name them in the study as stripe of this film.
-    </EmptyState>
+    </EmptyFigure>
   );
 }
