@@ -34,7 +34,7 @@ export function SpectrumCard({ film, series, fluence, read, isStale, onLeaveOut 
   );
   return (
     <Card
-      title={`Spectrum at ${formatSignificant(chosen, 3)} µJ/cm²`}
+      title={`Spectrum at ${formatSignificant(chosen, 3)}\u00a0µJ/cm²`}
       isStale={isStale}
       aside={
         <span className={styles.steps}>
