@@ -37,7 +37,7 @@ describe('the Gain page', () => {
         .or(page.getByRole('progressbar', { name: 'Analysis' }));
       await isStale.waitFor();
       await page.keyboard.press('Control+z');
-      await expect.poll(() => isStale.count()).toBe(0);
+      await isStale.waitFor({ state: 'hidden' });
     },
   );
 });
