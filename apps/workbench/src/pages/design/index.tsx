@@ -29,7 +29,8 @@ export function DesignPage() {
     return (
       <PageFrame title={film?.name ?? 'Design'} subtitle={subtitle}>
         <NotAnalysed {...axes} title={title}>
-          Predictions start from film gain and loss: stripe-length scans, thickness, index and stack bring them.
+          Predictions start from film gain and loss: stripe-length scans, thickness, index and stack bring
+          them.
         </NotAnalysed>
       </PageFrame>
     );
