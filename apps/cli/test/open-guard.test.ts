@@ -165,7 +165,11 @@ describe('results that are written into a folder with links', () => {
     rmSync(path.join(out, 'tables'), { recursive: true });
     writeFileSync(path.join(thesis, 'a.csv'), 'mine');
     symlinkSync(thesis, path.join(out, 'tables'));
-    for (const files of [{ 'results.json': '2', 'tables/a.csv': 'new' }, { 'results.json': '2' }]) {
+    const attempts: Record<string, string>[] = [
+      { 'results.json': '2', 'tables/a.csv': 'new' },
+      { 'results.json': '2' },
+    ];
+    for (const files of attempts) {
       const refused = await put(files);
       expect(refused.status).toBe(403);
       expect(((await refused.json()) as { sentence: string }).sentence).toBe(
