@@ -40,8 +40,8 @@ describe('the smallest useful study, one stripe scan', async () => {
 
   it('says what it cannot tell, and what to state for it', () => {
     const { next } = verdictOf(results, 'no-stack');
-    expect(next).toMatch(/^Add stack/);
-    expect(verdictOf(results, 'no-cross-section').next).toMatch(/^Add emissionCrossSection/);
+    expect(next).toMatch(/^State the substrate/);
+    expect(verdictOf(results, 'no-cross-section').next).toMatch(/^State the cross-section/);
   });
 
   it('answers in one sentence with its uncertainty', () => {

@@ -52,7 +52,7 @@ function gain(films: readonly Named[]): Verdict[] {
         sentence: 'No net gain: there are no stripe scans.',
         detail: 'No film has stripe-length scans or net gains.',
         evidence: {},
-        next: 'Add stripe: {files: ...} to a film.',
+        next: 'Add stripe scans of a film, or its net gains.',
       },
     ];
   }
@@ -81,7 +81,7 @@ function confinement({ stack }: Study, films: readonly Named[]): Verdict[] {
         sentence: 'No confinement: the stack is not stated.',
         detail: 'What lies above and below the films is not known.',
         evidence: {},
-        next: 'Add stack: {cover: air, substrate: ...}.',
+        next: 'State the substrate of the films.',
       },
     ];
   }
@@ -98,7 +98,7 @@ function confinement({ stack }: Study, films: readonly Named[]): Verdict[] {
     sentence: `No confinement of ${namesOf(lacking)}.`,
     detail: 'Thickness or index is missing there.',
     evidence: { films: lacking.length },
-    next: 'Add thickness and index.',
+    next: 'Add AFM scans or state the thickness; add n and k.',
   };
   return [...(ready.length > 0 ? [possible] : []), ...(lacking.length > 0 ? [missing] : [])];
 }
@@ -114,7 +114,7 @@ function density({ emissionCrossSection, gain: { loss } }: Study, films: readonl
         sentence: 'No density: the cross-section is not stated.',
         detail: 'The stimulated-emission cross-section is the scale of every density.',
         evidence: {},
-        next: 'Add emissionCrossSection: 4.3e-15 +- 0.2e-15 cm^2 (your value), or {spectrum, lifetime, quantumYield, index}.',
+        next: 'State the cross-section, or add an emission spectrum with lifetime and quantum yield.',
       },
     ];
   }
@@ -146,7 +146,7 @@ function thresholds(films: readonly Named[]): Verdict[] {
       sentence: `The threshold of ${namesOf(lacking)} is not fitted.`,
       detail: 'Its definition or the length of its stripe is not stated.',
       evidence: { films: lacking.length },
-      next: 'Add definition and stripeLength to threshold.',
+      next: 'State the length of the pumped stripe; of a stated threshold also its definition.',
     },
   ];
 }
@@ -166,7 +166,7 @@ function resonators({ resonator, stack }: Study, films: readonly Named[]): Verdi
       sentence: `No laser is computed for ${namesOf(lacking)}.`,
       detail: 'A resonator needs a mode: the stack, or the thickness or index of the film, is missing.',
       evidence: { films: lacking.length },
-      next: 'Add stack, thickness and index.',
+      next: 'State the substrate, thickness and index.',
     },
   ];
 }

@@ -1,5 +1,7 @@
 import type { StudyOutline } from '@modalgain/compute';
-import { stateValue } from '../../files/choices';
+import { emissionGuess } from '@modalgain/study';
+import { stateValue, useIsProposed } from '../../files/choices';
+import { useRecognised } from '../../files/recognised';
 import { QuantityField } from '../../kit/quantity-field';
 import { Select } from '../../kit/select';
 import { useStudy } from '../../model/study-store';
@@ -40,12 +42,17 @@ export function ValuesToCheck() {
 
 /** The one value that no study does without: it can be stated before the study can be read. */
 function Emission({ value }: { readonly value: string }) {
+  const isProposed = useIsProposed();
+  const entries = useRecognised((state) => state.entries);
+  const guess = isProposed ? emissionGuess(entries.map(({ recognised }) => recognised)) : undefined;
+  const isGuessed = guess !== undefined && value === `${guess.emissionNm} nm`;
   return (
     <QuantityField
       label="Emission"
       kind="lengthNm"
       value={value}
       placeholder="e.g. 656 nm"
+      {...(isGuessed && { from: `peak of ${guess.file}` })}
       onCommit={(text) => {
         if (text !== '') void stateValue({ path: ['wavelengths', 'emission'], value: text });
       }}
