@@ -95,9 +95,7 @@ class Hand {
   /** The entries of a mapping or a list in lines. */
   private lines(data: Data): string[] {
     const isList = Array.isArray(data);
-    const { lead, rest } = isList
-      ? { lead: [], rest: data as unknown as Entries }
-      : this.merged(data as Entries);
+    const { lead, rest } = isList ? { lead: [], rest: data } : this.merged(data as Entries);
     const entries = Object.entries(rest).map(([name, item]) =>
       this.entry(isList ? '-' : `${this.key(name)}:`, item),
     );
