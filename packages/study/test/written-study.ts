@@ -96,7 +96,7 @@ class Hand {
   private lines(data: Data): string[] {
     const isList = Array.isArray(data);
     const { lead, rest } = isList ? { lead: [], rest: data } : this.merged(data as Entries);
-    const entries = Object.entries(rest).map(([name, item]) =>
+    const entries = Object.entries<Data>(rest).map(([name, item]) =>
       this.entry(isList ? '-' : `${this.key(name)}:`, item),
     );
     return [...lead, ...entries].flatMap((entry) => [...this.between(), ...entry]);
