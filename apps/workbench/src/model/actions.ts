@@ -64,11 +64,15 @@ export function changeStudy(change: Partial<StudySnapshot>): void {
 /**
  * Edits the study's text, comments and order kept.
  *
+ * @param views settings of pages that change in the same step, e.g. a trial that goes into the study
  * @returns why it cannot be done, or undefined
  */
-export function editStudyText(edits: readonly StudyEdit[]): Promise<Problem | undefined> {
+export function editStudyText(
+  edits: readonly StudyEdit[],
+  views: StudySnapshot['views'] = {},
+): Promise<Problem | undefined> {
   const { studyId } = useStudy.getState();
-  const task = queue.then(() => editPresent(edits, studyId)).catch(notEdited);
+  const task = queue.then(() => editPresent(edits, views, studyId)).catch(notEdited);
   queue = task;
   return task;
 }
@@ -89,14 +93,20 @@ const otherStudy: Problem = {
 };
 
 /** The edit on the present text; once more where undo or another change came between, not at all in another study. */
-async function editPresent(edits: readonly StudyEdit[], studyId: string): Promise<Problem | undefined> {
+async function editPresent(
+  edits: readonly StudyEdit[],
+  views: StudySnapshot['views'],
+  studyId: string,
+): Promise<Problem | undefined> {
   const { text } = useStudy.getState().history.present;
   const outcome = await studyWorker.call().edit(text, edits);
   const now = useStudy.getState();
   if (now.studyId !== studyId) return otherStudy;
-  if (now.history.present.text !== text) return editPresent(edits, studyId);
+  if (now.history.present.text !== text) return editPresent(edits, views, studyId);
   if (outcome.kind === 'problem') return outcome.problem;
-  if (outcome.value !== text) changeStudy({ text: outcome.value });
+  const { present } = now.history;
+  if (outcome.value !== text || Object.keys(views).length > 0)
+    changeStudy({ text: outcome.value, views: { ...present.views, ...views } });
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import { editStudyText } from '../../model/actions';
 import { useView } from '../../model/views';
 import { editsOfTrial, staysOut } from './study-edits';
 import { TrialKnowledge } from './trial-knowledge';
-import type { Trial } from './use-trial';
+import { trialKey, type Trial } from './use-trial';
 import type { Results } from '@modalgain/study';
 import styles from './trial-bar.module.css';
 
@@ -40,9 +40,8 @@ export function TrialBar({ state: { trial, bench, isOwn, choose }, results }: Tr
   if (!trial || !bench) return null;
   const edits = editsOfTrial(trial, bench.own);
   const write = async (): Promise<void> => {
-    const problem = await editStudyText(edits);
+    const problem = await editStudyText(edits, { [trialKey]: null });
     setRefusal(problem?.sentence ?? '');
-    if (!problem) choose(null);
   };
   const note = refusal === '' ? staysOut(trial, bench.own) : refusal;
   return (

@@ -13,6 +13,9 @@ interface Answered<Answer, Question> {
   readonly outcome: Outcome<Answer>;
 }
 
+/** Of the view that holds what is tried. */
+export const trialKey = 'gain/trial';
+
 export interface Trial {
   readonly bench: OpenBench | undefined;
   /** Undefined until the bench is open, and where there is no gain fit. */
@@ -32,7 +35,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 /** The gain fit that is tried on the page, undoable, and what it says. */
 export function useTrial(finished: FinishedAnalysis): Trial {
   const bench = useBench(finished);
-  const [chosen, , choose] = useView<GainTrial | null>('gain/trial', null);
+  const [chosen, , choose] = useView<GainTrial | null>(trialKey, null);
   const trial = chosen ?? bench?.own;
   const isOwn = chosen === null || same(chosen, bench?.own);
   const { answered, isAwaited } = useAnswer<TriedGain, { trial: GainTrial }>(

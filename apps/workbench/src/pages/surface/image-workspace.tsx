@@ -1,4 +1,6 @@
-import type { ImageRegions, OutlinedFilm } from '@modalgain/compute';
+import type { ImageRegions, OutlinedFilm, Problem } from '@modalgain/compute';
+import { useState } from 'react';
+import { ProblemNote } from '../../kit/problem-note';
 import { SegmentedControl } from '../../kit/segmented-control';
 import { VerdictList, verdictCounts } from '../../kit/verdict-list';
 import { editStudyText } from '../../model/actions';
@@ -27,7 +29,9 @@ interface Trial {
 
 /** Everything about the micrograph of one film. */
 export function ImageWorkspace({ film, hasScan, stated, onView }: ImageWorkspaceProps) {
-  const [trial, , commit] = useView<Trial | null>(`surface/${film.name}/image`, null);
+  const key = `surface/${film.name}/image`;
+  const [trial, , commit] = useView<Trial | null>(key, null);
+  const [refused, setRefused] = useState<Problem | null>(null);
   const regions = trial ? trial.regions : stated;
   const image = useImage(film.name, regions);
   const hasBefore = useStudy(
@@ -35,8 +39,7 @@ export function ImageWorkspace({ film, hasScan, stated, onView }: ImageWorkspace
   );
   const verdicts = image.value?.verdicts ?? [];
   const putIntoStudy = async (): Promise<void> => {
-    const failed = await editStudyText(editsOfRegions(film.name, regions));
-    if (!failed) commit(null);
+    setRefused((await editStudyText(editsOfRegions(film.name, regions), { [key]: null })) ?? null);
   };
   return (
     <PageFrame
@@ -59,6 +62,7 @@ export function ImageWorkspace({ film, hasScan, stated, onView }: ImageWorkspace
         </InspectorSection>
       }
     >
+      {refused && <ProblemNote problem={refused} />}
       <ImageView {...{ film, image, regions }} onRegions={(next) => commit({ regions: next })} />
     </PageFrame>
   );

@@ -1,4 +1,5 @@
-import type { OutlinedFilm, ScanEntry, SurfaceSettings } from '@modalgain/compute';
+import type { OutlinedFilm, Problem, ScanEntry, SurfaceSettings } from '@modalgain/compute';
+import { useState } from 'react';
 import { Card } from '../../kit/card';
 import { EmptyFigure } from '../../kit/empty-figure';
 import { EmptyState } from '../../kit/empty-state';
@@ -34,7 +35,9 @@ export function SurfaceWorkspace({ film, scans, hasImage, view, onView }: Surfac
   const [named, setScan] = useScan();
   const scan = named < scans.length ? named : 0;
   const entry = scans.at(scan);
-  const [trial, , commit] = useView<SurfaceSettings | null>(`surface/${film.name}/${scan}/settings`, null);
+  const key = `surface/${film.name}/${scan}/settings`;
+  const [trial, , commit] = useView<SurfaceSettings | null>(key, null);
+  const [refused, setRefused] = useState<Problem | null>(null);
   const settings = trial ?? entry?.settings ?? null;
   const asked = useDescribed(film.name, scan, settings);
   const before = useStudy(({ outline }) => outline?.films.find(({ name }) => name === film.stampedFrom));
@@ -45,8 +48,8 @@ export function SurfaceWorkspace({ film, scans, hasImage, view, onView }: Surfac
   const putIntoStudy = async (): Promise<void> => {
     const thickness = study?.films[film.name]?.thickness;
     if (!trial || !thickness || !('afm' in thickness)) return;
-    const failed = await editStudyText(editsOfSettings(film.name, thickness.afm, entry, trial));
-    if (!failed) commit(null);
+    const edits = editsOfSettings(film.name, thickness.afm, entry, trial);
+    setRefused((await editStudyText(edits, { [key]: null })) ?? null);
   };
   return (
     <PageFrame
@@ -74,6 +77,7 @@ export function SurfaceWorkspace({ film, scans, hasImage, view, onView }: Surfac
     >
       {isBusy && described && <Pending what="levelling the scan" onCancel={cancel} />}
       {isGivenUp && <p role="status">Levelling was ended; change a setting to start it again.</p>}
+      {refused && <ProblemNote problem={refused} />}
       {problem && <ProblemNote problem={problem} />}
       {described === null ? (
         !problem && (

@@ -46,9 +46,8 @@ function PutIntoStudy({
   const edits = editsFor(stack);
   const put = async (): Promise<void> => {
     if (!edits) return;
-    const refused = await editStudyText(edits);
-    if (refused) setProblem(refused.sentence);
-    else tried.drop('stack');
+    const refused = await editStudyText(edits, tried.viewWithout('stack'));
+    setProblem(refused?.sentence ?? null);
   };
   const reason = edits ? null : 'A study has layers below the film only.';
   return (

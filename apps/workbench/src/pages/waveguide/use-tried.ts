@@ -19,6 +19,8 @@ export interface Tried {
   readonly changeLayer: (layer: number, thicknessNm: number) => void;
   readonly commitLayer: (layer: number, thicknessNm: number) => void;
   readonly cancel: () => void;
+  /** The settings without one of them, as a view: for the step in which the study takes it. */
+  readonly viewWithout: (setting: keyof GuideChange) => Record<string, unknown>;
   /** One setting back to what the study has, or all. */
   readonly drop: (setting: keyof GuideChange) => void;
   readonly reset: () => void;
@@ -52,14 +54,15 @@ export function useTried(basis: GuideBasis): Tried {
       changeLayer: (layer, thicknessNm) => change(layerChange(layer, thicknessNm)),
       commitLayer: (layer, thicknessNm) => commit(layerChange(layer, thicknessNm)),
       cancel,
-      drop: (setting) => {
-        const rest = Object.entries(settings).filter(([key]) => key !== setting);
-        commitView(Object.fromEntries(rest));
-      },
+      viewWithout: (setting) => ({ [key]: withoutSetting(settings, setting) }),
+      drop: (setting) => commitView(withoutSetting(settings, setting)),
       reset: () => commitView(asStudied),
     };
-  }, [basis, settings, formerSettings, isDragging, changeView, commitView, cancel]);
+  }, [key, basis, settings, formerSettings, isDragging, changeView, commitView, cancel]);
 }
+
+const withoutSetting = (settings: GuideChange, setting: keyof GuideChange): GuideChange =>
+  Object.fromEntries(Object.entries(settings).filter(([other]) => other !== setting));
 
 /** @param layer counted from the cover down, the film among them */
 function withThickness(stack: TriedStack, layer: number, thicknessNm: number): TriedStack {
