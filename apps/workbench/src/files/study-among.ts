@@ -1,6 +1,7 @@
 import type { Problem } from '@modalgain/compute';
 import { studyFileName } from '../home/study-home';
 import { studyTextOf } from '../home/study-text';
+import { problemOf } from '../model/problem-of';
 import type { DroppedFiles } from './dropped-files';
 
 /** The text of the study file among some files, taken out of them; undefined where there is none. */
@@ -22,6 +23,4 @@ export function takeOutStudy(files: DroppedFiles): string | Problem | undefined 
   }
 }
 
-function problem(message: string): Problem {
-  return { sentence: message, message, place: { file: studyFileName } };
-}
+const problem = (sentence: string): Problem => problemOf(sentence, { file: studyFileName });

@@ -4,6 +4,7 @@ import { useHomeStore } from '../home/home-store';
 import { openAnother } from '../home/open-another';
 import { changeStudy } from '../model/actions';
 import { analyse } from '../model/analyse';
+import { problemOf } from '../model/problem-of';
 import { useStudy } from '../model/study-store';
 import { restoreStudy } from '../storage/restore-study';
 import { choicesOf, proposedSnapshot } from './choices';
@@ -62,8 +63,7 @@ async function joinOrPropose(dropped: Dropped): Promise<Problem | undefined> {
   return undefined;
 }
 
-const tooLate = 'Another study was opened while these files were looked at; drop them again.';
-const cameTooLate: Problem = { sentence: tooLate, message: tooLate, place: {} };
+const cameTooLate = problemOf('Another study was opened while these files were looked at; drop them again.');
 
 /** Opens the example that comes with the program, and analyses it. */
 export async function openExample(): Promise<Problem | undefined> {

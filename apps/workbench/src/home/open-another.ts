@@ -2,6 +2,7 @@ import type { Problem } from '@modalgain/compute';
 import { inTurn } from '../files/take-turns';
 import { editsDone, openStudy, type OpenedStudy } from '../model/actions';
 import { analyse } from '../model/analyse';
+import { problemOf } from '../model/problem-of';
 import { emptySnapshot } from '../model/snapshot';
 import { newStudyId } from '../model/study-id';
 import { useStudy } from '../model/study-store';
@@ -76,6 +77,5 @@ export function hasWorkToLose(): boolean {
 
 function notKept(): Problem {
   const reason = useAutosave.getState().problem ?? '';
-  const message = `The study that is open would be lost: ${reason} Then open the other one.`;
-  return { sentence: message, message, place: {} };
+  return problemOf(`The study that is open would be lost: ${reason} Then open the other one.`);
 }

@@ -1,4 +1,5 @@
 import { contentHash } from '../storage/content-hash';
+import { reasonOf } from '../model/problem-of';
 import {
   changedFiles,
   sameBytes,
@@ -80,7 +81,7 @@ async function load(): Promise<LoadedContent> {
   const left = listed.values();
   const readOn = async (): Promise<void> => {
     for (const { path } of left) {
-      const bytes = await read(path).catch((error: unknown) => void unread.push(sentence(error)));
+      const bytes = await read(path).catch((error: unknown) => void unread.push(reasonOf(error)));
       if (bytes) found.set(path, bytes);
     }
   };
@@ -88,8 +89,6 @@ async function load(): Promise<LoadedContent> {
   const files = new Map(listed.flatMap(({ path }) => entryOf(found, path)));
   return { text, files, ...warningOf('Some files are left out', unread) };
 }
-
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function entryOf(files: ReadonlyMap<string, Uint8Array>, path: string): [string, Uint8Array][] {
   const bytes = files.get(path);
@@ -107,7 +106,7 @@ async function save(content: HomeContent, saved: HomeContent, isForced: boolean)
   if (!answer.ok && !isOurs) return { kind: 'problem', sentence: await sentenceOf(answer) };
   const refused = new Map<string, string>();
   for (const file of changedFiles(content, saved)) {
-    const refusal = await saveFile(file).catch(sentence);
+    const refusal = await saveFile(file).catch(reasonOf);
     if (refusal !== undefined) refused.set(file.path, refusal);
   }
   return { kind: 'saved', refused };

@@ -1,6 +1,7 @@
 import type { StudyEdit } from '@modalgain/study';
 import { analyseAfterEdit, cancelAnalysis, forgetResults, keepResults } from './analyse';
 import { advance, redone, undone, type History } from './history';
+import { problemOf, reasonOf } from './problem-of';
 import { studyFileName, type StudySnapshot } from './snapshot';
 import { newStudyId } from './study-id';
 import { initialState, useStudy, type FinishedAnalysis } from './study-store';
@@ -25,10 +26,8 @@ async function readOutline(): Promise<void> {
 
 function notRead(error: unknown): { readonly kind: 'problem'; readonly problem: Problem } {
   const message = `The study could not be looked at (${reasonOf(error)}); load the page again.`;
-  return { kind: 'problem', problem: { sentence: message, message, place: {} } };
+  return { kind: 'problem', problem: problemOf(message) };
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function takeHistory(history: History<StudySnapshot>): void {
   useStudy.setState({ history, liveViews: {} });
@@ -80,17 +79,15 @@ export function editStudyText(
 /** A defect of ours: said, so that an edit never goes without a word. */
 function notEdited(error: unknown): Problem {
   const message = `This edit could not be written into study.yaml (${reasonOf(error)}); nothing was changed.`;
-  return { sentence: message, message, place: { file: studyFileName } };
+  return problemOf(message, { file: studyFileName });
 }
 
 /** Edits that are under way have landed. */
 export const editsDone = (): Promise<unknown> => queue;
 
-const otherStudy: Problem = {
-  sentence: 'This edit came too late: another study was opened meanwhile. It is in neither.',
-  message: 'This edit came too late: another study was opened meanwhile. It is in neither.',
-  place: {},
-};
+const otherStudy = problemOf(
+  'This edit came too late: another study was opened meanwhile. It is in neither.',
+);
 
 /** The edit on the present text; once more where undo or another change came between, not at all in another study. */
 async function editPresent(

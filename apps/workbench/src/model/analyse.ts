@@ -1,5 +1,6 @@
 import type { Problem } from '@modalgain/compute';
 import { proxy } from 'comlink';
+import { problemOf, reasonOf } from './problem-of';
 import { sameStudy, studyFileName } from './snapshot';
 import { useStudy, type FinishedAnalysis } from './study-store';
 import { analysisWorker } from './workers';
@@ -18,9 +19,8 @@ function keep(finished: FinishedAnalysis): void {
 
 /** A defect of ours, or a worker that ran out of memory: said, so that the page does not seem busy for ever. */
 function brokenOff(error: unknown): { readonly kind: 'problem'; readonly problem: Problem } {
-  const reason = error instanceof Error ? error.message : String(error);
-  const message = `The analysis broke off: ${reason}. The study is not affected.`;
-  return { kind: 'problem', problem: { sentence: message, message, place: {} } };
+  const message = `The analysis broke off: ${reasonOf(error)}. The study is not affected.`;
+  return { kind: 'problem', problem: problemOf(message) };
 }
 
 /** Analyses the study as it stands now. A running analysis of another state is given up. */

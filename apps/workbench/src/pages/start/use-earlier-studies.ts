@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTaking } from '../../files/taking-state';
+import { problemOf } from '../../model/problem-of';
 import { useStudy } from '../../model/study-store';
 import type { KeptStudy } from '../../storage/database';
 import { forgetStudy, keptStudies, type StudyRecord } from '../../storage/kept-studies';
@@ -39,7 +40,7 @@ export function useEarlierStudies(): {
         () => 'The browser did not let this study be removed.',
       )
       .then((sentence) => {
-        if (sentence !== null) useTaking.setState({ refused: { sentence, message: sentence, place: {} } });
+        if (sentence !== null) useTaking.setState({ refused: problemOf(sentence) });
         setAsked((count) => count + 1);
       });
   };

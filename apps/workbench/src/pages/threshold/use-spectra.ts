@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { lazyWorker } from '../../engine/start-worker';
 import type { FinishedAnalysis } from '../../model/study-store';
 import type { ThresholdWorker } from '../../workers/threshold.worker';
+import { problemOf, reasonOf } from '../../model/problem-of';
 import { filmFilesOf } from '../../model/film-files';
 
 type Answer = Outcome<ThresholdSpectra | undefined>;
@@ -55,7 +56,6 @@ export function useThresholdSpectra(finished: FinishedAnalysis, film: string): R
 
 /** A worker that died: said, so that the page does not wait for it. */
 function notRead(film: string, error: unknown): Answer {
-  const reason = error instanceof Error ? error.message : String(error);
-  const message = `The spectra of ${film} could not be read (${reason}); reload the page to try again.`;
-  return { kind: 'problem', problem: { sentence: message, message, place: {} } };
+  const message = `The spectra of ${film} could not be read (${reasonOf(error)}); reload the page to try again.`;
+  return { kind: 'problem', problem: problemOf(message) };
 }
