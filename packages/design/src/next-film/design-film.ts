@@ -1,4 +1,4 @@
-import { normalEstimate, type Estimate } from '@modalgain/numerics';
+import { normalEstimate, normalQuantile975, type Estimate } from '@modalgain/numerics';
 import { climbFrom, maximise, type Maximum } from '../optimise/index.js';
 import { boundsOf, candidateAt, type DesignSpace } from './design-space.js';
 import type { Candidate, DesignMedia, FilmLaw } from './film-law.js';
@@ -124,7 +124,7 @@ function designedFilm(task: DesignTask, predictor: FilmPredictor, top: Top): Des
         Math.hypot(...moved.map((there) => there[i] - values[i])),
         'where the best film goes with each source of error',
       ),
-      heldBy: heldBy(task, top, i, values[i]),
+      heldBy: heldBy(top, i, values[i]),
     })),
     confinementModal: film.confinementModal,
     lossPerCm: film.lossPerCm,
@@ -157,16 +157,11 @@ function valuesOfBest(
   return top && valuesAt({ predictor, space }, top.x);
 }
 
-function heldBy(
-  { spaces }: DesignTask,
-  { space, maximum }: Top,
-  i: number,
-  value: number,
-): ChosenValue['heldBy'] {
+function heldBy({ space, maximum }: Top, i: number, value: number): ChosenValue['heldBy'] {
   const at = maximum.atBound[i];
   const [, high] = space.vary[i].range;
   const isThickness = space.vary[i].quantity === 'thicknessNm';
-  return at === 'high' && isThickness && spaces[0].isSingleMode && value < high ? 'second-mode' : at;
+  return at === 'high' && isThickness && space.isSingleMode && value < high ? 'second-mode' : at;
 }
 
 function thresholdOf(task: DesignTask, film: PredictedFilm, shifts: readonly DesignShift[]): Estimate | null {
@@ -174,10 +169,9 @@ function thresholdOf(task: DesignTask, film: PredictedFilm, shifts: readonly Des
   if (fluence === undefined) return null;
   // A shift that puts the threshold out of reach leaves its error open.
   const relative = Math.hypot(...shifts.map(({ thresholdRelative }) => thresholdRelative ?? Infinity));
-  const interval95 = [-1.96, 1.96].map((deviations) => fluence * Math.exp(deviations * relative)) as [
-    number,
-    number,
-  ];
+  const interval95 = [-normalQuantile975, normalQuantile975].map(
+    (deviations) => fluence * Math.exp(deviations * relative),
+  ) as [number, number];
   return {
     value: fluence,
     standardError: fluence * relative,

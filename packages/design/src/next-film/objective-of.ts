@@ -3,13 +3,13 @@ import type { Objective } from '../optimise/index.js';
 import { candidateAt, secondModeFromNm, type DesignSpace } from './design-space.js';
 import type { Candidate } from './film-law.js';
 import type { FilmPredictor, PredictedFilm } from './film-predictor.js';
-import { scoreOf, type DesignGoal } from './goal.js';
+import { scoreOf, type SearchGoal } from './goal.js';
 import { indexOfDensity } from './index-of-density.js';
 
 interface Task {
   readonly predictor: FilmPredictor;
   readonly space: DesignSpace;
-  readonly goal: DesignGoal;
+  readonly goal: SearchGoal;
 }
 
 /** Of central differences, as a share of the range: good to about 1e-7 of the score. */

@@ -1,4 +1,4 @@
-import { climbFrom, type Objective } from '../optimise/index.js';
+import { climbFrom } from '../optimise/index.js';
 import { boundsOf, candidateAt, type DesignSpace } from './design-space.js';
 import type { Candidate } from './film-law.js';
 import type { FilmPredictor } from './film-predictor.js';
@@ -29,47 +29,21 @@ const weights = [0, 0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9, 1];
  */
 export function tradeOffs(task: Task, starts: readonly (readonly number[])[]): TradeOff[] {
   const { predictor, space, fluenceUjPerCm2, thresholdGainPerCm } = task;
-  const gain = objectiveOf({ predictor, space, goal: { kind: 'net-gain', fluenceUjPerCm2 } });
-  const threshold = objectiveOf({
-    predictor,
-    space,
-    goal: { kind: 'threshold', netGainPerCm: thresholdGainPerCm },
-  });
-  const scale = Math.max(...starts.map((x) => gain(x)?.value ?? 0));
-  if (!(scale > 0)) return [];
-  const found = weights.flatMap((weight) =>
-    starts.flatMap((x) => {
-      const objective = weighted({ gain, threshold, scale, weight });
+  const gain = { kind: 'net-gain', fluenceUjPerCm2 } as const;
+  const threshold = { kind: 'threshold', netGainPerCm: thresholdGainPerCm } as const;
+  const byGain = objectiveOf({ predictor, space, goal: gain });
+  const netGainScalePerCm = Math.max(...starts.map((x) => byGain(x)?.value ?? 0));
+  if (!(netGainScalePerCm > 0)) return [];
+  const found = weights.flatMap((weight) => {
+    const goal = { kind: 'trade-off', weight, netGainScalePerCm, gain, threshold } as const;
+    const objective = objectiveOf({ predictor, space, goal });
+    return starts.flatMap((x) => {
       const top = climbFrom({ bounds: boundsOf(space), objective, x });
       const film = top && tradeOffAt(task, valuesAt({ predictor, space }, top.x));
       return film ? [film] : [];
-    }),
-  );
+    });
+  });
   return front(found);
-}
-
-function weighted({
-  gain,
-  threshold,
-  scale,
-  weight,
-}: {
-  readonly gain: Objective;
-  readonly threshold: Objective;
-  readonly scale: number;
-  readonly weight: number;
-}): Objective {
-  return (x) => {
-    const [a, b] = [gain(x), threshold(x)];
-    if (!a || !b) return undefined;
-    return {
-      value: (weight * a.value) / scale + (1 - weight) * b.value,
-      gradient: () => {
-        const ofThreshold = b.gradient();
-        return a.gradient().map((slope, i) => (weight * slope) / scale + (1 - weight) * ofThreshold[i]);
-      },
-    };
-  };
 }
 
 function tradeOffAt(

@@ -120,7 +120,9 @@ function chosenFilm(
       {},
     );
   }
-  const place = context.placeOf(['design', 'film']);
+  // An option may have named it.
+  const isStated = context.study.design?.film === name;
+  const place = isStated ? context.placeOf(['design', 'film']) : { file: context.file };
   if (!films.some((film) => film.name === name))
     throw new InputError(
       `found the film "${name}", expected one of ${films.map((film) => film.name).join(', ')}.`,
