@@ -6,13 +6,10 @@ import { makeFolder } from './make-folder.js';
 
 /** Lists what a run has written, or is about to: so a later run knows its own files from the user's. */
 const listName = '.modalgain-files.json';
-/** Written last: a folder that has it is complete. */
-const lastFile = 'results.json';
 
 /**
- * Replaces what an earlier run has left in a folder by the given files, each whole or not at all, results.json last. While
- * it is at work there is no results.json, and files of the earlier run that have no successor are gone in the end; files
- * of the user stay.
+ * Replaces what an earlier run has left in a folder by the given files, each whole or not at all, `lastFile` last: a folder that has it
+ * is complete. Files of the earlier run that have no successor are gone in the end; files of the user stay.
  *
  * @throws InputError for a folder that holds something else (unless `force`), or cannot be written
  */
@@ -20,11 +17,13 @@ export async function replaceOutput(task: {
   readonly folder: string;
   /** By path below the folder. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** Written last, and gone until then: the JSON document of the command. */
+  readonly lastFile: string;
   readonly force: boolean;
   readonly signal: AbortSignal;
 }): Promise<void> {
-  const { folder, files, force, signal } = task;
-  if (!force) await refuseForeignFolder(folder);
+  const { folder, files, lastFile, force, signal } = task;
+  if (!force) await refuseForeignFolder(folder, lastFile);
   const earlier = await listed(folder);
   const subfolders = new Set([...files.keys()].map((file) => path.join(folder, path.dirname(file))));
   for (const subfolder of subfolders) await makeFolder(subfolder);
@@ -74,7 +73,7 @@ async function write(file: string, content: string | Uint8Array): Promise<void> 
 }
 
 /** A folder with files that no run has left is not one of ours: nothing of the user's is mixed up or overwritten. */
-async function refuseForeignFolder(folder: string): Promise<void> {
+async function refuseForeignFolder(folder: string, lastFile: string): Promise<void> {
   const present = await readdir(folder).catch((): string[] => []);
   if (present.length === 0 || present.includes(lastFile) || present.includes(listName)) return;
   throw new InputError('holds other files than results; name another folder with --out, or add --force.', {

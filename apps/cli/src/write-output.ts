@@ -35,6 +35,6 @@ export async function writeOutput({
   signal.throwIfAborted();
   const own = runFiles(results, { figures, fonts: await reportFonts() });
   const files = new Map([...own, ...(await exportedFiles(results, own, exports))]);
-  await replaceOutput({ folder: outFolder, files, force, signal });
+  await replaceOutput({ folder: outFolder, files, lastFile: 'results.json', force, signal });
   return { folder: outFolder, files: [...files.keys()] };
 }

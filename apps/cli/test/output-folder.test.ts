@@ -24,7 +24,13 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 const write = (files: readonly string[], { force = false, signal = new AbortController().signal } = {}) =>
-  replaceOutput({ folder, files: new Map(files.map((file) => [file, `new ${file}`])), force, signal });
+  replaceOutput({
+    folder,
+    lastFile: 'results.json',
+    files: new Map(files.map((file) => [file, `new ${file}`])),
+    force,
+    signal,
+  });
 
 /** All files but the hidden list. */
 const present = (): string[] =>
@@ -56,7 +62,7 @@ const onlyA = both.filter((file) => !file.includes('B'));
 describe('the folder of results', () => {
   it('holds bytes as well as text, and says in a sentence what cannot be written', async () => {
     const bytes = new Uint8Array([0, 255, 10, 13]);
-    const request = { folder, force: false, signal: new AbortController().signal };
+    const request = { folder, lastFile: 'results.json', force: false, signal: new AbortController().signal };
     await replaceOutput({ ...request, files: new Map([['parquet/films.parquet', bytes]]) });
     expect(new Uint8Array(readFileSync(path.join(folder, 'parquet', 'films.parquet')))).toEqual(bytes);
     mkdirSync(path.join(folder, 'report.html', 'in-the-way'), { recursive: true });

@@ -21,7 +21,13 @@ export async function writeResults({ folder }: ServedStudy, body: Uint8Array): P
   if (real !== target)
     throw new InputError('is a link; results are not written through it.', { file: defaultOutFolder });
   await refuseLinksBelow(target);
-  await replaceOutput({ folder: target, files, force: false, signal: new AbortController().signal });
+  await replaceOutput({
+    folder: target,
+    files,
+    lastFile: 'results.json',
+    force: false,
+    signal: new AbortController().signal,
+  });
   return defaultOutFolder;
 }
 
