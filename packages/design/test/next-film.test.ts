@@ -1,5 +1,10 @@
 import { gainModel } from '@modalgain/gain';
-import { roughnessSpectrum, slabCutoffThicknessNm } from '@modalgain/optics';
+import {
+  fabryPerotThresholdPerCm,
+  facetReflectance,
+  roughnessSpectrum,
+  slabCutoffThicknessNm,
+} from '@modalgain/optics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -12,6 +17,7 @@ import {
   type DesignSpace,
   type DesignTask,
   type FilmLaw,
+  type NeededGain,
 } from '../src/index.js';
 
 const medium = (name: string, index: number) => ({ name, index, pumpIndexAt: () => index });
@@ -64,7 +70,7 @@ function task(law: FilmLaw, space: Partial<DesignSpace>, more: Partial<DesignTas
     ],
     goal: { kind: 'net-gain', fluenceUjPerCm2: 784 },
     fluenceUjPerCm2: 784,
-    thresholdGainPerCm: 0,
+    thresholdGain: 0,
     seed: 1,
     ...more,
   };
@@ -221,8 +227,33 @@ describe('the design of the next film', () => {
       }
   });
 
+  it('takes the threshold gain as each film needs it: facets that reflect more favour a thicker film', () => {
+    const goalOf = (netGain: NeededGain) => ({
+      goal: { kind: 'threshold', netGain } as const,
+      thresholdGain: netGain,
+    });
+    const facetGain: NeededGain = ({ mode }) => {
+      const facet = facetReflectance({ effectiveIndex: mode.effectiveIndex[0] });
+      return fabryPerotThresholdPerCm({ reflectances: [facet, facet], lengthUm: 600 });
+    };
+    const { best } = found(task(pumped, {}, goalOf(facetGain)));
+    const fluences = Array.from({ length: 761 }, (_, i) => 20 + 0.5 * i).flatMap((thicknessNm) => {
+      const film = filmPredictor(pumped, measured(pumped)).predict(onSilica, {
+        ...measuredCandidate(pumped),
+        thicknessNm,
+      });
+      const fluence = film?.fluenceOf(facetGain(film));
+      return fluence === undefined ? [] : [{ thicknessNm, fluence }];
+    });
+    const least = fluences.reduce((a, b) => (b.fluence < a.fluence ? b : a));
+    expect(Math.abs(best.candidate.thicknessNm - least.thicknessNm)).toBeLessThanOrEqual(0.5);
+    expect(best.thresholdUjPerCm2?.value).toBeLessThanOrEqual(least.fluence * (1 + 1e-9));
+    const held = found(task(pumped, {}, goalOf(best.thresholdGainPerCm)));
+    expect(held.best.candidate.thicknessNm).toBeLessThan(best.candidate.thicknessNm);
+  });
+
   it('says what is missing where a threshold is out of reach', () => {
-    const answer = designFilm(task(plain, {}, { goal: { kind: 'threshold', netGainPerCm: 5000 } }));
+    const answer = designFilm(task(plain, {}, { goal: { kind: 'threshold', netGain: 5000 } }));
     expect(answer).toMatchObject({
       kind: 'impossible',
       why: expect.stringContaining('reaches the 5000.0') as string,

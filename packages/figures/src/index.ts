@@ -47,6 +47,14 @@ export { planFigure } from './single/plan.js';
 export { modesFigure } from './single/modes.js';
 export { modesSweepFigure } from './single/modes-sweep.js';
 export { stackFigure } from './single/stack.js';
+export {
+  designAxisLabels,
+  designSensitivityFigure,
+  type DesignPlot,
+  type DesignQuantity,
+} from './single/design-sensitivity.js';
+export { designErrorsFigure } from './single/design-errors.js';
+export { designFrontFigure, type DesignFrontPlot } from './single/design-front.js';
 export { netGainDomain, proposedFilmFigure, type ProposedFilmPlot } from './single/proposed-film.js';
 export { scanDiagnosticsFigure, stripeFitFigure, type FittedScan } from './single/stripe.js';
 export { scanSpectraFigure, type MappedSpectra } from './single/scan-spectra.js';

@@ -4,6 +4,7 @@ import { printJson, printLines } from '../output.js';
 import type { DesignOptions } from '../design/design-input.js';
 
 interface Options extends DesignOptions {
+  readonly out?: string;
   readonly json: boolean;
 }
 
@@ -17,6 +18,7 @@ Exit code 0 where a film is found, 1 where none can be, 2 for bad input.
 
 Example:
   modalgain design study.yaml
+  modalgain design study.yaml --out next-film           (with design.json and figures)
   modalgain design study.yaml --film SC3S --thickness "60 nm .. 300 nm" --single-mode
   modalgain design study.yaml --goal ase-threshold --underlayer fused-silica,bk7 --underlayer-thickness "0 nm .. 200 nm"`;
 
@@ -38,6 +40,7 @@ export function designCommand(): Command {
     .option('--underlayer <materials>', 'materials of a layer below the film')
     .option('--underlayer-thickness <range>', 'its range, e.g. "0 nm .. 200 nm"')
     .option('--single-mode', 'only films that do not guide TE1')
+    .option('--out <folder>', 'also write design.json and the figures there')
     .option('--json', 'print one JSON document', false)
     .addHelpText('after', help)
     .action(design);
@@ -50,13 +53,25 @@ async function design(studyFile: string, options: Options): Promise<void> {
   const { InputError } = await import('@modalgain/numerics');
   const { analyseInFull } = await import('../analyse-in-full.js');
   designInputOf(options, undefined);
-  const { study, designSource } = await analyseInFull(studyFile);
+  const { study, results, designSource } = await analyseInFull(studyFile);
   if (!designSource)
     throw new InputError(
       'has no film with a gain to carry over; `modalgain check` says what the files can answer.',
       { file: studyFile },
     );
   const document = await designNextFilm(designSource, designInputOf(options, study.design));
+  if (options.out !== undefined) {
+    const { writeAnswer } = await import('../write-answer.js');
+    const { designFigures } = await import('../design/figures.js');
+    const { cancelledByUser } = await import('../cancellation.js');
+    await writeAnswer({
+      folder: options.out,
+      command: 'design',
+      document,
+      figures: designFigures(document, results.films),
+      signal: cancelledByUser(),
+    });
+  }
   if (options.json) printJson(document);
   else printLines(designLines(document));
   if (document.answer.kind === 'impossible') process.exitCode = exitCodes.notDetermined;

@@ -2,12 +2,20 @@ import { normalEstimate, normalQuantile975, type Estimate } from '@modalgain/num
 import { climbFrom, maximise, type Maximum } from '../optimise/index.js';
 import { boundsOf, candidateAt, type DesignSpace } from './design-space.js';
 import type { Candidate, DesignMedia, FilmLaw } from './film-law.js';
-import { filmPredictor, type FilmPredictor, type PredictedFilm } from './film-predictor.js';
+import {
+  filmPredictor,
+  neededBy,
+  type FilmPredictor,
+  type NeededGain,
+  type PredictedFilm,
+} from './film-predictor.js';
 import type { DesignGoal } from './goal.js';
 import { shiftedLaws, type LawErrors } from './law-errors.js';
 import { objectiveOf, valuesAt } from './objective-of.js';
+import { sensitivitiesOf, type Sensitivity } from './sensitivities.js';
 import { tolerancesOf, type Tolerance } from './tolerances.js';
 import { tradeOffs, type TradeOff } from './trade-off.js';
+import { whyNone } from './why-none.js';
 
 export interface DesignTask {
   readonly law: FilmLaw;
@@ -18,8 +26,8 @@ export interface DesignTask {
   readonly goal: DesignGoal;
   /** At which the net gain is stated. */
   readonly fluenceUjPerCm2: number;
-  /** Net gain at which the threshold is stated. */
-  readonly thresholdGainPerCm: number;
+  /** At which the threshold is stated. */
+  readonly thresholdGain: NeededGain;
   readonly seed: number;
 }
 
@@ -47,10 +55,13 @@ export interface DesignedFilm {
   readonly confinementModal: number;
   readonly lossPerCm: number;
   readonly netGainPerCm: Estimate;
+  /** Net gain at threshold. */
+  readonly thresholdGainPerCm: number;
   /** Null where the gain saturates below. */
   readonly thresholdUjPerCm2: Estimate | null;
   readonly shifts: readonly DesignShift[];
   readonly tolerances: readonly Tolerance[];
+  readonly sensitivities: readonly Sensitivity[];
   readonly tradeOffs: readonly TradeOff[];
 }
 
@@ -85,7 +96,7 @@ export function designFilm(task: DesignTask): DesignAnswer {
   return {
     kind: 'found',
     best: designedFilm(task, predictor, best),
-    others: tops.slice(1).flatMap((top) => otherFilm(task, predictor, top)),
+    others: otherFilms(task, predictor, tops),
     evaluations,
   };
 }
@@ -106,13 +117,14 @@ function designedFilm(task: DesignTask, predictor: FilmPredictor, top: Top): Des
   }));
   const shifts = shifted.map((shift): DesignShift => {
     const there = shift.predictor.predict(space.media, candidate);
-    const [before, after] = [film, there].map((each) => each?.fluenceOf(task.thresholdGainPerCm));
+    const [before, after] = [film, there].map((each) => each?.fluenceOf(task.thresholdGain));
     return {
       source: shift.source,
       netGainPerCm: (there?.netGainAt(task.fluenceUjPerCm2) ?? NaN) - film.netGainAt(task.fluenceUjPerCm2),
       thresholdRelative: before && after ? Math.log(after / before) : null,
     };
   });
+  const tolerances = tolerancesOf({ predictor, space, goal: task.goal }, candidate);
   const moved = shifted.map((shift) => valuesOfBest(task, shift.predictor, top) ?? values);
   return {
     media: space.media,
@@ -133,10 +145,12 @@ function designedFilm(task: DesignTask, predictor: FilmPredictor, top: Top): Des
       Math.hypot(...shifts.map(({ netGainPerCm }) => netGainPerCm)),
       'linear propagation',
     ),
+    thresholdGainPerCm: neededBy(film, task.thresholdGain),
     thresholdUjPerCm2: thresholdOf(task, film, shifts),
     shifts,
-    tolerances: tolerancesOf({ predictor, space, goal: task.goal }, candidate),
-    tradeOffs: tradeOffs({ predictor, space, ...task }, [maximum.x]),
+    tolerances,
+    sensitivities: sensitivitiesOf({ predictor, media: space.media, best: candidate, tolerances, ...task }),
+    tradeOffs: tradeOffs({ predictor, space, ...task }),
   };
 }
 
@@ -165,7 +179,7 @@ function heldBy({ space, maximum }: Top, i: number, value: number): ChosenValue[
 }
 
 function thresholdOf(task: DesignTask, film: PredictedFilm, shifts: readonly DesignShift[]): Estimate | null {
-  const fluence = film.fluenceOf(task.thresholdGainPerCm);
+  const fluence = film.fluenceOf(task.thresholdGain);
   if (fluence === undefined) return null;
   // A shift that puts the threshold out of reach leaves its error open.
   const relative = Math.hypot(...shifts.map(({ thresholdRelative }) => thresholdRelative ?? Infinity));
@@ -180,6 +194,27 @@ function thresholdOf(task: DesignTask, film: PredictedFilm, shifts: readonly Des
   };
 }
 
+/** A layer of nothing is the same film whatever it would be made of. */
+const asMade = ({ media, candidate }: OtherFilm): string =>
+  JSON.stringify([
+    media.cover.name,
+    candidate.underlayerNm > 0 && media.underlayer?.name,
+    media.substrate.name,
+    ...Object.values(candidate).map((value: number) => value.toPrecision(6)),
+  ]);
+
+/** Without those that are made alike. */
+function otherFilms(task: DesignTask, predictor: FilmPredictor, tops: readonly Top[]): OtherFilm[] {
+  const [best, ...others] = tops.flatMap((top) => otherFilm(task, predictor, top));
+  const seen = new Set([asMade(best)]);
+  return others.filter((film) => {
+    const made = asMade(film);
+    const isNew = !seen.has(made);
+    seen.add(made);
+    return isNew;
+  });
+}
+
 function otherFilm(task: DesignTask, predictor: FilmPredictor, { space, maximum }: Top): OtherFilm[] {
   const candidate = candidateAt(space, valuesAt({ predictor, space }, maximum.x));
   const film = predictor.predict(space.media, candidate);
@@ -189,30 +224,7 @@ function otherFilm(task: DesignTask, predictor: FilmPredictor, { space, maximum 
       media: space.media,
       candidate,
       netGainPerCm: film.netGainAt(task.fluenceUjPerCm2),
-      thresholdUjPerCm2: film.fluenceOf(task.thresholdGainPerCm) ?? null,
+      thresholdUjPerCm2: film.fluenceOf(task.thresholdGain) ?? null,
     },
   ];
-}
-
-/** Nothing guides, or the threshold is out of reach everywhere: then how much is missing. */
-function whyNone(task: DesignTask, predictor: FilmPredictor): string {
-  if (task.goal.kind === 'net-gain')
-    return task.spaces.some(({ isSingleMode }) => isSingleMode)
-      ? 'No film of these ranges guides one mode alone: widen the thickness, or drop the single-mode condition.'
-      : 'No film of these ranges guides a mode: the film needs a higher index than what lies around it, or more thickness.';
-  // Endless fluence: all that the film can have.
-  const saturated: DesignGoal = {
-    kind: 'net-gain',
-    fluenceUjPerCm2: 1e9 * task.law.saturationFluenceUjPerCm2,
-  };
-  const most = Math.max(
-    ...task.spaces.map((space) => {
-      const objective = objectiveOf({ predictor, space, goal: saturated });
-      return (
-        maximise({ bounds: boundsOf(space), objective, seed: task.seed }).maxima.at(0)?.value ?? -Infinity
-      );
-    }),
-  );
-  if (most === -Infinity) return whyNone({ ...task, goal: saturated }, predictor);
-  return `No film of these ranges reaches the ${task.goal.netGainPerCm.toFixed(1)} cm⁻¹ that are needed: fully pumped, the best has ${most.toFixed(1)} cm⁻¹.`;
 }

@@ -9,8 +9,11 @@ export interface PredictedFilm extends SolvedFilm {
   readonly modalShareAt: (fluenceUjPerCm2: number) => number;
   readonly netGainAt: (fluenceUjPerCm2: number) => number;
   /** The incident fluence that a net gain needs; undefined where it saturates below. */
-  readonly fluenceOf: (netGainPerCm: number) => number | undefined;
+  readonly fluenceOf: (netGain: NeededGain) => number | undefined;
 }
+
+/** A net gain in cm-1, of one number or as a film needs it: facets reflect as the mode has it. */
+export type NeededGain = number | ((film: SolvedFilm) => number);
 
 /** Predicts candidates, and counts how many. */
 export interface FilmPredictor {
@@ -55,7 +58,8 @@ export function filmPredictor(
       lossPerCm,
       modalShareAt,
       netGainAt: (fluence) => law.filmGainPerCm * modalShareAt(fluence) - lossPerCm,
-      fluenceOf: (netGainPerCm) => {
+      fluenceOf: (netGain) => {
+        const netGainPerCm = neededBy(film, netGain);
         const x = film.model.inverse((netGainPerCm + lossPerCm) / (law.filmGainPerCm * scale));
         return x === undefined ? undefined : x * film.saturationFluenceUjPerCm2;
       },
@@ -68,6 +72,10 @@ export function filmPredictor(
   };
   return { law, predict, of, count: () => asked };
 }
+
+/** What a film needs, cm-1. */
+export const neededBy = (film: SolvedFilm, netGain: NeededGain): number =>
+  typeof netGain === 'function' ? netGain(film) : netGain;
 
 const inversionOf = ({ model, saturationFluenceUjPerCm2 }: SolvedFilm, fluenceUjPerCm2: number): number =>
   model.inversion(fluenceUjPerCm2 / saturationFluenceUjPerCm2);

@@ -1,10 +1,10 @@
-import type { PredictedFilm } from './film-predictor.js';
+import type { NeededGain, PredictedFilm } from './film-predictor.js';
 
 /** What the next film is made for. */
 export type DesignGoal =
   | { readonly kind: 'net-gain'; readonly fluenceUjPerCm2: number }
   /** The least fluence with a net gain: 0 for amplified spontaneous emission, the threshold gain of a resonator for its laser. */
-  | { readonly kind: 'threshold'; readonly netGainPerCm: number };
+  | { readonly kind: 'threshold'; readonly netGain: NeededGain };
 
 /** Between the two goals: the share of the relative net gain, the rest is -ln of the threshold fluence. */
 export interface TradeOffGoal {
@@ -27,6 +27,6 @@ export function scoreOf(goal: SearchGoal, film: PredictedFilm): number | undefin
     return (goal.weight * gain) / goal.netGainScalePerCm + (1 - goal.weight) * threshold;
   }
   if (goal.kind === 'net-gain') return film.netGainAt(goal.fluenceUjPerCm2);
-  const fluence = film.fluenceOf(goal.netGainPerCm);
+  const fluence = film.fluenceOf(goal.netGain);
   return fluence !== undefined && fluence > 0 && Number.isFinite(fluence) ? -Math.log(fluence) : undefined;
 }

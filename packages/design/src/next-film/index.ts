@@ -16,9 +16,10 @@ export {
   type FilmLaw,
   type PumpLaw,
 } from './film-law.js';
-export { filmPredictor, type FilmPredictor, type PredictedFilm } from './film-predictor.js';
+export { filmPredictor, type FilmPredictor, type NeededGain, type PredictedFilm } from './film-predictor.js';
 export type { DesignGoal } from './goal.js';
 export { indexOfDensity } from './index-of-density.js';
 export type { LawErrors } from './law-errors.js';
+export type { Sensitivity } from './sensitivities.js';
 export type { Tolerance } from './tolerances.js';
 export type { TradeOff } from './trade-off.js';

@@ -33,7 +33,7 @@ function plainObjective({ predictor, space, goal }: Task): Objective {
     const film = predictor.predict(space.media, candidateAt(space, x));
     return film && scoreOf(goal, film);
   };
-  const isByConfinement = !law.pump && !law.roughness;
+  const isByConfinement = !law.pump && !law.roughness && !isNeedOfEachFilm(goal);
   return (x) => {
     const candidate = candidateAt(space, x);
     const film = predictor.predict(space.media, candidate);
@@ -45,6 +45,13 @@ function plainObjective({ predictor, space, goal }: Task): Objective {
         : differences(space, x, scoreAt, value);
     return { value, gradient };
   };
+}
+
+/** A threshold gain that follows the mode has slopes of its own. */
+function isNeedOfEachFilm(goal: SearchGoal): boolean {
+  if (goal.kind === 'net-gain') return false;
+  const { netGain } = goal.kind === 'trade-off' ? goal.threshold : goal;
+  return typeof netGain === 'function';
 }
 
 /** Towards where there is no design, the difference of one side. */

@@ -1,5 +1,6 @@
 import { findRoot } from '@modalgain/numerics';
 import type { DesignSpace } from './design-space.js';
+import { driftingQuantities } from './drifting.js';
 import type { Candidate } from './film-law.js';
 import type { FilmPredictor } from './film-predictor.js';
 import { scoreOf, type DesignGoal } from './goal.js';
@@ -15,19 +16,11 @@ export interface Tolerance {
 /** The part of the net gain that may be lost; of a threshold, by how much it may rise. */
 const lostShare = 0.1;
 
-const drifting: readonly (keyof Candidate)[] = [
-  'thicknessNm',
-  'underlayerNm',
-  'densityRatio',
-  'indexShift',
-  'roughnessRatio',
-];
-
 /** First step of the search outwards, and how far it goes, in the quantity's own unit or as a share of its value. */
 const reach: Readonly<Record<keyof Candidate, { readonly first: number; readonly most: number }>> = {
   thicknessNm: { first: 1, most: 2000 },
   underlayerNm: { first: 1, most: 2000 },
-  densityRatio: { first: 0.005, most: 1 },
+  densityRatio: { first: 0.005, most: 0.5 },
   indexShift: { first: 0.002, most: 0.5 },
   roughnessRatio: { first: 0.05, most: 30 },
   pumpWavelengthNm: { first: 1, most: 100 },
@@ -49,10 +42,7 @@ export function tolerancesOf(
   const score = scoreAt(best);
   if (score === undefined) return [];
   const least = goal.kind === 'net-gain' ? (1 - lostShare) * score : score - Math.log(1 + lostShare);
-  const isThere = (quantity: keyof Candidate): boolean =>
-    (quantity !== 'roughnessRatio' || predictor.law.roughness !== undefined) &&
-    (quantity !== 'underlayerNm' || space.media.underlayer !== undefined);
-  return drifting.filter(isThere).map((quantity) => {
+  return driftingQuantities(predictor.law, space.media).map((quantity) => {
     const left = (value: number): number => {
       const there = scoreAt({ ...best, [quantity]: value });
       return there === undefined ? -1 : there - least;

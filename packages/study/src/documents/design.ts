@@ -29,7 +29,6 @@ export const designDocumentSchema = z
     film: z.string().meta({ description: 'The measured film whose gain and loss are carried over' }),
     goal: z.enum(['net-gain', 'ase-threshold', 'laser-threshold']),
     fluenceUjPerCm2: z.number().meta({ description: 'At which net gains are stated' }),
-    thresholdGainPerCm: z.number().meta({ description: 'Net gain at which thresholds are stated' }),
     pumpDepth: z.boolean().meta({ description: 'Whether the depth of the pump follows the film' }),
     scattering: z.boolean().meta({ description: 'Whether the scattering follows the film' }),
     measured: z.object({ netGainPerCm: z.number(), thresholdUjPerCm2: z.number().nullable() }),
@@ -50,6 +49,9 @@ export const designDocumentSchema = z
           confinementModal: z.number(),
           lossPerCm: z.number(),
           netGainPerCm: estimateSchema,
+          thresholdGainPerCm: z.number().meta({
+            description: 'Net gain at threshold: 0, or what the resonator needs with this film',
+          }),
           thresholdUjPerCm2: estimateSchema.nullable(),
           errors: z
             .array(
@@ -63,6 +65,16 @@ export const designDocumentSchema = z
           tolerances: z
             .array(z.object({ quantity: quantitySchema, value: z.number(), low: endSchema, high: endSchema }))
             .meta({ description: 'How far each may drift, alone, before a tenth of the goal is lost' }),
+          sensitivities: z
+            .array(
+              z.object({
+                quantity: quantitySchema,
+                values: z.array(z.number()),
+                netGainPerCm: z.array(z.number().nullable()),
+                thresholdUjPerCm2: z.array(z.number().nullable()),
+              }),
+            )
+            .meta({ description: 'Net gain and threshold of the best film where one quantity is otherwise' }),
           tradeOffs: z
             .array(z.object({ ...madeOf, netGainPerCm: z.number(), thresholdUjPerCm2: z.number() }))
             .meta({ description: 'Films that no other beats in both net gain and threshold' }),

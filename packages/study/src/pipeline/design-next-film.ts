@@ -16,6 +16,7 @@ import type { DesignInput } from '../schema/design.js';
 import type { StudyContext } from './context.js';
 import { designMediaOf, measuredMediaOf } from './design-media.js';
 import { filmLawOf } from './film-law.js';
+import { laserGainOf } from './laser-gain.js';
 import type { RoughSurface } from './film-surface.js';
 import type { FilmForGain } from './gain-input.js';
 
@@ -47,7 +48,7 @@ export async function designNextFilm(source: DesignSource, design: DesignInput):
   );
   const { media, underlayerNm } = await measuredMediaOf(context);
   const measured = { media, candidate: measuredCandidate(law, underlayerNm) };
-  const thresholdGainPerCm = design.goal === 'laser-threshold' ? laserGain(result) : 0;
+  const thresholdGain = design.goal === 'laser-threshold' ? laserGainOf(context, result) : 0;
   if (design.pump && !law.pump)
     throw new InputError(
       `The pump wavelength of ${film.name} cannot be varied: its n and k at the pump are not known.`,
@@ -63,9 +64,9 @@ export async function designNextFilm(source: DesignSource, design: DesignInput):
     goal:
       design.goal === 'net-gain'
         ? { kind: 'net-gain', fluenceUjPerCm2: fluence }
-        : { kind: 'threshold', netGainPerCm: thresholdGainPerCm },
+        : { kind: 'threshold', netGain: thresholdGain },
     fluenceUjPerCm2: fluence,
-    thresholdGainPerCm,
+    thresholdGain,
     seed: context.study.seed,
   };
   const answer = designFilm(task);
@@ -75,12 +76,11 @@ export async function designNextFilm(source: DesignSource, design: DesignInput):
     film: film.name,
     goal: design.goal,
     fluenceUjPerCm2: fluence,
-    thresholdGainPerCm,
     pumpDepth: law.pump !== undefined,
     scattering: law.roughness !== undefined,
     measured: {
       netGainPerCm: itself?.netGainAt(fluence) ?? NaN,
-      thresholdUjPerCm2: itself?.fluenceOf(thresholdGainPerCm) ?? null,
+      thresholdUjPerCm2: itself?.fluenceOf(thresholdGain) ?? null,
     },
     evaluations: answer.evaluations,
     answer: documentOf(answer),
@@ -145,21 +145,12 @@ function referenceFluence(fit: GlobalGainFit, film: string): number {
   return fit.films.find((fitted) => fitted.film === film)?.filmGains.at(0)?.fluenceUjPerCm2 ?? NaN;
 }
 
-/** Of the measured film: mirrors and gratings of the next one are made for it. */
-function laserGain({ name, resonator }: FilmResult): number {
-  if (resonator) return resonator.thresholdGainPerCm.value;
-  throw new InputError(
-    `A laser of ${name} needs a resonator; state one, e.g. \`resonator: {kind: dfb, order: 1, length: 500 um, coupling: 60 cm^-1}\`.`,
-    { field: 'resonator' },
-  );
-}
-
 type Found = Extract<DesignDocument['answer'], { kind: 'found' }>;
 
 function documentOf(answer: DesignAnswer): DesignDocument['answer'] {
   if (answer.kind === 'impossible') return { kind: 'impossible', why: answer.why };
   const { best, others } = answer;
-  const { chosen, confinementModal, lossPerCm, netGainPerCm, thresholdUjPerCm2, shifts, tolerances } = best;
+  const { chosen, confinementModal, lossPerCm, netGainPerCm, thresholdUjPerCm2 } = best;
   return {
     kind: 'found',
     best: {
@@ -168,9 +159,16 @@ function documentOf(answer: DesignAnswer): DesignDocument['answer'] {
       confinementModal,
       lossPerCm,
       netGainPerCm,
+      thresholdGainPerCm: best.thresholdGainPerCm,
       thresholdUjPerCm2,
-      errors: [...shifts],
-      tolerances: [...tolerances],
+      errors: [...best.shifts],
+      tolerances: [...best.tolerances],
+      sensitivities: best.sensitivities.map(({ quantity, values, ...curves }) => ({
+        quantity,
+        values: [...values],
+        netGainPerCm: [...curves.netGainPerCm],
+        thresholdUjPerCm2: [...curves.thresholdUjPerCm2],
+      })),
       tradeOffs: best.tradeOffs.map(({ candidate, ...film }) => ({
         ...madeOf(best.media, candidate),
         ...film,
