@@ -5,6 +5,7 @@ export * from './global-fit/index.js';
 export * from './laser-threshold/index.js';
 export * from './raw-fit/index.js';
 export * from './stripe/index.js';
+export * from './stripe/repeated/index.js';
 export * from './threshold/index.js';
 export {
   simulateSpikedSpectrum,

@@ -1,7 +1,9 @@
 export * from './inputs.js';
-export { bestFitOf, type BestFit } from './best-fit.js';
+export { bestFitOf, bestValues, gainsAt, type BestFit } from './best-fit.js';
 export { thresholdDatum, type ThresholdDatum } from './threshold-datum.js';
-export { fitGain, type GlobalGainFit } from './fit-gain.js';
+export { fitGain, fitSystem, type GlobalGainFit } from './fit-gain.js';
+export type { FittedSystem } from './quantity.js';
+export * from './repeated/index.js';
 export type { FilmGainFit, FilmUnknowns, FittedPoint } from './film-fit.js';
 export { intervalOf, relativeHalfWidthLimit, type FittedQuantity } from './fitted-quantity.js';
 export type { ErrorContribution, ErrorParts } from './error-parts.js';

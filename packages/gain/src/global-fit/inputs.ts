@@ -46,6 +46,8 @@ export interface MeasuredThreshold {
   readonly standardErrorUjPerCm2: number;
   readonly stripeLengthUm: number;
   readonly definition: ThresholdDefinition;
+  /** Gain times length that the definition stands for, within 1; 1 where left out, as everywhere but in a Monte Carlo trial. */
+  readonly gainLength?: number;
 }
 
 /** The pump in the depth of a film with the errors of the local fluence, all depths moved together. */

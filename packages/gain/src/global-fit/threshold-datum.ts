@@ -55,7 +55,7 @@ export function thresholdDatum(threshold: MeasuredThreshold): ThresholdDatum {
     kind: 'used',
     fluenceUjPerCm2: threshold.fluenceUjPerCm2,
     relativeFluenceError: threshold.standardErrorUjPerCm2 / threshold.fluenceUjPerCm2,
-    netGainPerCm: unitGainPerCm,
+    netGainPerCm: unitGainPerCm * (threshold.gainLength ?? 1),
     standardErrorPerCm: unitGainPerCm,
   };
 }

@@ -1,6 +1,9 @@
 import { averageEstimates, type Estimate } from '@modalgain/numerics';
 import type { StripeModelResult } from './stripe-fit.js';
 
+/** What one model says of the net gain, and its weight among the others. */
+export type ModelNetGain = Pick<StripeModelResult, 'weight' | 'netGainPerCm'>;
+
 /**
  * The net gain that the models say together. The interval is that of their weighted mixture, tails and disagreement
  * included. The value is where it lies the fewest standard errors from each: a model that knows the gain badly is worth less
@@ -10,7 +13,7 @@ import type { StripeModelResult } from './stripe-fit.js';
  *
  * @param models the saturable models and last Eq. 1
  */
-export function averageGain(models: readonly StripeModelResult[]): Estimate {
+export function averageGain(models: readonly ModelNetGain[]): Estimate {
   const average = averageEstimates(
     models.map(({ netGainPerCm }) => netGainPerCm),
     models.map(({ weight }) => weight),
@@ -27,7 +30,7 @@ interface Known {
   readonly error: number;
 }
 
-function known({ weight, netGainPerCm: { value, standardError } }: StripeModelResult): Known {
+function known({ weight, netGainPerCm: { value, standardError } }: ModelNetGain): Known {
   return { value, weight, error: standardError };
 }
 

@@ -1,8 +1,8 @@
 import type { StripeScan } from '@modalgain/measurements';
 import { chiSquareUpperTail, sortVerdicts, type Verdict } from '@modalgain/numerics';
-import { concludeScan } from './conclude.js';
+import { concludeScan, concludeWithoutFit, type ScoredFit } from './conclude.js';
 import { fitStripeModels, inhomogeneousStart, type ModelFit } from './fit-model.js';
-import { fitStripe, modelScore } from './fit-stripe.js';
+import { fitScanModels, modelScore } from './fit-stripe.js';
 import { prepareScan, type PreparedScan } from './prepare.js';
 import { fitSharedSaturation, type SeriesMember } from './shared-saturation.js';
 import type { StripeFit, StripeFitOptions } from './stripe-fit.js';
@@ -39,23 +39,52 @@ const sharingProbability = 0.01;
  */
 export function fitStripeSeries(series: readonly SeriesScan[]): StripeSeriesFit {
   const prepared = series.map(({ scan, options = {} }) => prepareScan(scan, options));
+  const { models, sharedSaturation, netGainCorrelation, verdict } = fitSeriesModels(prepared);
+  const conclude = (scan: PreparedScan, i: number): StripeFit => {
+    const weighted = models[i];
+    return weighted ? concludeScan(scan, weighted) : concludeWithoutFit(scan);
+  };
+  const fits = prepared.map(conclude);
+  return {
+    fits: verdict
+      ? fits.map((fit) => ({ ...fit, verdicts: sortVerdicts([...fit.verdicts, verdict]) }))
+      : fits,
+    sharedSaturation,
+    netGainCorrelation,
+  };
+}
+
+/** The models of every scan of a series before anything is concluded from them. */
+export interface SeriesModels extends Pick<StripeSeriesFit, 'sharedSaturation' | 'netGainCorrelation'> {
+  /** One entry a scan: the saturable models, the homogeneous one first, and last Eq. 1; undefined where it has no light. */
+  readonly models: readonly (readonly ScoredFit[] | undefined)[];
+  /** That the scans do not share one saturation, where they should. */
+  readonly verdict?: Verdict;
+}
+
+/** Fits the models of all scans with one saturation, or by themselves where the scans speak against that. */
+export function fitSeriesModels(prepared: readonly PreparedScan[]): SeriesModels {
   const usable = prepared.filter(({ fittable }) => fittable);
-  const alone = (): StripeFit[] => series.map(({ scan, options }) => fitStripe(scan, options));
-  const independent = { sharedSaturation: false, netGainCorrelation: identity(series.length) };
-  if (usable.length < 2) return { fits: alone(), ...independent };
+  if (usable.length < 2) return fitScansAlone(prepared);
   const members = usable.map(memberOf);
   const shared = fitSharedSaturation(members);
   const probability = probabilityOfSharing(members, shared);
-  if (probability < sharingProbability) {
-    const verdict = differentSaturations(probability);
-    const fits = alone().map((fit) => ({ ...fit, verdicts: sortVerdicts([...fit.verdicts, verdict]) }));
-    return { fits, ...independent };
-  }
-  const results = new Map(concludeTogether(usable, members, shared));
+  if (probability < sharingProbability)
+    return { ...fitScansAlone(prepared), verdict: differentSaturations(probability) };
+  const together = new Map(weighTogether(usable, members, shared));
   return {
-    fits: prepared.map((each) => results.get(each) ?? fitStripe(each.scan, each.options)),
+    models: prepared.map((each) => together.get(each)),
     sharedSaturation: true,
     netGainCorrelation: correlationOf(prepared, usable, shared),
+  };
+}
+
+/** The models of every scan fitted by itself. */
+export function fitScansAlone(prepared: readonly PreparedScan[]): SeriesModels {
+  return {
+    models: prepared.map((each) => (each.fittable ? fitScanModels(each) : undefined)),
+    sharedSaturation: false,
+    netGainCorrelation: identity(prepared.length),
   };
 }
 
@@ -98,11 +127,11 @@ function probabilityOfSharing(members: readonly SeriesMember[], shared: readonly
 }
 
 /** The models are weighed over the whole series: saturation is there, by one law, in all scans or in none. */
-function concludeTogether(
+function weighTogether(
   usable: readonly PreparedScan[],
   members: readonly SeriesMember[],
   shared: readonly ModelFit[],
-): [PreparedScan, StripeFit][] {
+): [PreparedScan, ScoredFit[]][] {
   const smallSignal = members.map((member) => member.smallSignal);
   const oneForAll = smallSignal.reduce((sum, { parameterCount }) => sum + parameterCount, 0.5);
   const inhomogeneous = fitSharedInhomogeneous(members, shared);
@@ -117,13 +146,7 @@ function concludeTogether(
       score: modelScore(fits, parameterCount),
     })),
   );
-  return usable.map((each, i) => [
-    each,
-    concludeScan(
-      each,
-      models.map(({ fits }, k) => ({ fit: fits[i], ...weights[k] })),
-    ),
-  ]);
+  return usable.map((each, i) => [each, models.map(({ fits }, k) => ({ fit: fits[i], ...weights[k] }))]);
 }
 
 /** The same with the inhomogeneous law; as for one scan only where there is saturation and no loss was given. */

@@ -1,8 +1,8 @@
 import type { StripeScan } from '@modalgain/measurements';
 import type { ModelScore } from '@modalgain/numerics';
-import { concludeScan, concludeWithoutFit } from './conclude.js';
+import { concludeScan, concludeWithoutFit, type ScoredFit } from './conclude.js';
 import { fitInhomogeneousModel, fitStripeModels, type ModelFit } from './fit-model.js';
-import { prepareScan } from './prepare.js';
+import { prepareScan, type PreparedScan } from './prepare.js';
 import type { StripeFit, StripeFitOptions } from './stripe-fit.js';
 import { weighModels } from './weigh-models.js';
 
@@ -17,16 +17,16 @@ import { weighModels } from './weigh-models.js';
  */
 export function fitStripe(scan: StripeScan, options: StripeFitOptions = {}): StripeFit {
   const prepared = prepareScan(scan, options);
-  if (!prepared.fittable) return concludeWithoutFit(prepared);
-  const { points, prior } = prepared;
+  return prepared.fittable ? concludeScan(prepared, fitScanModels(prepared)) : concludeWithoutFit(prepared);
+}
+
+/** The models of one scan with their weights: the saturable ones, the homogeneous one first, and last Eq. 1. */
+export function fitScanModels({ points, prior }: PreparedScan): ScoredFit[] {
   const [saturable, smallSignal] = fitStripeModels(points, prior);
   const inhomogeneous = fitInhomogeneousModel(points, prior, saturable);
   const fits = [saturable, ...(inhomogeneous ? [inhomogeneous] : []), smallSignal];
   const weights = weighModels(fits.map((fit) => ({ name: fit.name, score: modelScore([fit]) })));
-  return concludeScan(
-    prepared,
-    fits.map((fit, i) => ({ fit, ...weights[i] })),
-  );
+  return fits.map((fit, i) => ({ fit, ...weights[i] }));
 }
 
 /**

@@ -71,14 +71,8 @@ function studentLevel(degreesOfFreedom: number): number {
   return chiSquareCdf(bound, 1);
 }
 
-/**
- * The profile interval, widened for the stripe's zero: whether an offset is a background or a shift L0 is open within the
- * expectations of both, and with saturation a shift changes g by about 2 u A L0.
- */
+/** The profile interval, widened for the stripe's zero. */
 function netGainEstimate(fit: ModelFit, profile: ProfileInterval, prior: PriorKnowledge): Estimate {
-  const { sourcePerCm } = fit.parameters;
-  // To first order in the light the root saturates half as fast.
-  const saturation = fit.parameters.saturation / (fit.name === 'two-way-inhomogeneous' ? 2 : 1);
   // The profile may come upon a lower minimum than the fit did.
   const netGainPerCm = (profile.betterFit ?? fit.profiled.fit).values[fit.profiled.parameter];
   const bounds: [number, number] = [
@@ -86,8 +80,18 @@ function netGainEstimate(fit: ModelFit, profile: ProfileInterval, prior: PriorKn
     profile.upperOpen === undefined ? profile.upper : Infinity,
   ];
   const estimate = intervalEstimate(netGainPerCm, bounds, 'profile likelihood');
+  return withSystematic(estimate, errorByZero(fit, prior, netGainPerCm));
+}
+
+/**
+ * Standard error of a net gain by the stripe's zero in cm-1: whether an offset is a background or a shift L0 is open within
+ * the expectations of both, and with saturation a shift changes g by about 2 u A L0.
+ */
+export function errorByZero(fit: ModelFit, prior: PriorKnowledge, netGainPerCm: number): number {
+  // To first order in the light the root saturates half as fast.
+  const saturation = fit.parameters.saturation / (fit.name === 'two-way-inhomogeneous' ? 2 : 1);
   const openZeroCm = prior.zeroErrorCm * Math.sqrt(1 - fit.zeroShare);
-  return withSystematic(estimate, Math.abs(netGainPerCm) * 2 * saturation * sourcePerCm * openZeroCm);
+  return Math.abs(netGainPerCm) * 2 * saturation * fit.parameters.sourcePerCm * openZeroCm;
 }
 
 function quickEstimate({ profiled: { fit, parameter } }: ModelFit): Estimate {

@@ -1,0 +1,1 @@
+export { measuredAgain, type DeviationOf, type GainTrial, type NetGainErrors } from './measured-again.js';
