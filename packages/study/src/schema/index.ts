@@ -5,3 +5,12 @@ export type { StudyDocument } from './read-study.js';
 export { studySchema } from './study.js';
 export type { Study } from './study.js';
 export { designSchema as designInputSchema, type DesignInput } from './design.js';
+export {
+  readSweep,
+  type DesignGrid,
+  type Sweep,
+  type SweepDocument,
+  type SweepKind,
+  type VariedEntry,
+  type VariedValue,
+} from './sweep.js';

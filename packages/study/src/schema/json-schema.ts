@@ -4,6 +4,7 @@ import { resultsSchema } from '../results/index.js';
 import { truthSchema } from '../simulate/truth.js';
 import { stackSchema } from '../stack/index.js';
 import { studySchema } from './study.js';
+import { sweepSchema } from './sweep.js';
 
 // `stack` is the file; the document of the command has a name of its own.
 const { stack: stackDocument, ...documents } = documentSchemas;
@@ -13,6 +14,7 @@ const schemas = {
   results: resultsSchema,
   stack: stackSchema,
   truth: truthSchema,
+  sweep: sweepSchema,
   'stack-document': stackDocument,
   ...documents,
 } as const;
