@@ -1,5 +1,6 @@
 export * from './optimise/index.js';
 export * from './next-film/index.js';
+export * from './film-grid/index.js';
 export type { ConfinementAt, ConfinementShift, PredictionInput } from './prediction/inputs.js';
 export { withModalShares } from './prediction/inputs.js';
 export { predictNetGain } from './prediction/predict.js';

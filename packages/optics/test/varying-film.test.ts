@@ -202,4 +202,20 @@ describe('a film that varies', () => {
     expect(() => make(on(film)).modeAt(-5, 1.9)).toThrow('above 0');
     expect(() => make(on(film)).modeAt(5, NaN)).toThrow('above 0');
   });
+
+  it('counts as many modes as there are', () => {
+    const stackOf = surroundings([], [{ index: 1.6, thicknessNm: 150 }]);
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Polarization>('TE', 'TM'),
+        fc.double({ min: 20, max: 1500, noNaN: true }),
+        fc.double({ min: 1.3, max: 2.5, noNaN: true }),
+        (polarization, thicknessNm, index) => {
+          const count = varying(stackOf, polarization).modeCountAt(thicknessNm, index);
+          expect(count).toBe(guidedModes(stackOf({ thicknessNm, index }), polarization).length);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
 });

@@ -2,26 +2,32 @@ import { InputError } from '@modalgain/numerics';
 import type { Candidate, DesignMedia, FilmLaw } from './film-law.js';
 import { solveFilm, type SolvedFilm } from './solve-film.js';
 
-/** A candidate with what its gain and loss come to. */
-export interface PredictedFilm extends SolvedFilm {
+/** What the law needs of a film: all but its modes. */
+export type GuidingFilm = Omit<SolvedFilm, 'stack' | 'mode'>;
+
+/** What gain and loss of a film come to. */
+export interface PredictedGain<Film> {
   readonly lossPerCm: number;
   /** Modal gain at an incident fluence over the film gain of the measured film: confinement, density and inversion. */
   readonly modalShareAt: (fluenceUjPerCm2: number) => number;
   readonly netGainAt: (fluenceUjPerCm2: number) => number;
   /** The incident fluence that a net gain needs; undefined where it saturates below. */
-  readonly fluenceOf: (netGain: NeededGain) => number | undefined;
+  readonly fluenceOf: (netGain: NeededGain<Film>) => number | undefined;
 }
 
+/** A candidate with what its gain and loss come to. */
+export type PredictedFilm = SolvedFilm & PredictedGain<SolvedFilm>;
+
 /** A net gain in cm-1, of one number or as a film needs it: facets reflect as the mode has it. */
-export type NeededGain = number | ((film: SolvedFilm) => number);
+export type NeededGain<Film = SolvedFilm> = number | ((film: Film) => number);
 
 /** Predicts candidates, and counts how many. */
 export interface FilmPredictor {
   readonly law: FilmLaw;
   /** Undefined where nothing is guided. */
   readonly predict: (media: DesignMedia, candidate: Candidate) => PredictedFilm | undefined;
-  /** A film that is solved, with another confinement: for slopes. */
-  readonly of: (film: SolvedFilm, densityRatio: number) => PredictedFilm;
+  /** A film whose confinement is known, by whatever means. */
+  readonly of: <Film extends GuidingFilm>(film: Film, densityRatio: number) => Film & PredictedGain<Film>;
   readonly count: () => number;
 }
 
@@ -47,7 +53,7 @@ export function filmPredictor(
     throw new InputError(`${law.film} has no gain at ${law.referenceFluenceUjPerCm2} µJ/cm².`, {});
   const parts = lossParts(law, reference);
   let asked = 0;
-  const of = (film: SolvedFilm, densityRatio: number): PredictedFilm => {
+  const of = <Film extends GuidingFilm>(film: Film, densityRatio: number): Film & PredictedGain<Film> => {
     const relative = (film.confinementModal * densityRatio) / reference.confinementModal;
     const scattered = parts.scatteringPerCm > 0 ? film.scatteringPerCm / reference.scatteringPerCm : 0;
     const lossPerCm = parts.heldPerCm + parts.absorptionPerCm * relative + parts.scatteringPerCm * scattered;
@@ -74,10 +80,10 @@ export function filmPredictor(
 }
 
 /** What a film needs, cm-1. */
-export const neededBy = (film: SolvedFilm, netGain: NeededGain): number =>
+export const neededBy = <Film>(film: Film, netGain: NeededGain<Film>): number =>
   typeof netGain === 'function' ? netGain(film) : netGain;
 
-const inversionOf = ({ model, saturationFluenceUjPerCm2 }: SolvedFilm, fluenceUjPerCm2: number): number =>
+const inversionOf = ({ model, saturationFluenceUjPerCm2 }: GuidingFilm, fluenceUjPerCm2: number): number =>
   model.inversion(fluenceUjPerCm2 / saturationFluenceUjPerCm2);
 
 /** The measured loss in its parts; together they are never more than it. */

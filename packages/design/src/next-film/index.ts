@@ -16,7 +16,14 @@ export {
   type FilmLaw,
   type PumpLaw,
 } from './film-law.js';
-export { filmPredictor, type FilmPredictor, type NeededGain, type PredictedFilm } from './film-predictor.js';
+export {
+  filmPredictor,
+  type FilmPredictor,
+  type GuidingFilm,
+  type NeededGain,
+  type PredictedFilm,
+  type PredictedGain,
+} from './film-predictor.js';
 export type { DesignGoal } from './goal.js';
 export { indexOfDensity } from './index-of-density.js';
 export type { LawErrors } from './law-errors.js';

@@ -29,12 +29,11 @@ const thinnestNm = 1e-6;
 /** The stack of a candidate at the emission wavelength. */
 export function stackOf(law: FilmLaw, media: DesignMedia, candidate: Candidate): Stack {
   const { cover, underlayer, substrate, emissionWavelengthNm } = media;
-  const film = indexOfDensity({ n: law.filmIndex, k: 0 }, candidate.densityRatio).n + candidate.indexShift;
   return {
     wavelengthNm: emissionWavelengthNm,
     layers: [
       { index: cover.index },
-      { index: film, thicknessNm: candidate.thicknessNm },
+      { index: filmIndexOf(law, candidate), thicknessNm: candidate.thicknessNm },
       ...(underlayer ? [{ index: underlayer.index, thicknessNm: underlayerNm(candidate) }] : []),
       { index: substrate.index },
     ],
@@ -42,14 +41,23 @@ export function stackOf(law: FilmLaw, media: DesignMedia, candidate: Candidate):
   };
 }
 
+/** Of a candidate at the emission wavelength; NaN for a film too dense to be. */
+export const filmIndexOf = (
+  { filmIndex }: FilmLaw,
+  { densityRatio, indexShift }: Pick<Candidate, 'densityRatio' | 'indexShift'>,
+): number => indexOfDensity({ n: filmIndex, k: 0 }, densityRatio).n + indexShift;
+
+/** Whether a film of an index can hold light by itself. */
+export const canGuide = (index: number, { cover, substrate }: DesignMedia): boolean =>
+  index > Math.max(cover.index, substrate.index);
+
 const underlayerNm = (candidate: Candidate): number => Math.max(candidate.underlayerNm, thinnestNm);
 
 /** TE0 of a candidate with its gain law; undefined where nothing is guided in a film that can be. */
 export function solveFilm(law: FilmLaw, media: DesignMedia, candidate: Candidate): SolvedFilm | undefined {
   const stack = stackOf(law, media, candidate);
   const [, film] = stack.layers;
-  const background = Math.max(media.cover.index, media.substrate.index);
-  if (!((film.index as number) > background)) return undefined;
+  if (!canGuide(film.index as number, media)) return undefined;
   const mode = guidedModes(stack, 'TE', 1).at(0);
   if (!mode) return undefined;
   const underPump = pumped(law, media, candidate, mode);

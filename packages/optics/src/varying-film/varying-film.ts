@@ -83,6 +83,21 @@ export class VaryingFilm {
     return filmModeOf(mismatch, polarization, backgroundIndex);
   }
 
+  /**
+   * How many modes of the polarization are guided, of whatever order.
+   *
+   * @throws InputError for a thickness or an index that is not above 0.
+   */
+  modeCountAt(thicknessNm: number, index: number): number {
+    requirePositive(thicknessNm, 'thicknessNm', 'a thickness');
+    requirePositive(index, 'index', 'a refractive index');
+    const { mismatch } = this;
+    mismatch.film = this.filmOf(index, this.k0 * thicknessNm);
+    if (!(mismatch.square.largestContrast > 0)) return 0;
+    mismatch.evaluate(0, 0);
+    return Math.max(0, Math.ceil(mismatch.value - roundingOfPhase));
+  }
+
   private filmOf(index: number, depth: number): Region {
     const { backgroundIndex, request } = this;
     const eta = request.polarization === 'TE' ? 1 : 1 / (index * index);
