@@ -10,6 +10,7 @@ import {
   type DesignMedia,
   type FilmBlock,
   type FilmLaw,
+  type NeededGain,
 } from '../src/index.js';
 
 const medium = (name: string, index: number) => ({ name, index, pumpIndexAt: () => index });
@@ -79,10 +80,15 @@ const near = (found: number, expected: number | undefined, what: string): void =
   else expect(Math.abs(found - expected) / Math.max(1, Math.abs(expected)), what).toBeLessThan(1e-10);
 };
 
-function expectTheLaw(law: FilmLaw, media: DesignMedia, films: readonly Candidate[]): void {
+function expectTheLaw(
+  law: FilmLaw,
+  media: DesignMedia,
+  films: readonly Candidate[],
+  neededNetGain: NeededGain = 12,
+): void {
   const measured = { media: onSilica, candidate: measuredCandidate(law) };
   const { predict } = filmPredictor(law, measured);
-  const columns = filmGrid(law, measured, { neededNetGainPerCm: 12 })(media, block(films));
+  const columns = filmGrid(law, measured, { neededNetGain })(media, block(films));
   films.forEach((film, i) => {
     const expected = predict(media, film);
     const at = JSON.stringify(film);
@@ -90,7 +96,7 @@ function expectTheLaw(law: FilmLaw, media: DesignMedia, films: readonly Candidat
     near(columns.confinementModal[i], expected?.confinementModal, `Gamma of ${at}`);
     near(columns.lossPerCm[i], expected?.lossPerCm, `loss of ${at}`);
     near(columns.netGainPerCm[i], expected?.netGainAt(784), `net gain of ${at}`);
-    near(columns.thresholdUjPerCm2[i], expected?.fluenceOf(12), `threshold of ${at}`);
+    near(columns.thresholdUjPerCm2[i], expected?.fluenceOf(neededNetGain), `threshold of ${at}`);
   });
 }
 
@@ -118,6 +124,11 @@ describe('a grid of films', () => {
       }),
       { numRuns: 6, seed: 7 },
     );
+  });
+
+  it('takes a threshold gain that each film has of its own', () => {
+    const films = [150, 200, 300].map((thicknessNm) => ({ ...measuredCandidate(plain), thicknessNm }));
+    expectTheLaw(plain, onSilica, films, ({ mode }) => 20 * mode.effectiveIndex[0]);
   });
 
   it('answers a film alike, whichever films stand beside it', () => {

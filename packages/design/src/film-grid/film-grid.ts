@@ -7,21 +7,21 @@ export type FilmGrid = (media: DesignMedia, films: FilmBlock) => FilmColumns;
 
 /**
  * The law of `filmPredictor` for many films, the same to 1e-10. Fastest where the thickness changes from film to film and the rest seldom: the
- * layers around a film are then laid out once. Where pump depth or scattering are in the law, the field of each mode is needed:
+ * layers around a film are then laid out once. Where pump depth or scattering are in the law, or each film needs another gain, all of its mode is computed:
  * 40 to 80 times slower.
  *
- * @param neededNetGainPerCm whose fluence is the threshold of a film: 0 for amplified spontaneous emission
+ * @param neededNetGain whose fluence is the threshold of a film: 0 for amplified spontaneous emission
  * @throws InputError as `filmPredictor`
  */
 export function filmGrid(
   law: FilmLaw,
   measured: { readonly media: DesignMedia; readonly candidate: Candidate },
-  { neededNetGainPerCm = 0 }: { readonly neededNetGainPerCm?: number } = {},
+  { neededNetGain = 0 }: { readonly neededNetGain?: NeededGain } = {},
 ): FilmGrid {
   const predictor = filmPredictor(law, measured);
   const { model, saturationFluenceUjPerCm2 } = law;
-  const isByConfinement = !law.pump && !law.roughness;
   const byConfinement = { model, saturationFluenceUjPerCm2, scatteringPerCm: 0 };
+  const needsWholeMode = law.pump !== undefined || law.roughness !== undefined;
   return (media, films) => {
     const columns = emptyColumns(films.thicknessNm.length);
     const modes = new FilmModes(law, media);
@@ -29,18 +29,35 @@ export function filmGrid(
       const candidate = filmAt(films, i);
       const te0 = modes.te0Of(candidate);
       if (!te0) continue;
-      const { confinementModal } = te0.mode;
-      const gain = isByConfinement
-        ? predictor.of({ ...byConfinement, confinementModal }, candidate.densityRatio)
-        : predictor.predict(media, candidate);
-      if (!gain) continue;
       columns.effectiveIndex[i] = te0.mode.effectiveIndex;
       columns.modeCount[i] = te0.modeCount;
-      columns.confinementModal[i] = gain.confinementModal;
-      columns.lossPerCm[i] = gain.lossPerCm;
-      columns.netGainPerCm[i] = gain.netGainAt(films.fluenceUjPerCm2[i]);
-      columns.thresholdUjPerCm2[i] = gain.fluenceOf(neededNetGainPerCm) ?? NaN;
+      const fluence = films.fluenceUjPerCm2[i];
+      if (needsWholeMode || typeof neededNetGain === 'function') {
+        const film = predictor.predict(media, candidate);
+        if (film) write(columns, i, { film, fluence, neededNetGain });
+      } else {
+        const { confinementModal } = te0.mode;
+        const film = predictor.of({ ...byConfinement, confinementModal }, candidate.densityRatio);
+        write(columns, i, { film, fluence, neededNetGain });
+      }
     }
     return columns;
   };
+}
+
+interface Asked<Film> {
+  readonly film: Film & PredictedGain<Film>;
+  readonly fluence: number;
+  readonly neededNetGain: NeededGain<Film>;
+}
+
+function write<Film extends Pick<GuidingFilm, 'confinementModal'>>(
+  columns: FilmColumns,
+  i: number,
+  { film, fluence, neededNetGain }: Asked<Film>,
+): void {
+  columns.confinementModal[i] = film.confinementModal;
+  columns.lossPerCm[i] = film.lossPerCm;
+  columns.netGainPerCm[i] = film.netGainAt(fluence);
+  columns.thresholdUjPerCm2[i] = film.fluenceOf(neededNetGain) ?? NaN;
 }
