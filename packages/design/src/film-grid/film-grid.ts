@@ -1,4 +1,12 @@
-import { filmPredictor, type Candidate, type DesignMedia, type FilmLaw } from '../next-film/index.js';
+import {
+  filmPredictor,
+  type Candidate,
+  type DesignMedia,
+  type FilmLaw,
+  type GuidingFilm,
+  type NeededGain,
+  type PredictedGain,
+} from '../next-film/index.js';
 import { emptyColumns, filmAt, type FilmBlock, type FilmColumns } from './film-block.js';
 import { FilmModes } from './film-modes.js';
 
