@@ -8,6 +8,7 @@ import { importDocumentSchema } from './import.js';
 import { indexDocumentSchema } from './index-of.js';
 import { lossDocumentSchema } from './loss.js';
 import { modesDocumentSchema, modesSweepDocumentSchema } from './modes.js';
+import { monteCarloDocumentSchema } from './monte-carlo.js';
 import { planDocumentSchema } from './plan.js';
 import { stackDocumentSchema } from './stack.js';
 import { stripeDocumentSchema } from './stripe.js';
@@ -16,6 +17,7 @@ import { thresholdDocumentSchema } from './threshold.js';
 
 export type { DesignDocument } from './design.js';
 export type { ImportDocument } from './import.js';
+export type { MonteCarloDocument } from './monte-carlo.js';
 export type { StackDocument } from './stack.js';
 
 /** One document, or for several files an array of them. */
@@ -30,6 +32,7 @@ export const documentSchemas = {
   'fit-gain': fitGainDocumentSchema,
   plan: planDocumentSchema,
   design: designDocumentSchema,
+  'monte-carlo': monteCarloDocumentSchema,
   modes: z.union([modesDocumentSchema, z.array(modesDocumentSchema), modesSweepDocumentSchema]),
   stack: stackDocumentSchema,
   surface: surfaceDocumentSchema,

@@ -1,9 +1,20 @@
-export { designNextFilm, type DesignSource } from './design-next-film.js';
+export { designBasisOf, type DesignBasis, type DesignSource } from './design-basis.js';
+export { designMediaOf } from './design-media.js';
+export { designNextFilm } from './design-next-film.js';
 export { checkStudy } from './check-study.js';
 export type { StudyCheck } from './check-study.js';
 export { contrastResult, type ContrastInput } from './contrast-result.js';
 export type { Progress } from './context.js';
 export { correlatedIndex, type CorrelatedIndex } from './correlated-index.js';
+export {
+  concludeTrials,
+  defaultTrials,
+  monteCarlo,
+  monteCarloTask,
+  runTrials,
+  type MonteCarloTask,
+  type TrialRun,
+} from './monte-carlo/index.js';
 export { familiesOf, treatmentOf } from './family.js';
 export { readFilmHeightMaps, readFilmMicrograph } from './film-height-maps.js';
 export { fitFilmScans, readFilmScans, type FilmScansRequest } from './film-scans.js';

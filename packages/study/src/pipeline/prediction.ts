@@ -18,8 +18,14 @@ interface PredictionRequest {
   readonly rangeNm: readonly [number, number] | undefined;
 }
 
-const defaultRangeNm: readonly [number, number] = [20, 400];
+/** Where a study states no range of its own. */
+export const defaultRangeNm: readonly [number, number] = [20, 400];
 const gridPoints = 120;
+
+/** The thicknesses at which net gain is predicted. */
+export function predictionGridNm([from, to]: readonly [number, number]): number[] {
+  return Array.from({ length: gridPoints }, (_, i) => from + ((to - from) * i) / (gridPoints - 1));
+}
 
 /**
  * Net gain of films like this one at other thicknesses, at the reference fluence; null where film gain and loss are not
@@ -42,7 +48,6 @@ export function predictionOf({
     };
   const singleMode = propagate([filmIndex], ([index = NaN]) => cutoffOf(around, index, { order: 1 }));
   const pumped = pumpedFilmGain(fit, film, reference.fluenceUjPerCm2);
-  const [from, to] = rangeNm;
   const prediction = predictNetGain({
     gain: filmGainAndLoss(fit, { film: name, fluenceUjPerCm2: reference.fluenceUjPerCm2 }),
     confinementAt: confinementAtIndex(filmIndex.value),
@@ -54,10 +59,7 @@ export function predictionOf({
       ...(pumped ? [pumped.shiftOf(confinementAtIndex(filmIndex.value))] : []),
     ],
     ...(pumped && { relativeFilmGainAt: pumped.relativeFilmGainAt }),
-    thicknessGridNm: Array.from(
-      { length: gridPoints },
-      (_, i) => from + ((to - from) * i) / (gridPoints - 1),
-    ),
+    thicknessGridNm: predictionGridNm(rangeNm),
     ...(Number.isFinite(singleMode.value) && { singleModeLimitNm: singleMode }),
   });
   return resultOf(prediction, singleMode.value);

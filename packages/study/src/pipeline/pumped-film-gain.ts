@@ -27,7 +27,7 @@ export function pumpedFilmGain(
   const depthAt = remembered(pump.depthAt);
   const gainAt = (x: number): ((thicknessNm: number) => number) => {
     const inversionAt = (thickness: number): number =>
-      averageOf(depthAt(thickness), x, (at) => system.model.inversion(at));
+      averageAcross(depthAt(thickness), x, (at) => system.model.inversion(at));
     const ofMeasured = inversionAt(thicknessNm.value);
     return (thickness) => inversionAt(thickness) / ofMeasured;
   };
@@ -45,18 +45,28 @@ export function pumpedFilmGain(
   };
 }
 
-function averageOf({ relativeFluence, weight }: DepthProfile, x: number, f: (x: number) => number): number {
+/** The mean of f over the depth of a film whose pump is x times F_s from outside. */
+export function averageAcross(
+  { relativeFluence, weight }: DepthProfile,
+  x: number,
+  f: (x: number) => number,
+): number {
   let sum = 0;
   for (let i = 0; i < weight.length; i++) sum += weight[i] * f(relativeFluence[i] * x);
   return sum;
 }
 
-/** A prediction asks for the same thicknesses many times. */
-function remembered(depthAt: (thicknessNm: number) => DepthProfile): (thicknessNm: number) => DepthProfile {
-  const known = new Map<number, DepthProfile>();
+/** So many thicknesses are kept; of those that are asked for once only, in many trials, not all. */
+const mostRemembered = 4096;
+
+/** A function of the thickness that is asked for the same ones many times. */
+export function remembered<Value>(at: (thicknessNm: number) => Value): (thicknessNm: number) => Value {
+  const known = new Map<number, Value>();
   return (thicknessNm) => {
-    const depth = known.get(thicknessNm) ?? depthAt(thicknessNm);
-    known.set(thicknessNm, depth);
-    return depth;
+    const found = known.get(thicknessNm);
+    if (found !== undefined) return found;
+    const value = at(thicknessNm);
+    if (known.size < mostRemembered) known.set(thicknessNm, value);
+    return value;
   };
 }

@@ -20,7 +20,7 @@ import type { Progress, StudyContext } from './context.js';
 import { familiesOf } from './family.js';
 import { crossSectionOf } from './cross-section.js';
 import type { StudyCrossSection } from './cross-section.js';
-import type { DesignSource } from './design-next-film.js';
+import type { DesignSource } from './design-basis.js';
 import { filmForGain, fitFilms } from './fit-films.js';
 import type { StudyGainFit } from './gain-fit.js';
 import { gainFitResult } from './gain-fit-results.js';
@@ -28,6 +28,7 @@ import { filmGainOf } from './gain-results.js';
 import type { Surroundings } from './guide.js';
 import { assumedHeightScale } from './height-scale.js';
 import { studyInputs } from './inputs.js';
+import type { TrialSource } from './monte-carlo/index.js';
 import { measureFilm } from './measure-film.js';
 import type { MeasuredFilm } from './measure-film.js';
 import { withResonator } from './film-resonator.js';
@@ -71,6 +72,8 @@ export interface FinishedStudy {
   readonly filmGains: readonly PredictableFilm[];
   /** What a design of the next film starts from; undefined where there was no fit. */
   readonly designSource: DesignSource | undefined;
+  /** What a Monte Carlo through the whole chain starts from. */
+  readonly trialSource: TrialSource;
 }
 
 /** As `runStudy`, with what the gain fit was made of. */
@@ -135,7 +138,8 @@ export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
   const roughSurfacesOf = (film: string): MeasuredFilm['roughSurfaces'] =>
     measured.find(({ result }) => result.name === film)?.roughSurfaces ?? [];
   const designSource = gainFit && { context, fit: gainFit.fit, forGain, films, roughSurfacesOf };
-  return { study, results, gainInput: gainFit?.input, filmGains, designSource };
+  const trialSource = { context, forGain, around, pumpAround };
+  return { study, results, gainInput: gainFit?.input, filmGains, designSource, trialSource };
 }
 
 interface WithGain {
