@@ -23,7 +23,7 @@ export const rooms = {
   'packages/figures': { values: ['numerics'], types: ['gain', 'study'] },
   'packages/report': { values: ['figures', 'formats', 'numerics', 'study'] },
   'packages/compute': {
-    values: ['design', 'formats', 'gain', 'measurements', 'numerics', 'optics', 'study', 'surface'],
+    values: ['design', 'formats', 'gain', 'measurements', 'numerics', 'optics', 'report', 'study', 'surface'],
   },
   'apps/workbench': {
     values: [
@@ -43,6 +43,7 @@ export const rooms = {
   },
   'apps/cli': {
     values: [
+      'compute',
       'design',
       'figures',
       'formats',

@@ -9,5 +9,13 @@ export { originCsv } from './origin/origin.js';
 export { parquetBytes } from './parquet/parquet.js';
 export { renderReport, type ReportParts } from './render-report.js';
 export { runFiles } from './run-files.js';
-export { headingOf, tablesOf, type ResultTable } from './tables/index.js';
+export { campaignFilms, failedStudy, type CampaignStudy } from './tables/campaign-films.js';
+export {
+  headingOf,
+  tablesOf,
+  type CellValue,
+  type ResultTable,
+  type TableColumn,
+  type TableContent,
+} from './tables/index.js';
 export { groupVerdicts, type VerdictGroup } from './verdict-groups.js';

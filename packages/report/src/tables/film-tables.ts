@@ -6,35 +6,37 @@ const guided = (
 ): Extract<NonNullable<FilmResult['waveguide']>['mode'], { kind: 'guided' }> | undefined =>
   film.waveguide?.mode.kind === 'guided' ? film.waveguide.mode : undefined;
 
-/** One line a film: everything that Table 1 of the report shows, in full. */
+/** What is known of a film, as Table 1 of the report shows it, in full. */
+export const filmColumns: readonly ColumnOf<FilmResult>[] = [
+  text('film', ({ name }) => name),
+  text('stamped from', ({ stampedFrom }) => stampedFrom),
+  text('treatment', ({ treatment }) => treatment),
+  number('pressure', 'MPa', ({ pressureMpa }) => pressureMpa),
+  ...quantityColumns<FilmResult>('thickness', 'nm', (film) => film.thicknessNm),
+  ...quantityColumns<FilmResult>('roughness Sq', 'nm', (film) => film.roughnessSqNm),
+  ...quantityColumns<FilmResult>('film index', '', (film) => film.filmIndex),
+  text('guided', ({ waveguide }) => waveguide && (waveguide.mode.kind === 'guided' ? 'yes' : 'no')),
+  ...quantityColumns<FilmResult>('confinement power', '', (film) => guided(film)?.confinementPower),
+  ...quantityColumns<FilmResult>('confinement modal', '', (film) => guided(film)?.confinementModal),
+  ...quantityColumns<FilmResult>('confinement energy', '', (film) => guided(film)?.confinementEnergy),
+  number('reference fluence', 'uJ/cm2', ({ gain }) => gain?.referenceFluenceUjPerCm2),
+  ...quantityColumns<FilmResult>('film gain', 'cm-1', ({ gain }) => gain?.filmGainPerCm),
+  ...quantityColumns<FilmResult>('modal gain', 'cm-1', ({ gain }) => gain?.modalGainPerCm),
+  ...quantityColumns<FilmResult>('loss', 'cm-1', ({ gain }) => gain?.lossPerCm),
+  ...quantityColumns<FilmResult>('density', 'cm-3', ({ gain }) => gain?.densityPerCm3),
+  ...quantityColumns<FilmResult>('density from absorbance', 'cm-3', (film) => film.densityFromAbsorbance),
+  ...quantityColumns<FilmResult>('density from index', 'cm-3', (film) => film.densityFromIndex),
+  ...quantityColumns<FilmResult>('packing', '', ({ gain }) => gain?.packing),
+  ...quantityColumns<FilmResult>(
+    'threshold fluence',
+    'uJ/cm2',
+    ({ threshold }) => threshold?.fluenceUjPerCm2,
+  ),
+];
+
+/** One line a film. */
 export function filmsTable({ films }: Results): TableContent {
-  const columns: ColumnOf<FilmResult>[] = [
-    text('film', ({ name }) => name),
-    text('stamped from', ({ stampedFrom }) => stampedFrom),
-    text('treatment', ({ treatment }) => treatment),
-    number('pressure', 'MPa', ({ pressureMpa }) => pressureMpa),
-    ...quantityColumns<FilmResult>('thickness', 'nm', (film) => film.thicknessNm),
-    ...quantityColumns<FilmResult>('roughness Sq', 'nm', (film) => film.roughnessSqNm),
-    ...quantityColumns<FilmResult>('film index', '', (film) => film.filmIndex),
-    text('guided', ({ waveguide }) => waveguide && (waveguide.mode.kind === 'guided' ? 'yes' : 'no')),
-    ...quantityColumns<FilmResult>('confinement power', '', (film) => guided(film)?.confinementPower),
-    ...quantityColumns<FilmResult>('confinement modal', '', (film) => guided(film)?.confinementModal),
-    ...quantityColumns<FilmResult>('confinement energy', '', (film) => guided(film)?.confinementEnergy),
-    number('reference fluence', 'uJ/cm2', ({ gain }) => gain?.referenceFluenceUjPerCm2),
-    ...quantityColumns<FilmResult>('film gain', 'cm-1', ({ gain }) => gain?.filmGainPerCm),
-    ...quantityColumns<FilmResult>('modal gain', 'cm-1', ({ gain }) => gain?.modalGainPerCm),
-    ...quantityColumns<FilmResult>('loss', 'cm-1', ({ gain }) => gain?.lossPerCm),
-    ...quantityColumns<FilmResult>('density', 'cm-3', ({ gain }) => gain?.densityPerCm3),
-    ...quantityColumns<FilmResult>('density from absorbance', 'cm-3', (film) => film.densityFromAbsorbance),
-    ...quantityColumns<FilmResult>('density from index', 'cm-3', (film) => film.densityFromIndex),
-    ...quantityColumns<FilmResult>('packing', '', ({ gain }) => gain?.packing),
-    ...quantityColumns<FilmResult>(
-      'threshold fluence',
-      'uJ/cm2',
-      ({ threshold }) => threshold?.fluenceUjPerCm2,
-    ),
-  ];
-  return tableOf(columns, films);
+  return tableOf(filmColumns, films);
 }
 
 /** One line a film and fluence: the net gains as they entered the gain fit. */

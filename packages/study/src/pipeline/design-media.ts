@@ -6,7 +6,9 @@ import { constantsAt, materialAt, type Constants } from './material.js';
 import type { StudyMaterial } from './study-media.js';
 import { mediumOf } from './surroundings.js';
 
-type ChosenMedia = Pick<DesignInput, 'cover' | 'substrate' | 'underlayer'>;
+type ChosenMedia = Pick<DesignInput, 'cover' | 'substrate'> & {
+  readonly underlayer?: Pick<NonNullable<DesignInput['underlayer']>, 'index'> | undefined;
+};
 
 /**
  * Every choice of media that a design names around its film; what it does not name is that of the study.

@@ -1,33 +1,17 @@
 import {
   designFilm,
   filmPredictor,
-  measuredCandidate,
   type Candidate,
   type DesignAnswer,
   type DesignMedia,
   type DesignSpace,
   type DesignTask,
 } from '@modalgain/design';
-import type { GlobalGainFit } from '@modalgain/gain';
 import { InputError } from '@modalgain/numerics';
 import type { DesignDocument } from '../documents/index.js';
-import type { FilmResult } from '../results/index.js';
 import type { DesignInput } from '../schema/design.js';
-import type { StudyContext } from './context.js';
-import { designMediaOf, measuredMediaOf } from './design-media.js';
-import { filmLawOf } from './film-law.js';
-import { laserGainOf } from './laser-gain.js';
-import type { RoughSurface } from './film-surface.js';
-import type { FilmForGain } from './gain-input.js';
-
-/** What an analysis leaves for the design of the next film. */
-export interface DesignSource {
-  readonly context: StudyContext;
-  readonly fit: GlobalGainFit;
-  readonly forGain: readonly FilmForGain[];
-  readonly films: readonly FilmResult[];
-  readonly roughSurfacesOf: (film: string) => readonly RoughSurface[];
-}
+import { designBasisOf, type DesignSource } from './design-basis.js';
+import { designMediaOf } from './design-media.js';
 
 const defaultThicknessNm: readonly [number, number] = [20, 400];
 
@@ -37,21 +21,13 @@ const defaultThicknessNm: readonly [number, number] = [20, 400];
  * @throws InputError for a film without a determined gain, media that cannot be, a laser without a resonator
  */
 export async function designNextFilm(source: DesignSource, design: DesignInput): Promise<DesignDocument> {
-  const { context, fit } = source;
-  const film = chosenFilm(source, design);
-  const result = source.films.find(({ name }) => name === film.name);
-  if (!result) throw new InputError(`${film.name} is not among the results.`, {});
-  const fluence = design.fluence?.value ?? referenceFluence(fit, film.name);
-  const { law, errors } = filmLawOf(
-    { fit, film, result, roughSurfaces: source.roughSurfacesOf(film.name) },
-    fluence,
-  );
-  const { media, underlayerNm } = await measuredMediaOf(context);
-  const measured = { media, candidate: measuredCandidate(law, underlayerNm) };
-  const thresholdGain = design.goal === 'laser-threshold' ? laserGainOf(context, result) : 0;
+  const { context } = source;
+  const basis = await designBasisOf(source, design);
+  const { law, errors, measured, thresholdGain } = basis;
+  const fluence = basis.fluenceUjPerCm2;
   if (design.pump && !law.pump)
     throw new InputError(
-      `The pump wavelength of ${film.name} cannot be varied: its n and k at the pump are not known.`,
+      `The pump wavelength of ${law.film} cannot be varied: its n and k at the pump are not known.`,
       context.placeOf(['design', 'pump']),
     );
   const task: DesignTask = {
@@ -70,10 +46,10 @@ export async function designNextFilm(source: DesignSource, design: DesignInput):
     seed: context.study.seed,
   };
   const answer = designFilm(task);
-  const itself = filmPredictor(law, measured).predict(media, measured.candidate);
+  const itself = filmPredictor(law, measured).predict(measured.media, measured.candidate);
   return {
     study: context.file,
-    film: film.name,
+    film: law.film,
     goal: design.goal,
     fluenceUjPerCm2: fluence,
     pumpDepth: law.pump !== undefined,
@@ -100,49 +76,6 @@ function spaceOf(media: DesignMedia, design: DesignInput, measured: Candidate): 
     ],
     isSingleMode: singleMode,
   };
-}
-
-/** The one that is named, or else that of the most net gain at the highest fluence. */
-function chosenFilm(
-  { forGain, films, context, fit }: DesignSource,
-  { film: name }: DesignInput,
-): FilmForGain {
-  const determined = forGain.filter((film) => isDetermined(fit, film.name));
-  if (name === undefined) {
-    const gainOf = (film: FilmForGain): number => {
-      const gain = fit.films.find((fitted) => fitted.film === film.name)?.filmGains.at(0);
-      return film.confinementModal.value * (gain?.filmGainPerCm.bestFit ?? 0);
-    };
-    const best = [...determined].sort((a, b) => gainOf(b) - gainOf(a)).at(0);
-    if (best) return best;
-    throw new InputError(
-      'The data determine film gain and loss of no film, and without them nothing but the measured thickness is known. `modalgain plan` says what to measure.',
-      {},
-    );
-  }
-  // An option may have named it.
-  const isStated = context.study.design?.film === name;
-  const place = isStated ? context.placeOf(['design', 'film']) : { file: context.file };
-  if (!films.some((film) => film.name === name))
-    throw new InputError(
-      `found the film "${name}", expected one of ${films.map((film) => film.name).join(', ')}.`,
-      place,
-    );
-  const film = determined.find((each) => each.name === name);
-  if (film) return film;
-  throw new InputError(
-    `Film gain and loss of ${name} are not determined, so that only its measured thickness is known. \`modalgain plan\` says what to measure.`,
-    place,
-  );
-}
-
-function isDetermined(fit: GlobalGainFit, film: string): boolean {
-  const gain = fit.films.find((fitted) => fitted.film === film)?.filmGains.at(0);
-  return gain?.filmGainPerCm.determination.kind === 'determined';
-}
-
-function referenceFluence(fit: GlobalGainFit, film: string): number {
-  return fit.films.find((fitted) => fitted.film === film)?.filmGains.at(0)?.fluenceUjPerCm2 ?? NaN;
 }
 
 type Found = Extract<DesignDocument['answer'], { kind: 'found' }>;

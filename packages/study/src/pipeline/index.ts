@@ -11,7 +11,7 @@ export {
   defaultTrials,
   monteCarlo,
   monteCarloTask,
-  runTrials,
+  trialRunner,
   type MonteCarloTask,
   type TrialRun,
 } from './monte-carlo/index.js';

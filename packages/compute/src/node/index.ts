@@ -1,0 +1,3 @@
+export { runOnThreads, type LostTask, type ThreadWork } from './threads.js';
+export { builtModule } from './built-module.js';
+export * from './sweep/index.js';

@@ -1,0 +1,19 @@
+import { sha256, type FileSource } from '@modalgain/formats';
+import { checkStudy } from '@modalgain/study';
+import type { SweepInput } from './open-sweep.js';
+
+/** The study file and every raw file that it reads, by their paths from the sweep file. */
+export async function studyInputsOf(study: {
+  readonly folder: string;
+  readonly file: string;
+  readonly text: string;
+  /** The folder of the study. */
+  readonly source: FileSource;
+}): Promise<SweepInput[]> {
+  const { folder, file, source } = study;
+  const { inputs } = await checkStudy(study);
+  return [
+    { file: folder + file, sha256: await sha256(await source.read(file)) },
+    ...inputs.map((input) => ({ file: folder + input.file, sha256: input.sha256 })),
+  ];
+}
