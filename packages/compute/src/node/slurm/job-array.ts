@@ -102,9 +102,12 @@ function parseJob(text: string, file: string): JobRecord {
   } catch {
     // Said below.
   }
-  throw new InputError('is not the record of a job array; remove its folder, and its parts are computed anew.', {
-    file,
-  });
+  throw new InputError(
+    'is not the record of a job array; remove its folder, and its parts are computed anew.',
+    {
+      file,
+    },
+  );
 }
 
 const entriesOf = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);

@@ -19,7 +19,7 @@ export type Queue = ReadonlyMap<string, readonly QueuedTask[]>;
  * @throws InputError where Slurm does not answer
  */
 export async function readQueue(arrays: readonly JobArray[], access: SlurmAccess): Promise<Queue> {
-  const names = arrays.filter(({ job }) => !job.cancelled || job.jobId !== null).map(({ job }) => job.name);
+  const names = arrays.map(({ job }) => job.name);
   return names.length === 0 ? new Map() : patiently(access, () => askForTasks(names, access));
 }
 
@@ -43,4 +43,11 @@ export function parseQueue(text: string): Queue {
 }
 
 /** Every other state of a job that squeue lists unasked (RUNNING, COMPLETING, SUSPENDED, ...) has a node. */
-const waits = new Set(['PENDING', 'REQUEUED', 'REQUEUE_FED', 'REQUEUE_HOLD', 'RESV_DEL_HOLD', 'SPECIAL_EXIT']);
+const waits = new Set([
+  'PENDING',
+  'REQUEUED',
+  'REQUEUE_FED',
+  'REQUEUE_HOLD',
+  'RESV_DEL_HOLD',
+  'SPECIAL_EXIT',
+]);

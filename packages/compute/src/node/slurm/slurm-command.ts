@@ -44,10 +44,15 @@ export function runSlurm(
   { signal, environment = process.env }: SlurmAccess,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(program, args, { signal, env: withoutFilters(environment), maxBuffer: mostBytes }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout);
-      else reject(asSentence(program, error, stderr));
-    });
+    execFile(
+      program,
+      args,
+      { signal, env: withoutFilters(environment), maxBuffer: mostBytes },
+      (error, stdout, stderr) => {
+        if (error === null) resolve(stdout);
+        else reject(asSentence(program, error, stderr));
+      },
+    );
   });
 }
 

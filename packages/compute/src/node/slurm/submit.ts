@@ -50,7 +50,8 @@ export async function submitParts(
     const jobId = await patiently(
       access,
       // Where the answer to an earlier try was lost, Slurm may have the array already.
-      async () => (await jobIdOf(array, access)) ?? (await runSlurm('sbatch', args, access)).trim().split(';')[0],
+      async () =>
+        (await jobIdOf(array, access)) ?? (await runSlurm('sbatch', args, access)).trim().split(';')[0],
     );
     const job = { ...array.job, jobId };
     await recordJob(runFolder, array, job);
