@@ -10,6 +10,7 @@ import { lossCommand } from './commands/loss.js';
 import { newCommand } from './commands/new.js';
 import { openCommand } from './commands/open.js';
 import { designCommand } from './commands/design.js';
+import { monteCarloCommand } from './commands/monte-carlo.js';
 import { planCommand } from './commands/plan.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
@@ -50,6 +51,7 @@ export function createProgram(): Command {
     fitGainCommand(),
     planCommand(),
     designCommand(),
+    monteCarloCommand(),
     simulateCommand(),
     importCommand(),
     schemaCommand(),

@@ -55,6 +55,9 @@ export {
 } from './single/design-sensitivity.js';
 export { designErrorsFigure } from './single/design-errors.js';
 export { designFrontFigure, type DesignFrontPlot } from './single/design-front.js';
+export { trialHistogramFigure } from './single/trial-histogram.js';
+export { trialIntervalsFigure } from './single/trial-intervals.js';
+export { trialQuantityName, type TriedQuantity } from './single/trial-quantity.js';
 export { netGainDomain, proposedFilmFigure, type ProposedFilmPlot } from './single/proposed-film.js';
 export { scanDiagnosticsFigure, stripeFitFigure, type FittedScan } from './single/stripe.js';
 export { scanSpectraFigure, type MappedSpectra } from './single/scan-spectra.js';

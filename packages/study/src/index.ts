@@ -1,6 +1,7 @@
 export {
   documentSchemas,
   type DesignDocument,
+  type MonteCarloDocument,
   type ImportDocument,
   type StackDocument,
 } from './documents/index.js';

@@ -9,6 +9,8 @@ export interface ThreadWork<Task, Value> {
   /** Name of the function that it exports: `(task: Task) => Promise<Outcome<Value>>`. */
   readonly exported: string;
   readonly tasks: Iterable<Task>;
+  /** Plain data for all tasks, sent once to each worker, which finds it as its `workerData`. */
+  readonly shared?: unknown;
   /** As many as the machine has cores if absent. */
   readonly threads?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -31,11 +33,12 @@ const waitingPerThread = 2;
  * @throws AbortError when `signal` is aborted: running tasks end at once
  */
 export async function runOnThreads<Task, Value>(work: ThreadWork<Task, Value>): Promise<void> {
-  const { module, exported, tasks, threads = availableParallelism(), signal, done } = work;
+  const { module, exported, tasks, shared, threads = availableParallelism(), signal, done } = work;
   signal?.throwIfAborted();
   const pool = new Piscina({
     filename: module.href,
     name: exported,
+    workerData: shared,
     minThreads: 1,
     maxThreads: threads,
     maxQueue: Infinity,

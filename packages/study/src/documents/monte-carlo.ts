@@ -27,6 +27,8 @@ export const monteCarloDocumentSchema = z
     quantities: z.array(
       z.object({
         ...named,
+        symbol: z.string(),
+        unit: z.string(),
         linear: estimateSchema.meta({ description: 'As the results state it' }),
         shareWithout: z.number().meta({ description: 'Share of trials in which it has no value' }),
         monteCarlo: z

@@ -1,10 +1,10 @@
-import { availableParallelism } from 'node:os';
-import { joinReplicates, type BootstrapReplicates } from '@modalgain/numerics';
+import { InputError, joinReplicates, type BootstrapReplicates } from '@modalgain/numerics';
 import type { MonteCarloTask, TrialRun } from '@modalgain/study';
-import { Piscina } from 'piscina';
+import { builtModule } from '../built-module.js';
+import { runOnThreads } from '../threads.js';
 import type { TrialPart } from './worker.js';
 
-/** So few that a bar moves and a cancelled run ends at once. */
+/** So few that a bar moves. */
 const trialsPerPart = 10;
 
 /**
@@ -14,34 +14,26 @@ const trialsPerPart = 10;
  */
 export async function runTrialsOnThreads(
   task: MonteCarloTask,
-  { trials, progress, signal }: Omit<TrialRun, 'range'>,
+  { trials, threads, progress, signal }: Omit<TrialRun, 'range'> & { readonly threads?: number },
 ): Promise<BootstrapReplicates> {
-  signal?.throwIfAborted();
-  const parts = partsOf(trials);
-  const pool = new Piscina<TrialPart, BootstrapReplicates>({
-    // A named function of the module.
-    name: 'runPart',
-    filename: new URL('./worker.js', import.meta.url).href,
-    workerData: task,
-    maxThreads: Math.min(availableParallelism(), parts.length),
-    minThreads: 1,
-  });
-  try {
-    let done = 0;
-    const run = async (part: TrialPart): Promise<BootstrapReplicates> => {
-      const found = await pool.run(part, signal && { signal });
-      done += part.range.to - part.range.from;
+  const parts: BootstrapReplicates[] = [];
+  let done = 0;
+  await runOnThreads<TrialPart, BootstrapReplicates>({
+    module: builtModule('node/monte-carlo/worker.js'),
+    exported: 'runTrialPart',
+    shared: task,
+    tasks: partsOf(trials),
+    threads,
+    signal,
+    done: (outcome, { range }) => {
+      if (outcome.kind === 'lost') throw new Error(`A thread of the trials died twice: ${outcome.why}`);
+      if (outcome.kind === 'problem') throw new InputError(outcome.problem.sentence);
+      parts.push(outcome.value);
+      done += range.to - range.from;
       progress?.(done, trials);
-      return found;
-    };
-    return joinReplicates(await Promise.all(parts.map(run)));
-  } catch (problem) {
-    // The pool has an error of its own for a cancelled part.
-    signal?.throwIfAborted();
-    throw problem;
-  } finally {
-    await pool.destroy();
-  }
+    },
+  });
+  return joinReplicates(parts);
 }
 
 function partsOf(trials: number): TrialPart[] {

@@ -9,6 +9,7 @@ import type { BootstrapReplicates } from '@modalgain/numerics';
 import type { MonteCarloDocument } from '../../documents/index.js';
 import type { MonteCarloTask, ReportedQuantity } from './task.js';
 import { trialVerdicts } from './verdicts.js';
+import { quantityWords } from './words.js';
 
 /** A quantity with what the trials say of it; undefined where too few trials have a value. */
 export interface TriedQuantity extends ReportedQuantity {
@@ -50,6 +51,7 @@ export function concludeTrials(
     })),
     quantities: tried.map(({ reported, summary, agreement, shareWithout, ...named }, i) => ({
       ...named,
+      ...quantityWords[named.quantity],
       linear: reported,
       shareWithout,
       monteCarlo: summary && {

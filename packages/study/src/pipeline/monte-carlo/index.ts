@@ -24,20 +24,20 @@ export interface TrialRun {
 }
 
 /**
- * The whole chain repeated on other draws of its data: one row of values a trial. Trial i draws from stream i of the seed, so that
- * parts that are joined by `joinReplicates` are the same numbers as one run's.
- *
- * @throws AbortError when `signal` is aborted
+ * The whole chain, to be repeated on other draws of its data: one row of values a trial. Trial i draws from stream i of the seed, so
+ * that parts that are joined by `joinReplicates` are the same numbers as one run's. What all trials have in common is computed
+ * once, here. What it returns throws AbortError when its `signal` is aborted.
  */
-export function runTrials(task: MonteCarloTask, run: TrialRun): BootstrapReplicates {
+export function trialRunner(task: MonteCarloTask): (run: TrialRun) => BootstrapReplicates {
   const trial = trialOf(task);
-  return bootstrap({
-    ...run,
-    replicates: run.trials,
-    seed: task.seed,
-    draw: trial,
-    estimate: (found) => ({ values: task.quantities.map((quantity) => valueOf(task, quantity, found)) }),
-  });
+  return (run) =>
+    bootstrap({
+      ...run,
+      replicates: run.trials,
+      seed: task.seed,
+      draw: trial,
+      estimate: (found) => ({ values: task.quantities.map((quantity) => valueOf(task, quantity, found)) }),
+    });
 }
 
 /**
@@ -52,5 +52,5 @@ export async function monteCarlo(
 ): Promise<MonteCarloDocument> {
   const task = await monteCarloTask(finished);
   const seeded = seed === undefined ? task : { ...task, seed };
-  return concludeTrials(finished.results.study.file, seeded, runTrials(seeded, { ...run, trials }));
+  return concludeTrials(finished.results.study.file, seeded, trialRunner(seeded)({ ...run, trials }));
 }

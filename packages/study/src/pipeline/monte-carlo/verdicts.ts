@@ -1,28 +1,7 @@
 import { toleratedShareWithout } from '@modalgain/design';
 import { formatSignificant, type Verdict } from '@modalgain/numerics';
 import type { TriedQuantity } from './conclude.js';
-import type { TrialQuantity } from './task.js';
-
-/** How a quantity is called in a sentence, and how many of its unit make one of the sentence. */
-const wording: Readonly<Record<TrialQuantity, { readonly symbol: string; readonly unit: string }>> = {
-  confinementModal: { symbol: 'Γ', unit: '' },
-  netGainPerCm: { symbol: 'net gain', unit: ' cm⁻¹' },
-  densityPerCm3: { symbol: 'nₜ', unit: ' cm⁻³' },
-  lossPerCm: { symbol: 'α', unit: ' cm⁻¹' },
-  filmGainPerCm: { symbol: 'film gain', unit: ' cm⁻¹' },
-  modalGainPerCm: { symbol: 'modal gain', unit: ' cm⁻¹' },
-  positiveFromNm: { symbol: 'positive from', unit: ' nm' },
-  bestThicknessNm: { symbol: 'best thickness', unit: ' nm' },
-  bestNetGainPerCm: { symbol: 'best net gain', unit: ' cm⁻¹' },
-  thicknessRatio: { symbol: 'd ratio', unit: '' },
-  confinementModalRatio: { symbol: 'Γ ratio', unit: '' },
-  netGainRatio: { symbol: 'net gain ratio', unit: '' },
-  filmGainRatio: { symbol: 'film gain ratio', unit: '' },
-  densityRatio: { symbol: 'nₜ ratio', unit: '' },
-  lossRatio: { symbol: 'α ratio', unit: '' },
-  emittersPerAreaRatio: { symbol: 'nₜ d ratio', unit: '' },
-  saturationFluenceUjPerCm2: { symbol: 'Fₛ', unit: ' µJ/cm²' },
-};
+import { quantityWords } from './words.js';
 
 /** Where linear propagation fails: one verdict a film, with its worst quantity in numbers. */
 export function trialVerdicts(tried: readonly TriedQuantity[]): Verdict[] {
@@ -52,7 +31,8 @@ function verdictOf(
 ): Verdict {
   const confinement = own.find(({ quantity }) => quantity === 'confinementModal');
   const shareWithoutMode = confinement?.shareWithout ?? 0;
-  const { symbol, unit } = wording[worst.quantity];
+  const { symbol, unit } = quantityWords[worst.quantity];
+  const inUnit = unit === '' ? '' : ` ${unit}`;
   const at = worst.fluenceUjPerCm2 === null ? '' : ` at ${String(worst.fluenceUjPerCm2)} µJ/cm²`;
   const over = worst.before === null ? '' : ` to ${worst.before}`;
   const range = ([lower, upper]: readonly [number, number]): string =>
@@ -62,7 +42,7 @@ function verdictOf(
     ...(shareWithoutMode > 0
       ? [`In ${formatSignificant(100 * shareWithoutMode, 2)} % of the trials it guides no mode.`]
       : []),
-    `${symbol}${over}${at}: ${range(worst.reported.interval95)}${unit} as stated, ${trials}${unit} in the trials.`,
+    `${symbol}${over}${at}: ${range(worst.reported.interval95)}${inUnit} as stated, ${trials}${inUnit} in the trials.`,
     ...(count > 1 ? [`${count} of ${own.length} quantities differ; the table has the rest.`] : []),
   ];
   return {
