@@ -1,7 +1,7 @@
 import type { StripeScan } from '@modalgain/measurements';
 import { amplifiedLengthCm } from '../stripe/small-signal.js';
 import { twoWayIntensity } from '../stripe/two-way.js';
-import { simulateStripeScan, type StripeScanTruth } from './stripe-scan.js';
+import { simulateStripeScan, stripeLight, type StripeScanTruth } from './stripe-scan.js';
 
 /** What may go wrong in a scan; shares are relative to the signal. */
 export type StripeFault =
@@ -23,17 +23,24 @@ export type StripeFault =
    */
   | { readonly kind: 'time-integration'; readonly lossPerCm: number; readonly lifetimes?: number };
 
-/** A simulated scan with a fault. The same truth, fault, seed and stream give the same scan. */
-export function simulateFaultyScan(truth: StripeScanTruth, fault: StripeFault): StripeScan {
-  const faulty = truthWith(truth, fault);
-  const { scan, expectedIntensity } = simulateStripeScan(faulty);
-  return { ...scan, intensity: distorted(scan.intensity, { truth, fault, expectedIntensity }) };
+/** A simulated scan with faults. The same truth, faults, seed and stream give the same scan. */
+export function simulateFaultyScan(truth: StripeScanTruth, ...faults: readonly StripeFault[]): StripeScan {
+  const { scan, expectedIntensity } = simulateStripeScan(faults.reduce(truthWith, truth));
+  const recorded = faults.toSorted((a, b) => stageOf(a) - stageOf(b));
+  const intensity = recorded.reduce(
+    (values, fault) => distorted(values, { fault, expectedIntensity }),
+    scan.intensity,
+  );
+  return { ...scan, intensity };
 }
+
+/** A detector stops at its limit whatever happened to the light before. */
+const stageOf = ({ kind }: StripeFault): number => (kind === 'count-limit' ? 1 : 0);
 
 /** The intensities of a scan with a fault, without noise. */
 export function expectedFaultyIntensity(truth: StripeScanTruth, fault: StripeFault): Float64Array {
   const { expectedIntensity } = simulateStripeScan(truthWith(truth, fault));
-  return distorted(expectedIntensity, { truth, fault, expectedIntensity });
+  return distorted(expectedIntensity, { fault, expectedIntensity });
 }
 
 /** Faults of film and set-up, which a truth can hold. */
@@ -47,22 +54,23 @@ function truthWith(truth: StripeScanTruth, fault: StripeFault): StripeScanTruth 
         saturation: fault.strength / (sourcePerCm * amplifiedLengthCm(longestCm, netGainPerCm)),
       };
     case 'background':
-      return { ...truth, offset: fault.share * twoWayIntensity(longestCm, truth) };
+      return { ...truth, offset: fault.share * stripeLight(truth)(longestCm) };
     case 'zero-error':
       return { ...truth, zeroErrorUm: fault.zeroErrorUm };
+    case 'time-integration':
+      return { ...truth, light: (lengthCm) => integrated(lengthCm, truth, fault) };
     default:
       return truth;
   }
 }
 
 interface Distortion {
-  readonly truth: StripeScanTruth;
   readonly fault: StripeFault;
   readonly expectedIntensity: Float64Array;
 }
 
 /** Faults of the recording, which change the values as they come. */
-function distorted(values: Float64Array, { truth, fault, expectedIntensity }: Distortion): Float64Array {
+function distorted(values: Float64Array, { fault, expectedIntensity }: Distortion): Float64Array {
   const largest = expectedIntensity.reduce((a, b) => Math.max(a, b), 0);
   return values.map((value, i) => {
     switch (fault.kind) {
@@ -72,9 +80,6 @@ function distorted(values: Float64Array, { truth, fault, expectedIntensity }: Di
         return i >= fault.at ? value * fault.factor : value;
       case 'drift':
         return value * (1 + (fault.share * i) / (values.length - 1));
-      case 'time-integration':
-        // Pump noise is common to all moments of a pulse.
-        return (value * integrated(truth.stripeLengthUm[i] / 1e4, truth, fault)) / expectedIntensity[i];
       default:
         return value;
     }

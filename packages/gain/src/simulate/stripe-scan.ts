@@ -7,6 +7,8 @@ import { lossyTwoWayIntensity } from '../stripe/two-way-loss.js';
 export interface StripeScanTruth extends TwoWayParameters {
   /** The part of the loss that does not saturate, in cm-1; the net gain is what is left after it. Default 0. */
   readonly lossPerCm?: number;
+  /** What leaves the edge at a true length in cm, where the stripe is not evenly pumped as the numbers above say. */
+  readonly light?: (lengthCm: number) => number;
   /** What the stage says, in um; each above 0. */
   readonly stripeLengthUm: ArrayLike<number>;
   /** Added to every point: background or dark level that was not subtracted; default 0. */
@@ -47,11 +49,11 @@ const umPerCm = 1e4;
 export function simulateStripeScan(truth: StripeScanTruth): SimulatedStripeScan {
   checkTruth(truth);
   const { offset = 0, zeroErrorUm = 0, readNoise = 0, photonIntensity = 0, pumpNoise = 0.05 } = truth;
-  const { lossPerCm = 0 } = truth;
+  const light = stripeLight(truth);
   const random = randomStream(truth.seed, truth.stream);
   const stripeLengthUm = Float64Array.from(truth.stripeLengthUm);
   const expectedIntensity = stripeLengthUm.map(
-    (lengthUm) => lossyTwoWayIntensity((lengthUm + zeroErrorUm) / umPerCm, { ...truth, lossPerCm }) + offset,
+    (lengthUm) => light((lengthUm + zeroErrorUm) / umPerCm) + offset,
   );
   const standardDeviation = expectedIntensity.map((mean) =>
     Math.hypot(readNoise, Math.sqrt(photonIntensity * Math.max(mean, 0)), pumpNoise * mean),
@@ -72,6 +74,12 @@ export function simulateStripeScan(truth: StripeScanTruth): SimulatedStripeScan 
     ...(truth.fluenceUjPerCm2 === undefined ? {} : { fluenceUjPerCm2: truth.fluenceUjPerCm2 }),
   };
   return { scan, expectedIntensity, standardDeviation };
+}
+
+/** What leaves the edge of a stripe by its true length in cm, without noise and background. */
+export function stripeLight(truth: StripeScanTruth): (lengthCm: number) => number {
+  const { lossPerCm = 0 } = truth;
+  return truth.light ?? ((lengthCm) => lossyTwoWayIntensity(lengthCm, { ...truth, lossPerCm }));
 }
 
 function checkTruth(truth: StripeScanTruth): void {
