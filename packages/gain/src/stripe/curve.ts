@@ -2,7 +2,8 @@ import { normalQuantile975 } from '@modalgain/numerics';
 import { quadraticForm } from './estimates.js';
 import type { ModelFit } from './fit-model.js';
 import { emptyIntensityPoint, intensityModels } from './intensity-models.js';
-import { parameterCount, place, trueLength } from './stripe-problem.js';
+import { trueLength } from './solved-stripes.js';
+import { parameterCount, place } from './stripe-problem.js';
 import type { StripeCurve } from './stripe-fit.js';
 
 export interface WeightedFit {

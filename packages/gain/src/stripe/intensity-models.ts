@@ -1,5 +1,11 @@
 import { differentiateOneWay, oneWayIntensity } from './one-way.js';
-import { differentiateInhomogeneous, inhomogeneousIntensity } from './two-way-inhomogeneous.js';
+import {
+  differentiateAtMiddle,
+  differentiateInhomogeneous,
+  inhomogeneousIntensity,
+  inhomogeneousMiddle,
+  intensityOfMiddle,
+} from './two-way-inhomogeneous.js';
 import {
   differentiateTwoWay,
   emptyTwoWayPoint,
@@ -34,6 +40,21 @@ export interface IntensityModel {
     parameters: IntensityParameters,
     point: IntensityPoint,
   ) => void;
+  /** Where the equation of the model is solved for the middle of the stripe: for who keeps middles, the same sooner. */
+  readonly byMiddle?: MiddleModel;
+}
+
+/** A model in terms of the light in the middle of the stripe. */
+export interface MiddleModel {
+  /** @param near that of nearly the same stripe; NaN: none is known */
+  readonly solve: (lengthCm: number, parameters: IntensityParameters, near: number) => number;
+  readonly intensity: (lengthCm: number, middle: number, parameters: IntensityParameters) => number;
+  readonly differentiate: (
+    lengthCm: number,
+    middle: number,
+    parameters: IntensityParameters,
+    point: IntensityPoint,
+  ) => void;
 }
 
 /** A reusable target for `differentiate`. */
@@ -58,6 +79,14 @@ export const intensityModels: Readonly<Record<IntensityModelName, IntensityModel
     differentiate(lengthCm, intensity, parameters, point) {
       differentiateInhomogeneous(lengthCm, intensity, parameters, point);
       point.byLoss = 0;
+    },
+    byMiddle: {
+      solve: inhomogeneousMiddle,
+      intensity: intensityOfMiddle,
+      differentiate(lengthCm, middle, parameters, point) {
+        differentiateAtMiddle(lengthCm, middle, parameters, point);
+        point.byLoss = 0;
+      },
     },
   },
   'two-way-with-loss': { intensity: lossyTwoWayIntensity, differentiate: differentiateLossyTwoWay },

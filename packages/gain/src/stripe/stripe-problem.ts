@@ -6,6 +6,7 @@ import {
   type IntensityParameters,
 } from './intensity-models.js';
 import type { StripePoints } from './points.js';
+import { SolvedStripes, trueLength } from './solved-stripes.js';
 
 /** Places of the parameters in every stripe fit; the source enters by its logarithm, which keeps it above 0. */
 export const place = { logSource: 0, netGain: 1, saturation: 2, offset: 3, loss: 4 } as const;
@@ -70,11 +71,6 @@ export function expectedIntensities(
   );
 }
 
-/** The pumped length of a stripe that is stated as `lengthCm`. */
-export function trueLength(lengthCm: number, { zeroErrorCm }: StripeParameters): number {
-  return Math.max(0, lengthCm + zeroErrorCm);
-}
-
 /** One weighted least-squares problem: a model, its points, their weights. */
 export interface ProblemInput extends OffsetSplit {
   readonly name: IntensityModelName;
@@ -91,9 +87,8 @@ export interface ProblemInput extends OffsetSplit {
 export function stripeProblem(input: ProblemInput): FitProblem {
   const { points, sigma, zeroShare, zeroCmPerOffset } = input;
   const { lengthCm, intensity } = points;
-  const model = intensityModels[input.name];
   const point = emptyIntensityPoint();
-  const solved = solvedIntensities(input.name, lengthCm);
+  const stripes = new SolvedStripes(input.name, lengthCm);
   return {
     parameters: fitParameters(input),
     residualCount: lengthCm.length,
@@ -101,15 +96,14 @@ export function stripeProblem(input: ProblemInput): FitProblem {
     sigmas: 'known',
     residuals(values, out) {
       const parameters = physicalParameters(values, input);
-      const solution = solved(parameters);
+      const light = stripes.intensitiesAt(parameters);
       for (let i = 0; i < lengthCm.length; i++)
-        out[i] = (solution[i] + parameters.background - intensity[i]) / sigma[i];
+        out[i] = (light[i] + parameters.background - intensity[i]) / sigma[i];
     },
     jacobian(values, out) {
       const parameters = physicalParameters(values, input);
-      const solution = solved(parameters);
       for (let i = 0; i < lengthCm.length; i++) {
-        model.differentiate(trueLength(lengthCm[i], parameters), solution[i], parameters, point);
+        stripes.differentiate(i, parameters, point);
         const row = i * parameterCount;
         out[row] = (parameters.sourcePerCm * point.bySource) / sigma[i];
         out[row + 1] = point.byGain / sigma[i];
@@ -119,33 +113,6 @@ export function stripeProblem(input: ProblemInput): FitProblem {
       }
     },
   };
-}
-
-/** Intensities without offset; kept until other parameters are asked for, as solvers ask for derivatives right after. */
-function solvedIntensities(
-  name: IntensityModelName,
-  lengthCm: Float64Array,
-): (parameters: StripeParameters) => Float64Array {
-  const { intensity } = intensityModels[name];
-  const solution = new Float64Array(lengthCm.length);
-  let known: StripeParameters | undefined;
-  return (parameters) => {
-    if (known !== undefined && areSame(known, parameters)) return solution;
-    known = parameters;
-    for (let i = 0; i < lengthCm.length; i++)
-      solution[i] = intensity(trueLength(lengthCm[i], parameters), parameters);
-    return solution;
-  };
-}
-
-function areSame(a: StripeParameters, b: StripeParameters): boolean {
-  return (
-    a.netGainPerCm === b.netGainPerCm &&
-    a.sourcePerCm === b.sourcePerCm &&
-    a.saturation === b.saturation &&
-    a.lossPerCm === b.lossPerCm &&
-    a.zeroErrorCm === b.zeroErrorCm
-  );
 }
 
 /** Light that grew e^40-fold would outshine its source by seventeen decades; a profile that gets there is open. */

@@ -41,11 +41,8 @@ const edge = {
   riseBySaturation: 0,
 };
 
-/** The length that belongs to it, and its slope at fixed A and g in the direction asked for. */
-const stripe = { lengthCm: 0, slope: 0 };
-
-/** What a slope is taken by: the sum in the middle, or the saturation with that sum held. */
-type Direction = 'middle' | 'saturation';
+/** The length that belongs to it, and its slopes at fixed A and g: by the sum in the middle, and by the saturation with that sum held. */
+const stripe = { lengthCm: 0, byMiddle: 0, bySaturation: 0 };
 
 /** Writes the rise from the middle to the edge and its slopes into `edge`. */
 function solveEdge(
@@ -71,24 +68,22 @@ function solveEdge(
   edge.riseBySaturation = edge.rootRiseBySaturation * (v + w) + rho * (vBySaturation + wBySaturation);
 }
 
-/** Hot loop. Writes the length and its slope into `stripe`; `edge` is solved already, g is not 0. */
+/** Hot loop. Writes the length and its slopes into `stripe`, that by the saturation if asked for; `edge` is solved already, g is not 0. */
 function solveLength(
   middle: number,
   { sourcePerCm: a, netGainPerCm: g, saturation: u }: TwoWayParameters,
-  direction: Direction,
+  wantsSaturation: boolean,
 ): void {
-  const { rootMiddle: w, rootRise: rho, rise } = edge;
-  const isByMiddle = direction === 'middle';
-  const middleStep = isByMiddle ? 1 : 0;
-  const saturationStep = 1 - middleStep;
-  const rhoSlope = isByMiddle ? edge.rootRiseByMiddle : edge.rootRiseBySaturation;
-  const wSlope = (isByMiddle ? u : middle) / (2 * w);
+  const { rootMiddle: w, rootRise: rho, rise, rootRiseByMiddle, rootRiseBySaturation } = edge;
+  const wByMiddle = u / (2 * w);
+  const wBySaturation = middle / (2 * w);
   const scale = (8 * a) / (3 * g);
   const k = Math.sqrt((2 * middle + 1.5 * scale * w) / rise);
   const top = Math.asinh(1 / k);
   const { nodes, weights } = gaussLegendre(nodesFor(top));
   let length = 0;
-  let slope = 0;
+  let byMiddle = 0;
+  let bySaturation = 0;
   for (let j = 0; j < nodes.length; j++) {
     const growth = exponential((top * (1 + nodes[j])) / 2);
     const shrink = 1 / growth;
@@ -100,18 +95,30 @@ function solveLength(
     const sums = 2 * middle + part * both;
     const perR = 1 / (both * sums + scale * (v * both + w * w));
     const term = v * Math.sqrt(rho * perR) * weights[j] * (growth + shrink);
-    const partSlope = rhoSlope * square;
-    const vSlope = wSlope + u * partSlope + saturationStep * part;
-    const rSlope =
-      (vSlope + wSlope) * (sums + both * part) +
-      both * (2 * middleStep + partSlope * both) +
-      scale * ((both + v) * vSlope + (both + w) * wSlope);
     length += term * v;
-    slope += term * (2 * vSlope - (v * rSlope * perR) / 2);
+    // How v and R move, R with the sum S + Sm and both roots.
+    const bend = sums + both * part;
+    const perV = scale * (both + v);
+    const perW = scale * (both + w);
+    const partByMiddle = rootRiseByMiddle * square;
+    const vByMiddle = wByMiddle + u * partByMiddle;
+    const rByMiddle =
+      (vByMiddle + wByMiddle) * bend + both * (2 + partByMiddle * both) + perV * vByMiddle + perW * wByMiddle;
+    byMiddle += term * (2 * vByMiddle - (v * rByMiddle * perR) / 2);
+    if (!wantsSaturation) continue;
+    const partBySaturation = rootRiseBySaturation * square;
+    const vBySaturation = wBySaturation + u * partBySaturation + part;
+    const rBySaturation =
+      (vBySaturation + wBySaturation) * bend +
+      both * both * partBySaturation +
+      perV * vBySaturation +
+      perW * wBySaturation;
+    bySaturation += term * (2 * vBySaturation - (v * rBySaturation * perR) / 2);
   }
   const factor = (2 * top * k) / Math.abs(g);
   stripe.lengthCm = factor * length;
-  stripe.slope = factor * (slope + (length * rhoSlope) / (2 * rho));
+  stripe.byMiddle = factor * (byMiddle + (length * rootRiseByMiddle) / (2 * rho));
+  stripe.bySaturation = factor * (bySaturation + (length * rootRiseBySaturation) / (2 * rho));
 }
 
 const mostIterations = 100;
@@ -120,11 +127,13 @@ const mostIterations = 100;
 const lastStep = 1e-6;
 
 /**
- * Leaves `edge` solved for a stripe of this length and returns its middle: Newton along the light that the gain in the
+ * The middle of a stripe of this length: Newton along the light that the gain in the
  * middle would make, within a bracket. Light lies between none of the gain and all of it, or, where it absorbs, below the
  * balance of emission and absorption.
+ *
+ * @param near where to begin, if it is within the bracket; else without saturation
  */
-function solveMiddle(lengthCm: number, p: TwoWayParameters): number {
+function solveMiddle(lengthCm: number, p: TwoWayParameters, near: number): number {
   const { sourcePerCm: a, netGainPerCm: g, saturation: u } = p;
   const unsaturated = 2 * a * amplifiedLengthCm(lengthCm / 2, g);
   const emitted = a * lengthCm;
@@ -132,29 +141,28 @@ function solveMiddle(lengthCm: number, p: TwoWayParameters): number {
   const balance = g > 0 ? Infinity : bleaching + Math.hypot(bleaching, (2 * a) / g);
   let low = Math.min(emitted, unsaturated);
   let high = Math.min(Math.max(emitted, unsaturated), balance);
-  let middle = unsaturated;
+  let middle = near > low && near < high ? near : unsaturated;
   for (let iteration = 0; iteration < mostIterations; iteration++) {
     solveEdge(middle, p);
-    solveLength(middle, p, 'middle');
+    solveLength(middle, p, false);
     const excess = stripe.lengthCm - lengthCm;
     if (excess > 0) high = middle;
     else low = middle;
     const rate = g / (2 * edge.rootMiddle);
     const light = a + rate * middle;
-    const newton = middle + (light / rate) * Math.expm1((-rate * excess) / (stripe.slope * light));
+    const newton = middle + (light / rate) * Math.expm1((-rate * excess) / (stripe.byMiddle * light));
     const isInside = newton >= low && newton <= high;
     const next = isInside ? newton : (low + high) / 2;
     const done = isInside && Math.abs(next - middle) <= lastStep * middle;
     middle = next;
     if (done) break;
   }
-  solveEdge(middle, p);
   return middle;
 }
 
 /**
- * Leaves `edge` solved for a gaining stripe with this light at its edge and returns its middle: Newton, which after the
- * first step falls onto the root, light at the edge being convex in that of the middle.
+ * The middle of a gaining stripe with this light at its edge: Newton, which after the first step falls onto the root, light
+ * at the edge being convex in that of the middle.
  */
 function middleOfLight(intensity: number, p: TwoWayParameters): number {
   const { sourcePerCm: a, netGainPerCm: g } = p;
@@ -165,20 +173,38 @@ function middleOfLight(intensity: number, p: TwoWayParameters): number {
     middle -= step;
     if (Math.abs(step) <= lastStep * middle) break;
   }
-  solveEdge(middle, p);
   return middle;
 }
 
 /** Below this |g L| the light is A L to first order and the derivative by g is taken in that limit. */
 const smallGainLength = 1e-5;
 
-/** The intensity at the edge of a stripe, in the unit of A times cm; `lengthCm` at least 0. */
-export function inhomogeneousIntensity(lengthCm: number, parameters: TwoWayParameters): number {
+const isFirstOrder = (lengthCm: number, { netGainPerCm }: TwoWayParameters): boolean =>
+  Math.abs(netGainPerCm * lengthCm) < smallGainLength;
+
+/**
+ * The sum of both directions in the middle of a stripe, from which its other light follows; `lengthCm` at least 0.
+ *
+ * @param near that of nearly the same stripe, where one is known: it is found sooner from there
+ */
+export function inhomogeneousMiddle(lengthCm: number, parameters: TwoWayParameters, near = NaN): number {
+  const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
+  if (u === 0 || lengthCm === 0) return 2 * a * amplifiedLengthCm(lengthCm / 2, g);
+  return isFirstOrder(lengthCm, parameters) ? a * lengthCm : solveMiddle(lengthCm, parameters, near);
+}
+
+/** The intensity at the edge of a stripe whose middle is known, in the unit of A times cm. */
+export function intensityOfMiddle(lengthCm: number, middle: number, parameters: TwoWayParameters): number {
   const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
   if (u === 0 || lengthCm === 0) return a * amplifiedLengthCm(lengthCm, g);
-  if (Math.abs(g * lengthCm) < smallGainLength) return firstOrder(lengthCm, parameters);
-  return solveMiddle(lengthCm, parameters) + edge.rise;
+  if (isFirstOrder(lengthCm, parameters)) return firstOrder(lengthCm, parameters);
+  solveEdge(middle, parameters);
+  return middle + edge.rise;
 }
+
+/** The intensity at the edge of a stripe, in the unit of A times cm; `lengthCm` at least 0. */
+export const inhomogeneousIntensity = (lengthCm: number, parameters: TwoWayParameters): number =>
+  intensityOfMiddle(lengthCm, inhomogeneousMiddle(lengthCm, parameters), parameters);
 
 /** A L [1 + g L/(2 v)], the same light all along the stripe. */
 function firstOrder(
@@ -190,31 +216,43 @@ function firstOrder(
 }
 
 /**
- * The derivatives at fixed length, where the intensity is known already. Intensity over A depends on A u, and g over A/I on
+ * The derivatives at fixed length, where the middle is known already. Intensity over A depends on A u, and g over A/I on
  * g L: two of the four follow from the others.
  */
+export function differentiateAtMiddle(
+  lengthCm: number,
+  middle: number,
+  parameters: TwoWayParameters,
+  point: TwoWayPoint,
+): void {
+  const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
+  if (isFirstOrder(lengthCm, parameters)) {
+    differentiateFirstOrder(lengthCm, parameters, point);
+    return;
+  }
+  solveEdge(middle, parameters);
+  solveLength(middle, parameters, true);
+  const perLength = 1 / stripe.byMiddle;
+  const middleBySaturation = -stripe.bySaturation * perLength;
+  const intensity = middle + edge.rise;
+  point.intensity = intensity;
+  point.byLength = (1 + edge.riseByMiddle) * perLength;
+  point.bySaturation = edge.riseBySaturation + (1 + edge.riseByMiddle) * middleBySaturation;
+  point.bySource = (intensity + u * point.bySaturation) / a;
+  point.byGain = (lengthCm * point.byLength - intensity - u * point.bySaturation) / g;
+}
+
+/** The same where the intensity is known. */
 export function differentiateInhomogeneous(
   lengthCm: number,
   intensity: number,
   parameters: TwoWayParameters,
   point: TwoWayPoint,
 ): void {
-  const { sourcePerCm: a, netGainPerCm: g, saturation: u } = parameters;
-  if (Math.abs(g * lengthCm) < smallGainLength) {
-    differentiateFirstOrder(lengthCm, parameters, point);
-    return;
-  }
   // Near the limit of a lossy stripe the light at the edge hardly tells that of the middle.
-  const middle = g > 0 ? middleOfLight(intensity, parameters) : solveMiddle(lengthCm, parameters);
-  solveLength(middle, parameters, 'middle');
-  const perLength = 1 / stripe.slope;
-  solveLength(middle, parameters, 'saturation');
-  const middleBySaturation = -stripe.slope * perLength;
-  point.intensity = intensity;
-  point.byLength = (1 + edge.riseByMiddle) * perLength;
-  point.bySaturation = edge.riseBySaturation + (1 + edge.riseByMiddle) * middleBySaturation;
-  point.bySource = (intensity + u * point.bySaturation) / a;
-  point.byGain = (lengthCm * point.byLength - intensity - u * point.bySaturation) / g;
+  const isTold = parameters.netGainPerCm > 0 && !isFirstOrder(lengthCm, parameters);
+  const middle = isTold ? middleOfLight(intensity, parameters) : inhomogeneousMiddle(lengthCm, parameters);
+  differentiateAtMiddle(lengthCm, middle, parameters, point);
 }
 
 function differentiateFirstOrder(lengthCm: number, parameters: TwoWayParameters, point: TwoWayPoint): void {
