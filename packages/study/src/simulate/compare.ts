@@ -1,6 +1,7 @@
 import type { Results } from '../results/index.js';
 import { compareFilm } from './compare-film.js';
 import { compareTreatment } from './compare-treatment.js';
+import { withFilmFaults } from './faults/index.js';
 import type { TruthClaim } from './truth-claim.js';
 import type { ExperimentTruth } from './truth.js';
 
@@ -22,11 +23,12 @@ export interface TruthComparison {
 /** Compares every quantity that the results report with an uncertainty, and that the truth defines. */
 export function compareWithTruth({
   results,
-  truth,
+  truth: stated,
 }: {
   readonly results: Results;
   readonly truth: ExperimentTruth;
 }): TruthComparison[] {
+  const truth = withFilmFaults(stated);
   const claims: TruthClaim[] = [
     ...results.films.flatMap((film) => compareFilm(film, truth)),
     ...results.comparisons.flatMap((comparison) => compareTreatment(comparison, truth)),

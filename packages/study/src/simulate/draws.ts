@@ -8,6 +8,7 @@ const filmDraws = {
   loss: 2,
   threshold: 3,
   stripe: 4,
+  laserLines: 50,
   thresholdSeries: 90,
   lossScan: 91,
   photoluminescence: 92,

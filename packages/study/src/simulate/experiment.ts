@@ -1,4 +1,5 @@
 import { experimentDraws } from './draws.js';
+import { faultSize, withFilmFaults } from './faults/index.js';
 import { lossFile } from './loss-file.js';
 import { utf8 } from './measured-text.js';
 import { micrographFile, micrographPath } from './micrograph-file.js';
@@ -29,17 +30,18 @@ export interface SimulatedExperiment {
  * @param seed the truth's own where it is left out
  */
 export function simulateExperiment(
-  truth: ExperimentTruth,
-  { seed = truth.seed }: { readonly seed?: number } = {},
+  stated: ExperimentTruth,
+  { seed = stated.seed }: { readonly seed?: number } = {},
 ): SimulatedExperiment {
+  const truth = withFilmFaults(stated);
   const draws = experimentDraws(truth, seed);
-  const stated = drawStatedValues(truth, draws);
+  const values = drawStatedValues(truth, draws);
   const zeroErrorUm = truth.instrument.stripeZeroErrorUm * draws.common('stripeZero').normal();
-  const files = new Map<string, Uint8Array>([['study.yaml', utf8(studyFile(truth, stated))]]);
+  const files = new Map<string, Uint8Array>([['study.yaml', utf8(studyFile(truth, values))]]);
   for (const name of Object.keys(truth.films)) {
     for (const [path, bytes] of filmFiles({ truth, name, draws, zeroErrorUm })) files.set(path, bytes);
   }
-  return { files, stated, seed };
+  return { files, stated: values, seed };
 }
 
 type FilmRequest = Omit<ScanRequest, 'fluenceIndex'>;
@@ -50,7 +52,9 @@ function filmFiles(request: FilmRequest): RawFile[] {
   const loss = lossFile(request);
   const micrograph = micrographFile(request);
   return [
-    [surfacePath(name, film), surfaceFile(request)],
+    ...(faultSize('missing-surface', { truth, name }) === undefined
+      ? [[surfacePath(name, film), surfaceFile(request)] as const]
+      : []),
     [`nk/${name}.csv`, opticalConstantsFile(request)],
     ...truth.instrument.fluencesUjPerCm2.flatMap((_, fluenceIndex) =>
       scanFiles({ ...request, fluenceIndex }),
@@ -67,6 +71,13 @@ function filmFiles(request: FilmRequest): RawFile[] {
 function scanFiles(request: ScanRequest): RawFile[] {
   const { truth, name, fluenceIndex } = request;
   if (truth.films[name].stripeRecord === 'spectra') return spectrumFiles(request);
-  const fluence = truth.instrument.fluencesUjPerCm2[fluenceIndex];
-  return [[`stripe/${name}-${fluence}uJ.csv`, stripeFile(request)]];
+  const { fluencesUjPerCm2 } = truth.instrument;
+  const fluence = fluencesUjPerCm2[fluenceIndex];
+  const at = { truth, name, fluenceUjPerCm2: fluence };
+  if (faultSize('missing-scan', at) !== undefined) return [];
+  const copied = faultSize('duplicated-scan', at) === undefined ? fluenceIndex : neighbourOf(fluenceIndex);
+  return [[`stripe/${name}-${fluence}uJ.csv`, stripeFile({ ...request, fluenceIndex: copied })]];
 }
+
+/** The scan whose copy stands in the place of another: that before it, and of the first the next. */
+const neighbourOf = (fluenceIndex: number): number => (fluenceIndex > 0 ? fluenceIndex - 1 : 1);

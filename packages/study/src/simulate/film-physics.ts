@@ -25,6 +25,17 @@ export function trueMode(
   });
 }
 
+/** Thickness at which a film begins to guide the TE mode of an order: lambda/(2 pi k) (atan(sqrt((ns2 - nc2)/(nf2 - ns2))) + m pi). */
+export function cutOffThicknessNm(
+  { substrate, emissionWavelengthNm }: ExperimentTruth,
+  { index }: FilmTruth,
+  order: number,
+): number {
+  const across = index ** 2 - substrate.index ** 2;
+  const phase = Math.atan(Math.sqrt((substrate.index ** 2 - airIndex ** 2) / across)) + order * Math.PI;
+  return (emissionWavelengthNm * phase) / (2 * Math.PI * Math.sqrt(across));
+}
+
 /** Half the interval over which the index of the mode is differentiated. */
 const groupStepNm = 0.5;
 
@@ -144,6 +155,6 @@ export function trueStripe(
   return {
     sourcePerCm: (sourceCountsPerCm * share * excitedPerCm2) / emittersPerCm2OfSource,
     netGainPerCm: netGainPerCm ?? 0,
-    saturation: netGainPerCm === undefined ? 0 : 1 / saturationCounts,
+    saturation: netGainPerCm === undefined ? 0 : 1 / (film.saturationCounts ?? saturationCounts),
   };
 }

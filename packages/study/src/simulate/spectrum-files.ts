@@ -1,4 +1,5 @@
 import { channelWavelengthsNm, detectedSpectrum, expectedSpectrum } from './emission-spectrum.js';
+import { faultSize, faultyLight, faultyRecord, trueFluence } from './faults/index.js';
 import { oceanFile, usualTimeS } from './ocean-file.js';
 import type { RawFile } from './raw-file.js';
 import type { ScanRequest } from './stripe-file.js';
@@ -13,12 +14,26 @@ export function spectrumFiles(request: ScanRequest): RawFile[] {
   const { fluencesUjPerCm2, stripeLengthsUm } = truth.instrument;
   const wavelengthsNm = channelWavelengthsNm(truth);
   const random = draws.forFilm(name, 'stripe', fluenceIndex);
-  const fluenceUjPerCm2 = fluencesUjPerCm2[fluenceIndex];
-  return stripeLengthsUm.map((lengthUm) => {
-    const lengthCm = (lengthUm + zeroErrorUm) / umPerCm;
-    const expected = expectedSpectrum({ truth, name, fluenceUjPerCm2, lengthCm, wavelengthsNm });
-    const counts = detectedSpectrum(expected, truth, random);
-    const file = `${spectrumFolder(name)}/${name}-${fluenceUjPerCm2}uJ-${lengthUm}um.txt`;
+  const stated = fluencesUjPerCm2[fluenceIndex];
+  const scan = { truth, name, fluenceUjPerCm2: stated, pointCount: stripeLengthsUm.length };
+  const longerUm = zeroErrorUm + (faultSize('zero-error', scan) ?? 0);
+  const expected = stripeLengthsUm.map((lengthUm) =>
+    expectedSpectrum({
+      truth,
+      name,
+      fluenceUjPerCm2: trueFluence(scan),
+      lengthCm: (lengthUm + longerUm) / umPerCm,
+      wavelengthsNm,
+    }),
+  );
+  const light = faultyLight(expected, {
+    ...scan,
+    wavelengthsNm,
+    random: draws.forFilm(name, 'laserLines', fluenceIndex),
+  });
+  const detected = light.map((spectrum) => detectedSpectrum(spectrum, truth, random));
+  return faultyRecord(detected, light, scan).map((counts, i) => {
+    const file = `${spectrumFolder(name)}/${name}-${stated}uJ-${stripeLengthsUm[i]}um.txt`;
     return [file, oceanFile({ sample: name, file, wavelengthsNm, counts, integrationTimeS: usualTimeS })];
   });
 }

@@ -1,5 +1,6 @@
-import { simulateStripeScan } from '@modalgain/gain';
+import { simulateFaultyScan, type StripeScanTruth } from '@modalgain/gain';
 import type { ExperimentDraws } from './draws.js';
+import { faultSize, scanFaults, trueFluence, unevenLightOf } from './faults/index.js';
 import { trueStripe } from './film-physics.js';
 import { measuredText, stripeMetadata, utf8 } from './measured-text.js';
 import type { ExperimentTruth } from './truth.js';
@@ -18,8 +19,11 @@ export interface ScanRequest {
 export function stripeFile({ truth, name, fluenceIndex, draws, zeroErrorUm }: ScanRequest): Uint8Array {
   const { instrument } = truth;
   const fluenceUjPerCm2 = instrument.fluencesUjPerCm2[fluenceIndex];
-  const { scan } = simulateStripeScan({
-    ...trueStripe(truth, truth.films[name], fluenceUjPerCm2),
+  const at = { truth, name, fluenceUjPerCm2, pointCount: instrument.stripeLengthsUm.length };
+  const light = unevenLightOf(at);
+  const stripe: StripeScanTruth = {
+    ...trueStripe(truth, truth.films[name], trueFluence(at)),
+    ...(light && { light }),
     stripeLengthUm: instrument.stripeLengthsUm,
     zeroErrorUm,
     readNoise: instrument.readNoiseCounts,
@@ -27,12 +31,18 @@ export function stripeFile({ truth, name, fluenceIndex, draws, zeroErrorUm }: Sc
     pumpNoise: instrument.pumpNoise,
     seed: draws.seed,
     stream: draws.filmStream(name, 'stripe', fluenceIndex),
-  });
+  };
+  const scan = simulateFaultyScan(stripe, ...scanFaults({ ...at, zeroErrorUm }));
+  const unit = faultSize('length-unit', at) ?? 1;
   const text = measuredText({
     sample: name,
     metadata: stripeMetadata(truth, fluenceIndex),
     columns: [
-      { header: 'Stripe length (um)', values: scan.stripeLengthUm, decimals: 1 },
+      {
+        header: 'Stripe length (um)',
+        values: scan.stripeLengthUm.map((lengthUm) => unit * lengthUm),
+        decimals: unit < 1 ? 4 : 1,
+      },
       { header: 'Intensity (counts)', values: scan.intensity, decimals: 1 },
     ],
   });

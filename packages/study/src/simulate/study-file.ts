@@ -1,3 +1,4 @@
+import { faultSize } from './faults/index.js';
 import { micrographPath } from './micrograph-file.js';
 import { photoluminescencePath } from './photoluminescence-file.js';
 import { spectrumFolder } from './spectrum-files.js';
@@ -8,7 +9,7 @@ import type { ExperimentTruth, FilmTruth } from './truth.js';
 
 /** The study file of a simulated experiment, commented for someone who sees one for the first time. */
 export function studyFile(truth: ExperimentTruth, stated: StatedValues): string {
-  const films = Object.entries(truth.films).map(([name, film]) => filmEntry(name, film, stated));
+  const films = Object.entries(truth.films).map(([name, film]) => filmEntry(truth, { name, film, stated }));
   return [header(truth, stated), ...films, footer(truth)].join('\n');
 }
 
@@ -53,12 +54,18 @@ instruments:
 films:`;
 }
 
-function filmEntry(name: string, film: FilmTruth, stated: StatedValues): string {
+interface FilmEntry {
+  readonly name: string;
+  readonly film: FilmTruth;
+  readonly stated: StatedValues;
+}
+
+function filmEntry(truth: ExperimentTruth, { name, film, stated }: FilmEntry): string {
   const lines = [
     ...treatmentLines(film),
     `thickness: {afm: ${surfacePath(name, film)}}`,
     `index: {file: nk/${name}.csv}`,
-    ...stripeLines(name, film),
+    ...stripeLines(name, film, beamFacts(truth, name)),
     ...(film.photoluminescence
       ? [`photoluminescence: {file: ${photoluminescencePath(name)}}   # the source of the light in them`]
       : []),
@@ -69,8 +76,23 @@ function filmEntry(name: string, film: FilmTruth, stated: StatedValues): string 
   return [`  ${name}:`, ...lines.map((line) => `    ${line}`)].join('\n');
 }
 
-function stripeLines(name: string, { stripeRecord, diagnostics }: FilmTruth): string[] {
-  const options = diagnostics ? ['diagnostics: true'] : [];
+/** What someone with this slit or beam knows of it. */
+function beamFacts(truth: ExperimentTruth, name: string): string[] {
+  const slitMm = faultSize('slit-fringes', { truth, name });
+  const radiusUm = faultSize('gaussian-stripe', { truth, name });
+  const facts = [
+    ...(slitMm === undefined ? [] : [`slitDistance: ${slitMm} mm`]),
+    ...(radiusUm === undefined ? [] : [`gaussianRadius: ${radiusUm} um`]),
+  ];
+  return facts.length > 0 ? [`beam: {${facts.join(', ')}}`] : [];
+}
+
+function stripeLines(
+  name: string,
+  { stripeRecord, diagnostics }: FilmTruth,
+  facts: readonly string[],
+): string[] {
+  const options = [...facts, ...(diagnostics ? ['diagnostics: true'] : [])];
   if (stripeRecord === 'intensity')
     return [`stripe: {${[`files: "stripe/${name}-*uJ.csv"`, ...options].join(', ')}}`];
   return [

@@ -1,6 +1,7 @@
 import { writeAist, writeGwy } from '@modalgain/formats';
 import { scratchScanDefaults, simulateScratchScan } from '@modalgain/surface';
 import type { ExperimentDraws } from './draws.js';
+import { surfaceFaults } from './faults/index.js';
 import type { ExperimentTruth, FilmTruth } from './truth.js';
 
 /** Share of the film's thickness that the scratch throws up as a rim. */
@@ -20,6 +21,7 @@ export function surfaceFile(request: {
   const { truth, name, draws } = request;
   const film = truth.films[name];
   const random = draws.forFilm(name, 'surface');
+  const stated = surfaceFaults({ truth, name });
   const scan = simulateScratchScan({
     rows: truth.heightMap.pixels,
     columns: truth.heightMap.pixels,
@@ -36,6 +38,7 @@ export function surfaceFile(request: {
     bowNm: scratchScanDefaults.bowNm * random.normal(),
     scarCount: random.poisson(4),
     seed: random.integer(),
+    ...stated,
   });
   return writers[film.heightMapFormat]([{ ...scan, title: `Height, ${name} (synthetic)` }]);
 }

@@ -1,5 +1,6 @@
 import type { ExperimentDraws } from './draws.js';
 import { channelWavelengthsNm, detectedSpectrum, expectedSpectrum } from './emission-spectrum.js';
+import { faultSize } from './faults/index.js';
 import { oceanFile, usualTimeS } from './ocean-file.js';
 import type { RawFile } from './raw-file.js';
 import type { ExperimentTruth } from './truth.js';
@@ -30,7 +31,14 @@ export function thresholdFiles(request: {
   const random = draws.forFilm(name, 'thresholdSeries');
   const lengthCm = (stripeLengthUm + zeroErrorUm) / umPerCm;
   return fluencesUjPerCm2.map((fluenceUjPerCm2) => {
-    const usual = expectedSpectrum({ truth, name, fluenceUjPerCm2, lengthCm, wavelengthsNm });
+    const scale = faultSize('fluence-scale', { truth, name }) ?? 1;
+    const usual = expectedSpectrum({
+      truth,
+      name,
+      fluenceUjPerCm2: fluenceUjPerCm2 / scale,
+      lengthCm,
+      wavelengthsNm,
+    });
     const timeS = integrationTimeS(Math.max(...usual) / usualTimeS);
     const expected = usual.map((counts) => (counts * timeS) / usualTimeS);
     const counts = detectedSpectrum(expected, truth, random);

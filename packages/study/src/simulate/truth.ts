@@ -1,5 +1,7 @@
 import { gainModelNames } from '@modalgain/gain';
 import { z } from 'zod';
+import { checkFaults } from './faults/check.js';
+import { faultSchema } from './faults/schema.js';
 import { parseWithSchema, readYamlDocument } from '../yaml/index.js';
 
 const positive = z.number().positive();
@@ -85,6 +87,7 @@ const filmTruthSchema = z.strictObject({
   extinction: notNegative.meta({ description: 'k at the emission wavelength' }),
   densityPerCm3: positive,
   lossPerCm: notNegative,
+  saturationCounts: positive.optional().meta({ description: 'Default: that of the instrument' }),
   heightMapFormat: z
     .enum(['gwy', 'aist'])
     .default('gwy')
@@ -130,6 +133,12 @@ export const truthSchema = z
     heightMap: z.strictObject({ pixels: z.int().min(16), sizeNm: positive }),
     opticalConstants: z.strictObject({ errorOfIndex: positive }),
     films: z.record(z.string().min(1), filmTruthSchema),
+    faults: z
+      .array(faultSchema)
+      .default([])
+      .meta({
+        description: 'What goes wrong in the measurement, or with a film, before the files are written',
+      }),
   })
   .meta({ id: 'ExperimentTruth', description: 'The truth behind a simulated experiment' });
 
@@ -143,5 +152,7 @@ export type FilmTruth = z.output<typeof filmTruthSchema>;
  * @throws InputError with file, line and field for the first thing that is wrong
  */
 export function readTruth(text: string, file: string): ExperimentTruth {
-  return parseWithSchema(truthSchema, readYamlDocument(text, file));
+  const truth = parseWithSchema(truthSchema, readYamlDocument(text, file));
+  checkFaults(truth, file);
+  return truth;
 }
