@@ -32,15 +32,17 @@ export function monteCarloLines(document: MonteCarloDocument): string[] {
 }
 
 function row(quantity: Quantity): string[] {
-  const { linear, monteCarlo, agreement, shareWithout } = quantity;
+  const { linear, monteCarlo, agreement, shareWithout, unitSize } = quantity;
+  const ends = ([lower, upper]: readonly [number, number]): string =>
+    formatEnds([lower / unitSize, upper / unitSize], 3);
   const without = shareWithout > 0 ? `no value in ${formatSignificant(100 * shareWithout, 2)} %` : '';
   const differs = agreement?.agrees === false ? 'differs' : '';
   return [
     nameOf(quantity),
-    formatSignificant(linear.value, 4),
-    formatEnds(linear.interval95, 3),
-    monteCarlo ? formatSignificant(monteCarlo.median, 4) : '–',
-    monteCarlo ? formatEnds(monteCarlo.interval95, 3) : '–',
+    formatSignificant(linear.value / unitSize, 4),
+    ends(linear.interval95),
+    monteCarlo ? formatSignificant(monteCarlo.median / unitSize, 4) : '–',
+    monteCarlo ? ends(monteCarlo.interval95) : '–',
     agreement ? ratioText(agreement) : '–',
     [differs, without].filter((text) => text !== '').join(', '),
   ];

@@ -1,4 +1,4 @@
-import { formatSignificant } from '@modalgain/numerics';
+import { formatEnds } from '@modalgain/numerics';
 import { annotation, type FrameBox } from '../draw/annotations.js';
 import { composeFigure } from '../draw/compose.js';
 import { drawPanel } from '../draw/panel.js';
@@ -13,14 +13,16 @@ const heightPx = 190;
 const margins = { top: 22, right: 12, bottom: 34, left: 54 };
 /** Room above the highest bin, for the intervals. */
 const intervalRoom = 0.35;
+/** Left of the intervals, for their names, in rooms at the right. */
+const wordsRoom = 5;
 
 /** Where the trials of a Monte Carlo put one quantity, below the stated interval and that of the trials. */
 export function trialHistogramFigure(film: FilmIdentity, quantity: TriedQuantity): Figure {
-  const { linear, monteCarlo, unit } = quantity;
+  const { linear, monteCarlo, unit, unitSize } = quantity;
   const name = trialQuantityName(quantity);
   const inUnit = unit === '' ? '' : ` ${unit}`;
   const ends = ([lower, upper]: readonly [number, number]): string =>
-    `${formatSignificant(lower, 3)} to ${formatSignificant(upper, 3)}${inUnit}`;
+    `${formatEnds([lower / unitSize, upper / unitSize], 3)}${inUnit}`;
   const textAlternative = monteCarlo
     ? `${name} of ${film.name}: ${ends(linear.interval95)} as stated, ${ends(monteCarlo.interval95)} in the trials.`
     : `${name} of ${film.name}: too few trials have a value.`;
@@ -41,13 +43,12 @@ interface Drawing {
 }
 
 function draw(document: Document, { film, quantity, textAlternative }: Drawing): SVGSVGElement {
-  const { linear, monteCarlo, unit } = quantity;
+  const { linear, monteCarlo, unit, unitSize } = quantity;
   const widthMm = columnWidthMm.single;
-  const scale = powerOfTen(linear.value);
   const bins = monteCarlo?.histogram ?? { from: linear.interval95[0], to: linear.interval95[1], counts: [] };
   const highest = Math.max(...bins.counts, 1);
   const all = [bins.from, bins.to, ...linear.interval95, ...(monteCarlo?.interval95 ?? [])];
-  const [least, most] = [Math.min(...all) / scale.factor, Math.max(...all) / scale.factor];
+  const [least, most] = [Math.min(...all) / unitSize, Math.max(...all) / unitSize];
   const room = 0.05 * (most - least) || 1;
   const panel = drawPanel({
     document,
@@ -55,20 +56,20 @@ function draw(document: Document, { film, quantity, textAlternative }: Drawing):
     heightPx,
     margins,
     x: {
-      domain: [least - room, most + room],
-      label: axisLabel(trialQuantityName(quantity), unit, scale.text),
+      domain: [least - wordsRoom * room, most + room],
+      label: axisLabel(trialQuantityName(quantity), unit),
     },
     y: { domain: [0, (1 + intervalRoom) * highest], label: 'Trials' },
     head: { text: film.name },
     marks: [
       annotation((_, frame) => [
-        ...barsOf(document, frame, { bins, factor: scale.factor, hue: filmStyle(film).hue }),
+        ...barsOf(document, frame, { bins, unitSize, hue: filmStyle(film).hue }),
         ...(monteCarlo
           ? [
               ...interval(document, frame, {
                 ends: linear.interval95,
                 middle: linear.value,
-                factor: scale.factor,
+                unitSize,
                 height: 1.26 * highest,
                 hue: inks.faint,
                 text: 'stated',
@@ -76,7 +77,7 @@ function draw(document: Document, { film, quantity, textAlternative }: Drawing):
               ...interval(document, frame, {
                 ends: monteCarlo.interval95,
                 middle: monteCarlo.median,
-                factor: scale.factor,
+                unitSize,
                 height: 1.12 * highest,
                 hue: filmStyle(film).hue,
                 text: 'trials',
@@ -89,28 +90,22 @@ function draw(document: Document, { film, quantity, textAlternative }: Drawing):
   return composeFigure({ document, widthMm, heightPx, textAlternative }, [{ panel, x: 0, y: 0 }]);
 }
 
-/** Densities are counted in 10¹⁵ cm⁻³. */
-function powerOfTen(value: number): { readonly factor: number; readonly text: string } {
-  return Math.abs(value) > 1e12 ? { factor: 1e15, text: '10¹⁵ ' } : { factor: 1, text: '' };
-}
-
-const axisLabel = (name: string, unit: string, power: string): string =>
-  unit === '' ? name : `${name} (${power}${unit})`;
+const axisLabel = (name: string, unit: string): string => (unit === '' ? name : `${name} (${unit})`);
 
 function barsOf(
   document: Document,
   frame: FrameBox,
   {
     bins: { from, to, counts },
-    factor,
+    unitSize,
     hue,
   }: {
     readonly bins: NonNullable<TriedQuantity['monteCarlo']>['histogram'];
-    readonly factor: number;
+    readonly unitSize: number;
     readonly hue: string;
   },
 ): SVGElement[] {
-  const edge = (bin: number): number => frame.x((from + ((to - from) * bin) / counts.length) / factor);
+  const edge = (bin: number): number => frame.x((from + ((to - from) * bin) / counts.length) / unitSize);
   return counts.flatMap((count, bin) =>
     count === 0
       ? []
@@ -129,15 +124,15 @@ function barsOf(
 interface IntervalBar {
   readonly ends: readonly [number, number];
   readonly middle: number;
-  readonly factor: number;
+  readonly unitSize: number;
   readonly height: number;
   readonly hue: string;
   readonly text: string;
 }
 
 function interval(document: Document, frame: FrameBox, bar: IntervalBar): SVGElement[] {
-  const { ends, middle, factor, height, hue, text } = bar;
-  const [x1, x2] = ends.map((end) => frame.x(end / factor));
+  const { ends, middle, unitSize, height, hue, text } = bar;
+  const [x1, x2] = ends.map((end) => frame.x(end / unitSize));
   const y = frame.y(height);
   return [
     svgElement(document, 'path', {
@@ -147,7 +142,7 @@ function interval(document: Document, frame: FrameBox, bar: IntervalBar): SVGEle
       fill: 'none',
     }),
     svgElement(document, 'circle', {
-      cx: frame.x(middle / factor),
+      cx: frame.x(middle / unitSize),
       cy: y,
       r: 2.6,
       fill: inks.paper,

@@ -1,4 +1,4 @@
-import { formatSignificant } from '@modalgain/numerics';
+import { formatEnds, formatSignificant } from '@modalgain/numerics';
 import type { MonteCarloDocument } from '@modalgain/study';
 import { annotation, type FrameBox } from '../draw/annotations.js';
 import { composeFigure } from '../draw/compose.js';
@@ -21,7 +21,7 @@ export function trialIntervalsFigure(film: FilmIdentity, document: MonteCarloDoc
   const differing = rows.filter(({ agreement }) => agreement?.agrees === false);
   const said = differing.map(
     (quantity) =>
-      `${trialQuantityName(quantity)} ${endsText(quantity.linear.interval95)} as stated, ${endsText(quantity.monteCarlo?.interval95 ?? [NaN, NaN])} in the trials`,
+      `${trialQuantityName(quantity)} ${endsText(quantity, quantity.linear.interval95)} as stated, ${quantity.monteCarlo ? endsText(quantity, quantity.monteCarlo.interval95) : 'too few values'} in the trials`,
   );
   const textAlternative =
     said.length === 0
@@ -31,14 +31,14 @@ export function trialIntervalsFigure(film: FilmIdentity, document: MonteCarloDoc
     name: `trial-intervals-${film.name.replace(/[^\w.-]+/g, '-')}`,
     title: `Stated intervals of ${film.name} and ${String(document.trials)} trials`,
     caption:
-      'Grey: the stated 95 % interval. Bar and point: middle 95 % and median of the trials of the whole chain; hatched ends are their Monte Carlo error.',
+      'Grey: the stated 95 % interval. Bar and point: middle 95 % and median of the trials of the whole chain; thin ends: their error by the number of trials.',
     textAlternative,
     draw: (target) => draw(target, { film, rows, textAlternative }),
   };
 }
 
-const endsText = ([lower, upper]: readonly [number, number]): string =>
-  `${formatSignificant(lower, 3)} to ${formatSignificant(upper, 3)}`;
+const endsText = ({ unit, unitSize }: TriedQuantity, [lower, upper]: readonly [number, number]): string =>
+  `${formatEnds([lower / unitSize, upper / unitSize], 3)}${unit === '' ? '' : ` ${unit}`}`;
 
 function draw(
   document: Document,
@@ -67,7 +67,7 @@ function draw(
     },
     x: {
       domain: [-farthest, farthest],
-      label: 'Distance from the stated value (half the stated 95 % interval)',
+      label: 'Distance from the middle of the stated 95 % interval, in half its width',
     },
     y: { domain: [Math.max(rows.length, 1), 0], ticks: [] },
     marks: [
@@ -116,14 +116,10 @@ function trialBar(document: Document, frame: FrameBox, { quantity, row, hue }: B
       stroke: agreement.agrees ? hue : severityInks.caution,
       'stroke-width': agreement.agrees ? 3 : 4.5,
     }),
-    ...[0, 1].map((end) => {
-      const error = monteCarlo.intervalError[end];
-      const value = monteCarlo.interval95[end];
-      return svgElement(document, 'path', {
-        d: `M${at(value - error)} ${y}H${at(value + error)}`,
-        stroke: inks.paper,
-        'stroke-width': strokes.frame,
-      });
+    svgElement(document, 'path', {
+      d: `M${at(lower - monteCarlo.intervalError[0])} ${y}H${at(upper + monteCarlo.intervalError[1])}`,
+      stroke: agreement.agrees ? hue : severityInks.caution,
+      'stroke-width': strokes.errorBar,
     }),
     svgElement(document, 'circle', {
       cx: at(monteCarlo.median),

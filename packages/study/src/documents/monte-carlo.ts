@@ -28,7 +28,8 @@ export const monteCarloDocumentSchema = z
       z.object({
         ...named,
         symbol: z.string(),
-        unit: z.string(),
+        unit: z.string().meta({ description: 'In which it is shown; values here are in that of its name' }),
+        unitSize: z.number().meta({ description: 'Values over this are in that unit' }),
         linear: estimateSchema.meta({ description: 'As the results state it' }),
         shareWithout: z.number().meta({ description: 'Share of trials in which it has no value' }),
         monteCarlo: z

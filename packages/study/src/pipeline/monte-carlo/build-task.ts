@@ -67,7 +67,9 @@ async function filmTask(request: {
   const { name, thicknessNm, heightScaleError, filmIndex, indexThicknessCorrelation } = film;
   const inFit = gain?.films.find((data) => data.film === name);
   const saysGain = film.netGain.some(({ netGainPerCm }) => netGainPerCm.kind === 'determined');
-  const found = inFit || saysGain ? await scansTask(context, film) : undefined;
+  // Scans that only say how small a gain is are not drawn: nothing follows from them.
+  const isUsed = inFit !== undefined || saysGain;
+  const found = isUsed ? await scansTask(context, film) : undefined;
   const isDepthInFit = inFit?.pumpDepth !== undefined;
   const { pump } = film;
   return {
@@ -77,7 +79,7 @@ async function filmTask(request: {
     filmIndex,
     indexThicknessCorrelation,
     netGain: film.netGain.flatMap(({ fluenceUjPerCm2, outcome, datum }): NetGainTask[] =>
-      datum
+      datum && isUsed
         ? [
             {
               fluenceUjPerCm2,

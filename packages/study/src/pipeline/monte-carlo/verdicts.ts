@@ -1,5 +1,5 @@
 import { toleratedShareWithout } from '@modalgain/design';
-import { formatSignificant, type Verdict } from '@modalgain/numerics';
+import { formatEnds, formatSignificant, type Verdict } from '@modalgain/numerics';
 import type { TriedQuantity } from './conclude.js';
 import { quantityWords } from './words.js';
 
@@ -31,12 +31,12 @@ function verdictOf(
 ): Verdict {
   const confinement = own.find(({ quantity }) => quantity === 'confinementModal');
   const shareWithoutMode = confinement?.shareWithout ?? 0;
-  const { symbol, unit } = quantityWords[worst.quantity];
+  const { symbol, unit, unitSize } = quantityWords[worst.quantity];
   const inUnit = unit === '' ? '' : ` ${unit}`;
   const at = worst.fluenceUjPerCm2 === null ? '' : ` at ${String(worst.fluenceUjPerCm2)} µJ/cm²`;
   const over = worst.before === null ? '' : ` to ${worst.before}`;
   const range = ([lower, upper]: readonly [number, number]): string =>
-    `${formatSignificant(lower, 3)} to ${formatSignificant(upper, 3)}`;
+    formatEnds([lower / unitSize, upper / unitSize], 3);
   const trials = worst.summary ? range(worst.summary.interval95) : 'too few values';
   const lines = [
     ...(shareWithoutMode > 0
