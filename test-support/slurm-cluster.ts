@@ -12,12 +12,12 @@ export interface SlurmCluster {
   /** What a program needs in its environment to talk to this cluster and no other. */
   readonly env: NodeJS.ProcessEnv;
   /** Ends the controller as a restart of its service does; tasks that run go on. */
-  stopController(): Promise<void>;
-  startController(): Promise<void>;
-  stopMunge(): Promise<void>;
-  startMunge(): Promise<void>;
+  readonly stopController: () => Promise<void>;
+  readonly startController: () => Promise<void>;
+  readonly stopMunge: () => Promise<void>;
+  readonly startMunge: () => Promise<void>;
   /** Cancels what runs, ends the daemons and removes everything. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const patienceMs = 20_000;

@@ -4,7 +4,9 @@ export {
   type MonteCarloDocument,
   type ImportDocument,
   type StackDocument,
+  type SweepCancelDocument,
 } from './documents/index.js';
+export * from './campaign/index.js';
 export * from './edit/index.js';
 export * from './ellipsometry/index.js';
 export * from './results/index.js';

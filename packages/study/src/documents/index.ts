@@ -12,12 +12,14 @@ import { monteCarloDocumentSchema } from './monte-carlo.js';
 import { planDocumentSchema } from './plan.js';
 import { stackDocumentSchema } from './stack.js';
 import { stripeDocumentSchema } from './stripe.js';
+import { sweepCancelDocumentSchema } from './slurm.js';
 import { surfaceDocumentSchema } from './surface.js';
 import { thresholdDocumentSchema } from './threshold.js';
 
 export type { DesignDocument } from './design.js';
 export type { ImportDocument } from './import.js';
 export type { MonteCarloDocument } from './monte-carlo.js';
+export type { SweepCancelDocument } from './slurm.js';
 export type { StackDocument } from './stack.js';
 
 /** One document, or for several files an array of them. */
@@ -40,4 +42,5 @@ export const documentSchemas = {
   ellipsometry: ellipsometryDocumentSchema,
   contrast: perFile(contrastDocumentSchema),
   import: importDocumentSchema,
+  'sweep-cancel': sweepCancelDocumentSchema,
 } as const;

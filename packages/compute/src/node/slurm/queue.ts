@@ -32,9 +32,8 @@ export async function askForTasks(names: readonly string[], access: SlurmAccess)
 /** Lines of squeue in the format `%j|%F|%K|%T|%r`: name, array, task, state, reason. */
 export function parseQueue(text: string): Queue {
   const queue = new Map<string, QueuedTask[]>();
-  for (const line of text.split('\n')) {
+  for (const line of text.split('\n').filter((each) => each !== '')) {
     const [name, jobId, task, state, reason] = line.split('|');
-    if (state === undefined) continue;
     const tasks = queue.get(name) ?? [];
     tasks.push({ jobId, task: Number(task), state: waits.has(state) ? 'waiting' : 'running', reason });
     queue.set(name, tasks);

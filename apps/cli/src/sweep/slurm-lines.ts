@@ -1,0 +1,51 @@
+import type { ClusterStatus, FailedTask } from '@modalgain/compute/node';
+import type { SlurmRun } from './slurm-run.js';
+
+/** What was submitted and how to go on, for a person. */
+export function submittedLines(folder: string, { submitted, queuedBefore, ended }: SlurmRun): string[] {
+  return [
+    ...(submitted
+      ? [
+          `Submitted ${counted(submitted.parts, 'part')} as ${counted(submitted.tasks, 'task')} of Slurm job ${submitted.jobId}.`,
+        ]
+      : []),
+    ...(queuedBefore > 0 ? [`${counted(queuedBefore, 'part')} of an earlier call are in the queue.`] : []),
+    ...(ended
+      ? failedLines(folder, ended.failed)
+      : [
+          `modalgain sweep status ${folder}    how far it is`,
+          `modalgain sweep cancel ${folder}    calls the tasks off`,
+          `modalgain sweep merge ${folder}     the table, when every part is there`,
+        ]),
+  ];
+}
+
+/** Where Slurm is with the unfinished parts, for a person. */
+export function clusterLines(folder: string, { waiting, running, reasons, failed }: ClusterStatus): string[] {
+  const why = reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
+  return [
+    `On Slurm: ${counted(running.length, 'part')} running, ${waiting.length} waiting${waiting.length > 0 ? why : ''}.`,
+    ...failedLines(folder, failed),
+  ];
+}
+
+const mostNamed = 10;
+
+function failedLines(folder: string, failed: readonly FailedTask[]): string[] {
+  if (failed.length === 0) return [];
+  const more = failed.length - mostNamed;
+  return [
+    `${counted(failed.length, 'task')} of Slurm ended without a part; --resume runs them alone again:`,
+    ...failed.slice(0, mostNamed).map((task) => `  ${failedTask(folder, task)}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+}
+
+function failedTask(folder: string, { jobId, task, parts, log, lastWords }: FailedTask): string {
+  const which = parts.length === 1 ? `part ${parts[0]}` : `parts ${parts.join(', ')}`;
+  const why =
+    lastWords === null ? 'it left no log, so it never began' : `${folder}/${log} ends: ${lastWords}`;
+  return `${jobId}_${task} (${which}): ${why}`;
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
