@@ -1,5 +1,5 @@
 import type { FilmGainData, GlobalFitInput, ScaleInput } from '../inputs.js';
-import { modelNetGain, type FluenceKind } from '../net-gain.js';
+import { modelNetGain, topState, type FluenceKind } from '../net-gain.js';
 import type { FittedSystem } from '../quantity.js';
 import type { FilmSystem } from '../system.js';
 
@@ -40,7 +40,11 @@ export function measuredAgain(
   const films = input.films.flatMap((data, i): FilmGainData[] => {
     const again = filmAgain(fitted, { film: fitted.system.films[i], truth, trial });
     const measured = trial.measuredAgain(data);
-    return again && measured ? [{ ...again, ...measured }] : [];
+    if (!again || !measured) return [];
+    const { confinementModal, thicknessNm, pumpDepth } = measured;
+    return [
+      { ...again, confinementModal, ...(thicknessNm && { thicknessNm }), ...(pumpDepth && { pumpDepth }) },
+    ];
   });
   const prior = input.saturationFluencePrior;
   const saturation = prior && saturationAgain(fitted, prior, trial);
@@ -53,10 +57,14 @@ export function measuredAgain(
   };
 }
 
-/** The fitted parameters with the fluences off by this trial's deviations. */
+/** The fitted films, their densities, losses and F_s, where the fluences are off by this trial's deviations. */
 function deviatingValues({ system, fit }: FittedSystem, deviationOf: DeviationOf): Float64Array {
   const values = fit.values.slice();
   for (const { source, parameter } of system.fluenceSources) values[parameter] = deviationOf(source);
+  // At a given density the gain rise goes with the inversion at the top fluence, which deviates as well.
+  for (const film of system.films)
+    values[film.gainRise] *=
+      topState({ system, film, values }).range / topState({ system, film, values: fit.values }).range;
   return values;
 }
 
