@@ -12,7 +12,7 @@ export interface Agreement {
 }
 
 /** Ends that are off by less than this share of half the width change nothing that would be said of the quantity. */
-export const toleratedShift = 0.25;
+export const toleratedShift = 0.2;
 
 /** A share of trials without a value up to this is what 95 % intervals leave out at one end. */
 export const toleratedShareWithout = 0.025;
