@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InputError, parseRange } from '@modalgain/numerics';
-import { textField } from '../yaml/index.js';
+import { parseWithSchema, textField } from '../yaml/index.js';
 import { quantityField, rangeField } from './fields.js';
 import { materialField } from './material-field.js';
 
@@ -60,3 +60,16 @@ export const designSchema = z
   .meta({ id: 'Design', description: 'What the next film may be, for `modalgain design`' });
 
 export type DesignInput = z.output<typeof designSchema>;
+
+/**
+ * What stands under `design`, given as plain data.
+ *
+ * @throws InputError with the field of the first thing that is wrong
+ */
+export function readDesignInput(written: unknown): DesignInput {
+  return parseWithSchema(designSchema, {
+    file: '',
+    value: written,
+    placeOf: (path) => ({ field: ['design', ...path].join('.') }),
+  });
+}

@@ -4,7 +4,7 @@ export { readStudy } from './read-study.js';
 export type { StudyDocument } from './read-study.js';
 export { studySchema } from './study.js';
 export type { Study } from './study.js';
-export { designSchema as designInputSchema, type DesignInput } from './design.js';
+export { designSchema as designInputSchema, readDesignInput, type DesignInput } from './design.js';
 export {
   readSweep,
   type DesignGrid,

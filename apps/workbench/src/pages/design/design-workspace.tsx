@@ -7,6 +7,7 @@ import { VerdictList, verdictCounts } from '../../kit/verdict-list';
 import { useIsStale, useStudy, type FinishedAnalysis } from '../../model/study-store';
 import { InspectorSection, PageFrame } from '../../shell/page-frame';
 import { designRanges, isOtherFilm, type DesignFilm } from './design-settings';
+import { DesignTabs } from './design-tabs';
 import { designVerdicts } from './open-questions';
 import { FilmsCard } from './films-card';
 import { MapCard } from './map-card';
@@ -60,6 +61,7 @@ export function DesignWorkspace({ designFilm, finished }: DesignWorkspaceProps) 
         </>
       }
     >
+      <DesignTabs />
       {problem && <ProblemNote problem={problem} />}
       {source && (
         <div className={styles.cards} data-compute-ms={source.answer.computeMs.toFixed(2)}>

@@ -1,12 +1,14 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Card } from '../../kit/card';
 import { EmptyFigure, type EmptyAxis } from '../../kit/empty-figure';
 import { useFilmResult, useSelectedFilm } from '../../model/selection';
-import { useStudy } from '../../model/study-store';
+import { useStudy, type FinishedAnalysis } from '../../model/study-store';
 import { NotAnalysed } from '../../shell/not-analysed';
 import { PageFrame } from '../../shell/page-frame';
 import { designFilmOf } from './design-settings';
+import { DesignTabs, useDesignTab, type DesignTab } from './design-tabs';
 import { DesignWorkspace } from './design-workspace';
+import { NextFilmView } from './next-film-view';
 
 const axes: { readonly x: EmptyAxis; readonly y: EmptyAxis } = {
   x: { label: 'Film thickness (nm)', domain: [0, 400] },
@@ -15,8 +17,21 @@ const axes: { readonly x: EmptyAxis; readonly y: EmptyAxis } = {
 const title = 'Net gain against thickness';
 const subtitle = 'What the next film should be.';
 
-/** What the next film should be: net gain at other thicknesses, indices, densities and in other stacks. */
+/** Tabs that are of the whole study rather than of the film that is chosen at left. */
+const views: Readonly<Partial<Record<DesignTab, (props: { finished: FinishedAnalysis }) => ReactNode>>> = {
+  next: NextFilmView,
+};
+
+/** What the next film should be. */
 export function DesignPage() {
+  const [tab] = useDesignTab();
+  const finished = useStudy((state) => state.finished);
+  const View = views[tab];
+  return View && finished ? <View finished={finished} /> : <ThicknessPage />;
+}
+
+/** Net gain at other thicknesses, indices, densities and in other stacks. */
+function ThicknessPage() {
   const film = useSelectedFilm();
   const result = useFilmResult();
   const finished = useStudy((state) => state.finished);
@@ -37,6 +52,7 @@ export function DesignPage() {
   if (outcome.kind === 'missing')
     return (
       <PageFrame title={film.name} subtitle={subtitle}>
+        <DesignTabs />
         <Card title={title}>
           <EmptyFigure {...axes} title="Nothing can be predicted.">
             {outcome.sentence}

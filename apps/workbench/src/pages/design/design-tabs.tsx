@@ -1,0 +1,24 @@
+import { SegmentedControl } from '../../kit/segmented-control';
+import { useView } from '../../model/views';
+
+/** What the page shows. */
+export type DesignTab = 'films' | 'next';
+
+/** Which tab is shown, undoable and kept like every setting of a page. */
+export function useDesignTab(): readonly [DesignTab, (tab: DesignTab) => void] {
+  const [tab, , choose] = useView<DesignTab>('design/tab', 'films');
+  return [tab, choose];
+}
+
+const options: readonly { readonly id: DesignTab; readonly text: string }[] = [
+  { id: 'films', text: 'Thickness' },
+  { id: 'next', text: 'Next film' },
+];
+
+/** The tabs of the page; stand in the title of each. */
+export function DesignTabs() {
+  const [tab, choose] = useDesignTab();
+  return (
+    <SegmentedControl<DesignTab> label="What is shown" value={tab} onChange={choose} options={options} />
+  );
+}
