@@ -9,3 +9,4 @@ export type { BestThickness } from './prediction/best-thickness.js';
 export type { PositiveRange } from './prediction/positive-range.js';
 export { netGainAt, type PredictedNetGain } from './prediction/net-gain-at.js';
 export * from './monte-carlo/index.js';
+export * from './treatment/index.js';
