@@ -21,6 +21,9 @@ export { heightPeaksFigure, type ScratchedSurface } from './single/height-peaks.
 export { heightSpectrumFigure, type SurfaceSpectrum } from './single/height-spectrum.js';
 export { stepProfileFigure, type ProfiledStep } from './single/step-profile.js';
 export { surfaceComparisonFigure, type ComparedSurface } from './single/surface-comparison.js';
+export type { CampaignQuantity } from './single/campaign-plot.js';
+export { controlChartFigure, type ControlChartPlot } from './single/control-chart.js';
+export { rankingFigure, type RankingPlot } from './single/ranking.js';
 export { confinementCutFigure, type ConfinementCut } from './single/confinement-cut.js';
 export { confinementMapFigure, type MappedConfinement } from './single/confinement-map.js';
 export { contrastFigure } from './single/contrast.js';
