@@ -17,11 +17,9 @@ export function blocksOf(scenarios, seeds, trials) {
 
 export const keyOf = ({ scenario, seed, from, to }) => `${scenario} ${seed} ${from} ${to}`;
 
-/** What the results depend on: the built packages and this folder. Blocks of another state are not taken up. */
-function fingerprint() {
-  const rooms = ['numerics', 'gain'].map((room) =>
-    path.join(import.meta.dirname, '..', '..', 'packages', room, 'dist'),
-  );
+/** What the results depend on: the built rooms and this folder. Blocks of another state are not taken up. */
+function fingerprint(names) {
+  const rooms = names.map((room) => path.join(import.meta.dirname, '..', '..', 'packages', room, 'dist'));
   const hash = createHash('sha256');
   for (const folder of [...rooms, import.meta.dirname]) {
     const files = readdirSync(folder, { recursive: true }).filter((file) => /\.m?js$/.test(file));
@@ -30,11 +28,11 @@ function fingerprint() {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** The journal of a study in a folder: `done` holds finished blocks by their key, `add` appends one. */
-export function openJournal(folder, resume) {
+/** The journal of a study in a folder: `done` holds finished blocks by their key, `add` appends one; `rooms` are the packages in use. */
+export function openJournal(folder, resume, rooms = ['numerics', 'gain']) {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'blocks.jsonl');
-  const code = fingerprint();
+  const code = fingerprint(rooms);
   const done = new Map();
   if (resume && existsSync(file)) {
     for (const block of readLines(file)) if (block.code === code) done.set(keyOf(block), block);

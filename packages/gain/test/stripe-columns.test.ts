@@ -33,3 +33,11 @@ it('a stripe longer than 5 mm is asked for its unit', () => {
   expect(verdict).toMatchObject({ severity: 'caution', next: 'Check the unit of the lengths.' });
   expect(verdict?.detail).toContain('500 mm');
 });
+
+it('a longest stripe of a fraction of a micrometre is asked for its unit', () => {
+  const verdict = doubtOf({ stripeLengthUm: Float64Array.from(lengthsUm, (um) => um / 1000) });
+  expect(verdict).toMatchObject({
+    sentence: 'The longest stripe is 0.5 µm long.',
+    next: 'Check the unit of the lengths.',
+  });
+});

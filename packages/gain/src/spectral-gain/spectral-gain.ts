@@ -20,6 +20,8 @@ export interface SpectralGainOptions {
   readonly readNoise?: number;
   readonly photonIntensity?: number;
   readonly photoluminescence?: PhotoluminescenceSpectrum;
+  /** The spectra with all channels, where those to be fitted have fewer: laser lines are narrow. Default: the fitted ones. */
+  readonly recorded?: SpectrumSeries;
 }
 
 /** Net gain and source of one channel. */
@@ -75,7 +77,7 @@ export function fitSpectralGain(series: SpectrumSeries, options: SpectralGainOpt
     models.map((model) => gainPeak(series.wavelengthNm, model, band)),
   );
   const outcome = outcomeOf(bandFit, peak);
-  const spikes = lasingSpikes(series);
+  const spikes = lasingSpikes(options.recorded ?? series);
   const source =
     options.photoluminescence && points.length > 0
       ? compareSource(

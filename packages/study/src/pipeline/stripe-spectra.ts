@@ -48,6 +48,7 @@ export function spectralGainOf(request: {
   const { series, perChannel } = coarseSpectra(source.series, source.band);
   const gain = fitSpectralGain(series, {
     band: source.band,
+    recorded: source.series,
     stripe: bandOptions(options, source),
     ...(readNoise !== undefined && { readNoise: readNoise / Math.sqrt(perChannel) }),
     ...(photonIntensity !== undefined && { photonIntensity: photonIntensity / perChannel }),

@@ -66,7 +66,7 @@ export function waveguideOf(request: FilmOnSubstrate): { waveguide: WaveguideRes
       modes,
       cutoffs,
     },
-    verdicts: nearCutOff(request),
+    verdicts: [...nearCutOff(request), ...severalModes(request.film, modes)],
   };
 }
 
@@ -183,6 +183,26 @@ function nearCutOff({ film, thicknessNm, filmIndex, surroundings }: FilmOnSubstr
       detail: `Its thickness is ${formatSignificant(margin, 2)} nm above the TE0 cut-off; the error of that is ${formatSignificant(marginError, 2)} nm.`,
       evidence: { marginNm: margin, marginErrorNm: marginError, cutoffThicknessNm: cutoff.value },
       next: 'Measure thickness and index of this film more closely.',
+      film,
+    },
+  ];
+}
+
+/** Platelets that lie flat amplify TE: a second TE mode shares their light, and its gain is another one. */
+function severalModes(film: string, modes: WaveguideResult['modes']): Verdict[] {
+  const ofTe = modes.filter(({ polarization }) => polarization === 'TE');
+  if (ofTe.length < 2) return [];
+  const confinements = ofTe
+    .map(({ order, confinement }) => `TE${order} ${formatSignificant(confinement.modal, 2)}`)
+    .join(', ');
+  return [
+    {
+      code: 'several-modes',
+      severity: 'caution',
+      sentence: `${film} guides ${ofTe.length} TE modes.`,
+      detail: `Modal confinement ${confinements}: each has a gain of its own. Density and loss are computed as if all light were in TE0.`,
+      evidence: { teModes: ofTe.length, tmModes: modes.length - ofTe.length },
+      next: 'Select one mode where the light leaves the edge, or make the film thinner.',
       film,
     },
   ];

@@ -19,15 +19,16 @@ const noisy: readonly string[] = [
 ];
 
 /**
- * The same bytes as the measurement of several films, be it one file or copies of it: of a film before and after its
- * treatment they would show that nothing changed, whatever happened. Films of one batch may share n and k.
+ * The same bytes as two measurements, be it one file for several films or copies of it: of a film before and after its
+ * treatment they would show that nothing changed, whatever happened, and of one film at two fluences, too. Films of one batch may share n and k.
  */
 export function auditSameData(inputs: readonly Input[], study: Study): Verdict[] {
   const byContent = new Map<string, Input[]>();
   for (const input of inputs) byContent.set(input.sha256, [...(byContent.get(input.sha256) ?? []), input]);
   const shared = [...byContent.values()].filter((same) => {
     const films = filmsOf(same);
-    return films.length > 1 && (noisy.includes(same[0].readAs) || areRelated(films, study));
+    if (noisy.includes(same[0].readAs)) return films.length > 1 || same.length > 1;
+    return films.length > 1 && areRelated(films, study);
   });
   const byFilms = new Map<string, Input[]>();
   for (const same of shared) {
@@ -46,18 +47,25 @@ function areRelated(films: readonly string[], study: Study): boolean {
 }
 
 function sameDataOf(inputs: readonly Input[]): Verdict {
-  const films = listText(filmsOf(inputs));
+  const names = filmsOf(inputs);
   const files = listText(inputs.map(({ file }) => file));
   const isNoisy = noisy.includes(inputs[0].readAs);
   const severity: Severity = isNoisy ? 'contradiction' : 'note';
   return {
     code: isNoisy ? 'same-measurement-twice' : 'same-index-file',
     severity,
-    sentence: isNoisy ? `${films} have the same measurement.` : `${films} share n and k.`,
+    sentence: sentenceOf(isNoisy, names),
     detail: isNoisy
-      ? `${files}: the same bytes. Two films never give the same noise; a comparison would find no change.`
+      ? `${files}: the same bytes. Two measurements never have the same noise; a comparison would find no change.`
       : `${files}: the same bytes. What a treatment does to the index is then not seen.`,
-    evidence: { files: inputs.map(({ file }) => file).join(', '), films: filmsOf(inputs).join(', ') },
-    ...(isNoisy && { next: 'Look which film each file belongs to.' }),
+    evidence: { files: inputs.map(({ file }) => file).join(', '), films: names.join(', ') },
+    ...(isNoisy && { next: 'Look which measurement each file is.' }),
   };
+}
+
+function sentenceOf(isNoisy: boolean, films: readonly string[]): string {
+  if (!isNoisy) return `${listText(films)} share n and k.`;
+  return films.length > 1
+    ? `${listText(films)} have the same measurement.`
+    : `${listText(films)} has one measurement twice.`;
 }
