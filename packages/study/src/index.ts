@@ -1,5 +1,7 @@
 export {
+  campaignDocumentSchema,
   documentSchemas,
+  type CampaignDocument,
   type DesignDocument,
   type MonteCarloDocument,
   type ImportDocument,

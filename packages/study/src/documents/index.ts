@@ -16,6 +16,7 @@ import { sweepCancelDocumentSchema } from './slurm.js';
 import { surfaceDocumentSchema } from './surface.js';
 import { thresholdDocumentSchema } from './threshold.js';
 
+export { campaignDocumentSchema, type CampaignDocument } from './campaign.js';
 export type { DesignDocument } from './design.js';
 export type { ImportDocument } from './import.js';
 export type { MonteCarloDocument } from './monte-carlo.js';
