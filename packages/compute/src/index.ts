@@ -8,3 +8,4 @@ export * from './waveguide/index.js';
 export * from './gain/index.js';
 export * from './threshold/index.js';
 export * from './surface/index.js';
+export * from './monte-carlo/index.js';

@@ -23,6 +23,7 @@ const functions = {
       bench = nextFilmBench(await analyseStudy(study, progress));
     }),
   design: (wanted: object) => outcomeOf(() => opened().design(wanted)),
+  trialTask: () => outcomeOf(() => opened().trialTask()),
 };
 
 export type NextFilmWorker = typeof functions;

@@ -1,5 +1,5 @@
-import type { FinishedStudy, DesignDocument } from '@modalgain/study';
-import { designNextFilm, readDesignInput } from '@modalgain/study';
+import type { FinishedStudy, DesignDocument, MonteCarloTask } from '@modalgain/study';
+import { designNextFilm, monteCarloTask, readDesignInput } from '@modalgain/study';
 import { InputError } from '@modalgain/numerics';
 
 /** A finished study of which next films are designed. */
@@ -10,10 +10,17 @@ export interface NextFilmBench {
    * @throws InputError for what cannot be read or cannot be
    */
   readonly design: (wanted: unknown) => Promise<DesignDocument>;
+  /**
+   * What trials of the study start from: plain data, for workers of their own.
+   *
+   * @throws InputError for a study without a film that guides a mode
+   */
+  readonly trialTask: () => Promise<MonteCarloTask>;
 }
 
 /** Puts an analysed study on the bench. */
-export function nextFilmBench({ designSource }: FinishedStudy): NextFilmBench {
+export function nextFilmBench(finished: FinishedStudy): NextFilmBench {
+  const { designSource } = finished;
   return {
     design: (wanted) => {
       if (!designSource)
@@ -24,5 +31,6 @@ export function nextFilmBench({ designSource }: FinishedStudy): NextFilmBench {
         );
       return designNextFilm(designSource, readDesignInput(wanted));
     },
+    trialTask: () => monteCarloTask(finished),
   };
 }

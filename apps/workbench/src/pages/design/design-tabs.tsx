@@ -2,7 +2,7 @@ import { SegmentedControl } from '../../kit/segmented-control';
 import { useView } from '../../model/views';
 
 /** What the page shows. */
-export type DesignTab = 'films' | 'next';
+export type DesignTab = 'films' | 'next' | 'trials';
 
 /** Which tab is shown, undoable and kept like every setting of a page. */
 export function useDesignTab(): readonly [DesignTab, (tab: DesignTab) => void] {
@@ -13,6 +13,7 @@ export function useDesignTab(): readonly [DesignTab, (tab: DesignTab) => void] {
 const options: readonly { readonly id: DesignTab; readonly text: string }[] = [
   { id: 'films', text: 'Thickness' },
   { id: 'next', text: 'Next film' },
+  { id: 'trials', text: 'Monte Carlo' },
 ];
 
 /** The tabs of the page; stand in the title of each. */

@@ -8,6 +8,7 @@ import { PageFrame } from '../../shell/page-frame';
 import { designFilmOf } from './design-settings';
 import { DesignTabs, useDesignTab, type DesignTab } from './design-tabs';
 import { DesignWorkspace } from './design-workspace';
+import { MonteCarloView } from './monte-carlo-view';
 import { NextFilmView } from './next-film-view';
 
 const axes: { readonly x: EmptyAxis; readonly y: EmptyAxis } = {
@@ -20,6 +21,7 @@ const subtitle = 'What the next film should be.';
 /** Tabs that are of the whole study rather than of the film that is chosen at left. */
 const views: Readonly<Partial<Record<DesignTab, (props: { finished: FinishedAnalysis }) => ReactNode>>> = {
   next: NextFilmView,
+  trials: MonteCarloView,
 };
 
 /** What the next film should be. */

@@ -1,0 +1,1 @@
+export { trialBench, type TrialBench, type TrialPart } from './trial-bench.js';
