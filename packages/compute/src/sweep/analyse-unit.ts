@@ -1,44 +1,50 @@
 import type { FileSource } from '@modalgain/formats';
 import { InputError } from '@modalgain/numerics';
-import { campaignFilms, failedStudy, type CampaignStudy, type TableContent } from '@modalgain/report';
+import { campaignFilms, failedStudy, type CampaignStudy } from '@modalgain/report';
 import { runStudy } from '@modalgain/study';
-import type { FailedUnit } from './open-sweep.js';
+import type { SweptLines } from './open-sweep.js';
 
 /** A study of a campaign, or one variation of a study. */
 export interface StudyUnit extends CampaignStudy {
   /** The text of its study file. */
   readonly text: () => Promise<string>;
   readonly file: string;
-  /** Its folder. */
+  /** Path of its folder from the sweep file; ends with `/`, or is empty. */
+  readonly folder: string;
   readonly source: FileSource;
 }
 
 /** The films of a unit as lines of the campaign's table; of one that cannot be analysed, the line that says why. */
-export async function analyseUnit(
-  unit: StudyUnit,
-  signal: AbortSignal | undefined,
-): Promise<{ readonly table: TableContent; readonly failed: readonly FailedUnit[] }> {
+async function linesOfUnit(unit: StudyUnit, signal: AbortSignal | undefined): Promise<SweptLines> {
   signal?.throwIfAborted();
-  const { file, source, study } = unit;
+  const { file, folder, source, study } = unit;
   try {
     const results = await runStudy({ text: await unit.text(), file, source, ...(signal && { signal }) });
-    return { table: campaignFilms(results, unit), failed: [] };
+    const inputs = results.inputs.map((input) => ({ file: folder + input.file, sha256: input.sha256 }));
+    return { rows: campaignFilms(results, unit).rows, failed: [], inputs };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const problem = error.sentence;
-    return { table: failedStudy(problem, unit), failed: [{ unit: study, problem }] };
+    signal?.throwIfAborted();
+    const problem = sentenceOf(error);
+    return { rows: failedStudy(problem, unit).rows, failed: [{ unit: study, problem }], inputs: [] };
   }
 }
 
+/** One study that the program cannot cope with does not cost the other thousand. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof InputError) return error.sentence;
+  return `a defect of the program, not of the input: ${error instanceof Error ? error.message : String(error)}`;
+}
+
 /** Lines of units, one below the other. */
-export async function analyseUnits(
+export async function linesOfUnits(
   units: readonly StudyUnit[],
   signal: AbortSignal | undefined,
-): Promise<{ readonly table: TableContent; readonly failed: readonly FailedUnit[] }> {
-  const found = [];
-  for (const unit of units) found.push(await analyseUnit(unit, signal));
+): Promise<SweptLines> {
+  const found: SweptLines[] = [];
+  for (const unit of units) found.push(await linesOfUnit(unit, signal));
   return {
-    table: { columns: found[0].table.columns, rows: found.flatMap(({ table }) => table.rows) },
+    rows: found.flatMap(({ rows }) => rows),
     failed: found.flatMap(({ failed }) => failed),
+    inputs: found.flatMap(({ inputs }) => inputs),
   };
 }

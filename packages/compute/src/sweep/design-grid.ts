@@ -19,7 +19,7 @@ import {
   type SweepKind,
 } from '@modalgain/study';
 import { placesAt, pointCount } from './grid-order.js';
-import type { SweepUnits, SweptTable } from './open-sweep.js';
+import type { SweepUnits, SweptLines } from './open-sweep.js';
 import { studyInputsOf } from './study-inputs.js';
 import { subfolder } from './subfolder.js';
 
@@ -71,10 +71,11 @@ export async function openDesignGrid(
   return {
     unitCount: pointCount([mediaCount(grid), ...axisNames.map((axis) => countOf(grid, axis))]),
     usualUnitsPerPart: usualPointsPerPart,
+    table: { title: 'Films that could be made, one line a point of the grid', columns },
     inputs: () => studyInputsOf({ folder: study.slice(0, cut), file, text, source: own }),
-    tableOf: async (first, count, signal) => {
+    linesOf: async (first, count, signal) => {
       ready ??= prepare({ text, file, source: own, ...(signal && { signal }) }, grid, placeOf);
-      return blockTable(await ready, first, count);
+      return linesOfBlock(await ready, first, count);
     },
   };
 }
@@ -145,7 +146,7 @@ function axesOf(grid: DesignGrid, { measured, fluenceUjPerCm2 }: DesignBasis): G
 }
 
 /** Between equal media one block after the other: they run slowest. */
-function blockTable(grid: ReadyGrid, first: number, count: number): SweptTable {
+function linesOfBlock(grid: ReadyGrid, first: number, count: number): SweptLines {
   const { media, axes, start, predict } = grid;
   const counts = axisNames.map((axis) => axes[axis].length);
   const perMedia = pointCount(counts);
@@ -158,7 +159,7 @@ function blockTable(grid: ReadyGrid, first: number, count: number): SweptTable {
     for (let i = 0; i < length; i++) rows.push(rowOf(media[which], films, found, i));
     point += length;
   }
-  return { title: 'Films that could be made, one line a point of the grid', columns, rows, failed: [] };
+  return { rows, failed: [], inputs: [] };
 }
 
 function filmsOf(block: {

@@ -3,5 +3,7 @@ export {
   type FailedUnit,
   type OpenSweep,
   type SweepInput,
-  type SweptTable,
+  type SweepName,
+  type SweepTable,
+  type SweptLines,
 } from './open-sweep.js';

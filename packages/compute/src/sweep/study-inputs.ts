@@ -2,6 +2,11 @@ import { sha256, type FileSource } from '@modalgain/formats';
 import { checkStudy } from '@modalgain/study';
 import type { SweepInput } from './open-sweep.js';
 
+/** A file as it is now. */
+export async function inputOf(source: FileSource, file: string): Promise<SweepInput> {
+  return { file, sha256: await sha256(await source.read(file)) };
+}
+
 /** The study file and every raw file that it reads, by their paths from the sweep file. */
 export async function studyInputsOf(study: {
   readonly folder: string;
@@ -12,8 +17,6 @@ export async function studyInputsOf(study: {
 }): Promise<SweepInput[]> {
   const { folder, file, source } = study;
   const { inputs } = await checkStudy(study);
-  return [
-    { file: folder + file, sha256: await sha256(await source.read(file)) },
-    ...inputs.map((input) => ({ file: folder + input.file, sha256: input.sha256 })),
-  ];
+  const own = await inputOf(source, file);
+  return [own, ...inputs].map((input) => ({ file: folder + input.file, sha256: input.sha256 }));
 }

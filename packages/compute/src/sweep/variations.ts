@@ -1,7 +1,8 @@
 import { readText, type FileSource } from '@modalgain/formats';
 import { InputError } from '@modalgain/numerics';
 import { editStudy, readStudy, type SweepDocument, type SweepKind, type VariedEntry } from '@modalgain/study';
-import { analyseUnits, type StudyUnit } from './analyse-unit.js';
+import { campaignColumns } from '@modalgain/report';
+import { linesOfUnits, type StudyUnit } from './analyse-unit.js';
 import { placesAt, pointCount } from './grid-order.js';
 import type { SweepUnits } from './open-sweep.js';
 import { studyInputsOf } from './study-inputs.js';
@@ -30,17 +31,31 @@ export async function openVariations(
     const places = placesAt(counts, index);
     const edits = vary.map(({ path, values }, i) => ({ path: path.map(stepOf), value: values[places[i]] }));
     const labels = Object.fromEntries(vary.map(({ key, values }, i) => [key, String(values[places[i]])]));
-    return { study, labels, text: () => Promise.resolve(editStudy(text, edits)), file, source: own };
+    return {
+      study,
+      labels,
+      text: () => Promise.resolve(editStudy(text, edits)),
+      file,
+      folder: '',
+      source: own,
+    };
   };
   return {
     unitCount: pointCount(counts),
     usualUnitsPerPart: 1,
-    inputs: () => studyInputsOf({ folder: study.slice(0, cut), file, text, source: own }),
-    tableOf: async (first, count, signal) => {
-      const units = Array.from({ length: count }, (_, i) => unitAt(first + i));
-      const { table, failed } = await analyseUnits(units, signal);
-      return { title: 'Films of all variations, one line a film', ...table, failed };
+    table: {
+      title: 'Films of all variations, one line a film',
+      columns: campaignColumns(vary.map(({ key }) => key)),
     },
+    inputs: () => studyInputsOf({ folder: study.slice(0, cut), file, text, source: own }),
+    // Every unit has the same files: they are inputs of the sweep.
+    linesOf: async (first, count, signal) => ({
+      ...(await linesOfUnits(
+        Array.from({ length: count }, (_, i) => unitAt(first + i)),
+        signal,
+      )),
+      inputs: [],
+    }),
   };
 }
 

@@ -37,7 +37,7 @@ const ucumCodes: Readonly<Record<ColumnUnit, string | undefined>> = {
 const datatypes = { text: 'string', number: 'double', integer: 'integer' } as const;
 
 /** Description of one table, whose CSV file is named by its name. */
-export function describeTable({ name, title, columns }: ResultTable): TableDescription {
+export function describeTable({ name, title, columns }: Omit<ResultTable, 'rows'>): TableDescription {
   return { url: `${name}.csv`, 'dc:title': title, tableSchema: { columns: columns.map(describeColumn) } };
 }
 
@@ -65,7 +65,7 @@ const variableName = ({ name }: TableColumn): string =>
  * for it: titles, columns with data type, unit (UCUM) and description.
  * Source: W3C, Metadata Vocabulary for Tabular Data, 2015.
  */
-export function csvwMetadata(tables: readonly ResultTable[]): string {
+export function csvwMetadata(tables: readonly Omit<ResultTable, 'rows'>[]): string {
   const group = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     dialect: { encoding: 'utf-8', lineTerminators: ['\r\n'], header: true },

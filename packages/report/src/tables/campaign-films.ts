@@ -1,6 +1,14 @@
 import type { FilmResult, Results } from '@modalgain/study';
 import { filmColumns } from './film-tables.js';
-import { number, quantityColumns, tableOf, text, type ColumnOf, type TableContent } from './table.js';
+import {
+  number,
+  quantityColumns,
+  tableOf,
+  text,
+  type ColumnOf,
+  type TableColumn,
+  type TableContent,
+} from './table.js';
 
 /** A film among those of many studies. */
 interface CampaignRow extends FilmResult {
@@ -20,6 +28,10 @@ export interface CampaignStudy {
 const netGainAtHighest = (film: FilmResult) => film.netGain.at(-1);
 
 const saturation = ({ gainFit }: CampaignRow) => gainFit?.saturationFluenceUjPerCm2;
+
+/** The columns of a campaign's films, by what the paths of its studies say. */
+export const campaignColumns = (labels: readonly string[]): readonly TableColumn[] =>
+  tableOf(columnsOf(labels), []).columns;
 
 function columnsOf(labels: readonly string[]): ColumnOf<CampaignRow>[] {
   return [
@@ -46,7 +58,7 @@ export function campaignFilms(results: Results, { study, labels }: CampaignStudy
 
 /** The line of a study that could not be analysed, in the same columns. */
 export function failedStudy(problem: string, { study, labels }: CampaignStudy): TableContent {
-  const { columns } = tableOf(columnsOf(Object.keys(labels)), []);
+  const columns = campaignColumns(Object.keys(labels));
   const known = new Map<string, string>([
     ['study', study],
     ['state', 'failed'],

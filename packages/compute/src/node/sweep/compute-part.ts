@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { readText, sha256 } from '@modalgain/formats';
+import { readText, sha256, type FileSource } from '@modalgain/formats';
 import { folderSource } from '@modalgain/formats/node';
 import { InputError } from '@modalgain/numerics';
 import { parquetBytes } from '@modalgain/report';
 import { openSweep, type OpenSweep } from '../../sweep/index.js';
 import { readManifest } from './manifest.js';
-import { keepPart } from './run-folder.js';
+import { keepPart } from './part-record.js';
 
 /** What became of a part. */
 export interface ComputedPart {
@@ -14,17 +14,25 @@ export interface ComputedPart {
   readonly failedCount: number;
 }
 
+/** A sweep file of this computer, and the folder that its paths start from. */
+export interface SweepFile {
+  readonly sweep: OpenSweep;
+  readonly source: FileSource;
+  readonly sha256: string;
+}
+
 /**
  * Reads a sweep file of this computer.
  *
  * @throws InputError as openSweep
  */
-export async function openSweepFile(sweepFile: string): Promise<{ sweep: OpenSweep; sha256: string }> {
+export async function openSweepFile(sweepFile: string): Promise<SweepFile> {
   const source = folderSource(path.dirname(sweepFile));
   const file = path.basename(sweepFile);
   const bytes = await source.read(file);
   return {
     sweep: await openSweep({ text: readText(bytes, file), file, source }),
+    source,
     sha256: await sha256(bytes),
   };
 }
@@ -46,10 +54,11 @@ async function sweepOf(folder: string): Promise<OpenSweep> {
  * @throws InputError for a folder that is none of a run, and where the study of a grid cannot be analysed; AbortError
  */
 export async function computePart(folder: string, part: number, signal?: AbortSignal): Promise<ComputedPart> {
-  const sweep = opened.get(folder) ?? sweepOf(folder);
-  opened.set(folder, sweep);
-  const { title, columns, rows, failed } = await (await sweep).tableOfPart(part, signal);
+  const opening = opened.get(folder) ?? sweepOf(folder);
+  opened.set(folder, opening);
+  const sweep = await opening;
+  const { rows, failed, inputs } = await sweep.linesOfPart(part, signal);
   signal?.throwIfAborted();
-  await keepPart(folder, part, { bytes: parquetBytes({ name: 'table', title, columns, rows }), failed });
+  await keepPart(folder, parquetBytes({ name: 'table', ...sweep.table, rows }), { part, failed, inputs });
   return { part, rowCount: rows.length, failedCount: failed.length };
 }

@@ -1,11 +1,8 @@
-export { computePart, openSweepFile, type ComputedPart } from './compute-part.js';
-export { manifestOf, readManifest, type Manifest } from './manifest.js';
-export {
-  failedUnits,
-  finishedParts,
-  forgetFailedParts,
-  missingParts,
-  openRunFolder,
-  partFile,
-} from './run-folder.js';
+export { computePart, openSweepFile, type ComputedPart, type SweepFile } from './compute-part.js';
+export { changesSince, manifestOf, readManifest, type Manifest } from './manifest.js';
+export { mergedRows } from './merged-rows.js';
+export { openRunFolder } from './open-run-folder.js';
+export { finishedParts, missingParts, partFile } from './run-folder.js';
 export { runParts, type RunOutcome } from './run-parts.js';
+export { runStatus, type RunStatus } from './run-status.js';
+export { writeCsv, writeParquet } from './write-table.js';

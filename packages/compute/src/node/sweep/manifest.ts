@@ -1,23 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 } from '@modalgain/formats';
-import { writeFileAtomically } from '@modalgain/formats/node';
 import { InputError } from '@modalgain/numerics';
 import type { OpenSweep, SweepInput } from '../../sweep/index.js';
+import { writeRunFile } from './run-folder.js';
 
 /** What a run folder is the run of: manifest.json. Holds no time, host or absolute path. */
-export interface Manifest {
+export interface Manifest extends Pick<
+  OpenSweep,
+  'title' | 'kind' | 'unitCount' | 'unitsPerPart' | 'partCount' | 'table'
+> {
   readonly schema: 1;
   /** Version of the program. */
   readonly modalgain: string;
-  readonly title: string;
   /** The sweep file by its path from the run folder. */
   readonly sweep: SweepInput;
   /** What else the outcome rests on, by the path from the sweep file. */
   readonly inputs: readonly SweepInput[];
-  readonly unitCount: number;
-  readonly unitsPerPart: number;
-  readonly partCount: number;
 }
 
 const manifestName = 'manifest.json';
@@ -29,24 +28,26 @@ export async function manifestOf(request: {
   readonly version: string;
 }): Promise<Manifest> {
   const { sweep, sweepFile, folder, version } = request;
-  const { title, unitCount, unitsPerPart, partCount } = sweep;
+  const { title, kind, unitCount, unitsPerPart, partCount, table } = sweep;
   return {
     schema: 1,
     modalgain: version,
     title,
+    kind,
+    unitCount,
+    unitsPerPart,
+    partCount,
     sweep: {
       file: path.relative(folder, sweepFile).split(path.sep).join('/'),
       sha256: await sha256(await readFile(sweepFile)),
     },
     inputs: await sweep.inputs(),
-    unitCount,
-    unitsPerPart,
-    partCount,
+    table,
   };
 }
 
 export const writeManifest = (folder: string, manifest: Manifest): Promise<void> =>
-  writeFileAtomically(path.join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeRunFile(path.join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
 
 /**
  * The manifest of a run folder; undefined where there is none.
@@ -82,22 +83,23 @@ export async function readManifest(folder: string): Promise<Manifest> {
   if (manifest) return manifest;
   throw new InputError(
     'is no folder of a sweep: it has no manifest.json. `modalgain sweep FILE` makes one.',
-    {
-      file: folder,
-    },
+    { file: folder },
   );
 }
 
 /** What is other than when a run began, in words; empty where it can go on. */
 export function changesSince(before: Manifest, now: Manifest): string[] {
   const shas = new Map(before.inputs.map(({ file, sha256: sha }) => [file, sha]));
-  const files = new Set([...shas.keys(), ...now.inputs.map(({ file }) => file)]);
   const present = new Map(now.inputs.map(({ file, sha256: sha }) => [file, sha]));
+  const files = [...new Set([...shas.keys(), ...present.keys()])];
+  // Of many studies each part knows the files that it was found from; a study that is still to be analysed may change.
+  const hasChanged = (file: string): boolean =>
+    now.kind === 'studies' ? shas.has(file) !== present.has(file) : shas.get(file) !== present.get(file);
   return [
     ...(before.modalgain === now.modalgain
       ? []
       : [`the program (${before.modalgain}, now ${now.modalgain})`]),
     ...(before.sweep.sha256 === now.sweep.sha256 ? [] : ['the sweep file']),
-    ...[...files].filter((file) => shas.get(file) !== present.get(file)),
+    ...files.filter(hasChanged),
   ];
 }

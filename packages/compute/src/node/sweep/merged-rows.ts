@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { InputError } from '@modalgain/numerics';
+import type { CellValue } from '@modalgain/report';
+import { parquetRead } from 'hyparquet';
+import { partFile } from './run-folder.js';
+
+export type Row = readonly CellValue[];
+
+/**
+ * The lines of parts, one part below the other, in groups of at least so many lines (the last may have fewer): never more than a group and a part
+ * are in the memory.
+ *
+ * @throws InputError for a part that cannot be read
+ */
+export async function* mergedRows(
+  folder: string,
+  parts: readonly number[],
+  linesPerGroup: number,
+): AsyncGenerator<readonly Row[]> {
+  let group: Row[] = [];
+  for (const part of parts) {
+    for (const row of await rowsOfPart(folder, part)) group.push(row);
+    if (group.length < linesPerGroup) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+async function rowsOfPart(folder: string, part: number): Promise<readonly Row[]> {
+  const file = partFile(folder, part);
+  try {
+    const bytes = await readFile(file);
+    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    let rows: readonly Row[] = [];
+    await parquetRead({ file: buffer, onComplete: (read) => (rows = read as Row[]) });
+    return rows;
+  } catch (problem) {
+    const why = problem instanceof Error ? problem.message : String(problem);
+    throw new InputError(`cannot be read (${why}); remove it, and --resume computes it anew.`, { file });
+  }
+}
