@@ -48,13 +48,14 @@ export function controlChart(films: readonly CampaignFilm[]): ControlChart {
     .filter(isDetermined)
     .filter(({ estimate }) => estimate.standardError > 0 && Number.isFinite(estimate.standardError))
     .sort((a, b) => compareNaturally(a.at, b.at));
+  const known = new Set<CampaignFilm>(charted);
   const scatter =
     charted.length < fewestCharted ? null : filmScatter(charted.map(({ estimate }) => estimate));
   return {
     scatter,
     films: charted.map((film) => againstLimits(film, scatter)),
     runs: scatter ? runsOf(charted, scatter) : [],
-    open: films.filter((film) => !charted.some((each) => each === film)),
+    open: films.filter((film) => !known.has(film)),
   };
 }
 
