@@ -37,7 +37,7 @@ export function NextFilmView({ finished }: { readonly finished: FinishedAnalysis
   return (
     <PageFrame
       title={
-        film && document ? (
+        film ? (
           <>
             <FilmMarker film={film} size={16} />
             <span>

@@ -49,6 +49,6 @@ export function materialsText(materials: WrittenMaterials | undefined): string {
 }
 
 /** The same without entries that are undefined: a study has no empty keys. */
-export function without<Key extends keyof WantedDesign>(wanted: WantedDesign, key: Key): WantedDesign {
+export function without(wanted: WantedDesign, key: keyof WantedDesign): WantedDesign {
   return Object.fromEntries(Object.entries(wanted).filter(([name]) => name !== key));
 }

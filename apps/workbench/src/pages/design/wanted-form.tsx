@@ -1,6 +1,6 @@
 import { InputError, parseRange } from '@modalgain/numerics';
 import { QuantityField } from '../../kit/quantity-field';
-import { Select } from '../../kit/select';
+import { Choice } from './choice';
 import type { FinishedAnalysis } from '../../model/study-store';
 import { RangeField } from './range-field';
 import { useMaterialNames } from './use-material-names';
@@ -39,13 +39,13 @@ export function WantedForm({ state, finished }: WantedFormProps) {
   const { underlayer } = wanted;
   return (
     <div className={styles.form}>
-      <Select
+      <Choice
         label="Measured film"
         value={wanted.film ?? best}
         options={[{ id: best, text: best }, ...films.map(({ name }) => ({ id: name, text: name }))]}
         onChange={(id) => set('film', id === best ? undefined : id)}
       />
-      <Select
+      <Choice
         label="Goal"
         value={wanted.goal ?? 'net-gain'}
         options={goalOptions}
@@ -79,19 +79,19 @@ export function WantedForm({ state, finished }: WantedFormProps) {
         onCommit={(text) => set('pump', text === '' ? undefined : text)}
         problemOf={lengthsProblem}
       />
-      <Select
+      <Choice
         label="Cover"
         value={materialsText(wanted.cover) || asStudied}
         options={materials(asStudied)}
         onChange={(id) => set('cover', id === asStudied ? undefined : id)}
       />
-      <Select
+      <Choice
         label="Substrate"
         value={materialsText(wanted.substrate) || asStudied}
         options={materials(asStudied)}
         onChange={(id) => set('substrate', id === asStudied ? undefined : id)}
       />
-      <Select
+      <Choice
         label="Layer below the film"
         value={underlayer ? materialsText(underlayer.index) : none}
         options={materials(none)}
