@@ -7,6 +7,9 @@ import { makeFolder } from './make-folder.js';
 /** Lists what a run has written, or is about to: so a later run knows its own files from the user's. */
 const listName = '.modalgain-files.json';
 
+/** What a file holds, or what writes it, whole or not at all, where it does not fit into the memory. */
+export type OutputContent = string | Uint8Array | ((file: string) => Promise<void>);
+
 /**
  * Replaces what an earlier run has left in a folder by the given files, each whole or not at all, `lastFile` last: a folder that has it
  * is complete. Files of the earlier run that have no successor are gone in the end; files of the user stay.
@@ -16,7 +19,7 @@ const listName = '.modalgain-files.json';
 export async function replaceOutput(task: {
   readonly folder: string;
   /** By path below the folder. */
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly files: ReadonlyMap<string, OutputContent>;
   /** Written last, and gone until then: the JSON document of the command. */
   readonly lastFile: string;
   readonly force: boolean;
@@ -62,8 +65,9 @@ async function list(folder: string, files: Iterable<string>): Promise<void> {
 }
 
 /** A full disk or a folder that may not be written to is no defect of the program. */
-async function write(file: string, content: string | Uint8Array): Promise<void> {
-  await writeFileAtomically(file, content).catch((problem: unknown) => {
+async function write(file: string, content: OutputContent): Promise<void> {
+  const writing = typeof content === 'function' ? content(file) : writeFileAtomically(file, content);
+  await writing.catch((problem: unknown) => {
     const { code } = problem as NodeJS.ErrnoException;
     if (code === undefined) throw problem;
     throw new InputError(`cannot be written (${code}); free the place or name another folder with --out.`, {

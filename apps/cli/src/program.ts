@@ -18,6 +18,7 @@ import { simulateCommand } from './commands/simulate.js';
 import { stackCommand } from './commands/stack.js';
 import { stripeCommand } from './commands/stripe.js';
 import { surfaceCommand } from './commands/surface.js';
+import { sweepCommand } from './commands/sweep.js';
 import { thresholdCommand } from './commands/threshold.js';
 import { version } from './version.js';
 
@@ -31,6 +32,7 @@ export function createProgram(): Command {
       'From raw measurements of a light-emitting thin film to its gain, loss, confinement, density and best thickness.',
     )
     .version(version)
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('(modalgain --help lists the commands)');
   // Commander hands its settings down only to commands that it makes itself.
@@ -52,10 +54,14 @@ export function createProgram(): Command {
     planCommand(),
     designCommand(),
     monteCarloCommand(),
+    sweepCommand(),
     simulateCommand(),
     importCommand(),
     schemaCommand(),
   ];
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of commands) {
+    program.addCommand(command.copyInheritedSettings(program));
+    for (const subcommand of command.commands) subcommand.copyInheritedSettings(program);
+  }
   return program;
 }

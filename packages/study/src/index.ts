@@ -7,6 +7,10 @@ export {
   type ImportDocument,
   type StackDocument,
   type SweepCancelDocument,
+  type SweepMergeDocument,
+  type SweepPartDocument,
+  type SweepRunDocument,
+  type SweepStatusDocument,
 } from './documents/index.js';
 export * from './campaign/index.js';
 export * from './edit/index.js';

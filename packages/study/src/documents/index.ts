@@ -10,10 +10,17 @@ import { lossDocumentSchema } from './loss.js';
 import { modesDocumentSchema, modesSweepDocumentSchema } from './modes.js';
 import { monteCarloDocumentSchema } from './monte-carlo.js';
 import { planDocumentSchema } from './plan.js';
+import { simulateDocumentSchema } from './simulate.js';
 import { stackDocumentSchema } from './stack.js';
 import { stripeDocumentSchema } from './stripe.js';
 import { sweepCancelDocumentSchema } from './slurm.js';
 import { surfaceDocumentSchema } from './surface.js';
+import {
+  sweepDocumentSchema,
+  sweepMergeDocumentSchema,
+  sweepPartDocumentSchema,
+  sweepStatusDocumentSchema,
+} from './sweep.js';
 import { thresholdDocumentSchema } from './threshold.js';
 
 export { campaignDocumentSchema, type CampaignDocument } from './campaign.js';
@@ -22,6 +29,12 @@ export type { ImportDocument } from './import.js';
 export type { MonteCarloDocument } from './monte-carlo.js';
 export type { SweepCancelDocument } from './slurm.js';
 export type { StackDocument } from './stack.js';
+export type {
+  SweepMergeDocument,
+  SweepPartDocument,
+  SweepRunDocument,
+  SweepStatusDocument,
+} from './sweep.js';
 
 /** One document, or for several files an array of them. */
 const perFile = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.array(schema)]);
@@ -37,11 +50,16 @@ export const documentSchemas = {
   design: designDocumentSchema,
   'monte-carlo': monteCarloDocumentSchema,
   modes: z.union([modesDocumentSchema, z.array(modesDocumentSchema), modesSweepDocumentSchema]),
+  simulate: simulateDocumentSchema,
   stack: stackDocumentSchema,
   surface: surfaceDocumentSchema,
   index: indexDocumentSchema,
   ellipsometry: ellipsometryDocumentSchema,
   contrast: perFile(contrastDocumentSchema),
   import: importDocumentSchema,
+  'sweep-run': sweepDocumentSchema,
+  'sweep-status': sweepStatusDocumentSchema,
+  'sweep-merge': sweepMergeDocumentSchema,
+  'sweep-part': sweepPartDocumentSchema,
   'sweep-cancel': sweepCancelDocumentSchema,
 } as const;
