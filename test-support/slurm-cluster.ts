@@ -122,12 +122,13 @@ async function layOut(folder: string): Promise<{
   };
 }
 
-/**
- * More than there are, so that tasks which a restarted controller thinks still ending (for up to a minute) do not keep others
- * from starting; how many run at once is for the test to say.
- */
+/** More than there are: how many tasks run at once is for the test to say. */
 const statedCpus = 16;
 
+/**
+ * Looks for what can start every second: by its events alone, a controller that is restarted just when tasks end may take a
+ * minute.
+ */
 function slurmConfiguration(folder: string, [controllerPort, nodePort]: readonly number[]): string {
   const host = hostname().split('.')[0];
   const user = userInfo().username;
@@ -153,8 +154,8 @@ MpiDefault=none
 SelectType=select/cons_tres
 SelectTypeParameters=CR_Core
 SlurmdParameters=config_overrides
-SchedulerType=sched/builtin
-SchedulerParameters=batch_sched_delay=0,sched_interval=1
+SchedulerType=sched/backfill
+SchedulerParameters=batch_sched_delay=0,bf_interval=1,bf_continue
 JobAcctGatherType=jobacct_gather/none
 AccountingStorageType=accounting_storage/none
 ReturnToService=2

@@ -40,9 +40,9 @@ describe('tasks of a job array', () => {
           env: { ...process.env, SLURM_ARRAY_TASK_ID: String(task) },
         });
       expect([0, 1, 2].map(argumentsOf)).toEqual([
-        'a command,sweep,part,.,0,1,',
-        'a command,sweep,part,.,2,',
-        'a command,sweep,part,.,7,8,9,',
+        'a command,sweep,part,.,--threads,1,0,1,',
+        'a command,sweep,part,.,--threads,1,2,',
+        'a command,sweep,part,.,--threads,1,7,8,9,',
       ]);
     } finally {
       await rm(folder, { recursive: true });
@@ -82,7 +82,7 @@ describe('what sbatch is called with', () => {
         const printed = execFileSync('sh', ['-c', line], { encoding: 'utf8' });
         expect(printed).toBe(words.map((word) => `${word}\0`).join(''));
       }),
-      { numRuns: 10 },
+      { numRuns: 4 },
     );
   });
 

@@ -15,9 +15,9 @@ import {
   type TaskOptions,
 } from '../src/node/slurm/index.js';
 
-/** Stands in for `modalgain sweep part . INDEX...`: leaves a file a part, waits or fails where files of the folder say so. */
+/** Stands in for `modalgain sweep part . --threads 1 INDEX...`: leaves a file a part, waits or fails where files of the folder say so. */
 const standIn = `#!/bin/sh
-shift 3
+shift 5
 for part in "$@"; do
   if [ -e "fail-$part" ]; then echo "part $part has no film" >&2; exit 1; fi
   while [ -e wait ]; do sleep 0.05; done

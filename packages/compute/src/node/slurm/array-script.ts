@@ -6,7 +6,7 @@ export function arrayScript({ command, taskFile }: ArrayScript): string {
   return `#!/bin/sh
 # One task of a modalgain sweep: computes the parts on its line of ${taskFile}.
 parts=$(sed -n "$((SLURM_ARRAY_TASK_ID + 1))p" ${taskFile})
-${command} sweep part . $parts
+${command} sweep part . --threads "\${SLURM_CPUS_PER_TASK:-1}" $parts
 `;
 }
 
