@@ -1,6 +1,6 @@
 // One worker thread of the study of faults: simulates and analyses the twins of the blocks that it is sent.
 import { parentPort } from 'node:worker_threads';
-import { memorySource } from '@modalgain/formats';
+import { memorySource, readText } from '@modalgain/formats';
 import { readTruth, runStudy, simulateExperiment } from '@modalgain/study';
 import { twins } from './fault-rows.mjs';
 
@@ -15,7 +15,7 @@ parentPort.on('message', async ({ twin, faults, ...block }) => {
 /** @returns {Promise<Set<string>>} the codes of all verdicts of the analysis, wherever they stand */
 async function codesOf(truth, seed) {
   const { files } = simulateExperiment(truth, { seed });
-  const text = new TextDecoder().decode(files.get('study.yaml'));
+  const text = readText(files.get('study.yaml'), 'study.yaml');
   const results = await runStudy({ text, file: 'study.yaml', source: memorySource(files) });
   const codes = new Set();
   const visit = (node) => {

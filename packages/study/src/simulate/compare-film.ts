@@ -70,8 +70,6 @@ function gains({ result: { gain }, film, truth }: FilmPair): Claim[] {
   if (!gain) return [];
   const filmGain = trueFilmGainPerCm(truth, film, gain.referenceFluenceUjPerCm2);
   const mode = trueMode(truth, film);
-  const [lengthNm, widthNm, heightNm] = truth.particle.sizeNm;
-  const ideal = idealDensityPerCm3({ lengthNm, widthNm, heightNm }, truth.particle.ligandGapNm);
   return [
     { quantity: 'densityPerCm3', truth: film.densityPerCm3, reported: gain.densityPerCm3 },
     { quantity: 'lossPerCm', truth: film.lossPerCm, reported: gain.lossPerCm },
@@ -81,8 +79,14 @@ function gains({ result: { gain }, film, truth }: FilmPair): Claim[] {
       truth: mode.kind === 'guided' ? mode.confinementModal * filmGain : undefined,
       reported: gain.modalGainPerCm,
     },
-    { quantity: 'packing', truth: film.densityPerCm3 / ideal, reported: gain.packing },
+    { quantity: 'packing', truth: truePacking(truth, film), reported: gain.packing },
   ];
+}
+
+function truePacking({ particle }: ExperimentTruth, { densityPerCm3 }: FilmTruth): number | undefined {
+  if (!particle) return undefined;
+  const [lengthNm, widthNm, heightNm] = particle.sizeNm;
+  return densityPerCm3 / idealDensityPerCm3({ lengthNm, widthNm, heightNm }, particle.ligandGapNm);
 }
 
 function laser({ result: { resonator }, film, truth }: FilmPair): Claim[] {

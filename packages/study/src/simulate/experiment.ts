@@ -7,6 +7,7 @@ import { opticalConstantsFile } from './optical-constants-file.js';
 import { photoluminescenceFile, photoluminescencePath } from './photoluminescence-file.js';
 import type { RawFile } from './raw-file.js';
 import { spectrumFiles } from './spectrum-files.js';
+import { scansOf } from './scans-of.js';
 import { drawStatedValues, type StatedValues } from './stated-values.js';
 import { stripeFile, type ScanRequest } from './stripe-file.js';
 import { studyFile } from './study-file.js';
@@ -56,7 +57,7 @@ function filmFiles(request: FilmRequest): RawFile[] {
       ? [[surfacePath(name, film), surfaceFile(request)] as const]
       : []),
     [`nk/${name}.csv`, opticalConstantsFile(request)],
-    ...truth.instrument.fluencesUjPerCm2.flatMap((_, fluenceIndex) =>
+    ...scansOf(truth, name).fluencesUjPerCm2.flatMap((_, fluenceIndex) =>
       scanFiles({ ...request, fluenceIndex }),
     ),
     ...(loss ? [[`loss/${name}-spot.csv`, loss] as const] : []),
@@ -71,7 +72,7 @@ function filmFiles(request: FilmRequest): RawFile[] {
 function scanFiles(request: ScanRequest): RawFile[] {
   const { truth, name, fluenceIndex } = request;
   if (truth.films[name].stripeRecord === 'spectra') return spectrumFiles(request);
-  const { fluencesUjPerCm2 } = truth.instrument;
+  const { fluencesUjPerCm2 } = scansOf(truth, name);
   const fluence = fluencesUjPerCm2[fluenceIndex];
   const at = { truth, name, fluenceUjPerCm2: fluence };
   if (faultSize('missing-scan', at) !== undefined) return [];

@@ -153,7 +153,8 @@ export function trueStripe(
   const share = mode.kind === 'guided' ? mode.confinementModal : unguidedShare;
   const netGainPerCm = trueNetGainPerCm(truth, film, fluenceUjPerCm2);
   return {
-    sourcePerCm: (sourceCountsPerCm * share * excitedPerCm2) / emittersPerCm2OfSource,
+    sourcePerCm:
+      ((film.sourceCountsPerCm ?? sourceCountsPerCm) * share * excitedPerCm2) / emittersPerCm2OfSource,
     netGainPerCm: netGainPerCm ?? 0,
     saturation: netGainPerCm === undefined ? 0 : 1 / (film.saturationCounts ?? saturationCounts),
   };

@@ -31,9 +31,9 @@ export function measuredText(table: {
 }
 
 /** What stands above every record of a stripe. */
-export function stripeMetadata(truth: ExperimentTruth, fluenceIndex: number): Record<string, string> {
+export function stripeMetadata(truth: ExperimentTruth, fluenceUjPerCm2: number): Record<string, string> {
   return {
-    Fluence: `${truth.instrument.fluencesUjPerCm2[fluenceIndex]} uJ/cm2`,
+    Fluence: `${fluenceUjPerCm2} uJ/cm2`,
     'Pump wavelength': `${truth.pumpWavelengthNm} nm`,
     'Dark level': 'subtracted',
   };

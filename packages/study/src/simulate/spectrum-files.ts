@@ -2,6 +2,7 @@ import { channelWavelengthsNm, detectedSpectrum, expectedSpectrum } from './emis
 import { faultSize, faultyLight, faultyRecord, trueFluence } from './faults/index.js';
 import { oceanFile, usualTimeS } from './ocean-file.js';
 import type { RawFile } from './raw-file.js';
+import { scansOf } from './scans-of.js';
 import type { ScanRequest } from './stripe-file.js';
 
 const umPerCm = 1e4;
@@ -11,7 +12,7 @@ export const spectrumFolder = (name: string): string => `spectra/${name}`;
 /** Emission spectra against stripe length at one fluence, one a file. */
 export function spectrumFiles(request: ScanRequest): RawFile[] {
   const { truth, name, fluenceIndex, draws, zeroErrorUm } = request;
-  const { fluencesUjPerCm2, stripeLengthsUm } = truth.instrument;
+  const { fluencesUjPerCm2, stripeLengthsUm } = scansOf(truth, name);
   const wavelengthsNm = channelWavelengthsNm(truth);
   const random = draws.forFilm(name, 'stripe', fluenceIndex);
   const stated = fluencesUjPerCm2[fluenceIndex];

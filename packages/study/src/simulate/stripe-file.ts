@@ -3,6 +3,7 @@ import type { ExperimentDraws } from './draws.js';
 import { faultSize, scanFaults, trueFluence, unevenLightOf } from './faults/index.js';
 import { trueStripe } from './film-physics.js';
 import { measuredText, stripeMetadata, utf8 } from './measured-text.js';
+import { scansOf } from './scans-of.js';
 import type { ExperimentTruth } from './truth.js';
 
 /** One stripe scan of an experiment: which film, at which of the fluences. */
@@ -18,13 +19,14 @@ export interface ScanRequest {
 /** A stripe scan as a spectrometer program exports it: length and counts, dark level subtracted. */
 export function stripeFile({ truth, name, fluenceIndex, draws, zeroErrorUm }: ScanRequest): Uint8Array {
   const { instrument } = truth;
-  const fluenceUjPerCm2 = instrument.fluencesUjPerCm2[fluenceIndex];
-  const at = { truth, name, fluenceUjPerCm2, pointCount: instrument.stripeLengthsUm.length };
+  const { fluencesUjPerCm2, stripeLengthsUm } = scansOf(truth, name);
+  const fluenceUjPerCm2 = fluencesUjPerCm2[fluenceIndex];
+  const at = { truth, name, fluenceUjPerCm2, pointCount: stripeLengthsUm.length };
   const light = unevenLightOf(at);
   const stripe: StripeScanTruth = {
     ...trueStripe(truth, truth.films[name], trueFluence(at)),
     ...(light && { light }),
-    stripeLengthUm: instrument.stripeLengthsUm,
+    stripeLengthUm: stripeLengthsUm,
     zeroErrorUm,
     readNoise: instrument.readNoiseCounts,
     photonIntensity: instrument.countsPerPhoton,
@@ -36,7 +38,7 @@ export function stripeFile({ truth, name, fluenceIndex, draws, zeroErrorUm }: Sc
   const unit = faultSize('length-unit', at) ?? 1;
   const text = measuredText({
     sample: name,
-    metadata: stripeMetadata(truth, fluenceIndex),
+    metadata: stripeMetadata(truth, fluenceUjPerCm2),
     columns: [
       {
         header: 'Stripe length (um)',

@@ -14,7 +14,6 @@ export function studyFile(truth: ExperimentTruth, stated: StatedValues): string 
 }
 
 function header(truth: ExperimentTruth, stated: StatedValues): string {
-  const [length, width, height] = truth.particle.sizeNm;
   const { value, standardError } = stated.emissionCrossSectionCm2;
   return `# A study file: says which raw file belongs to which film, and what is known beforehand.
 # Paths are relative to this file. Every quantity carries its unit; "+-" gives one standard deviation.
@@ -30,12 +29,7 @@ wavelengths:
   emission: ${truth.emissionWavelengthNm} nm   # where the film amplifies: modes and confinement are computed here
   pump: ${truth.pumpWavelengthNm} nm
 
-# Size with shell, and the gap between neighbours in ideal packing: for the packing fraction.
-particle:
-  size: [${length} nm, ${width} nm, ${height} nm]
-  ligandGap: ${truth.particle.ligandGapNm} nm
-
-# The scale of every density: film gain = cross-section x density x inversion. Its error is shared by all films.
+${particleLines(truth.particle)}# The scale of every density: film gain = cross-section x density x inversion. Its error is shared by all films.
 emissionCrossSection: ${value.toExponential()} +- ${standardError.toExponential()} cm^2
 
 # What lies above and below every film.
@@ -58,6 +52,17 @@ interface FilmEntry {
   readonly name: string;
   readonly film: FilmTruth;
   readonly stated: StatedValues;
+}
+
+function particleLines(particle: ExperimentTruth['particle']): string {
+  if (!particle) return '';
+  const size = particle.sizeNm.map((edgeNm) => `${edgeNm} nm`).join(', ');
+  return `# Size with shell, and the gap between neighbours in ideal packing: for the packing fraction.
+particle:
+  size: [${size}]
+  ligandGap: ${particle.ligandGapNm} nm
+
+`;
 }
 
 function filmEntry(truth: ExperimentTruth, { name, film, stated }: FilmEntry): string {

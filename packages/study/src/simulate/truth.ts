@@ -88,11 +88,16 @@ const filmTruthSchema = z.strictObject({
   densityPerCm3: positive,
   lossPerCm: notNegative,
   saturationCounts: positive.optional().meta({ description: 'Default: that of the instrument' }),
+  sourceCountsPerCm: positive.optional().meta({ description: 'Default: that of the instrument' }),
   heightMapFormat: z
     .enum(['gwy', 'aist'])
     .default('gwy')
     .meta({ description: 'Of its AFM scan: that of Gwyddion, or of a HORIBA SmartSPM' }),
   stripeRecord: z.enum(['intensity', 'spectra']).default('intensity'),
+  scans: z
+    .strictObject({ fluencesUjPerCm2: z.array(positive).min(1), stripeLengthsUm: z.array(positive).min(3) })
+    .optional()
+    .meta({ description: 'Of its stripe; default: those of the instrument' }),
   lossMeasurement: lossMeasurementSchema.optional(),
   lossScan: lossScanSchema.optional(),
   threshold: thresholdMeasurementSchema.optional(),
@@ -119,7 +124,10 @@ export const truthSchema = z
     emissionWavelengthNm: positive,
     pumpWavelengthNm: positive,
     substrate: z.strictObject({ material: z.string(), index: positive }),
-    particle: z.strictObject({ sizeNm: z.tuple([positive, positive, positive]), ligandGapNm: notNegative }),
+    particle: z
+      .strictObject({ sizeNm: z.tuple([positive, positive, positive]), ligandGapNm: notNegative })
+      .optional()
+      .meta({ description: 'For the packing' }),
     emissionCrossSectionCm2: positive,
     emissionCrossSectionErrorCm2: positive,
     gainModel: z.enum(gainModelNames),
@@ -133,12 +141,9 @@ export const truthSchema = z
     heightMap: z.strictObject({ pixels: z.int().min(16), sizeNm: positive }),
     opticalConstants: z.strictObject({ errorOfIndex: positive }),
     films: z.record(z.string().min(1), filmTruthSchema),
-    faults: z
-      .array(faultSchema)
-      .default([])
-      .meta({
-        description: 'What goes wrong in the measurement, or with a film, before the files are written',
-      }),
+    faults: z.array(faultSchema).default([]).meta({
+      description: 'What goes wrong in the measurement, or with a film, before the files are written',
+    }),
   })
   .meta({ id: 'ExperimentTruth', description: 'The truth behind a simulated experiment' });
 
@@ -152,7 +157,8 @@ export type FilmTruth = z.output<typeof filmTruthSchema>;
  * @throws InputError with file, line and field for the first thing that is wrong
  */
 export function readTruth(text: string, file: string): ExperimentTruth {
-  const truth = parseWithSchema(truthSchema, readYamlDocument(text, file));
-  checkFaults(truth, file);
+  const document = readYamlDocument(text, file);
+  const truth = parseWithSchema(truthSchema, document);
+  checkFaults(truth, (index) => document.placeOf(['faults', index]));
   return truth;
 }

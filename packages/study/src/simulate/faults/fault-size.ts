@@ -1,4 +1,5 @@
 import { trueNetGainPerCm } from '../film-physics.js';
+import { scansOf } from '../scans-of.js';
 import type { ExperimentTruth } from '../truth.js';
 import { faultKind, type FaultName } from './kinds.js';
 import type { SimulatedFault } from './schema.js';
@@ -30,6 +31,7 @@ export function canHaveFault(truth: ExperimentTruth, { kind }: SimulatedFault, n
   const film = truth.films[name];
   const { record } = faultKind(kind);
   if (record !== undefined && record !== film.stripeRecord) return false;
-  const highest = Math.max(...truth.instrument.fluencesUjPerCm2);
+  if (kind === 'duplicated-scan' && scansOf(truth, name).fluencesUjPerCm2.length < 2) return false;
+  const highest = Math.max(...scansOf(truth, name).fluencesUjPerCm2);
   return !needGain.includes(kind) || trueNetGainPerCm(truth, film, highest) !== undefined;
 }

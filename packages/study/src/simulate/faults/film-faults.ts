@@ -1,6 +1,7 @@
 import { twoWayIntensity } from '@modalgain/gain';
 
 import { cutOffThicknessNm, trueNetGainPerCm, trueStripe } from '../film-physics.js';
+import { scansOf } from '../scans-of.js';
 import type { ExperimentTruth, FilmTruth } from '../truth.js';
 import { faultSize } from './fault-size.js';
 
@@ -30,20 +31,32 @@ function faultyFilm(truth: ExperimentTruth, name: string, film: FilmTruth): Film
   };
   const noGain = faultSize('no-gain', at);
   const lossy =
-    noGain === undefined ? resized : { ...resized, lossPerCm: noGain * modalGainPerCm(truth, resized) };
+    noGain === undefined ? resized : { ...resized, lossPerCm: noGain * modalGainPerCm(truth, name, resized) };
   const strength = faultSize('saturation', at);
-  return strength === undefined ? lossy : { ...lossy, saturationCounts: countsOf(truth, lossy, strength) };
+  return strength === undefined
+    ? lossy
+    : { ...lossy, saturationCounts: countsOf({ truth, name, film: lossy, strength }) };
 }
 
-const highestFluence = ({ instrument }: ExperimentTruth): number => Math.max(...instrument.fluencesUjPerCm2);
-
-function modalGainPerCm(truth: ExperimentTruth, film: FilmTruth): number {
-  return (trueNetGainPerCm(truth, film, highestFluence(truth)) ?? 0) + film.lossPerCm;
+function modalGainPerCm(truth: ExperimentTruth, name: string, film: FilmTruth): number {
+  const highest = Math.max(...scansOf(truth, name).fluencesUjPerCm2);
+  return (trueNetGainPerCm(truth, film, highest) ?? 0) + film.lossPerCm;
 }
 
 /** 1/u, for u as a share of the light that the longest stripe would have without saturation. */
-function countsOf(truth: ExperimentTruth, film: FilmTruth, strength: number): number {
-  const { sourcePerCm, netGainPerCm } = trueStripe(truth, film, highestFluence(truth));
-  const longestCm = Math.max(...truth.instrument.stripeLengthsUm) / 1e4;
+function countsOf({
+  truth,
+  name,
+  film,
+  strength,
+}: {
+  readonly truth: ExperimentTruth;
+  readonly name: string;
+  readonly film: FilmTruth;
+  readonly strength: number;
+}): number {
+  const { fluencesUjPerCm2, stripeLengthsUm } = scansOf(truth, name);
+  const { sourcePerCm, netGainPerCm } = trueStripe(truth, film, Math.max(...fluencesUjPerCm2));
+  const longestCm = Math.max(...stripeLengthsUm) / 1e4;
   return twoWayIntensity(longestCm, { sourcePerCm, netGainPerCm, saturation: 0 }) / strength;
 }

@@ -1,0 +1,2 @@
+export { readAssumptions, type Assumptions } from './assumptions.js';
+export { truthOfStudy, type TwinOfStudy } from './truth-of-study.js';
