@@ -119,17 +119,20 @@ function blockOf({ points, saturable }: SeriesMember, values: Float64Array, comm
 
 function jointProblem(blocks: readonly Block[], saturation: number): FitProblem {
   const count = shared.length + blocks.length * perScan.length;
+  const indices = blocks.map((_, i) => jointIndex(i));
   const local = new Float64Array(parameterCount);
+  const localJacobians = blocks.map(
+    ({ problem }) => new Float64Array(problem.residualCount * parameterCount),
+  );
   const eachBlock = (
     values: Float64Array,
-    visit: (block: Block, index: readonly number[], firstRow: number) => void,
+    visit: (block: Block, i: number, firstRow: number) => void,
   ): void => {
     let firstRow = 0;
     blocks.forEach((block, i) => {
-      const index = jointIndex(i);
-      index.forEach((joint, k) => (local[k] = values[joint]));
+      for (let k = 0; k < parameterCount; k++) local[k] = values[indices[i][k]];
       local[place.saturation] *= block.unit;
-      visit(block, index, firstRow);
+      visit(block, i, firstRow);
       firstRow += block.problem.residualCount;
     });
   };
@@ -148,8 +151,8 @@ function jointProblem(blocks: readonly Block[], saturation: number): FitProblem 
     },
     jacobian(values, out) {
       out.fill(0);
-      eachBlock(values, ({ problem, unit }, index, firstRow) => {
-        const own = new Float64Array(problem.residualCount * parameterCount);
+      eachBlock(values, ({ problem, unit }, i, firstRow) => {
+        const [own, index] = [localJacobians[i], indices[i]];
         problem.jacobian?.(local, own);
         for (let row = 0; row < problem.residualCount; row++)
           for (let k = 0; k < parameterCount; k++)
