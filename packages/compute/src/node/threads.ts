@@ -39,6 +39,8 @@ export async function runOnThreads<Task, Value>(work: ThreadWork<Task, Value>): 
     filename: module.href,
     name: exported,
     workerData: shared,
+    // Workers run built code, also where this process was told to look for sources, as in tests.
+    execArgv: [],
     minThreads: 1,
     maxThreads: threads,
     maxQueue: Infinity,

@@ -72,7 +72,7 @@ async function onWorkers(
       const progress = proxy((own: number) => {
         done[i] = own;
         const all = done.reduce((sum, each) => sum + each, 0);
-        onStep({ done: all, total: trials, what: `${String(all)} of ${String(trials)} trials` });
+        onStep({ done: all, total: trials, what: 'trials' });
       });
       return call.run({ trials, range }, progress);
     }),
