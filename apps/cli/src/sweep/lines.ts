@@ -23,10 +23,15 @@ export function statusLines(status: SweepStatusDocument): string[] {
     `${status.finishedParts} of ${countOf(status.partCount, 'part')} there${missing.length > 0 ? `; missing: ${rangesOf(missing)}` : ''}.`,
     ...(slurm.kind === 'known' ? clusterLinesOf(folder, slurm.status) : [`Slurm: ${slurm.why}`]),
     ...failedLines(status.kind, failed),
-    ...(missing.length === 0
-      ? [`modalgain sweep merge ${folder}    puts them together`]
-      : ['modalgain sweep FILE --resume    computes what is missing']),
+    ...nextLines(status),
   ];
+}
+
+/** What Slurm has is not to be asked for again. */
+function nextLines({ folder, missing, slurm }: SweepStatusDocument): string[] {
+  if (missing.length === 0) return [`modalgain sweep merge ${folder}    puts them together`];
+  const underWay = slurm.kind === 'known' ? slurm.status.waiting.length + slurm.status.running.length : 0;
+  return underWay < missing.length ? ['modalgain sweep FILE --resume    computes what is missing'] : [];
 }
 
 /** Nothing is said of Slurm where it has nothing of the run. */

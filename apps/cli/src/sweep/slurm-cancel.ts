@@ -26,8 +26,10 @@ async function cancel(folder: string, { json }: { readonly json: boolean }): Pro
   const { size } = await finishedParts(folder);
   const document: SweepCancelDocument = { folder, cancelledTasks, finishedParts: size, partCount };
   if (json) printJson(document);
-  else {
-    const what = cancelledTasks === 1 ? '1 task' : `${cancelledTasks} tasks`;
-    printLines([`Called off ${what} on Slurm; ${size} of ${partCount} parts are there and stay.`]);
-  }
+  else printLines([`${calledOff(cancelledTasks)}; ${size} of ${partCount} parts are there and stay.`]);
+}
+
+function calledOff(tasks: number): string {
+  if (tasks === 0) return 'Slurm has no task of this run';
+  return `Called off ${tasks === 1 ? '1 task' : `${tasks} tasks`} on Slurm`;
 }

@@ -1,8 +1,10 @@
+import path from 'node:path';
 import type { ClusterStatus, FailedTask } from '@modalgain/compute/node';
 import type { SlurmRun } from './slurm-run.js';
 
 /** What was submitted and how to go on, for a person. */
 export function submittedLines(folder: string, { submitted, queuedBefore, ended }: SlurmRun): string[] {
+  const isUnderWay = ended === null && (submitted !== null || queuedBefore > 0);
   return [
     ...(submitted
       ? [
@@ -10,21 +12,24 @@ export function submittedLines(folder: string, { submitted, queuedBefore, ended 
         ]
       : []),
     ...(queuedBefore > 0 ? [`${counted(queuedBefore, 'part')} of an earlier call are in the queue.`] : []),
-    ...(ended
-      ? failedLines(folder, ended.failed)
-      : [
-          `modalgain sweep status ${folder}    how far it is`,
-          `modalgain sweep cancel ${folder}    calls the tasks off`,
-          `modalgain sweep merge ${folder}     the table, when every part is there`,
-        ]),
+    ...(ended ? failedLines(folder, ended.failed) : []),
+    ...(isUnderWay ? nextLines(folder) : []),
   ];
 }
+
+const nextLines = (folder: string): string[] => [
+  `modalgain sweep status ${folder}    how far it is`,
+  `modalgain sweep cancel ${folder}    calls the tasks off`,
+  `modalgain sweep merge ${folder}     the table, when every part is there`,
+];
 
 /** Where Slurm is with the unfinished parts, for a person. */
 export function clusterLines(folder: string, { waiting, running, reasons, failed }: ClusterStatus): string[] {
   const why = reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
   return [
-    `On Slurm: ${counted(running.length, 'part')} running, ${waiting.length} waiting${waiting.length > 0 ? why : ''}.`,
+    ...(running.length + waiting.length > 0
+      ? [`On Slurm: ${counted(running.length, 'part')} running, ${waiting.length} waiting${why}.`]
+      : []),
     ...failedLines(folder, failed),
   ];
 }
@@ -42,10 +47,15 @@ function failedLines(folder: string, failed: readonly FailedTask[]): string[] {
 }
 
 function failedTask(folder: string, { jobId, task, parts, log, lastWords }: FailedTask): string {
-  const which = parts.length === 1 ? `part ${parts[0]}` : `parts ${parts.join(', ')}`;
-  const why =
-    lastWords === null ? 'it left no log, so it never began' : `${folder}/${log} ends: ${lastWords}`;
-  return `${jobId}_${task} (${which}): ${why}`;
+  const more = parts.length - mostNamed;
+  const which = parts.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const why = whyOf(path.join(folder, log), lastWords);
+  return `${jobId}_${task} (${parts.length === 1 ? 'part' : 'parts'} ${which}): ${why}`;
+}
+
+function whyOf(log: string, lastWords: string | null): string {
+  if (lastWords === null) return 'it left no log, so it never began';
+  return lastWords === '' ? `${log} is empty` : `${log} ends: ${lastWords}`;
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -8,7 +8,10 @@ const failedTaskSchema = z
     task: z.number().int(),
     parts: parts.meta({ description: 'Those it has not left' }),
     log: z.string().meta({ description: 'Path from the run folder' }),
-    lastWords: z.string().nullable().meta({ description: 'Last line of the log; null where it never began' }),
+    lastWords: z
+      .string()
+      .nullable()
+      .meta({ description: 'Last line of the log, which may be empty; null where it never began' }),
   })
   .meta({ id: 'FailedTask' });
 

@@ -12,7 +12,7 @@ export interface FailedTask {
   readonly parts: readonly number[];
   /** Path of its log below the run folder. */
   readonly log: string;
-  /** Last line of that log; null where there is none, as for a task that never began. */
+  /** Last line of that log, empty where it says nothing; null where there is none, as for a task that never began. */
   readonly lastWords: string | null;
 }
 
@@ -28,8 +28,8 @@ export interface ClusterStatus {
 /**
  * What Slurm says of the parts of a run. Whether a part is finished is not its word but that of the part's file.
  *
- * @param finished lists the parts that are there; asked after Slurm, so that a part that is finished meanwhile is not
- *   called failed
+ * @param finished lists the parts that are there; asked before Slurm, which need not answer where all are, and after
+ *   it, so that a part that is finished meanwhile is not called failed
  * @throws InputError where Slurm does not answer
  */
 export async function clusterStatus(
@@ -37,7 +37,10 @@ export async function clusterStatus(
   finished: () => Promise<ReadonlySet<number>>,
   access: SlurmAccess,
 ): Promise<ClusterStatus> {
-  const arrays = await readArrays(runFolder);
+  const done = await finished();
+  const arrays = (await readArrays(runFolder)).filter(({ tasks }) =>
+    tasks.flat().some((part) => !done.has(part)),
+  );
   const queue = await readQueue(arrays, access);
   const { waiting, running, reasons, ended } = sortTasks(arrays, queue, await finished());
   const failed = await Promise.all(
@@ -93,7 +96,7 @@ async function lastLine(file: string): Promise<string | null> {
       position: Math.max(0, size - tailBytes),
     });
     const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
-    return lines.map((line) => line.trim()).findLast((line) => line !== '') ?? null;
+    return lines.map((line) => line.trim()).findLast((line) => line !== '') ?? '';
   } finally {
     await handle.close();
   }

@@ -20,6 +20,7 @@ export interface SlurmAccess {
 /** Slurm's own words where its controller is not there, starting or too busy: worth asking again. */
 const silence =
   /Unable to contact slurm controller|Socket timed out|Zero Bytes were transmitted|Slurm backup controller in standby|temporarily unable to accept job/i;
+const noCluster = /configuration source|slurm\.conf/i;
 const munge = /munge|authentication (error|credential)/i;
 
 const defaultPatienceMs = 600_000;
@@ -89,6 +90,11 @@ function asSentence(program: SlurmProgram, error: Error & { code?: unknown }, st
   }
   const words = ownWords(stderr) || error.message;
   if (silence.test(words)) return new SilentControllerError(`Slurm's controller does not answer: ${words}`);
+  if (noCluster.test(words)) {
+    return new InputError(
+      `Slurm is installed but belongs to no cluster; run this where the cluster takes jobs, or on this machine with --on local. ${program} said: ${words}`,
+    );
+  }
   if (munge.test(words)) {
     return new InputError(
       `Slurm does not recognise this user; is munged running on this machine? ${program} said: ${words}`,
