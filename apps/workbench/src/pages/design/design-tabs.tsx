@@ -1,5 +1,6 @@
 import { SegmentedControl } from '../../kit/segmented-control';
 import { useView } from '../../model/views';
+import styles from './design.module.css';
 
 /** What the page shows. */
 export type DesignTab = 'films' | 'next' | 'trials';
@@ -20,6 +21,8 @@ const options: readonly { readonly id: DesignTab; readonly text: string }[] = [
 export function DesignTabs() {
   const [tab, choose] = useDesignTab();
   return (
-    <SegmentedControl<DesignTab> label="What is shown" value={tab} onChange={choose} options={options} />
+    <div className={styles.tabs}>
+      <SegmentedControl<DesignTab> label="What is shown" value={tab} onChange={choose} options={options} />
+    </div>
   );
 }
