@@ -12,6 +12,8 @@ export interface StudyUnit extends CampaignStudy {
   /** Path of its folder from the sweep file; ends with `/`, or is empty. */
   readonly folder: string;
   readonly source: FileSource;
+  /** Whether the labels are what was varied in the study. */
+  readonly varied: boolean;
 }
 
 /** The films of a unit as lines of the campaign's table; of one that cannot be analysed, the line that says why. */
@@ -19,15 +21,25 @@ async function linesOfUnit(unit: StudyUnit, signal: AbortSignal | undefined): Pr
   signal?.throwIfAborted();
   const { file, folder, source, study } = unit;
   try {
-    const results = await runStudy({ text: await unit.text(), file, source, ...(signal && { signal }) });
+    const results = await runStudy({
+      text: await unit.text(),
+      file,
+      source,
+      withoutCurves: true,
+      ...(signal && { signal }),
+    });
     const inputs = results.inputs.map((input) => ({ file: folder + input.file, sha256: input.sha256 }));
     return { rows: campaignFilms(results, unit).rows, failed: [], inputs };
   } catch (error) {
     signal?.throwIfAborted();
     const problem = sentenceOf(error);
-    return { rows: failedStudy(problem, unit).rows, failed: [{ unit: study, problem }], inputs: [] };
+    return { rows: failedStudy(problem, unit).rows, failed: [{ unit: nameOf(unit), problem }], inputs: [] };
   }
 }
+
+/** A variation is told apart by what was varied; the labels of a study are read from its path. */
+const nameOf = ({ study, labels, varied }: StudyUnit): string =>
+  varied ? `${study} with ${Object.entries(labels).map((entry) => entry.join(': ')).join(', ')}` : study;
 
 /** One study that the program cannot cope with does not cost the other thousand. */
 function sentenceOf(error: unknown): string {

@@ -98,7 +98,9 @@ export function concludeScan(prepared: PreparedScan, weighted: readonly ScoredFi
     compressionLengthUm,
     equationOne,
     oneWay,
-    curve: averagedCurve(weighted, longestCm * umPerCm, points.intensityScale),
+    curve: options.withoutCurve
+      ? undefined
+      : averagedCurve(weighted, longestCm * umPerCm, points.intensityScale),
     points: pointResults,
     noise: describeNoise(points, weighted),
   };

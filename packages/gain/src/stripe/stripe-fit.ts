@@ -33,6 +33,8 @@ export interface StripeFitOptions {
   /** A window on which Eq. 1 alone would have been fitted, for comparison; it does not enter the result. */
   readonly window?: { readonly fromUm: number; readonly toUm: number };
   readonly exclude?: readonly ExcludedPoint[];
+  /** Leaves out the averaged curve, which only figures need. */
+  readonly withoutCurve?: boolean;
 }
 
 /**

@@ -12,4 +12,6 @@ export type Progress = (step: {
 export interface StudyContext extends StudyDocument {
   readonly inputs: StudyInputs;
   readonly signal?: AbortSignal;
+  /** Leaves out curves that only figures need. */
+  readonly withoutCurves?: boolean;
 }

@@ -50,6 +50,8 @@ export interface StudyRun {
   readonly source: FileSource;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** Leaves out curves that only figures need: of stripe scans, and of confinement against thickness. All numbers are the same. */
+  readonly withoutCurves?: boolean;
 }
 
 /**
@@ -78,11 +80,12 @@ export interface FinishedStudy {
 
 /** As `runStudy`, with what the gain fit was made of. */
 export async function runStudyInFull(run: StudyRun): Promise<FinishedStudy> {
-  const { text, file, source, progress, signal } = run;
+  const { text, file, source, progress, signal, withoutCurves = false } = run;
   const context: StudyContext = {
     ...readStudy(text, file),
     inputs: studyInputs(source, signal),
     ...(signal && { signal }),
+    withoutCurves,
   };
   const { study } = context;
   const surroundings = await surroundingsOf(context);
@@ -206,7 +209,8 @@ function assemble(parts: Parts): Results {
     answer: answerOf({ films, comparisons, verdicts }),
     verdicts,
     films,
-    confinementCurves: around ? confinementCurvesOf(films, around, study.predict.thickness) : [],
+    confinementCurves:
+      around && !context.withoutCurves ? confinementCurvesOf(films, around, study.predict.thickness) : [],
     gainFit: fitResult,
     comparisons,
     fluencesUjPerCm2: [...new Set(fluences)].sort((a, b) => a - b),

@@ -26,6 +26,7 @@ export function stripeOptions(context: StudyContext, name: string, stripe: Strip
     }),
     ...(window && { window: { fromUm: window[0], toUm: window[1] } }),
     ...(beam && { beam }),
+    ...(context.withoutCurves && { withoutCurve: true }),
   };
 }
 
