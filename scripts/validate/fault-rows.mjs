@@ -1,4 +1,4 @@
-// The twins of the study of faults: one film measured in three ways, and what may go wrong in each.
+// The twins of the study of faults: one film measured in four ways, and what may go wrong in each.
 import { readFileSync } from 'node:fs';
 import { faultKind } from '@modalgain/study';
 
@@ -9,6 +9,7 @@ const withInstrument = (instrument) => ({ ...film, instrument: { ...film.instrum
 /** Clean twins by how they are measured. */
 export const twins = {
   'one scan': film,
+  'one scan, noise stated': withInstrument({ noiseIsStated: true }),
   'three fluences': withInstrument({ fluencesUjPerCm2: [8, 20, 209] }),
   spectra: {
     ...film,
@@ -30,6 +31,7 @@ export const rows = [
   row('time-integration', 20),
   row('background', 0.01),
   row('zero-error', 10),
+  row('zero-error', 10, 'one scan, noise stated'),
   row('zero-error', 20),
   row('gaussian-stripe', 300),
   row('slit-fringes', 20),

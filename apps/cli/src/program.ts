@@ -14,6 +14,7 @@ import { monteCarloCommand } from './commands/monte-carlo.js';
 import { planCommand } from './commands/plan.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
+import { scoreCommand } from './commands/score.js';
 import { simulateCommand } from './commands/simulate.js';
 import { stackCommand } from './commands/stack.js';
 import { stripeCommand } from './commands/stripe.js';
@@ -56,6 +57,7 @@ export function createProgram(): Command {
     monteCarloCommand(),
     sweepCommand(),
     simulateCommand(),
+    scoreCommand(),
     importCommand(),
     schemaCommand(),
   ];

@@ -5,6 +5,7 @@ export {
   type DesignDocument,
   type MonteCarloDocument,
   type ImportDocument,
+  type ScoreDocument,
   type StackDocument,
   type SweepCancelDocument,
   type SweepMergeDocument,

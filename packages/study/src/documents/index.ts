@@ -10,6 +10,7 @@ import { lossDocumentSchema } from './loss.js';
 import { modesDocumentSchema, modesSweepDocumentSchema } from './modes.js';
 import { monteCarloDocumentSchema } from './monte-carlo.js';
 import { planDocumentSchema } from './plan.js';
+import { scoreDocumentSchema } from './score.js';
 import { simulateDocumentSchema } from './simulate.js';
 import { stackDocumentSchema } from './stack.js';
 import { stripeDocumentSchema } from './stripe.js';
@@ -22,13 +23,16 @@ import {
   sweepStatusDocumentSchema,
 } from './sweep.js';
 import { thresholdDocumentSchema } from './threshold.js';
+import { treatmentDocumentSchema } from './treatment.js';
 
 export { campaignDocumentSchema, type CampaignDocument } from './campaign.js';
 export type { DesignDocument } from './design.js';
 export type { ImportDocument } from './import.js';
 export type { MonteCarloDocument } from './monte-carlo.js';
 export type { SweepCancelDocument } from './slurm.js';
+export type { ScoreDocument } from './score.js';
 export type { StackDocument } from './stack.js';
+export type { TreatmentDocument } from './treatment.js';
 export type {
   SweepMergeDocument,
   SweepPartDocument,
@@ -48,8 +52,10 @@ export const documentSchemas = {
   'fit-gain': fitGainDocumentSchema,
   plan: planDocumentSchema,
   design: designDocumentSchema,
+  treatment: treatmentDocumentSchema,
   'monte-carlo': monteCarloDocumentSchema,
   modes: z.union([modesDocumentSchema, z.array(modesDocumentSchema), modesSweepDocumentSchema]),
+  score: scoreDocumentSchema,
   simulate: simulateDocumentSchema,
   stack: stackDocumentSchema,
   surface: surfaceDocumentSchema,

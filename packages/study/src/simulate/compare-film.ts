@@ -1,7 +1,7 @@
-import { idealDensityPerCm3 } from '@modalgain/gain';
 import type { FilmResult } from '../results/index.js';
 import { compareScans } from './compare-scans.js';
-import { trueFilmGainPerCm, trueGroupIndex, trueMode, trueNetGainPerCm } from './film-physics.js';
+import { trueNetGainPerCm } from './film-physics.js';
+import { trueQuantity } from './score/true-quantity.js';
 import { trueLaser } from './true-laser.js';
 import { truePrediction } from './true-prediction.js';
 import type { TruthClaim } from './truth-claim.js';
@@ -47,20 +47,28 @@ function geometry({ result, film }: FilmPair): Claim[] {
   ];
 }
 
+const guidedQuantities = [
+  'effectiveIndex',
+  'confinementPower',
+  'confinementModal',
+  'confinementEnergy',
+  'groupIndex',
+] as const;
+
 function guiding({ result, film, truth }: FilmPair): Claim[] {
-  const mode = trueMode(truth, film);
   const reported = result.waveguide?.mode;
-  if (mode.kind === 'cut-off' || reported?.kind !== 'guided') return [];
-  const quantities = ['effectiveIndex', 'confinementPower', 'confinementModal', 'confinementEnergy'] as const;
-  return [
-    ...quantities.map((quantity) => ({ quantity, truth: mode[quantity], reported: reported[quantity] })),
-    { quantity: 'groupIndex', truth: trueGroupIndex(truth, film), reported: reported.groupIndex },
-  ];
+  if (reported?.kind !== 'guided') return [];
+  return guidedQuantities.map((quantity) => ({
+    quantity,
+    truth: trueQuantity(truth, film, { quantity, fluenceUjPerCm2: NaN }),
+    reported: reported[quantity],
+  }));
 }
 
 function netGains({ result, film, truth }: FilmPair): Claim[] {
   return result.netGain.map(({ fluenceUjPerCm2, netGainPerCm }) => ({
     quantity: 'netGainPerCm',
+    fluenceUjPerCm2,
     truth: trueNetGainPerCm(truth, film, fluenceUjPerCm2),
     reported: netGainPerCm,
   }));
@@ -68,25 +76,20 @@ function netGains({ result, film, truth }: FilmPair): Claim[] {
 
 function gains({ result: { gain }, film, truth }: FilmPair): Claim[] {
   if (!gain) return [];
-  const filmGain = trueFilmGainPerCm(truth, film, gain.referenceFluenceUjPerCm2);
-  const mode = trueMode(truth, film);
+  const { referenceFluenceUjPerCm2: fluenceUjPerCm2 } = gain;
   return [
-    { quantity: 'densityPerCm3', truth: film.densityPerCm3, reported: gain.densityPerCm3 },
-    { quantity: 'lossPerCm', truth: film.lossPerCm, reported: gain.lossPerCm },
-    { quantity: 'filmGainPerCm', truth: filmGain, reported: gain.filmGainPerCm },
-    {
-      quantity: 'modalGainPerCm',
-      truth: mode.kind === 'guided' ? mode.confinementModal * filmGain : undefined,
-      reported: gain.modalGainPerCm,
-    },
-    { quantity: 'packing', truth: truePacking(truth, film), reported: gain.packing },
+    ...(['densityPerCm3', 'lossPerCm', 'packing'] as const).map((quantity) => ({
+      quantity,
+      truth: trueQuantity(truth, film, { quantity, fluenceUjPerCm2 }),
+      reported: gain[quantity],
+    })),
+    ...(['filmGainPerCm', 'modalGainPerCm'] as const).map((quantity) => ({
+      quantity,
+      fluenceUjPerCm2,
+      truth: trueQuantity(truth, film, { quantity, fluenceUjPerCm2 }),
+      reported: gain[quantity],
+    })),
   ];
-}
-
-function truePacking({ particle }: ExperimentTruth, { densityPerCm3 }: FilmTruth): number | undefined {
-  if (!particle) return undefined;
-  const [lengthNm, widthNm, heightNm] = particle.sizeNm;
-  return densityPerCm3 / idealDensityPerCm3({ lengthNm, widthNm, heightNm }, particle.ligandGapNm);
 }
 
 function laser({ result: { resonator }, film, truth }: FilmPair): Claim[] {

@@ -7,6 +7,8 @@ import type { ExperimentTruth } from './truth.js';
 
 /** A reported quantity beside what is true. */
 export interface TruthComparison {
+  /** Of a gain. */
+  readonly fluenceUjPerCm2?: number;
   /** The name of the quantity in the results, e.g. "netGainPerCm". */
   readonly quantity: string;
   /** The film, or "before -> after" for a ratio; empty for what all films share. */
@@ -18,6 +20,9 @@ export interface TruthComparison {
    */
   readonly outcome: 'covered' | 'missed' | 'not-determined';
   readonly interval95?: readonly [number, number];
+  /** Where it is determined. */
+  readonly value?: number;
+  readonly standardError?: number;
 }
 
 /** Compares every quantity that the results report with an uncertainty, and that the truth defines. */
@@ -42,14 +47,16 @@ export function compareWithTruth({
   return claims.flatMap(judge);
 }
 
-function judge({ quantity, of, truth, reported }: TruthClaim): TruthComparison[] {
+function judge({ quantity, of, fluenceUjPerCm2, truth, reported }: TruthClaim): TruthComparison[] {
   if (truth === undefined || !reported) return [];
+  const named = { quantity, of, truth, ...(fluenceUjPerCm2 !== undefined && { fluenceUjPerCm2 }) };
   if ('kind' in reported && reported.kind === 'not-determined') {
     const { interval95 } = reported;
-    return [{ quantity, of, truth, outcome: 'not-determined', ...(interval95 && { interval95 }) }];
+    return [{ ...named, outcome: 'not-determined', ...(interval95 && { interval95 }) }];
   }
-  const { interval95 } = 'kind' in reported ? reported.estimate : reported;
-  return [{ quantity, of, truth, outcome: holds(interval95, truth) ? 'covered' : 'missed', interval95 }];
+  const { value, standardError, interval95 } = 'kind' in reported ? reported.estimate : reported;
+  const outcome = holds(interval95, truth) ? 'covered' : 'missed';
+  return [{ ...named, outcome, interval95, value, standardError }];
 }
 
 /** Whether an interval holds a value. */

@@ -6,3 +6,4 @@ export { runTrial } from './trial.js';
 export * from './of-study/index.js';
 export { faultKind, faultNames, type FaultName, type SimulatedFault } from './faults/index.js';
 export { checkFaults } from './faults/index.js';
+export * from './score/index.js';

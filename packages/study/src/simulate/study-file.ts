@@ -70,7 +70,7 @@ function filmEntry(truth: ExperimentTruth, { name, film, stated }: FilmEntry): s
     ...treatmentLines(film),
     `thickness: {afm: ${surfacePath(name, film)}}`,
     `index: {file: nk/${name}.csv}`,
-    ...stripeLines(name, film, beamFacts(truth, name)),
+    ...stripeLines(name, film, [...noiseFacts(truth), ...beamFacts(truth, name)]),
     ...(film.photoluminescence
       ? [`photoluminescence: {file: ${photoluminescencePath(name)}}   # the source of the light in them`]
       : []),
@@ -79,6 +79,11 @@ function filmEntry(truth: ExperimentTruth, { name, film, stated }: FilmEntry): s
     ...micrographLines(name, film),
   ];
   return [`  ${name}:`, ...lines.map((line) => `    ${line}`)].join('\n');
+}
+
+function noiseFacts({ instrument }: ExperimentTruth): string[] {
+  if (!instrument.noiseIsStated) return [];
+  return [`readNoise: ${instrument.readNoiseCounts}`, `countsPerPhoton: ${instrument.countsPerPhoton}`];
 }
 
 /** What someone with this slit or beam knows of it. */

@@ -4,6 +4,8 @@ import type { Determination, Estimate } from '@modalgain/numerics';
 export interface TruthClaim {
   readonly quantity: string;
   readonly of: string;
+  /** Of a gain. */
+  readonly fluenceUjPerCm2?: number;
   readonly truth: number | undefined;
   readonly reported: Estimate | Determination | null | undefined;
 }

@@ -17,6 +17,10 @@ const instrumentSchema = z.strictObject({
   pumpNoise: notNegative.meta({ description: 'Relative standard deviation from point to point' }),
   readNoiseCounts: notNegative,
   countsPerPhoton: positive,
+  noiseIsStated: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether the study file states read noise and counts of a photon' }),
   saturationCounts: positive.meta({
     description:
       'Edge emission that halves the gain; common, since the detector sees the same share of every film',

@@ -34,6 +34,7 @@ export function twinInstrument(
       readNoiseCounts: first(stated.map(({ readNoise }) => readNoise)) ?? Math.min(...scans.flatMap(errors)),
       countsPerPhoton:
         first(stated.map(({ countsPerPhoton }) => countsPerPhoton)) ?? negligiblePhoton * brightest,
+      noiseIsStated: stated.some(({ readNoise }) => readNoise !== undefined),
       // Of a film; this is for those whose scans show none.
       saturationCounts: 1e9 * brightest,
       sourceCountsPerCm: 1,
