@@ -62,9 +62,10 @@ function tradeOffAt(
   return { candidate, netGainPerCm: film.netGainAt(fluenceUjPerCm2), thresholdUjPerCm2 };
 }
 
-/** Differences below this share are none. */
-const noticeable = 1e-4;
+/** Differences of net gain below this share are none. */
+const noticeable = 2e-3;
 
+/** From the lowest threshold to the most net gain; both ends are in it. */
 function front(films: readonly TradeOff[]): TradeOff[] {
   const sorted = [...films].sort((a, b) => a.thresholdUjPerCm2 - b.thresholdUjPerCm2);
   const kept: TradeOff[] = [];
@@ -72,5 +73,8 @@ function front(films: readonly TradeOff[]): TradeOff[] {
     const best = kept.at(-1)?.netGainPerCm ?? -Infinity;
     if (film.netGainPerCm > best + noticeable * Math.abs(film.netGainPerCm)) kept.push(film);
   }
-  return kept;
+  const most = sorted.reduce((a, b) => (b.netGainPerCm > a.netGainPerCm ? b : a), sorted[0]);
+  const last = kept.at(-1);
+  if (!last || last.netGainPerCm >= most.netGainPerCm) return kept;
+  return kept.length > 1 ? [...kept.slice(0, -1), most] : [...kept, most];
 }

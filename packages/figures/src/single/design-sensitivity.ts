@@ -5,7 +5,7 @@ import { curveMark, filmPoints, levelMark } from '../draw/marks.js';
 import { smallMultiples, type Cell } from '../draw/multiples.js';
 import { drawPanel } from '../draw/panel.js';
 import { svgElement } from '../draw/svg.js';
-import { niceDomain } from '../draw/ticks.js';
+import { linearTicks, niceDomain } from '../draw/ticks.js';
 import type { Figure } from '../figure.js';
 import { filmStyle, type FilmIdentity } from '../style/films.js';
 import { inks, severityInks } from '../style/inks.js';
@@ -93,7 +93,7 @@ function drawQuantity(task: {
   const least = bestGoal(plot) * (goal === 'net-gain' ? 0.9 : 1.1);
   return drawPanel({
     ...cell,
-    x: { domain: x, label: designAxisLabels[quantity] },
+    x: { domain: x, ticks: linearTicks(x, 3), label: designAxisLabels[quantity] },
     y: {
       domain,
       numbers: cell.first,

@@ -1,6 +1,5 @@
 import { formatSignificant } from '@modalgain/numerics';
-import type { FilmIdentity } from '@modalgain/figures';
-import type { DesignDocument } from '@modalgain/study';
+import type { DesignDocument, FilmResult } from '@modalgain/study';
 import { Card } from '../../kit/card';
 import { FilmTable, type TableColumn, type TableRow } from '../../kit/film-table';
 import { layersText, type DesignedBest, type DesignedOther } from './design-words';
@@ -9,7 +8,7 @@ interface FrontTableProps {
   readonly best: DesignedBest;
   readonly others: readonly DesignedOther[];
   readonly measured: DesignDocument['measured'];
-  readonly film: FilmIdentity;
+  readonly film: FilmResult;
   readonly busy: string | null;
 }
 
@@ -21,19 +20,19 @@ const columns: readonly TableColumn[] = [
 
 const mostOthers = 8;
 
-/** The films of the front and those of other media, beside the measured one. */
+/** The measured film, those of the front from the lowest threshold to the most gain, and those of other media. */
 export function FrontTable({ best, others, measured, film, busy }: FrontTableProps) {
   const own: TableRow = {
     key: 'measured',
     film,
     label: film.name,
     cells: [
-      { text: '' },
+      { text: film.thicknessNm?.value.toFixed(1) ?? '' },
       { text: measured.netGainPerCm.toFixed(1) },
       { text: thresholdText(measured.thresholdUjPerCm2) },
     ],
   };
-  const front = best.tradeOffs.map((each, i) => rowOf(`front-${i}`, 'trades gain for threshold', each));
+  const front = best.tradeOffs.map((each, i) => rowOf(`front-${i}`, `front ${i + 1}`, each));
   const beside = others.slice(0, mostOthers).map((each, i) => rowOf(`other-${i}`, layersText(each), each));
   return (
     <Card title="Other films" busy={busy}>

@@ -1,5 +1,5 @@
 import { formatSignificant } from '@modalgain/numerics';
-import type { DesignDocument } from '@modalgain/study';
+import type { DesignDocument, FilmResult } from '@modalgain/study';
 import {
   designErrorsFigure,
   designFrontFigure,
@@ -90,7 +90,7 @@ function Searching({ state }: { readonly state: NextFilm }) {
 
 interface FoundProps {
   readonly document: DesignDocument;
-  readonly film: DesignFrontPlot['film'];
+  readonly film: FilmResult;
   readonly state: NextFilm;
 }
 

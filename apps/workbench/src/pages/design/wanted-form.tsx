@@ -14,7 +14,7 @@ interface WantedFormProps {
 }
 
 const asStudied = 'as in the study';
-const best = 'of the most net gain';
+const best = 'the best one';
 const none = 'none';
 
 const goalOptions = [
