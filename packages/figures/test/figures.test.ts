@@ -51,6 +51,8 @@ describe('the gallery', () => {
       'design-sensitivity-SC1',
       'design-errors-SC1',
       'design-front-SC1',
+      'trial-intervals-A1',
+      'trial-histogram-A1-densityPerCm3',
       'ranking-net-gain',
       'control-chart-density',
       'control-chart-loss',

@@ -24,11 +24,11 @@ export function trialHistogramFigure(film: FilmIdentity, quantity: TriedQuantity
   const ends = ([lower, upper]: readonly [number, number]): string =>
     `${formatEnds([lower / unitSize, upper / unitSize], 3)}${inUnit}`;
   const textAlternative = monteCarlo
-    ? `${name} of ${film.name}: ${ends(linear.interval95)} as stated, ${ends(monteCarlo.interval95)} in the trials.`
-    : `${name} of ${film.name}: too few trials have a value.`;
+    ? `Trials of ${name} of ${film.name}: ${ends(linear.interval95)} as stated, ${ends(monteCarlo.interval95)} in the trials.`
+    : `Trials of ${name} of ${film.name}: too few have a value.`;
   return {
     name: `trial-histogram-${`${film.name}-${quantity.quantity}`.replace(/[^\w.-]+/g, '-')}`,
-    title: `${name} of ${film.name} in trials`,
+    title: `Trials of ${name} of ${film.name}`,
     caption:
       'Bars: trials of the whole chain. Above: the stated 95 % interval (grey), the middle 95 % of the trials (colour) with its median.',
     textAlternative,
