@@ -122,6 +122,9 @@ async function layOut(folder: string): Promise<{
   };
 }
 
+/** So few that a test of sweeps reaches it. */
+export const largestArray = 20;
+
 /** More than there are: how many tasks run at once is for the test to say. */
 const statedCpus = 16;
 
@@ -161,7 +164,7 @@ AccountingStorageType=accounting_storage/none
 ReturnToService=2
 KillWait=1
 MessageTimeout=4
-MaxArraySize=1001
+MaxArraySize=${largestArray}
 NodeName=${host} NodeAddr=127.0.0.1 CPUs=${statedCpus} RealMemory=1000
 PartitionName=main Nodes=${host} Default=YES State=UP MaxTime=10
 `;

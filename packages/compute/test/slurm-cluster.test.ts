@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, onTestFinished } from 'vitest';
-import { startCluster, type SlurmCluster } from '../../../test-support/slurm-cluster.js';
+import { largestArray, startCluster, type SlurmCluster } from '../../../test-support/slurm-cluster.js';
 import { itWithSystemTool } from '../../../test-support/system-tool.js';
 import {
   cancelTasks,
@@ -83,6 +83,22 @@ describe('a sweep on a cluster', () => {
     expect(await run.wait()).toEqual(nothing);
     expect(await run.finished()).toEqual(new Set([0, 2, 5, 6]));
   });
+
+  itWithSystemTool(
+    'slurm',
+    'gives a task several parts where an array may not have as many tasks',
+    async () => {
+      const run = await runFolder();
+      const parts = Array.from({ length: 2 * largestArray + 7 }, (_, part) => part);
+      const { tasks } = await run.submit(parts);
+      expect(tasks.map(({ length }) => length).sort()).toEqual([
+        ...Array<number>(13).fill(2),
+        ...Array<number>(7).fill(3),
+      ]);
+      expect(await run.wait()).toEqual(nothing);
+      expect(await run.finished()).toEqual(new Set(parts));
+    },
+  );
 
   itWithSystemTool(
     'slurm',
