@@ -21,6 +21,7 @@ import { stripeCommand } from './commands/stripe.js';
 import { surfaceCommand } from './commands/surface.js';
 import { sweepCommand } from './commands/sweep.js';
 import { thresholdCommand } from './commands/threshold.js';
+import { treatmentCommand } from './commands/treatment.js';
 import { version } from './version.js';
 
 /**
@@ -54,6 +55,7 @@ export function createProgram(): Command {
     fitGainCommand(),
     planCommand(),
     designCommand(),
+    treatmentCommand(),
     monteCarloCommand(),
     sweepCommand(),
     simulateCommand(),

@@ -58,6 +58,7 @@ export {
 } from './single/design-sensitivity.js';
 export { designErrorsFigure } from './single/design-errors.js';
 export { designFrontFigure, type DesignFrontPlot } from './single/design-front.js';
+export { treatmentFigures } from './single/treatment.js';
 export { trialHistogramFigure } from './single/trial-histogram.js';
 export { trialIntervalsFigure } from './single/trial-intervals.js';
 export { trialQuantityName, type TriedQuantity } from './single/trial-quantity.js';

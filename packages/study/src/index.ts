@@ -12,6 +12,7 @@ export {
   type SweepPartDocument,
   type SweepRunDocument,
   type SweepStatusDocument,
+  type TreatmentDocument,
 } from './documents/index.js';
 export * from './campaign/index.js';
 export * from './edit/index.js';

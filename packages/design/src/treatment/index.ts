@@ -8,6 +8,7 @@ export {
 export { departures, type Departure, type LogRatio, type TreatedPair } from './departures.js';
 export {
   predictTreatment,
+  treatmentCurve,
   type AtPressure,
   type Calibration,
   type TreatmentAnswer,

@@ -7,26 +7,34 @@ export interface MixedNormal {
   readonly deviation: number;
 }
 
-/** So many deviations from the outermost mean there is nothing left. */
-const reach = 9;
+/** Relative to the width of the bracket that a quantile is looked for in. */
+const tolerance = 1e-5;
 
 /** The value below which a share of a mixture of normal distributions lies; weights need not sum to 1. */
 export function quantileOf(mixture: readonly MixedNormal[], share: number): number {
   const total = mixture.reduce((sum, { weight }) => sum + weight, 0);
-  const lower = Math.min(...mixture.map(({ mean, deviation }) => mean - reach * deviation));
-  const upper = Math.max(...mixture.map(({ mean, deviation }) => mean + reach * deviation));
-  if (!(upper > lower)) return lower;
-  const below = (x: number): number =>
-    mixture.reduce((sum, { weight, mean, deviation }) => {
-      if (deviation === 0) return sum + (x >= mean ? weight : 0);
-      return sum + weight * normalCdf((x - mean) / deviation);
-    }, 0);
+  const main = mixture.reduce((most, one) => (one.weight > most.weight ? one : most));
+  const isCertain = mixture.every(({ mean, deviation }) => deviation === 0 && mean === main.mean);
+  if (isCertain) return main.mean;
+  const excess = (x: number): number =>
+    mixture.reduce((sum, one) => sum + one.weight * shareBelow(one, x), 0) / total - share;
+  // From the main one outwards, until the quantile is between.
+  const unit =
+    main.deviation ||
+    Math.max(...mixture.map(({ mean, deviation }) => deviation + Math.abs(mean - main.mean)));
+  let reach = unit;
+  while (excess(main.mean - reach) > 0 || excess(main.mean + reach) < 0) reach *= 2;
   return findRoot({
-    f: (x) => below(x) / total - share,
-    lower,
-    upper,
-    tolerance: 1e-9 * (upper - lower) + Number.MIN_VALUE,
+    f: excess,
+    lower: main.mean - reach,
+    upper: main.mean + reach,
+    tolerance: tolerance * reach,
   });
+}
+
+function shareBelow({ mean, deviation }: MixedNormal, x: number): number {
+  if (deviation === 0) return x >= mean ? 1 : 0;
+  return normalCdf((x - mean) / deviation);
 }
 
 /** Of a mixture, its median and its central 95 %; the standard error is what a normal distribution of that width has. */

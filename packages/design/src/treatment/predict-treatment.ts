@@ -4,12 +4,7 @@ import type { Candidate, DesignMedia, FilmLaw } from '../next-film/film-law.js';
 import type { LawErrors } from '../next-film/law-errors.js';
 import { carry, type TreatmentAim } from './carried-pair.js';
 import { departures, type Departure, type TreatedPair } from './departures.js';
-import {
-  densificationLaws,
-  distinctPressures,
-  samePressure,
-  type DensificationLaw,
-} from './densification-law.js';
+import { densificationLaws, samePressure, type DensificationLaw } from './densification-law.js';
 import { estimateOf, quantileOf } from './normal-mixture.js';
 import {
   predictQuantity,
@@ -63,7 +58,6 @@ export type TreatmentAnswer =
       /** The pairs that it is from. */
       readonly pairs: readonly TreatedPair[];
       readonly quantities: readonly PredictedQuantity[];
-      readonly curve: readonly AtPressure[];
     };
 
 export interface TreatmentPrediction {
@@ -79,73 +73,85 @@ export function predictTreatment(task: TreatmentTask): TreatmentPrediction {
   return { calibration: calibrationOf(task.pairs), laws, answer: answerOf(task, laws) };
 }
 
+/** The film against the pressure on it, from below to above what was tried or is asked for; empty without a law. */
+export function treatmentCurve(task: TreatmentTask): AtPressure[] {
+  const laws = densificationLaws(pressed(task));
+  if (laws.length === 0) return [];
+  const known = withPressure(task.pairs);
+  const predict = predictionsFor(task);
+  const asked = task.pressureMpa === undefined ? [] : [task.pressureMpa];
+  return pressuresToDraw([...known.map((pair) => pair.pressureMpa), ...asked]).map((pressureMpa) => ({
+    pressureMpa,
+    quantities: predict(atPressure(laws, pressureMpa), known),
+  }));
+}
+
 function answerOf(task: TreatmentTask, laws: readonly DensificationLaw[]): TreatmentAnswer {
-  const { pairs, pressureMpa, thicknessRatio } = task;
+  const { pairs, pressureMpa } = task;
   if (pairs.length === 0)
     return {
       kind: 'refused',
       why: 'No film was measured before and after a treatment.',
       next: 'Treat a film, measure it again, and state `stampedFrom`.',
     };
-  const film = filmToTreat(task);
-  const predict = predictionsFor(task, film);
-  if (thicknessRatio !== undefined)
-    return predicted(
-      predict([{ weight: 1, aim: { kind: 'thickness-ratio', ratio: thicknessRatio } }], pairs),
-      {
-        pairs,
-      },
-    );
-  if (laws.length > 0) {
-    const known = pairs.filter((pair) => pair.pressureMpa !== undefined);
-    const all = distinctPressures(known.flatMap((pair) => pair.pressureMpa ?? []));
-    const at = (pressure: number) =>
-      predict(
-        laws.map((law) => ({ weight: law.weight, aim: { kind: 'pressure', pressureMpa: pressure, law } })),
-        known,
-      );
-    const wanted = pressureMpa ?? all[all.length - 1];
-    const curve = pressuresToDraw([...all, wanted]).map((pressure) => ({
-      pressureMpa: pressure,
-      quantities: at(pressure),
-    }));
-    return predicted(at(wanted), { pairs: known, pressureMpa: wanted, curve });
-  }
-  const alike = pairs.filter(
-    (pair) =>
-      pressureMpa === undefined ||
-      (pair.pressureMpa !== undefined && Math.abs(pair.pressureMpa / pressureMpa - 1) < samePressure),
-  );
-  if (alike.length === 0 && pressureMpa !== undefined) return whyNoPressure(pairs, pressureMpa);
-  return predicted(predict([{ weight: 1, aim: { kind: 'as-pairs' } }], alike), {
-    pairs: alike,
-    ...(pressureMpa !== undefined && { pressureMpa }),
-  });
+  const { from, aims, at } = chosen(task, laws);
+  if (from.length === 0 && pressureMpa !== undefined) return whyNoPressure(pairs, pressureMpa);
+  return { kind: 'predicted', pressureMpa: at, pairs: from, quantities: predictionsFor(task)(aims, from) };
 }
 
-function predicted(
-  quantities: readonly PredictedQuantity[],
-  rest: {
-    readonly pairs: readonly TreatedPair[];
-    readonly pressureMpa?: number;
-    readonly curve?: readonly AtPressure[];
-  },
-): TreatmentAnswer {
-  return { kind: 'predicted', pressureMpa: undefined, curve: [], ...rest, quantities };
+interface WeighedAim {
+  readonly weight: number;
+  readonly aim: TreatmentAim;
 }
+
+/** The pairs that speak of what is asked for, and how they are carried there. */
+function chosen(
+  { pairs, pressureMpa, thicknessRatio }: TreatmentTask,
+  laws: readonly DensificationLaw[],
+): {
+  readonly from: readonly TreatedPair[];
+  readonly aims: readonly WeighedAim[];
+  readonly at: number | undefined;
+} {
+  if (thicknessRatio !== undefined)
+    return {
+      from: pairs,
+      aims: [{ weight: 1, aim: { kind: 'thickness-ratio', ratio: thicknessRatio } }],
+      at: undefined,
+    };
+  if (laws.length > 0) {
+    const from = withPressure(pairs);
+    const at = pressureMpa ?? Math.max(...from.map((pair) => pair.pressureMpa));
+    return { from, aims: atPressure(laws, at), at };
+  }
+  const isAlike = (pair: TreatedPair): boolean =>
+    pressureMpa === undefined ||
+    (pair.pressureMpa !== undefined && Math.abs(pair.pressureMpa / pressureMpa - 1) < samePressure);
+  return {
+    from: pairs.filter(isAlike),
+    aims: [{ weight: 1, aim: { kind: 'as-pairs' } }],
+    at: pressureMpa,
+  };
+}
+
+const atPressure = (laws: readonly DensificationLaw[], pressureMpa: number): WeighedAim[] =>
+  laws.map((law) => ({ weight: law.weight, aim: { kind: 'pressure', pressureMpa, law } }));
+
+type PressedPair = TreatedPair & { readonly pressureMpa: number };
+
+const withPressure = (pairs: readonly TreatedPair[]): PressedPair[] =>
+  pairs.filter((pair): pair is PressedPair => pair.pressureMpa !== undefined);
 
 function filmToTreat({ law, measured, roughnessSqNm, fluenceUjPerCm2 }: TreatmentTask): FilmToTreat {
   return { predictor: filmPredictor(law, measured), measured, roughnessSqNm, fluenceUjPerCm2 };
 }
 
 /** Predicts all quantities of the film from pairs, under laws that weigh. */
-function predictionsFor(task: TreatmentTask, film: FilmToTreat) {
+function predictionsFor(task: TreatmentTask) {
+  const film = filmToTreat(task);
   const withShifts = filmWithShifts(film, task.errors);
   const before = withShifts(unchanged);
-  return (
-    aims: readonly { readonly weight: number; readonly aim: TreatmentAim }[],
-    pairs: readonly TreatedPair[],
-  ): PredictedQuantity[] => {
+  return (aims: readonly WeighedAim[], pairs: readonly TreatedPair[]): PredictedQuantity[] => {
     const known = new Set(departures.filter((name) => pairs.some(({ measured }) => measured[name])));
     const treated = aims.map(({ weight, aim }): TreatedFilms => {
       const carried = pairs.map((pair) => carry(pair, aim, task.packing));
@@ -163,17 +169,11 @@ function predictionsFor(task: TreatmentTask, film: FilmToTreat) {
 
 /** Where the packing of the film is not known, that of the others is of no use to it. */
 function pressed({ pairs, packing: own }: TreatmentTask) {
-  return pairs.flatMap(({ pressureMpa, packing, measured }) =>
-    pressureMpa === undefined
-      ? []
-      : [
-          {
-            pressureMpa,
-            packing: own === undefined ? undefined : packing,
-            thicknessRatio: Math.exp(measured.thickness.value),
-          },
-        ],
-  );
+  return withPressure(pairs).map(({ pressureMpa, packing, measured }) => ({
+    pressureMpa,
+    packing: own === undefined ? undefined : packing,
+    thicknessRatio: Math.exp(measured.thickness.value),
+  }));
 }
 
 function calibrationOf(pairs: readonly TreatedPair[]): Calibration[] {

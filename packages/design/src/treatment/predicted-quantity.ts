@@ -30,8 +30,8 @@ export interface PredictedQuantity {
   readonly typical: number | null;
   /** Of the next film. */
   readonly after: Determination;
-  /** The treated films that speak of it. */
-  readonly from: readonly string[];
+  /** What the treatment of each pair that speaks of it would make of this film, by the name of the treated one. */
+  readonly byPair: readonly { readonly film: string; readonly value: number | null }[];
 }
 
 /** Relative errors of what is measured of a film beside its law. */
@@ -71,14 +71,17 @@ export function predictQuantity(
     quantity,
     before: (isFactor(quantity) ? logNormalEstimate : normalEstimate)(value, own(before), 'law of the film'),
     typical: typicalOf(quantity, treated),
-    from: byPair[0].map(({ carried }) => carried.pair.after),
+    byPair: byPair[0].map(({ carried, film }) => ({
+      film: carried.pair.after,
+      value: film[quantity] ?? null,
+    })),
   };
   const why = whyOpen(quantity, byPair, parts);
   if (why) return { ...result, after: { kind: 'not-determined', ...why } };
   const mixture = parts.flatMap(({ weight, next = [] }) =>
     next.map((one) => ({ ...one, weight: weight * one.weight })),
   );
-  const method = `${result.from.length} pairs: scatter between films and errors of measurement`;
+  const method = `${result.byPair.length} pairs: scatter between films and errors of measurement`;
   const estimate = estimateOf(mixture, { method, back: isFactor(quantity) ? Math.exp : same });
   return { ...result, after: { kind: 'determined', estimate } };
 }

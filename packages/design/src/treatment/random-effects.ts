@@ -59,10 +59,10 @@ const certain = (value: number): RandomEffects => ({
 });
 
 /** Of the largest; what is left out in the tails of tau is less than a thousandth of the interval's width. */
-const leastWeight = 1e-6;
+const leastWeight = 1e-5;
 
 /** Steps of ln tau; the posterior of so few films is wide. */
-const step = 0.1;
+const step = 0.2;
 /** Ends of ln tau over what the films differ by: one degree of freedom has a long tail. */
 const [lowest, highest] = [-7, 16];
 

@@ -24,10 +24,7 @@ export interface TreatedFilms {
   readonly typical: FilmWithShifts;
 }
 
-export function treatByPairs(
-  film: FilmToTreat,
-  pairs: readonly CarriedPair[],
-): FilmByPair[] {
+export function treatByPairs(film: FilmToTreat, pairs: readonly CarriedPair[]): FilmByPair[] {
   return pairs.map((carried) => ({
     carried,
     film: treatedFilm(film, carried.change),

@@ -1,6 +1,7 @@
 export { designBasisOf, type DesignBasis, type DesignSource } from './design-basis.js';
 export { designMediaOf } from './design-media.js';
 export { designNextFilm } from './design-next-film.js';
+export { predictTreatment } from './predict-treatment.js';
 export { checkStudy } from './check-study.js';
 export type { StudyCheck } from './check-study.js';
 export { contrastResult, type ContrastInput } from './contrast-result.js';

@@ -6,6 +6,11 @@ export { studySchema } from './study.js';
 export type { Study } from './study.js';
 export { designSchema as designInputSchema, readDesignInput, type DesignInput } from './design.js';
 export {
+  readTreatmentInput,
+  treatmentSchema as treatmentInputSchema,
+  type TreatmentInput,
+} from './treatment.js';
+export {
   readSweep,
   type DesignGrid,
   type Sweep,

@@ -7,6 +7,7 @@ import { gainSchema } from './gain.js';
 import { materialField } from './material-field.js';
 import { resonatorSchema } from './resonator.js';
 import { correlatedRoughnessSchema } from './roughness.js';
+import { treatmentSchema } from './treatment.js';
 
 const length = (description: string, example: string) => quantityField('lengthNm', { description, example });
 
@@ -153,6 +154,7 @@ export const studySchema = z
     resonator: resonatorSchema.optional(),
     predict: predictSchema.prefault({}),
     design: designSchema.optional(),
+    treatment: treatmentSchema.optional(),
     claims: claimsSchema.optional(),
   })
   .meta({ id: 'Study', description: 'A modalgain study file' });
