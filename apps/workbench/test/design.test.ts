@@ -30,4 +30,27 @@ describe('the design page', () => {
     expect(films).toHaveLength(1);
     expect(entry).toContain('# Predicted at 784 uJ/cm2: net gain');
   });
+
+  itInBrowser('finds the next film, keeps within what is asked, and puts that into the study', async () => {
+    const opened = await page();
+    await opened.getByRole('radio', { name: 'Next film' }).click();
+    const gain = opened.locator('main p[aria-live="polite"]');
+    await gain.waitFor();
+    const free = await gain.textContent();
+    await opened.getByRole('textbox', { name: 'Film thickness' }).fill('60 nm .. 120 nm');
+    await opened.getByRole('textbox', { name: 'Film thickness' }).press('Enter');
+    await opened.getByText('at its upper bound').waitFor();
+    expect(await gain.textContent()).not.toBe(free);
+    await opened.getByText('120 nm', { exact: false }).first().waitFor();
+    await opened.getByRole('textbox', { name: 'Film thickness' }).fill('120 nm');
+    await opened.getByRole('textbox', { name: 'Film thickness' }).press('Enter');
+    await opened.getByRole('alert').waitFor();
+    expect(await opened.getByRole('alert').textContent()).toContain('expected a range');
+    await opened.getByRole('textbox', { name: 'Film thickness' }).press('Escape');
+    await opened.getByRole('button', { name: 'Put into the study' }).click();
+    await opened.getByRole('button', { name: 'Put into the study' }).waitFor({ state: 'hidden' });
+    expect(await opened.getByRole('textbox', { name: 'Film thickness' }).inputValue()).toBe(
+      '60 nm .. 120 nm',
+    );
+  });
 });

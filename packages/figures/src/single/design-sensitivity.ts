@@ -37,7 +37,7 @@ export function designSensitivityFigure(plot: DesignPlot): Figure {
   const what = goal === 'net-gain' ? 'Net gain' : 'Threshold fluence';
   const ends = best.tolerances.map(
     ({ quantity, low, high }) =>
-      `${designAxisLabels[quantity].toLowerCase()} ${low === null ? 'no lower end' : formatSignificant(low, 3)} to ${high === null ? 'no upper end' : formatSignificant(high, 3)}`,
+      `${designAxisLabels[quantity]} ${low === null ? 'no lower end' : formatSignificant(low, 3)} to ${high === null ? 'no upper end' : formatSignificant(high, 3)}`,
   );
   const textAlternative = `${what} of the best film after ${film.name} where one quantity drifts. A tenth is lost beyond: ${ends.join('; ')}.`;
   const domain = goalDomain(plot);
