@@ -18,7 +18,11 @@ const views = [
   ['surface', 'surface/SC1', 'A height map, levelled, with its profile and roughness.'],
   ['waveguide', 'waveguide/SC1S', 'The stack as a drawing, its mode, confinement and cut-offs.'],
   ['gain', 'gain/SC1S', 'Net gain of all films in one fit, and what it shares.'],
-  ['design', 'design/SC1S', 'Net gain against thickness, and a laser made of the film.'],
+  [
+    'design',
+    'design/SC1S',
+    'Net gain against thickness, and a laser made of the film. Tabs beside it: the next film (the best within bounds of thickness, layers, density and pump, what may drift, gain against threshold), what a treatment would do, and random trials of the whole analysis against the stated errors.',
+  ],
   ['report', 'report', 'The report that the command line writes.'],
 ];
 const themes = ['light', 'dark'];
