@@ -44,8 +44,8 @@ export async function mergeRun(
   const { table, partCount } = manifest;
   const groups = (): AsyncGenerator<Rows> =>
     mergedRows(folder, parts, Math.max(1, Math.floor(cellsPerGroup / table.columns.length)));
-  const films = manifest.kind === 'design' ? undefined : await collected(groups());
-  const lineCount = films?.length ?? pointsOf(manifest, parts);
+  const films = manifest.kind === 'studies' ? await collected(groups()) : undefined;
+  const lineCount = films?.length ?? (await linesOf(groups()));
   const campaign = films && campaignOf({ ...table, rows: films }, labelsOf(table, options));
   const withCsv = options.csv || lineCount * table.columns.length <= mostCellsOfCsv;
   const files = new Map<string, OutputContent>([
@@ -86,9 +86,11 @@ const named = (parts: readonly number[]): string =>
   parts.slice(0, mostNamed).join(', ') +
   (parts.length > mostNamed ? ` and ${parts.length - mostNamed} more` : '');
 
-/** Lines of a grid are its points. */
-const pointsOf = ({ unitCount, unitsPerPart }: RunStatus['manifest'], parts: readonly number[]): number =>
-  parts.reduce((sum, part) => sum + Math.min(unitsPerPart, unitCount - part * unitsPerPart), 0);
+async function linesOf(groups: AsyncIterable<Rows>): Promise<number> {
+  let count = 0;
+  for await (const rows of groups) count += rows.length;
+  return count;
+}
 
 async function collected(groups: AsyncIterable<Rows>): Promise<Rows> {
   const all: Rows[number][] = [];

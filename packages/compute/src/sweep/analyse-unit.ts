@@ -19,7 +19,7 @@ export interface StudyUnit extends CampaignStudy {
 /** The films of a unit as lines of the campaign's table; of one that cannot be analysed, the line that says why. */
 async function linesOfUnit(unit: StudyUnit, signal: AbortSignal | undefined): Promise<SweptLines> {
   signal?.throwIfAborted();
-  const { file, folder, source, study } = unit;
+  const { file, folder, source } = unit;
   try {
     const results = await runStudy({
       text: await unit.text(),
@@ -39,7 +39,11 @@ async function linesOfUnit(unit: StudyUnit, signal: AbortSignal | undefined): Pr
 
 /** A variation is told apart by what was varied; the labels of a study are read from its path. */
 const nameOf = ({ study, labels, varied }: StudyUnit): string =>
-  varied ? `${study} with ${Object.entries(labels).map((entry) => entry.join(': ')).join(', ')}` : study;
+  varied
+    ? `${study} with ${Object.entries(labels)
+        .map((entry) => entry.join(': '))
+        .join(', ')}`
+    : study;
 
 /** One study that the program cannot cope with does not cost the other thousand. */
 function sentenceOf(error: unknown): string {

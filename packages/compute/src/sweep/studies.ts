@@ -30,7 +30,15 @@ export async function openStudies(
     const file = path.slice(cut);
     const own = subfolder(source, path.slice(0, cut));
     const text = async (): Promise<string> => readText(await own.read(file), file);
-    return { study: path, labels: known[index], text, file, folder: path.slice(0, cut), source: own };
+    return {
+      study: path,
+      labels: known[index],
+      text,
+      file,
+      folder: path.slice(0, cut),
+      source: own,
+      varied: false,
+    };
   };
   return {
     unitCount: files.length,

@@ -36,8 +36,9 @@ export async function openVariations(
       labels,
       text: () => Promise.resolve(editStudy(text, edits)),
       file,
-      folder: '',
+      folder: study.slice(0, cut),
       source: own,
+      varied: true,
     };
   };
   return {
@@ -48,14 +49,11 @@ export async function openVariations(
       columns: campaignColumns(vary.map(({ key }) => key)),
     },
     inputs: () => studyInputsOf({ folder: study.slice(0, cut), file, text, source: own }),
-    // Every unit has the same files: they are inputs of the sweep.
-    linesOf: async (first, count, signal) => ({
-      ...(await linesOfUnits(
+    linesOf: (first, count, signal) =>
+      linesOfUnits(
         Array.from({ length: count }, (_, i) => unitAt(first + i)),
         signal,
-      )),
-      inputs: [],
-    }),
+      ),
   };
 }
 

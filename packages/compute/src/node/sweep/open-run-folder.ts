@@ -82,7 +82,9 @@ const listed = (names: readonly string[]): string =>
 async function refuseForeignFolder(folder: string): Promise<void> {
   const present = await readdir(folder).catch((problem: unknown): string[] => {
     if ((problem as NodeJS.ErrnoException).code !== 'ENOTDIR') return [];
-    throw new InputError('is a file, expected a folder; name another one with --out.', { file: folder });
+    throw new InputError('is a file or lies below one, expected a folder; name another one with --out.', {
+      file: folder,
+    });
   });
   if (present.length > 0)
     throw new InputError('holds other files than those of a sweep; name another folder with --out.', {
