@@ -28,7 +28,6 @@ export function filmGrid(
 ): FilmGrid {
   const predictor = filmPredictor(law, measured);
   const { model, saturationFluenceUjPerCm2 } = law;
-  const byConfinement = { model, saturationFluenceUjPerCm2, scatteringPerCm: 0 };
   const needsWholeMode = law.pump !== undefined || law.roughness !== undefined;
   return (media, films) => {
     const columns = emptyColumns(films.thicknessNm.length);
@@ -42,11 +41,16 @@ export function filmGrid(
       const fluence = films.fluenceUjPerCm2[i];
       if (needsWholeMode || typeof neededNetGain === 'function') {
         const film = predictor.predict(media, candidate);
-        if (film) write(columns, i, { film, fluence, neededNetGain });
+        if (film) write(columns, i, { film, gain: film, fluence, neededNetGain });
       } else {
         const { confinementModal } = te0.mode;
-        const film = predictor.of({ ...byConfinement, confinementModal }, candidate.densityRatio);
-        write(columns, i, { film, fluence, neededNetGain });
+        const film = { model, saturationFluenceUjPerCm2, scatteringPerCm: 0, confinementModal };
+        write(columns, i, {
+          film,
+          gain: predictor.gainOf(film, candidate.densityRatio),
+          fluence,
+          neededNetGain,
+        });
       }
     }
     return columns;
@@ -54,7 +58,8 @@ export function filmGrid(
 }
 
 interface Asked<Film> {
-  readonly film: Film & PredictedGain<Film>;
+  readonly film: Film;
+  readonly gain: PredictedGain<Film>;
   readonly fluence: number;
   readonly neededNetGain: NeededGain<Film>;
 }
@@ -62,10 +67,10 @@ interface Asked<Film> {
 function write<Film extends Pick<GuidingFilm, 'confinementModal'>>(
   columns: FilmColumns,
   i: number,
-  { film, fluence, neededNetGain }: Asked<Film>,
+  { film, gain, fluence, neededNetGain }: Asked<Film>,
 ): void {
   columns.confinementModal[i] = film.confinementModal;
-  columns.lossPerCm[i] = film.lossPerCm;
-  columns.netGainPerCm[i] = film.netGainAt(fluence);
-  columns.thresholdUjPerCm2[i] = film.fluenceOf(neededNetGain) ?? NaN;
+  columns.lossPerCm[i] = gain.lossPerCm;
+  columns.netGainPerCm[i] = gain.netGainAt(fluence);
+  columns.thresholdUjPerCm2[i] = gain.fluenceOf(neededNetGain) ?? NaN;
 }

@@ -28,6 +28,8 @@ export interface FilmPredictor {
   readonly predict: (media: DesignMedia, candidate: Candidate) => PredictedFilm | undefined;
   /** A film whose confinement is known, by whatever means. */
   readonly of: <Film extends GuidingFilm>(film: Film, densityRatio: number) => Film & PredictedGain<Film>;
+  /** The same without the film itself: for very many. */
+  readonly gainOf: <Film extends GuidingFilm>(film: Film, densityRatio: number) => PredictedGain<Film>;
   readonly count: () => number;
 }
 
@@ -53,14 +55,13 @@ export function filmPredictor(
     throw new InputError(`${law.film} has no gain at ${law.referenceFluenceUjPerCm2} µJ/cm².`, {});
   const parts = lossParts(law, reference);
   let asked = 0;
-  const of = <Film extends GuidingFilm>(film: Film, densityRatio: number): Film & PredictedGain<Film> => {
+  const gainOf = <Film extends GuidingFilm>(film: Film, densityRatio: number): PredictedGain<Film> => {
     const relative = (film.confinementModal * densityRatio) / reference.confinementModal;
     const scattered = parts.scatteringPerCm > 0 ? film.scatteringPerCm / reference.scatteringPerCm : 0;
     const lossPerCm = parts.heldPerCm + parts.absorptionPerCm * relative + parts.scatteringPerCm * scattered;
     const scale = (film.confinementModal * densityRatio) / inversion;
     const modalShareAt = (fluence: number): number => scale * inversionOf(film, fluence);
     return {
-      ...film,
       lossPerCm,
       modalShareAt,
       netGainAt: (fluence) => law.filmGainPerCm * modalShareAt(fluence) - lossPerCm,
@@ -71,12 +72,16 @@ export function filmPredictor(
       },
     };
   };
+  const of = <Film extends GuidingFilm>(film: Film, densityRatio: number): Film & PredictedGain<Film> => ({
+    ...film,
+    ...gainOf(film, densityRatio),
+  });
   const predict = (media: DesignMedia, candidate: Candidate): PredictedFilm | undefined => {
     asked++;
     const film = solveFilm(law, media, candidate);
     return film && of(film, candidate.densityRatio);
   };
-  return { law, predict, of, count: () => asked };
+  return { law, predict, of, gainOf, count: () => asked };
 }
 
 /** What a film needs, cm-1. */
