@@ -1,14 +1,19 @@
-// The twins of the study of faults: one film measured in four ways, and what may go wrong in each.
+// The twins of the study of faults: one film measured in five ways, and what may go wrong in each.
 import { readFileSync } from 'node:fs';
 import { faultKind } from '@modalgain/study';
 
 const film = JSON.parse(readFileSync(new URL('twin.json', import.meta.url), 'utf8'));
+
+const { stripeLengthsUm } = film.instrument;
+/** A fixed order that has nothing to do with the length. */
+const shuffled = stripeLengthsUm.map((_, i) => stripeLengthsUm[(i * 17 + 5) % stripeLengthsUm.length]);
 
 const withInstrument = (instrument) => ({ ...film, instrument: { ...film.instrument, ...instrument } });
 
 /** Clean twins by how they are measured. */
 export const twins = {
   'one scan': film,
+  'one scan, random order': withInstrument({ stripeLengthsUm: shuffled }),
   'one scan, noise stated': withInstrument({ noiseIsStated: true }),
   'three fluences': withInstrument({ fluencesUjPerCm2: [8, 20, 209] }),
   spectra: {
@@ -37,6 +42,7 @@ export const rows = [
   row('slit-fringes', 20),
   row('no-gain', 1.5),
   row('drift', -0.2),
+  row('drift', -0.2, 'one scan, random order'),
   row('detector-limit', 0.6),
   row('step', 1.4),
   row('several-modes', 1.1),

@@ -68,6 +68,23 @@ describe('reading stripe scans', () => {
     ]);
   });
 
+  it('keeps the order of lengths that were taken at random, and says so', async () => {
+    const lengths = [140, 20, 100, 60, 160, 40, 120, 80];
+    const read = await scan(`length_um,intensity\n${lengths.map((um) => `${um},${um / 10}`).join('\n')}\n`);
+    expect([...read.stripeLengthUm]).toEqual(lengths);
+    expect(read.provenance.notes.join(' ')).toContain('the order in which they were measured');
+  });
+
+  it('refuses one row in the wrong place, and two scans one below the other', async () => {
+    const rows = (lengths: readonly number[]) =>
+      `length_um,intensity\n${lengths.map((um) => `${um},1`).join('\n')}\n`;
+    const ordered = Array.from({ length: 12 }, (_, i) => 20 * (i + 1));
+    await expect(scan(rows(ordered.toSpliced(5, 1, 1200)))).rejects.toThrow('found 140 after 1200');
+    await expect(scan(rows([...ordered, ...ordered.map((um) => um + 5)]))).rejects.toThrow(
+      'found 25 after 240',
+    );
+  });
+
   it('reverses a scan that is listed from long to short, and says so', async () => {
     const read = await scan('length_um,intensity\n60,3\n40,2\n20,1\n');
     expect([...read.stripeLengthUm]).toEqual([20, 40, 60]);

@@ -174,7 +174,7 @@ describe('the twin of a study', () => {
   it.each([
     ['A.size=3', /is not of the form FILM.quantity=value/],
     ['loss=3 cm^-1', /names no film/],
-    ['A.saturationFluence=3 uJ\/cm^2', /that of all films/],
+    ['A.saturationFluence=3 uJ/cm^2', /that of all films/],
     ['A.loss=3 nm', /nm/],
     ['A.index=0', /a number above 0/],
   ])('takes no assumption such as %s', (text, sentence) => {

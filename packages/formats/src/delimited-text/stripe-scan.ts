@@ -87,7 +87,7 @@ function stripeScan(request: {
 }): StripeScanContent {
   const { length, columns, notes } = request;
   refuseBelow({ table: request.table, column: length, bound: 'zero or equal', what: 'the length' });
-  const table = inIncreasingOrder(request.table, length, notes);
+  const table = inScanOrder(request.table, length, notes);
   const { intensity, error } = columns;
   if (error !== undefined) {
     refuseBelow({ table, column: error, bound: 'zero or equal', what: 'the standard deviation' });
@@ -101,6 +101,27 @@ function stripeScan(request: {
     intensityUnit: intensityUnit(table, intensity),
     ...(fluenceUjPerCm2 !== undefined && { fluenceUjPerCm2 }),
   };
+}
+
+/** With fewer lengths, or fewer steps down or up than this share, one row in the wrong place is likelier than a chosen order. */
+const fewestShuffled = 8;
+const leastEitherWay = 0.25;
+
+/**
+ * Lengths that were taken up and down or at random are left in their order, since only then a drift can be told from gain; others
+ * come to increase. Two rows of one length, or few that fall, are refused: more likely they are a mistake or two scans in one file.
+ */
+function inScanOrder(table: Table, length: number, notes: string[]): Table {
+  const values = numbersOf(table, length);
+  const falls = values.reduce((count, value, row) => count + (row > 0 && value < values[row - 1] ? 1 : 0), 0);
+  const fewerWay = Math.min(falls, values.length - 1 - falls);
+  const isShuffled =
+    values.length >= fewestShuffled &&
+    fewerWay >= leastEitherWay * values.length &&
+    new Set(values).size === values.length;
+  if (!isShuffled) return inIncreasingOrder(table, length, notes);
+  notes.push('The lengths go up and down: taken as the order in which they were measured.');
+  return table;
 }
 
 /** The unit in the column's header; what stands there as a fluence is none. */

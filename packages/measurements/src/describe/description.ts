@@ -73,7 +73,7 @@ const plural = (noun: string): string => (noun === 'spectrum' ? 'spectra' : `${n
 
 /** A channel along which others are measured, with its steps. */
 export function axisOf(axis: ChannelValues): DescribedChannel {
-  const { values } = axis;
+  const values = Float64Array.from(axis.values).sort();
   if (values.length < 2) return channelOf(axis);
   let [smallest, largest] = [Infinity, -Infinity];
   for (let i = 1; i < values.length; i++) {

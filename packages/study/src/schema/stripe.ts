@@ -69,7 +69,9 @@ const stripeFilesSchema = z.strictObject({
       description:
         'Fluences in the order of the files, where neither name nor header has them; one alone is that of all steps',
     }),
-  exclude: z.array(exclusionSchema('by increasing length')).optional(),
+  exclude: z
+    .array(exclusionSchema('by increasing length; of lengths in no order, as the file lists them'))
+    .optional(),
   shareSaturation: z.boolean().default(true).meta({
     description: 'Whether all scans of the film are on one intensity scale and share a saturation intensity',
   }),
