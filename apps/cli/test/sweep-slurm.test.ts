@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -27,12 +28,12 @@ films:
     loss: 130 +- 15 cm^-1
 `;
 
-const partCount = 13;
+const partCount = 8;
 
-/** 10,000 films that could be made, in parts of 800. */
+/** 10,000 films that could be made, in parts of 1250. */
 const sweep = `sweep: 1
 study: study.yaml
-unitsPerPart: 800
+unitsPerPart: 1250
 design:
   thickness: { from: 60 nm, to: 460 nm, count: 100 }
   density: { from: 0.9, to: 1.2, count: 100 }
@@ -148,7 +149,13 @@ describe('a sweep of 10,000 points on a cluster', () => {
       expect(slurm?.submitted).toMatchObject({ tasks: partCount, parts: partCount });
       const local = modalgain(shared, 'sweep', 'sweep.yaml', '--out', 'local', '--json');
 
-      const cancelled = await until(async () => (await queuedTasks('-t', 'RUNNING')).at(2));
+      // The log of a task is there as soon as the node has begun with it.
+      const cancelled = await until(async () => {
+        const third = (await queuedTasks('-t', 'RUNNING')).at(2);
+        if (third === undefined) return undefined;
+        const log = path.join(shared, 'cluster', 'slurm', 'array-0001', `${third.split('_')[1]}.log`);
+        return existsSync(log) ? third : undefined;
+      });
       await call('scancel', [cancelled], shared);
       await stopController();
       await rm(hold);
@@ -181,6 +188,6 @@ describe('a sweep of 10,000 points on a cluster', () => {
       expect(here.has('table.parquet')).toBe(true);
       for (const [name, { bytes }] of here) expect(ofCluster.get(name)?.bytes.equals(bytes), name).toBe(true);
     },
-    150_000,
+    200_000,
   );
 });

@@ -104,7 +104,8 @@ describe('the state of parts', () => {
       'modalgain-1|17|2|PENDING|JobArrayTaskLimit',
       'modalgain-1|17|3|PENDING|JobArrayTaskLimit',
       'modalgain-1|17|0|RUNNING|None',
-      'modalgain-2|21|0|COMPLETING|None',
+      'modalgain-2|21|0|SUSPENDED|None',
+      'modalgain-2|21|2|COMPLETING|None',
       'modalgain-2|21|1|REQUEUE_HOLD|launch failed requeued held',
       '',
     ].join('\n'),
@@ -122,10 +123,10 @@ describe('the state of parts', () => {
 
   it('is told by the array that a part was submitted with last', () => {
     const first = arrayOf('modalgain-0', [[0], [1], [2]]);
-    const second = arrayOf('modalgain-2', [[1], [2]]);
+    const second = arrayOf('modalgain-2', [[1], [2], [3]]);
     const { running, waiting, ended } = sortTasks([first, second], queue, new Set());
     expect({ running, waiting }).toEqual({ running: [1], waiting: [2] });
-    expect(ended.map(({ parts }) => parts)).toEqual([[0]]);
+    expect(ended.map(({ parts }) => parts)).toEqual([[3], [0]]);
   });
 
   it('is merely missing where Slurm never took the array, or the user has called it off', () => {

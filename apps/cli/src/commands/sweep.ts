@@ -64,9 +64,10 @@ async function sweep(sweepFile: string, options: Options): Promise<void> {
     const document = await runSweep(run, options, signal);
     if (options.json) printJson(document);
     else printLines(runLines(document));
-    const { failed, lost, slurm } = document;
-    if (failed.length + lost.length + (slurm?.ended?.failed.length ?? 0) > 0)
-      process.exitCode = exitCodes.notDetermined;
+    const { failed, lost, slurm, merged } = document;
+    // Tasks that failed, or that somebody has called off meanwhile.
+    const isShortOfParts = slurm !== null && slurm.ended !== null && merged === null;
+    if (failed.length + lost.length > 0 || isShortOfParts) process.exitCode = exitCodes.notDetermined;
   } catch (error) {
     if (!signal.aborted) throw error;
     await tellCancelled(sweepFile, run, options);

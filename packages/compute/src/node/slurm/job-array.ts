@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFileAtomically } from '@modalgain/formats/node';
 import { InputError } from '@modalgain/numerics';
+import { cannotWrite, makeRunFolder, writeRunFile } from '../sweep/run-folder.js';
 import { arrayScript } from './array-script.js';
 import { parseTaskLines, taskLines } from './tasks-of-parts.js';
 
@@ -36,8 +36,8 @@ export async function addArray(
   const folder = await freeFolder(runFolder);
   const job = { name: `modalgain-${randomUUID().slice(0, 8)}`, jobId: null, cancelled: false };
   const script = arrayScript({ command, taskFile: path.posix.join(folder, files.tasks) });
-  await writeFileAtomically(path.join(runFolder, folder, files.tasks), taskLines(tasks));
-  await writeFileAtomically(path.join(runFolder, folder, files.script), script);
+  await writeRunFile(path.join(runFolder, folder, files.tasks), taskLines(tasks));
+  await writeRunFile(path.join(runFolder, folder, files.script), script);
   const array = { folder, job, tasks };
   await recordJob(runFolder, array, job);
   return array;
@@ -45,7 +45,7 @@ export async function addArray(
 
 /** Puts another record in the place of the one that an array has. */
 export function recordJob(runFolder: string, { folder }: JobArray, job: JobRecord): Promise<void> {
-  return writeFileAtomically(path.join(runFolder, folder, files.job), `${JSON.stringify(job, null, 2)}\n`);
+  return writeRunFile(path.join(runFolder, folder, files.job), `${JSON.stringify(job, null, 2)}\n`);
 }
 
 /** All arrays of a run, the oldest first. One that an interruption has left without its record was never submitted. */
@@ -70,14 +70,14 @@ const number = /^array-\d{4,}$/;
 
 /** Making a folder fails where it exists: two who submit at once get two. */
 async function freeFolder(runFolder: string): Promise<string> {
-  await mkdir(path.join(runFolder, arraysFolder), { recursive: true });
+  await makeRunFolder(path.join(runFolder, arraysFolder), runFolder);
   const present = (await entriesOf(path.join(runFolder, arraysFolder))).filter((name) => number.test(name));
   for (let next = present.length + 1; ; next += 1) {
     const folder = path.posix.join(arraysFolder, `array-${String(next).padStart(4, '0')}`);
     const made = await mkdir(path.join(runFolder, folder)).then(
       () => true,
       (problem: unknown) => {
-        if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
+        if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotWrite(problem, runFolder);
         return false;
       },
     );

@@ -29,11 +29,15 @@ export async function askForTasks(names: readonly string[], access: SlurmAccess)
   return parseQueue(await runSlurm('squeue', args, access));
 }
 
-/** Lines of squeue in the format `%j|%F|%K|%T|%r`: name, array, task, state, reason. */
+/**
+ * Lines of squeue in the format `%j|%F|%K|%T|%r`: name, array, task, state, reason. What is COMPLETING has
+ * ended, or been told to: it leaves no further part.
+ */
 export function parseQueue(text: string): Queue {
   const queue = new Map<string, QueuedTask[]>();
   for (const line of text.split('\n').filter((each) => each !== '')) {
     const [name, jobId, task, state, reason] = line.split('|');
+    if (state === 'COMPLETING') continue;
     const tasks = queue.get(name) ?? [];
     tasks.push({ jobId, task: Number(task), state: waits.has(state) ? 'waiting' : 'running', reason });
     queue.set(name, tasks);
@@ -41,7 +45,7 @@ export function parseQueue(text: string): Queue {
   return queue;
 }
 
-/** Every other state of a job that squeue lists unasked (RUNNING, COMPLETING, SUSPENDED, ...) has a node. */
+/** Every other state of a job that squeue lists unasked (RUNNING, SUSPENDED, ...) has a node. */
 const waits = new Set([
   'PENDING',
   'REQUEUED',

@@ -50,8 +50,7 @@ export async function submitParts(
     const jobId = await patiently(
       access,
       // Where the answer to an earlier try was lost, Slurm may have the array already.
-      async () =>
-        (await jobIdOf(array, access)) ?? (await runSlurm('sbatch', args, access)).trim().split(';')[0],
+      async () => (await jobIdOf(array, access)) ?? parseJobId(await runSlurm('sbatch', args, access)),
     );
     const job = { ...array.job, jobId };
     await recordJob(runFolder, array, job);
@@ -80,6 +79,9 @@ export function sbatchArguments(runFolder: string, array: JobArray, options: Tas
     path.join(runFolder, scriptOf(array)),
   ];
 }
+
+/** `17` or `17;cluster` on a line of its own: a site may greet its users beside it. Null where it is not told. */
+const parseJobId = (printed: string): string | null => /^(\d+)(;.*)?$/m.exec(printed)?.[1] ?? null;
 
 /** How many tasks an array of this cluster may have. */
 async function largestArray(access: SlurmAccess): Promise<number> {
