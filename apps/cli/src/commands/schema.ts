@@ -21,6 +21,13 @@ const names = [
   'ellipsometry',
   'contrast',
   'import',
+  'sweep',
+  'monte-carlo',
+  'sweep-run',
+  'sweep-status',
+  'sweep-merge',
+  'sweep-part',
+  'sweep-cancel',
 ] as const;
 
 const example = `

@@ -1,5 +1,12 @@
 import path from 'node:path';
-import { mergedRows, runStatus, writeCsv, writeParquet, type RunStatus } from '@modalgain/compute/node';
+import {
+  lineCountOf,
+  mergedRows,
+  runStatus,
+  writeCsv,
+  writeParquet,
+  type RunStatus,
+} from '@modalgain/compute/node';
 import { renderFigures, svgDocument } from '@modalgain/figures';
 import { InputError } from '@modalgain/numerics';
 import { campaignOf, csvText, csvwMetadata, type Campaign, type TableContent } from '@modalgain/report';
@@ -45,7 +52,7 @@ export async function mergeRun(
   const groups = (): AsyncGenerator<Rows> =>
     mergedRows(folder, parts, Math.max(1, Math.floor(cellsPerGroup / table.columns.length)));
   const films = manifest.kind === 'studies' ? await collected(groups()) : undefined;
-  const lineCount = films?.length ?? (await linesOf(groups()));
+  const lineCount = films?.length ?? (await lineCountOf(folder, parts));
   const campaign = films && campaignOf({ ...table, rows: films }, labelsOf(table, options));
   const withCsv = options.csv || lineCount * table.columns.length <= mostCellsOfCsv;
   const files = new Map<string, OutputContent>([
@@ -85,12 +92,6 @@ const mostNamed = 5;
 const named = (parts: readonly number[]): string =>
   parts.slice(0, mostNamed).join(', ') +
   (parts.length > mostNamed ? ` and ${parts.length - mostNamed} more` : '');
-
-async function linesOf(groups: AsyncIterable<Rows>): Promise<number> {
-  let count = 0;
-  for await (const rows of groups) count += rows.length;
-  return count;
-}
 
 async function collected(groups: AsyncIterable<Rows>): Promise<Rows> {
   const all: Rows[number][] = [];

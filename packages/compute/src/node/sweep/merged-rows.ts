@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { InputError } from '@modalgain/numerics';
 import type { CellValue } from '@modalgain/report';
-import { parquetRead } from 'hyparquet';
+import { parquetMetadata, parquetRead } from 'hyparquet';
 import { partFile } from './run-folder.js';
 
 export type Row = readonly CellValue[];
@@ -27,14 +27,34 @@ export async function* mergedRows(
   if (group.length > 0) yield group;
 }
 
-async function rowsOfPart(folder: string, part: number): Promise<readonly Row[]> {
+/**
+ * How many lines parts have, without reading them.
+ *
+ * @throws InputError for a part that cannot be read
+ */
+export async function lineCountOf(folder: string, parts: readonly number[]): Promise<number> {
+  let count = 0;
+  for (const part of parts)
+    count += await readPart(folder, part, (file) => Number(parquetMetadata(file).num_rows));
+  return count;
+}
+
+const rowsOfPart = (folder: string, part: number): Promise<readonly Row[]> =>
+  readPart(folder, part, async (file) => {
+    let rows: readonly Row[] = [];
+    await parquetRead({ file, onComplete: (read) => (rows = read as Row[]) });
+    return rows;
+  });
+
+async function readPart<Value>(
+  folder: string,
+  part: number,
+  read: (file: ArrayBuffer) => Value | Promise<Value>,
+): Promise<Value> {
   const file = partFile(folder, part);
   try {
-    const bytes = await readFile(file);
-    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-    let rows: readonly Row[] = [];
-    await parquetRead({ file: buffer, onComplete: (read) => (rows = read as Row[]) });
-    return rows;
+    const { buffer, byteOffset, byteLength } = await readFile(file);
+    return await read(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
   } catch (problem) {
     const why = problem instanceof Error ? problem.message : String(problem);
     throw new InputError(`cannot be read (${why}); remove it, and --resume computes it anew.`, { file });
