@@ -28,6 +28,9 @@ const names = [
   'sweep-merge',
   'sweep-part',
   'sweep-cancel',
+  'treatment',
+  'score',
+  'simulate',
 ] as const;
 
 const example = `
