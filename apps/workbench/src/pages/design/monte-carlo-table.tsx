@@ -12,21 +12,23 @@ interface MonteCarloTableProps {
 export function MonteCarloTable({ quantities, isStale }: MonteCarloTableProps) {
   return (
     <Card title="In numbers" isStale={isStale}>
-      <table className={styles.trials}>
-        <thead>
-          <tr>
-            <th scope="col">Quantity</th>
-            <th scope="col">Stated 95 %</th>
-            <th scope="col">Trials 95 %</th>
-            <th scope="col">Width</th>
-          </tr>
-        </thead>
-        <tbody>
-          {quantities.map((quantity) => (
-            <TriedRow key={trialQuantityName(quantity)} quantity={quantity} />
-          ))}
-        </tbody>
-      </table>
+      <div className={styles.trialsScroll} tabIndex={0} role="region" aria-label="In numbers">
+        <table className={styles.trials}>
+          <thead>
+            <tr>
+              <th scope="col">Quantity</th>
+              <th scope="col">Stated 95 %</th>
+              <th scope="col">Trials 95 %</th>
+              <th scope="col">Width</th>
+            </tr>
+          </thead>
+          <tbody>
+            {quantities.map((quantity) => (
+              <TriedRow key={trialQuantityName(quantity)} quantity={quantity} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Card>
   );
 }

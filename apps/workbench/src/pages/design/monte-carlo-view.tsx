@@ -26,7 +26,7 @@ import styles from './design.module.css';
 
 const axes = {
   x: { label: 'Distance from the middle of the stated 95 % interval, in half its width', domain: [-3, 3] },
-  y: { label: '', domain: [0, 1] },
+  y: { label: 'Trials', domain: [0, 40] },
 } as const;
 
 /** The stated intervals of the film that is chosen at left, against random trials of the whole chain. */
@@ -93,11 +93,7 @@ function TrialsInspector({ state: { trials, choose, document, isStale } }: { rea
           title="What the trials say"
           aside={isStale ? 'before the last edit' : `${String(document.trials)} trials`}
         >
-          <VerdictList
-            verdicts={document.verdicts}
-            empty="Every stated interval is that of the trials."
-            showFilm
-          />
+          <VerdictList verdicts={document.verdicts} empty="Every stated interval is that of the trials." />
         </InspectorSection>
       )}
     </>
