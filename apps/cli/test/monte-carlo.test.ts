@@ -44,9 +44,10 @@ describe('modalgain monte-carlo', () => {
     const written: unknown = JSON.parse(readFileSync(path.join(out, 'monte-carlo.json'), 'utf8'));
     const document = documentSchemas['monte-carlo'].parse(written) as MonteCarloDocument;
     expect(document.seed).toBe(7);
-    expect(readdirSync(path.join(out, 'figures')).sort()).toEqual([
+    const figures = readdirSync(path.join(out, 'figures')).sort();
+    expect(figures).toEqual([
       'trial-histogram-A-densityPerCm3.svg',
-      'trial-histogram-B-confinementModal.svg',
+      expect.stringMatching(/^trial-histogram-B-\w+\.svg$/),
       'trial-intervals-A.svg',
       'trial-intervals-B.svg',
     ]);
