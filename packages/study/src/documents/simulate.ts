@@ -6,7 +6,7 @@ const quantity = z.object({ value: z.number(), standardError: z.number() });
 /** What `modalgain simulate --json` prints. */
 export const simulateDocumentSchema = z
   .object({
-    seed: z.number(),
+    seed: z.number().meta({ description: 'Of the noise' }),
     stated: z
       .object({
         emissionCrossSectionCm2: quantity,
@@ -17,8 +17,8 @@ export const simulateDocumentSchema = z
     faults: z.array(
       z.object({
         kind: z.enum(faultNames),
-        size: z.number(),
-        films: z.array(z.string()).optional(),
+        size: z.number().meta({ description: 'In the unit of its kind; 1 where it has none' }),
+        films: z.array(z.string()).optional().meta({ description: 'Absent: all that can have it' }),
         fluencesUjPerCm2: z.array(z.number()).optional(),
       }),
     ),
