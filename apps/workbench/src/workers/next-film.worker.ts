@@ -23,6 +23,7 @@ const functions = {
       bench = nextFilmBench(await analyseStudy(study, progress));
     }),
   design: (wanted: object) => outcomeOf(() => opened().design(wanted)),
+  treat: (asked: object) => outcomeOf(() => opened().treat(asked)),
   trialTask: () => outcomeOf(() => opened().trialTask()),
 };
 

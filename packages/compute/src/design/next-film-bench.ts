@@ -1,5 +1,11 @@
-import type { FinishedStudy, DesignDocument, MonteCarloTask } from '@modalgain/study';
-import { designNextFilm, monteCarloTask, readDesignInput } from '@modalgain/study';
+import type { FinishedStudy, DesignDocument, MonteCarloTask, TreatmentDocument } from '@modalgain/study';
+import {
+  designNextFilm,
+  monteCarloTask,
+  predictTreatment,
+  readDesignInput,
+  readTreatmentInput,
+} from '@modalgain/study';
 import { InputError } from '@modalgain/numerics';
 
 /** A finished study of which next films are designed. */
@@ -11,6 +17,12 @@ export interface NextFilmBench {
    */
   readonly design: (wanted: unknown) => Promise<DesignDocument>;
   /**
+   * What a treatment would do to a film, asked as under `treatment:` in a study.
+   *
+   * @throws InputError for what cannot be read, or a film without a determined gain
+   */
+  readonly treat: (asked: unknown) => Promise<TreatmentDocument>;
+  /**
    * What trials of the study start from: plain data, for workers of their own.
    *
    * @throws InputError for a study without a film that guides a mode
@@ -20,17 +32,19 @@ export interface NextFilmBench {
 
 /** Puts an analysed study on the bench. */
 export function nextFilmBench(finished: FinishedStudy): NextFilmBench {
-  const { designSource } = finished;
+  const { designSource, results } = finished;
   return {
     design: (wanted) => {
-      if (!designSource)
-        return Promise.reject(
-          new InputError(
-            'The study has no film with a gain to carry over: scans, thickness and index bring it.',
-          ),
-        );
+      if (!designSource) return Promise.reject(withoutGain());
       return designNextFilm(designSource, readDesignInput(wanted));
+    },
+    treat: (asked) => {
+      if (!designSource) return Promise.reject(withoutGain());
+      return predictTreatment(designSource, results.comparisons, readTreatmentInput(asked));
     },
     trialTask: () => monteCarloTask(finished),
   };
 }
+
+const withoutGain = (): InputError =>
+  new InputError('The study has no film with a gain to carry over: scans, thickness and index bring it.');

@@ -3,7 +3,7 @@ import { useView } from '../../model/views';
 import styles from './design.module.css';
 
 /** What the page shows. */
-export type DesignTab = 'films' | 'next' | 'trials';
+export type DesignTab = 'films' | 'next' | 'treatment' | 'trials';
 
 /** Which tab is shown, undoable and kept like every setting of a page. */
 export function useDesignTab(): readonly [DesignTab, (tab: DesignTab) => void] {
@@ -14,6 +14,7 @@ export function useDesignTab(): readonly [DesignTab, (tab: DesignTab) => void] {
 const options: readonly { readonly id: DesignTab; readonly text: string }[] = [
   { id: 'films', text: 'Thickness' },
   { id: 'next', text: 'Next film' },
+  { id: 'treatment', text: 'Treatment' },
   { id: 'trials', text: 'Monte Carlo' },
 ];
 

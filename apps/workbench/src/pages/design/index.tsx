@@ -10,6 +10,7 @@ import { DesignTabs, useDesignTab, type DesignTab } from './design-tabs';
 import { DesignWorkspace } from './design-workspace';
 import { MonteCarloView } from './monte-carlo-view';
 import { NextFilmView } from './next-film-view';
+import { TreatmentView } from './treatment-view';
 
 const axes: { readonly x: EmptyAxis; readonly y: EmptyAxis } = {
   x: { label: 'Film thickness (nm)', domain: [0, 400] },
@@ -21,6 +22,7 @@ const subtitle = 'What the next film should be.';
 /** Tabs that are of the whole study rather than of the film that is chosen at left. */
 const views: Readonly<Partial<Record<DesignTab, (props: { finished: FinishedAnalysis }) => ReactNode>>> = {
   next: NextFilmView,
+  treatment: TreatmentView,
   trials: MonteCarloView,
 };
 

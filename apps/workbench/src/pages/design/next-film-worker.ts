@@ -57,6 +57,12 @@ export function stopNextFilm(): void {
   worker.stop();
 }
 
+/** The newest treatment that was asked for. */
+export const treatNewest = latestOnly(
+  ({ study, asked, onStep }: Pick<DesignTask, 'study' | 'onStep'> & { readonly asked: object }) =>
+    askNextFilm(study, (call) => call.treat(asked), onStep),
+);
+
 interface DesignTask {
   readonly study: Study;
   readonly wanted: object;
