@@ -54,7 +54,7 @@ async function readPart<Value>(
   const file = partFile(folder, part);
   try {
     const { buffer, byteOffset, byteLength } = await readFile(file);
-    return await read(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+    return await read(buffer.slice(byteOffset, byteOffset + byteLength));
   } catch (problem) {
     const why = problem instanceof Error ? problem.message : String(problem);
     throw new InputError(`cannot be read (${why}); remove it, and --resume computes it anew.`, { file });
