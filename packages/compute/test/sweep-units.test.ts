@@ -144,3 +144,13 @@ describe('a sweep file with a mistake is refused in one sentence that names its 
     expect((problem as InputError).sentence).toMatch(sentence);
   });
 });
+
+describe('a sweep of a grid', () => {
+  it('says with the path of the study why there is no film to start from', async () => {
+    const sweep = await open('study: films/3-B/study.yaml\ndesign: {thickness: [100 nm, 200 nm]}');
+    const problem: unknown = await sweep.linesOfPart(0).catch((error: unknown) => error);
+    expect((problem as InputError).sentence).toBe(
+      'films/3-B/study.yaml: has no film with a gain to carry over.',
+    );
+  });
+});

@@ -46,6 +46,8 @@ export async function runOnThreads<Task, Value>(work: ThreadWork<Task, Value>): 
     maxQueue: Infinity,
     idleTimeout: 60_000,
   });
+  // A worker that answers a task that was given up, or fails while it has none, costs nothing.
+  pool.on('error', () => undefined);
   const stop = (): void => void pool.destroy();
   signal?.addEventListener('abort', stop, { once: true });
   try {

@@ -21,7 +21,7 @@ import {
 import { placesAt, pointCount } from './grid-order.js';
 import type { SweepUnits, SweptLines } from './open-sweep.js';
 import { studyInputsOf } from './study-inputs.js';
-import { subfolder } from './subfolder.js';
+import { namedFromSweep, subfolder } from './subfolder.js';
 
 type Design = Extract<SweepKind, { kind: 'design' }>;
 
@@ -74,7 +74,8 @@ export async function openDesignGrid(
     table: { title: 'Films that could be made, one line a point of the grid', columns },
     inputs: () => studyInputsOf({ folder: study.slice(0, cut), file, text, source: own }),
     linesOf: async (first, count, signal) => {
-      ready ??= prepare({ text, file, source: own, ...(signal && { signal }) }, grid, placeOf);
+      const run = { text, file, source: own, ...(signal && { signal }) };
+      ready ??= prepare(analysed(study.slice(0, cut), run), grid, placeOf);
       return linesOfBlock(await ready, first, count);
     },
   };
@@ -101,13 +102,20 @@ function statedValues({
   };
 }
 
+/** What the study gives to start from. */
+const analysed = (folder: string, run: Parameters<typeof runStudyInFull>[0]) =>
+  namedFromSweep(folder, async () => {
+    const { designSource } = await runStudyInFull(run);
+    if (designSource) return designSource;
+    throw new InputError('has no film with a gain to carry over.', { file: run.file });
+  });
+
 async function prepare(
-  run: Parameters<typeof runStudyInFull>[0],
+  source: ReturnType<typeof analysed>,
   grid: DesignGrid,
   placeOf: SweepDocument['placeOf'],
 ): Promise<ReadyGrid> {
-  const { designSource } = await runStudyInFull(run);
-  if (!designSource) throw new InputError('has no film with a gain to carry over.', { file: run.file });
+  const designSource = await source;
   const { film, goal } = grid;
   const basis = await designBasisOf(designSource, { goal, ...(film !== undefined && { film }) });
   if (grid.pump && !basis.law.pump)
