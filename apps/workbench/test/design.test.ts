@@ -53,4 +53,14 @@ describe('the design page', () => {
       '60 nm .. 120 nm',
     );
   });
+
+  itInBrowser('begins random trials of the whole study, and stops them', async () => {
+    const opened = await page();
+    await opened.getByRole('radio', { name: 'Monte Carlo' }).click();
+    await opened.getByText('No trials yet.').waitFor();
+    await opened.getByRole('button', { name: 'Run the trials' }).click();
+    await opened.getByRole('button', { name: 'Cancel' }).click();
+    await opened.getByRole('button', { name: 'Run the trials' }).waitFor();
+    expect(await opened.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
+  });
 });

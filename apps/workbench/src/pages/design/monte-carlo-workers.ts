@@ -17,6 +17,8 @@ export interface TrialsRequest {
   readonly study: Pick<StudySnapshot, 'text' | 'files'>;
   readonly trials: number;
   readonly onStep: (step: Step) => void;
+  /** Whether it has not been stopped: what prepares a study goes on, since other views of the page need it as well. */
+  readonly isWanted: () => boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function runTrials({
   study,
   trials,
   onStep,
+  isWanted,
 }: TrialsRequest): Promise<Outcome<MonteCarloDocument> | undefined> {
   const prepared = await askNextFilm(
     study,
@@ -35,13 +38,12 @@ export async function runTrials({
     (step) => onStep({ ...step, what: `preparing: ${step.what}` }),
   );
   if (prepared?.kind !== 'ok') return prepared;
+  if (!isWanted()) return undefined;
   try {
     return await onWorkers(prepared.value, trials, onStep);
   } catch (error) {
     if (error instanceof WorkerStopped) return undefined;
     throw error;
-  } finally {
-    stopTrials();
   }
 }
 
@@ -57,15 +59,29 @@ async function onWorkers(
   onStep: (step: Step) => void,
 ): Promise<Outcome<MonteCarloDocument>> {
   const count = Math.min(navigator.hardwareConcurrency || 1, mostWorkers);
-  running = Array.from({ length: count }, () =>
+  const workers = Array.from({ length: count }, () =>
     startWorker<TrialsWorker>(
       () => new Worker(new URL('../../workers/trials.worker.ts', import.meta.url), { type: 'module' }),
       { rejectsWhenStopped: true },
     ),
   );
-  const done = running.map(() => 0);
+  running = workers;
+  try {
+    return await shared(workers, { task, trials, onStep });
+  } finally {
+    for (const worker of workers) worker.stop();
+  }
+}
+
+/** The trials in as many parts as there are workers. */
+async function shared(
+  workers: readonly RunningWorker<TrialsWorker>[],
+  { task, trials, onStep }: Pick<TrialsRequest, 'trials' | 'onStep'> & { readonly task: MonteCarloTask },
+): Promise<Outcome<MonteCarloDocument>> {
+  const count = workers.length;
+  const done = workers.map(() => 0);
   const parts = await Promise.all(
-    running.map(async ({ call }, i): Promise<Outcome<BootstrapReplicates>> => {
+    workers.map(async ({ call }, i): Promise<Outcome<BootstrapReplicates>> => {
       const opened = await call.open(task);
       if (opened.kind === 'problem') return opened;
       const range = { from: Math.floor((i * trials) / count), to: Math.floor(((i + 1) * trials) / count) };
@@ -80,6 +96,6 @@ async function onWorkers(
   const problem = parts.find((part) => part.kind === 'problem');
   if (problem) return problem;
   const values = parts.flatMap((part) => (part.kind === 'ok' ? [part.value] : []));
-  const [first] = running;
+  const [first] = workers;
   return first ? first.call.conclude(studyFileName, values) : Promise.reject(new WorkerStopped());
 }

@@ -31,7 +31,9 @@ async function run(study: Study, trials: number): Promise<void> {
   };
   onStep({ done: 0, total: 1, what: 'preparing' });
   useLastTrials.setState({ problem: undefined });
-  const outcome = await runTrials({ study, trials, onStep }).catch(brokenOff);
+  const outcome = await runTrials({ study, trials, onStep, isWanted: () => mine === currentRun }).catch(
+    brokenOff,
+  );
   if (mine !== currentRun || !outcome) return;
   useLastTrials.setState(
     outcome.kind === 'ok'
