@@ -86,7 +86,7 @@ function Treated({
   readonly busy: string | null;
 }) {
   const { answer } = document;
-  const [figure] = treatmentFigures(document, films);
+  const figure = treatmentFigures(document, films).at(0);
   return (
     <>
       {answer.kind === 'refused' && (

@@ -27,7 +27,7 @@ export interface TreatmentTrial {
 
 export function useTreatment(): TreatmentTrial {
   const { text, files } = useSnapshot();
-  const stated = useStudy(({ outline }) => outline?.study?.treatment);
+  const stated = useStudy(({ outline }) => outline?.study.treatment);
   const own = useMemo((): AskedTreatment => {
     const { film, pressure, thicknessRatio } = stated ?? {};
     return {
