@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { documentSchemas, type MonteCarloDocument } from '@modalgain/study';
+import { documentSchemas } from '@modalgain/study';
 import { describe, expect, it } from 'vitest';
 import { monteCarloCommand } from '../src/commands/monte-carlo.js';
 import { capturedCommand } from './captured-command.js';
@@ -42,7 +42,7 @@ describe('modalgain monte-carlo', () => {
     expect(text).not.toContain('Stated errors of A differ');
     expect(text).toMatch(/no value in [\d.]+ %/);
     const written: unknown = JSON.parse(readFileSync(path.join(out, 'monte-carlo.json'), 'utf8'));
-    const document = documentSchemas['monte-carlo'].parse(written) as MonteCarloDocument;
+    const document = documentSchemas['monte-carlo'].parse(written);
     expect(document.seed).toBe(7);
     const figures = readdirSync(path.join(out, 'figures')).sort();
     expect(figures).toEqual([
