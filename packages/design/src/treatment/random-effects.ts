@@ -91,22 +91,25 @@ function givenScatter(
   readonly residuals: readonly number[];
 } {
   const weights = films.map(({ standardError: s }) => sameWeight ?? 1 / (tau * tau + s * s));
-  const sum = (of: (film: FilmValue) => number): number =>
-    films.reduce((total, film, i) => total + weights[i] * of(film), 0);
-  const x = ({ offset = 0 }: FilmValue): number => (hasSlope ? offset : 0);
-  const w = sum(() => 1);
-  const xMean = sum(x) / w;
-  const yMean = sum(({ value }) => value) / w;
-  const xx = sum((film) => (x(film) - xMean) ** 2);
-  const slope = hasSlope ? sum((film) => (x(film) - xMean) * film.value) / xx : 0;
-  const residuals = films.map((film) => film.value - yMean - slope * (x(film) - xMean));
-  const chiSquare = residuals.reduce((total, residual, i) => total + weights[i] * residual ** 2, 0);
-  const logLikelihood =
-    (weights.reduce((total, weight) => total + Math.log(weight), 0) -
-      Math.log(w) -
-      (hasSlope ? Math.log(xx) : 0) -
-      chiSquare) /
-    2;
+  const x = films.map(({ offset = 0 }) => (hasSlope ? offset : 0));
+  let [w, wx, wy, logWeights] = [0, 0, 0, 0];
+  for (const [i, weight] of weights.entries()) {
+    w += weight;
+    wx += weight * x[i];
+    wy += weight * films[i].value;
+    logWeights += Math.log(weight);
+  }
+  const [xMean, yMean] = [wx / w, wy / w];
+  let [xx, xy] = [0, 0];
+  for (const [i, weight] of weights.entries()) {
+    xx += weight * (x[i] - xMean) ** 2;
+    xy += weight * (x[i] - xMean) * films[i].value;
+  }
+  const slope = hasSlope ? xy / xx : 0;
+  const residuals = films.map(({ value }, i) => value - yMean - slope * (x[i] - xMean));
+  let chiSquare = 0;
+  for (const [i, weight] of weights.entries()) chiSquare += weight * residuals[i] ** 2;
+  const logLikelihood = (logWeights - Math.log(w) - (hasSlope ? Math.log(xx) : 0) - chiSquare) / 2;
   const logPrior = Math.log(Math.hypot(...weights)) + Math.log(tau);
   return {
     mean: yMean - slope * xMean,
