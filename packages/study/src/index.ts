@@ -1,4 +1,5 @@
 export {
+  designQuantityWords,
   campaignDocumentSchema,
   documentSchemas,
   type CampaignDocument,

@@ -1,22 +1,9 @@
 import { formatEstimate, formatSignificant } from '@modalgain/numerics';
-import type { DesignDocument } from '@modalgain/study';
+import { designQuantityWords, type DesignDocument } from '@modalgain/study';
 import { alignedTable } from '../aligned-table.js';
 
 type Found = Extract<DesignDocument['answer'], { kind: 'found' }>;
 type Best = Found['best'];
-type Quantity = Best['chosen'][number]['quantity'];
-
-const names: Readonly<
-  Record<Quantity, { readonly name: string; readonly unit: string; readonly digits: number }>
-> = {
-  thicknessNm: { name: 'thickness', unit: 'nm', digits: 1 },
-  underlayerNm: { name: 'underlayer', unit: 'nm', digits: 1 },
-  densityRatio: { name: 'density, over the present', unit: '', digits: 3 },
-  pumpWavelengthNm: { name: 'pump', unit: 'nm', digits: 1 },
-  indexShift: { name: 'index, added', unit: '', digits: 3 },
-  roughnessRatio: { name: 'Sq, over the present', unit: '', digits: 2 },
-};
-
 const goals = {
   'net-gain': 'most net gain',
   'ase-threshold': 'lowest threshold of amplified spontaneous emission',
@@ -79,7 +66,7 @@ function layersOf({
 
 function bestLines(best: Best): string[] {
   const chosen = best.chosen.map(({ quantity, estimate, heldBy }) => {
-    const { name, unit } = names[quantity];
+    const { name, unit } = designQuantityWords[quantity];
     const held = heldBy ? `   (${holders[heldBy]})` : '';
     return `  ${name.padEnd(28)}${formatEstimate(estimate)} ${unit}${held}`.trimEnd();
   });
@@ -108,7 +95,7 @@ const signed = (value: number, digits: number): string =>
 
 function toleranceLines({ tolerances }: Best): string[] {
   const rows = tolerances.map(({ quantity, low, value, high }) => {
-    const { name, unit, digits } = names[quantity];
+    const { name, unit, digits } = designQuantityWords[quantity];
     const text = (end: number | null): string => (end === null ? '–' : end.toFixed(digits));
     return [`${name}${unit ? `, ${unit}` : ''}`, text(low), value.toFixed(digits), text(high)];
   });

@@ -27,6 +27,7 @@ import { treatmentDocumentSchema } from './treatment.js';
 
 export { campaignDocumentSchema, type CampaignDocument } from './campaign.js';
 export type { DesignDocument } from './design.js';
+export { designQuantityWords } from './design-words.js';
 export type { ImportDocument } from './import.js';
 export type { MonteCarloDocument } from './monte-carlo.js';
 export type { SweepCancelDocument } from './slurm.js';

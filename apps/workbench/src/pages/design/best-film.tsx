@@ -1,7 +1,7 @@
 import { formatEstimate, formatInterval, formatSignificant } from '@modalgain/numerics';
-import type { DesignDocument } from '@modalgain/study';
+import { designQuantityWords, type DesignDocument } from '@modalgain/study';
 import { Card } from '../../kit/card';
-import { heldWords, layersText, quantityWords, signed, type DesignedBest } from './design-words';
+import { capital, heldWords, layersText, signed, type DesignedBest } from './design-words';
 import styles from './design.module.css';
 
 interface BestFilmProps {
@@ -28,10 +28,15 @@ export function BestFilm({ document, best, busy }: BestFilmProps) {
         <tbody>
           <Fact name="Layers" value={layersText(best)} />
           {best.chosen.map(({ quantity, estimate, heldBy }) => {
-            const { name, unit } = quantityWords[quantity];
+            const { name, unit } = designQuantityWords[quantity];
             const held = heldBy ? heldWords[heldBy] : undefined;
             return (
-              <Fact key={quantity} name={name} value={`${formatEstimate(estimate)} ${unit}`} note={held} />
+              <Fact
+                key={quantity}
+                name={capital(name)}
+                value={`${formatEstimate(estimate)} ${unit}`}
+                note={held}
+              />
             );
           })}
           <Fact

@@ -2,20 +2,6 @@ import type { DesignDocument } from '@modalgain/study';
 
 export type DesignedBest = Extract<DesignDocument['answer'], { kind: 'found' }>['best'];
 export type DesignedOther = Extract<DesignDocument['answer'], { kind: 'found' }>['others'][number];
-type Quantity = DesignedBest['tolerances'][number]['quantity'];
-
-/** The quantities of a film in words, with unit and digits behind the point. */
-export const quantityWords: Readonly<
-  Record<Quantity, { readonly name: string; readonly unit: string; readonly digits: number }>
-> = {
-  thicknessNm: { name: 'Thickness', unit: 'nm', digits: 1 },
-  underlayerNm: { name: 'Underlayer', unit: 'nm', digits: 1 },
-  densityRatio: { name: 'Density, over the present', unit: '', digits: 3 },
-  pumpWavelengthNm: { name: 'Pump wavelength', unit: 'nm', digits: 1 },
-  indexShift: { name: 'Index, added', unit: '', digits: 3 },
-  roughnessRatio: { name: 'Sq, over the present', unit: '', digits: 2 },
-};
-
 /** What holds a quantity that would rather go on. */
 export const heldWords = {
   low: 'at its lower bound',
@@ -39,3 +25,6 @@ const minus = '\u2212';
 
 /** With a true minus. */
 export const signed = (value: number, digits: number): string => value.toFixed(digits).replace('-', minus);
+
+/** As at the beginning of a line. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import type { FilmResult } from '@modalgain/study';
 import { QuantityField } from '../../kit/quantity-field';
 import { Choice } from './choice';
-import { RangeField } from './range-field';
+import { DraftField } from '../../kit/draft-field';
 import type { AskedTreatment, TreatmentTrial } from './use-treatment';
 import styles from './design.module.css';
 
@@ -38,7 +38,7 @@ export function TreatmentForm({ trial: { asked, ask }, films }: TreatmentFormPro
         placeholder="as the pairs"
         onCommit={(text) => ask(text === '' ? filmPart : { ...filmPart, pressure: text })}
       />
-      <RangeField
+      <DraftField
         label="Or thickness, over the present"
         value={thicknessRatio === undefined ? '' : String(thicknessRatio)}
         placeholder="as the pairs"

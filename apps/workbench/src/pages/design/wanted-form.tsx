@@ -1,8 +1,8 @@
 import { InputError, parseRange } from '@modalgain/numerics';
+import { DraftField } from '../../kit/draft-field';
 import { QuantityField } from '../../kit/quantity-field';
 import { Choice } from './choice';
 import type { FinishedAnalysis } from '../../model/study-store';
-import { RangeField } from './range-field';
 import { useMaterialNames } from './use-material-names';
 import type { NextFilm } from './use-next-film';
 import { materialsText, without, type WantedDesign } from './wanted-design';
@@ -58,21 +58,21 @@ export function WantedForm({ state, finished }: WantedFormProps) {
         placeholder={fluence === undefined ? 'highest measured' : `${fluence}`}
         onCommit={(text) => set('fluence', text === '' ? undefined : text)}
       />
-      <RangeField
+      <DraftField
         label="Film thickness"
         value={wanted.thickness ?? ''}
         placeholder="20 nm .. 400 nm"
         onCommit={(text) => set('thickness', text === '' ? undefined : text)}
         problemOf={lengthsProblem}
       />
-      <RangeField
+      <DraftField
         label="Density over the present"
         value={wanted.density?.join(' .. ') ?? ''}
         placeholder="1"
         onCommit={(text) => set('density', text === '' ? undefined : ratios(text))}
         problemOf={ratiosProblem}
       />
-      <RangeField
+      <DraftField
         label="Pump wavelength"
         value={wanted.pump ?? ''}
         placeholder="as measured"
@@ -103,7 +103,7 @@ export function WantedForm({ state, finished }: WantedFormProps) {
         }
       />
       {underlayer && (
-        <RangeField
+        <DraftField
           label="Its thickness"
           value={underlayer.thickness}
           placeholder="0 nm .. 200 nm"

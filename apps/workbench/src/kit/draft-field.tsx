@@ -1,19 +1,24 @@
-import { useId, useState } from 'react';
-import styles from '../../kit/quantity-field.module.css';
+import { useId, useState, type HTMLAttributes } from 'react';
+import styles from './quantity-field.module.css';
 
-interface RangeFieldProps {
+interface DraftFieldProps {
   readonly label: string;
-  /** As it stands in a study, e.g. "20 nm .. 400 nm"; empty where nothing is stated. */
+  /** As it stands; empty where nothing is stated. */
   readonly value: string;
   /** What counts where it is empty. */
   readonly placeholder: string;
+  /** A unit that cannot be another. */
+  readonly unit?: string;
+  readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
+  /** Why a text cannot be taken; undefined where it can. Not asked of an empty one. */
   readonly problemOf: (text: string) => string | undefined;
-  /** An empty text takes the entry out. */
+  /** Gets the text once it can be taken; an empty text takes the entry out. */
   readonly onCommit: (text: string) => void;
 }
 
-/** A range typed as a study has it. */
-export function RangeField({ label, value, placeholder, problemOf, onCommit }: RangeFieldProps) {
+/** A text that is typed, held to what it has to be, and taken on Enter or when the field is left; Escape gives it up. */
+export function DraftField(props: DraftFieldProps) {
+  const { label, value, placeholder, unit = '', inputMode, problemOf, onCommit } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string>();
   const id = useId();
@@ -33,6 +38,7 @@ export function RangeField({ label, value, placeholder, problemOf, onCommit }: R
       <span className={styles.box} data-bad={isBad}>
         <input
           id={id}
+          inputMode={inputMode}
           value={draft ?? value}
           placeholder={placeholder}
           aria-invalid={isBad}
@@ -46,6 +52,7 @@ export function RangeField({ label, value, placeholder, problemOf, onCommit }: R
             setProblem(undefined);
           }}
         />
+        {unit !== '' && <span className={styles.unit}>{unit}</span>}
       </span>
       <span
         id={`${id}-note`}
