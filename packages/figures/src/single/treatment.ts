@@ -62,7 +62,8 @@ function treatmentFigure(plot: TreatmentPlot): Figure {
         items: quantities,
         maximumColumns: 4,
         heightPx: 165,
-        labelRoomPx: 12,
+        // Each panel has a y axis of its own: its numbers stand in the room of the one before.
+        labelRoomPx: 42,
         leftRoomPx: 50,
         draw: (quantity, cell) => drawQuantity(plot, quantity, cell),
       }),
