@@ -5,13 +5,12 @@ import {
   type FilmBlock,
   type FilmColumns,
 } from '@modalgain/design';
-import { readText, type FileSource } from '@modalgain/formats';
+import type { FileSource } from '@modalgain/formats';
 import { InputError } from '@modalgain/numerics';
 import type { CellValue, TableColumn } from '@modalgain/report';
 import {
   designBasisOf,
   designMediaOf,
-  readStudy,
   runStudyInFull,
   type DesignBasis,
   type DesignGrid,
@@ -20,8 +19,9 @@ import {
 } from '@modalgain/study';
 import { placesAt, pointCount } from './grid-order.js';
 import type { SweepUnits, SweptLines } from './open-sweep.js';
+import { openOneStudy } from './one-study.js';
 import { studyInputsOf } from './study-inputs.js';
-import { namedFromSweep, subfolder } from './subfolder.js';
+import { namedFromSweep } from './subfolder.js';
 
 type Design = Extract<SweepKind, { kind: 'design' }>;
 
@@ -62,20 +62,16 @@ export async function openDesignGrid(
   source: FileSource,
   placeOf: SweepDocument['placeOf'],
 ): Promise<SweepUnits> {
-  const cut = study.lastIndexOf('/') + 1;
-  const file = study.slice(cut);
-  const own = subfolder(source, study.slice(0, cut));
-  const text = readText(await own.read(file), file);
-  readStudy(text, file);
+  const own = await openOneStudy(study, source);
   let ready: Promise<ReadyGrid> | undefined;
   return {
     unitCount: pointCount([mediaCount(grid), ...axisNames.map((axis) => countOf(grid, axis))]),
     usualUnitsPerPart: usualPointsPerPart,
     table: { title: 'Films that could be made, one line a point of the grid', columns },
-    inputs: () => studyInputsOf({ folder: study.slice(0, cut), file, text, source: own }),
+    inputs: () => studyInputsOf(own),
     linesOf: async (first, count, signal) => {
-      const run = { text, file, source: own, ...(signal && { signal }) };
-      ready ??= prepare(analysed(study.slice(0, cut), run), grid, placeOf);
+      const { folder, ...run } = own;
+      ready ??= prepare(analysed(folder, { ...run, ...(signal && { signal }) }), grid, placeOf);
       return linesOfBlock(await ready, first, count);
     },
   };

@@ -1,5 +1,6 @@
 import { sha256, type FileSource } from '@modalgain/formats';
 import { checkStudy } from '@modalgain/study';
+import type { OneStudy } from './one-study.js';
 import type { SweepInput } from './open-sweep.js';
 
 /** A file as it is now. */
@@ -8,13 +9,7 @@ export async function inputOf(source: FileSource, file: string): Promise<SweepIn
 }
 
 /** The study file and every raw file that it reads, by their paths from the sweep file. */
-export async function studyInputsOf(study: {
-  readonly folder: string;
-  readonly file: string;
-  readonly text: string;
-  /** The folder of the study. */
-  readonly source: FileSource;
-}): Promise<SweepInput[]> {
+export async function studyInputsOf(study: OneStudy): Promise<SweepInput[]> {
   const { folder, file, source } = study;
   const { inputs } = await checkStudy(study);
   const own = await inputOf(source, file);

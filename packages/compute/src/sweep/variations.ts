@@ -1,12 +1,12 @@
-import { readText, type FileSource } from '@modalgain/formats';
+import type { FileSource } from '@modalgain/formats';
 import { InputError } from '@modalgain/numerics';
 import { editStudy, readStudy, type SweepDocument, type SweepKind, type VariedEntry } from '@modalgain/study';
 import { campaignColumns } from '@modalgain/report';
 import { linesOfUnits, type StudyUnit } from './analyse-unit.js';
 import { placesAt, pointCount } from './grid-order.js';
 import type { SweepUnits } from './open-sweep.js';
+import { openOneStudy } from './one-study.js';
 import { studyInputsOf } from './study-inputs.js';
-import { subfolder } from './subfolder.js';
 
 type Variations = Extract<SweepKind, { kind: 'vary' }>;
 
@@ -20,11 +20,8 @@ export async function openVariations(
   source: FileSource,
   placeOf: SweepDocument['placeOf'],
 ): Promise<SweepUnits> {
-  const cut = study.lastIndexOf('/') + 1;
-  const file = study.slice(cut);
-  const own = subfolder(source, study.slice(0, cut));
-  const text = readText(await own.read(file), file);
-  readStudy(text, file);
+  const own = await openOneStudy(study, source);
+  const { folder, file, text } = own;
   for (const entry of vary) refuseWrongValues(text, file, entry, placeOf);
   const counts = vary.map(({ values }) => values.length);
   const unitAt = (index: number): StudyUnit => {
@@ -36,8 +33,8 @@ export async function openVariations(
       labels,
       text: () => Promise.resolve(editStudy(text, edits)),
       file,
-      folder: study.slice(0, cut),
-      source: own,
+      folder,
+      source: own.source,
       varied: true,
     };
   };
@@ -48,7 +45,7 @@ export async function openVariations(
       title: 'Films of all variations, one line a film',
       columns: campaignColumns(vary.map(({ key }) => key)),
     },
-    inputs: () => studyInputsOf({ folder: study.slice(0, cut), file, text, source: own }),
+    inputs: () => studyInputsOf(own),
     linesOf: (first, count, signal) =>
       linesOfUnits(
         Array.from({ length: count }, (_, i) => unitAt(first + i)),

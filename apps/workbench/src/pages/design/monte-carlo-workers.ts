@@ -97,5 +97,5 @@ async function shared(
   if (problem) return problem;
   const values = parts.flatMap((part) => (part.kind === 'ok' ? [part.value] : []));
   const [first] = workers;
-  return first ? first.call.conclude(studyFileName, values) : Promise.reject(new WorkerStopped());
+  return first.call.conclude(studyFileName, values);
 }
