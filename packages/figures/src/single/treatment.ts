@@ -95,7 +95,8 @@ function drawQuantity({ film, document }: TreatmentPlot, quantity: Quantity, cel
     x: line
       ? { ...x, ticks: linearTicks(x.domain, 3) }
       : { ...x, ticks: [0, 1], tickText: (tick: number) => (tick === 0 ? 'before' : 'after') },
-    y: { domain: y, ticks: linearTicks(y, 4), label: labels[quantity.quantity] },
+    y: { domain: y, ticks: linearTicks(y, 4) },
+    head: { text: labels[quantity.quantity] },
     marks: [
       ...(line ? [...lineMarks(line), levelMark(before.y, style.hue, '3 2')] : []),
       errorBars(line ? after : [before, ...after], inks.ink),
