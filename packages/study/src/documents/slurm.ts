@@ -41,11 +41,13 @@ export const slurmRunSchema = z.strictObject({
 });
 
 /** What `modalgain sweep cancel --json` prints. */
-export const sweepCancelDocumentSchema = z.strictObject({
-  folder: z.string(),
-  cancelledTasks: z.number().int().meta({ description: 'Tasks that Slurm still had' }),
-  finishedParts: z.number().int().meta({ description: 'Parts that are there, and stay' }),
-  partCount: z.number().int(),
-});
+export const sweepCancelDocumentSchema = z
+  .strictObject({
+    folder: z.string().meta({ description: 'Of the run, as it was named' }),
+    cancelledTasks: z.number().int().meta({ description: 'Tasks that Slurm still had' }),
+    finishedParts: z.number().int().meta({ description: 'Parts that are there, and stay' }),
+    partCount: z.number().int().meta({ description: 'Of the whole run' }),
+  })
+  .meta({ id: 'SweepCancelDocument' });
 
 export type SweepCancelDocument = z.output<typeof sweepCancelDocumentSchema>;

@@ -49,12 +49,14 @@ export const sweepStatusDocumentSchema = z.strictObject({
 });
 
 /** What `modalgain sweep part --json` prints. */
-export const sweepPartDocumentSchema = z.strictObject({
-  folder: run.folder,
-  computed: z.number().int(),
-  presentBefore: z.number().int(),
-  lost: sweepDocumentSchema.shape.lost,
-});
+export const sweepPartDocumentSchema = z
+  .strictObject({
+    folder: run.folder,
+    computed: z.number().int().meta({ description: 'Parts that this call has computed' }),
+    presentBefore: z.number().int().meta({ description: 'Parts of those asked for that were there already' }),
+    lost: sweepDocumentSchema.shape.lost,
+  })
+  .meta({ id: 'SweepPartDocument' });
 
 export type SweepRunDocument = z.output<typeof sweepDocumentSchema>;
 export type SweepMergeDocument = z.output<typeof sweepMergeDocumentSchema>;
