@@ -5,6 +5,7 @@ export * from './quantity/index.js';
 export * from './random.js';
 export * from './nearest-word.js';
 export * from './notation.js';
+export * from './words.js';
 export * from './propagate.js';
 
 export type * from './fit/problem.js';
@@ -22,6 +23,7 @@ export { studentTCdf, studentTQuantile } from './distributions/student-t.js';
 export { averageOverScale, noncentralTUpperTail } from './distributions/noncentral-t.js';
 export { chiSquareCdf, chiSquareQuantile, chiSquareUpperTail } from './distributions/chi-square.js';
 export { fisherCdf, fisherQuantile, fisherUpperTail, type FisherFreedom } from './distributions/fisher.js';
+export { median, quantileOfSorted } from './distributions/sample.js';
 export { logGamma } from './distributions/gamma.js';
 export { dawson } from './special-functions/dawson.js';
 

@@ -1,6 +1,6 @@
 import type { FileDescription } from '@modalgain/formats';
 import type { DescribedChannel, MeasurementDescription } from '@modalgain/measurements';
-import { formatNumber, formatSignificant } from '@modalgain/numerics';
+import { firstOf, formatNumber, formatSignificant } from '@modalgain/numerics';
 import { alignedTable } from '../aligned-table.js';
 import { verdictLines } from '../verdict-lines.js';
 import type { FolderCheck, FolderRow } from './check-folder.js';
@@ -58,18 +58,13 @@ function fileLines(check: FileCheck): string[] {
     `  ${formatTitle} [${format}]${certainty[verdict]}: ${reason}`,
     ...rivals.map((rival) => `  could also be ${rival.format}: ${rival.reason}`),
     `  ${byteLength} bytes, SHA-256 ${sha256}`,
-    ...(parts.length > 0 ? [`  read with ${parts.length} files: ${inShort(parts)}`] : []),
+    ...(parts.length > 0 ? [`  read with ${parts.length} files: ${firstOf(parts, mostNames)}`] : []),
     ...check.measurements.flatMap(measurementLines),
     ...(notes.length > 0 ? ['', ...notes.map((note) => `  ${note}`)] : []),
   ];
 }
 
 const mostNames = 4;
-
-const inShort = (names: readonly string[]): string =>
-  names.length > mostNames
-    ? `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} more`
-    : names.join(', ');
 
 function measurementLines({ title, extent, channels, facts, warnings }: MeasurementDescription): string[] {
   const header = ['', 'unit', 'values', 'from', 'to', 'step', 'missing'];
@@ -109,7 +104,12 @@ function folderLines({ folder, files }: FolderCheck): string[] {
       ? [`${doubtful} of them were taken for what they seem; modalgain check FILE says why.`]
       : []),
     ...(warned.length > 0
-      ? [`${warned.length} of them with a caution: ${inShort(warned.map(({ file }) => file))}.`]
+      ? [
+          `${warned.length} of them with a caution: ${firstOf(
+            warned.map(({ file }) => file),
+            mostNames,
+          )}.`,
+        ]
       : []),
     ...(unread.length > 0 ? [`${unread.length} not read.`] : []),
   ];

@@ -1,4 +1,5 @@
 import {
+  countOf,
   formatEstimate,
   formatInterval,
   formatNumber,
@@ -14,7 +15,7 @@ import type { EllipsometryDocument } from './analyse.js';
 export function ellipsometryLines(document: EllipsometryDocument): string[] {
   const { file, angles, rangeNm, rows, notes, verdicts } = document;
   return [
-    `${file}: ${counted(rows.psiDeg.length, 'point')} at ${counted(angles.length, 'angle')}, ${spanOf(rangeNm)}`,
+    `${file}: ${countOf(rows.psiDeg.length, 'point')} at ${countOf(angles.length, 'angle')}, ${spanOf(rangeNm)}`,
     '',
     ...thicknessLines(document),
     ...parameterLines(document),
@@ -25,8 +26,6 @@ export function ellipsometryLines(document: EllipsometryDocument): string[] {
     ...notes.map((note) => `Note: ${note}`),
   ];
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** "um-2" as µm⁻². */
 const unitText = (unit: string): string =>

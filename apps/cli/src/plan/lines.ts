@@ -1,5 +1,5 @@
 import type { DensityPlan, PlannedMeasurements } from '@modalgain/gain';
-import { formatNumber, formatSignificant } from '@modalgain/numerics';
+import { countOf, formatNumber, formatSignificant } from '@modalgain/numerics';
 import { alignedTable } from '../aligned-table.js';
 import type { PlannedScan } from './stripe-plans.js';
 import type { Wanted } from './wanted.js';
@@ -88,7 +88,7 @@ function measurementWords({
 }: PlannedMeasurements): string {
   const parts = [
     ...(lossScans > 0
-      ? [`${count(lossScans, 'scan')} of the loss (to ${percent(lossRelativeError ?? NaN)})`]
+      ? [`${countOf(lossScans, 'scan')} of the loss (to ${percent(lossRelativeError ?? NaN)})`]
       : []),
     ...(fluencesUjPerCm2.length > 0
       ? [`net gain at ${fluencesUjPerCm2.map((fluence) => formatSignificant(fluence, 2)).join(', ')} µJ/cm²`]
@@ -96,8 +96,4 @@ function measurementWords({
     ...(threshold ? ['the fluence of unit gain over a stripe'] : []),
   ];
   return parts.length === 0 ? 'nothing more' : parts.join(', ');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

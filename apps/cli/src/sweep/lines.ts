@@ -1,3 +1,4 @@
+import { countOf, firstOf } from '@modalgain/numerics';
 import type { SweepMergeDocument, SweepRunDocument, SweepStatusDocument } from '@modalgain/study';
 import { alignedTable } from '../aligned-table.js';
 import { clusterLines, submittedLines } from './slurm-lines.js';
@@ -91,7 +92,7 @@ function chartLines({ quantity, films, scatter }: Campaign['charts'][number]): s
   return [
     outside.length === 0
       ? `No film is outside the control limits of ${quantity}.`
-      : `Outside the control limits of ${quantity}: ${outside.slice(0, mostRanked).join(', ')}${outside.length > mostRanked ? ` and ${outside.length - mostRanked} more` : ''}.`,
+      : `Outside the control limits of ${quantity}: ${firstOf(outside, mostRanked)}.`,
   ];
 }
 
@@ -126,8 +127,6 @@ const lostLines = (folder: string, lost: SweepRunDocument['lost']): string[] =>
   lost.map(
     ({ part, why }) => `Part ${part} in ${folder} was lost twice (${why}); --resume computes it again.`,
   );
-
-const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** 1-3, 7, 9-12 and 4 more. */
 function rangesOf(numbers: readonly number[]): string {

@@ -8,7 +8,7 @@ import {
   type RunStatus,
 } from '@modalgain/compute/node';
 import { renderFigures, svgDocument } from '@modalgain/figures';
-import { InputError } from '@modalgain/numerics';
+import { firstOf, InputError } from '@modalgain/numerics';
 import { campaignOf, csvText, csvwMetadata, type Campaign, type TableContent } from '@modalgain/report';
 import type { SweepMergeDocument } from '@modalgain/study';
 import { replaceOutput, type OutputContent } from '../output-folder.js';
@@ -81,17 +81,13 @@ function partsToMerge(folder: string, { missing, finished }: RunStatus, partial:
   if (parts.length === 0) throw new InputError('has no part yet.', { file: folder });
   if (missing.length > 0 && !partial)
     throw new InputError(
-      `lacks ${missing.length === 1 ? 'part' : `${missing.length} parts:`} ${named(missing)}. --resume computes what is missing; --partial merges what is there.`,
+      `lacks ${missing.length === 1 ? 'part' : `${missing.length} parts:`} ${firstOf(missing, mostNamed)}. --resume computes what is missing; --partial merges what is there.`,
       { file: folder },
     );
   return parts;
 }
 
 const mostNamed = 5;
-
-const named = (parts: readonly number[]): string =>
-  parts.slice(0, mostNamed).join(', ') +
-  (parts.length > mostNamed ? ` and ${parts.length - mostNamed} more` : '');
 
 async function collected(groups: AsyncIterable<Rows>): Promise<Rows> {
   const all: Rows[number][] = [];

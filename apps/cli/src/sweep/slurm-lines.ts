@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { countOf, firstOf } from '@modalgain/numerics';
 import type { ClusterStatus, FailedTask } from '@modalgain/compute/node';
 import type { SlurmRun } from './slurm-run.js';
 
@@ -8,10 +9,10 @@ export function submittedLines(folder: string, { submitted, queuedBefore, ended 
   return [
     ...(submitted
       ? [
-          `Submitted ${counted(submitted.parts, 'part')} as ${counted(submitted.tasks, 'task')} of Slurm job ${submitted.jobId}.`,
+          `Submitted ${countOf(submitted.parts, 'part')} as ${countOf(submitted.tasks, 'task')} of Slurm job ${submitted.jobId}.`,
         ]
       : []),
-    ...(queuedBefore > 0 ? [`${counted(queuedBefore, 'part')} of an earlier call are in the queue.`] : []),
+    ...(queuedBefore > 0 ? [`${countOf(queuedBefore, 'part')} of an earlier call are in the queue.`] : []),
     ...(ended ? failedLines(folder, ended.failed) : []),
     ...(isUnderWay ? nextLines(folder) : []),
   ];
@@ -28,7 +29,7 @@ export function clusterLines(folder: string, { waiting, running, reasons, failed
   const why = reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
   return [
     ...(running.length + waiting.length > 0
-      ? [`On Slurm: ${counted(running.length, 'part')} running, ${waiting.length} waiting${why}.`]
+      ? [`On Slurm: ${countOf(running.length, 'part')} running, ${waiting.length} waiting${why}.`]
       : []),
     ...failedLines(folder, failed),
   ];
@@ -40,15 +41,14 @@ function failedLines(folder: string, failed: readonly FailedTask[]): string[] {
   if (failed.length === 0) return [];
   const more = failed.length - mostNamed;
   return [
-    `${counted(failed.length, 'task')} of Slurm ended without a part; --resume runs them alone again:`,
+    `${countOf(failed.length, 'task')} of Slurm ended without a part; --resume runs them alone again:`,
     ...failed.slice(0, mostNamed).map((task) => `  ${failedTask(folder, task)}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];
 }
 
 function failedTask(folder: string, { jobId, task, parts, log, lastWords }: FailedTask): string {
-  const more = parts.length - mostNamed;
-  const which = parts.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const which = firstOf(parts, mostNamed);
   const why = whyOf(path.join(folder, log), lastWords);
   return `${jobId}_${task} (${parts.length === 1 ? 'part' : 'parts'} ${which}): ${why}`;
 }
@@ -57,5 +57,3 @@ function whyOf(log: string, lastWords: string | null): string {
   if (lastWords === null) return 'it left no log, so it never began';
   return lastWords === '' ? `${log} is empty` : `${log} ends: ${lastWords}`;
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,3 +1,5 @@
+import { quantileOfSorted } from '@modalgain/numerics';
+
 /** Where the trials of a Monte Carlo put a quantity. */
 export interface TrialSummary {
   /** Trials in which the quantity had a value. */
@@ -27,7 +29,7 @@ export const fewestTrials = 80;
 export function summariseTrials(values: ArrayLike<number>): TrialSummary | undefined {
   const sorted = Float64Array.from(Array.from(values).filter(Number.isFinite)).sort();
   if (sorted.length < fewestTrials) return undefined;
-  const at = (probability: number): number => quantile(sorted, probability);
+  const at = (probability: number): number => quantileOfSorted(sorted, probability);
   const [lower, median, upper] = [at(0.025), at(0.5), at(0.975)];
   const width = upper - lower;
   return {
@@ -40,14 +42,8 @@ export function summariseTrials(values: ArrayLike<number>): TrialSummary | undef
   };
 }
 
-function quantile(sorted: Float64Array, probability: number): number {
-  const place = Math.min(Math.max(probability, 0), 1) * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-}
-
 function quantileError(sorted: Float64Array, probability: number): number {
   const spread = Math.sqrt((probability * (1 - probability)) / sorted.length);
-  return (quantile(sorted, probability + spread) - quantile(sorted, probability - spread)) / 2;
+  const at = (share: number): number => quantileOfSorted(sorted, share);
+  return (at(probability + spread) - at(probability - spread)) / 2;
 }

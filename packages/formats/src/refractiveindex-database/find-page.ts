@@ -1,4 +1,4 @@
-import { InputError, nearestWord } from '@modalgain/numerics';
+import { firstOf, InputError, nearestWord } from '@modalgain/numerics';
 import { pageName, pageOfPath, type DatabasePage } from './database.js';
 
 /** Names that a message lists at most. */
@@ -16,9 +16,9 @@ export function findPage(pages: readonly DatabasePage[], name: string): Database
   if (found.length === 1) return page;
   if (found.length === 0)
     throw new InputError(`found no page "${name}" in the database; ${advice(pages, name)}`);
-  const rest = found.length > mostNames ? ` and ${found.length - mostNames} more` : '';
-  const names = found.slice(0, mostNames).map(pageName).join(', ');
-  throw new InputError(`"${name}" may be any of ${names}${rest}; name the page that is meant.`);
+  throw new InputError(
+    `"${name}" may be any of ${firstOf(found.map(pageName), mostNames)}; name the page that is meant.`,
+  );
 }
 
 /** The pages that a text may mean: of names, titles or paths that contain all its words. */
@@ -78,15 +78,12 @@ function advice(pages: readonly DatabasePage[], name: string): string {
   const parts = name.split('/').filter(Boolean);
   const book = (parts.length > 2 ? parts[1] : parts.at(0)) ?? name;
   const inBook = pagesNamed(pages, book);
-  if (inBook.length > 0) return `of ${book} it has ${listed(inBook.map(({ page }) => page))}.`;
+  if (inBook.length > 0) return `of ${book} it has ${named(inBook)}.`;
   const nearest = nearestWord(book, [...new Set(pages.flatMap((page) => bookNames(page.book)))]);
   return nearest === undefined
     ? 'search it with --list and a word.'
-    : `did you mean "${nearest}"? It has ${listed(pagesNamed(pages, nearest).map(({ page }) => page))}.`;
+    : `did you mean "${nearest}"? It has ${named(pagesNamed(pages, nearest))}.`;
 }
 
-function listed(names: readonly string[]): string {
-  const shown = [...new Set(names)];
-  const rest = shown.length > mostNames ? ` and ${shown.length - mostNames} more` : '';
-  return `${shown.slice(0, mostNames).join(', ')}${rest}`;
-}
+const named = (pages: readonly DatabasePage[]): string =>
+  firstOf([...new Set(pages.map(({ page }) => page))], mostNames);

@@ -31,13 +31,6 @@ export function meanOf(values: ArrayLike<number>): number {
   return sum / values.length;
 }
 
-/** The middle of the sorted values; the mean of the two middle ones where their number is even. */
-export function medianOf(values: ArrayLike<number>): number {
-  const sorted = Float64Array.from(values).sort();
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-}
-
 /** An even grid, ends included. */
 export function evenGrid(from: number, to: number, count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));

@@ -1,5 +1,4 @@
-import { chiSquareQuantile, findRoot } from '@modalgain/numerics';
-import { medianOf } from './curve.js';
+import { chiSquareQuantile, findRoot, median } from '@modalgain/numerics';
 
 /** Median of the square of a standard normal number. */
 const medianSquare = chiSquareQuantile(0.5, 1);
@@ -40,7 +39,7 @@ export function scatterFactor(task: {
     squares[first] = difference * difference;
   }
   const excess = (variance: number): number =>
-    medianOf(squares.map((square, i) => square / (fromKnown[i] + variance * fromShape[i]))) - medianSquare;
+    median(squares.map((square, i) => square / (fromKnown[i] + variance * fromShape[i]))) - medianSquare;
   return { factor: Math.sqrt(varianceFor(excess, squares, fromShape)), freedom: efficiency * count };
 }
 

@@ -1,4 +1,4 @@
-import { findRoot } from '@modalgain/numerics';
+import { findRoot, median } from '@modalgain/numerics';
 
 /** A measured value and its standard error, above 0. */
 export interface Measured {
@@ -66,10 +66,4 @@ function scatterWhere(excess: (between: number) => number, films: readonly Measu
   let upper = Math.max(...values) - Math.min(...values);
   while (excess(upper) > 0) upper *= 2;
   return findRoot({ f: excess, lower: 0, upper, tolerance: 1e-12 * upper });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return Number.isInteger(half) ? (sorted[half - 1] + sorted[half]) / 2 : sorted[Math.floor(half)];
 }

@@ -1,4 +1,4 @@
-import { formatConcise } from '@modalgain/numerics';
+import { countOf, formatConcise } from '@modalgain/numerics';
 import type { Estimate, Severity, Verdict } from '@modalgain/numerics';
 import type { ComparisonResult, FilmResult } from '../results/index.js';
 import { listText } from '../audit/claims/claims.js';
@@ -35,7 +35,7 @@ function withoutGain(verdicts: readonly Verdict[]): string {
 }
 
 function countText(count: number, noun: string): string {
-  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return count === 0 ? '' : countOf(count, noun);
 }
 
 function sentence(parts: readonly string[]): string {

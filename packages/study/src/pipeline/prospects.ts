@@ -1,4 +1,4 @@
-import { sortVerdicts } from '@modalgain/numerics';
+import { countOf, sortVerdicts } from '@modalgain/numerics';
 import type { Verdict } from '@modalgain/numerics';
 import { listText } from '../audit/claims/claims.js';
 import type { FilmInput } from '../schema/film.js';
@@ -37,7 +37,6 @@ export function missingInputs(study: Study): Verdict[] {
   ];
 }
 
-const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 const namesOf = (films: readonly Named[]): string => listText(films.map(([name]) => name));
 
 function gain(films: readonly Named[]): Verdict[] {

@@ -1,5 +1,5 @@
+import { quantileOfSorted } from '@modalgain/numerics';
 import { sample } from '../sampling.js';
-import { quantileOfSorted } from './quantile.js';
 
 /** How often each height occurs: the share of the heights that count, per nm. */
 export interface HeightHistogram {

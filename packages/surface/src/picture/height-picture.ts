@@ -1,5 +1,5 @@
 import type { HeightMap } from '@modalgain/measurements';
-import { quantileOfSorted } from './quantile.js';
+import { quantileOfSorted } from '@modalgain/numerics';
 
 /** A scan as small as a figure needs it. */
 export interface HeightPicture {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { sha256, type FileSource } from '@modalgain/formats';
-import { InputError } from '@modalgain/numerics';
+import { firstOf, InputError } from '@modalgain/numerics';
 import type { SweepInput } from '../../sweep/index.js';
 import { changesSince, findManifest, writeManifest, type Manifest } from './manifest.js';
 import { forgetPart, partRecords, type PartRecord } from './part-record.js';
@@ -50,7 +50,7 @@ async function goOn(run: {
   const changes = [...changesSince(before, now), ...(await changedInputs(settled, source))];
   if (changes.length > 0)
     throw new InputError(
-      `was begun with other input: ${listed(changes)} changed since. Its parts would not fit the rest; name another folder with --out.`,
+      `was begun with other input: ${firstOf(changes, mostNamed)} changed since. Its parts would not fit the rest; name another folder with --out.`,
       { file: folder },
     );
   for (const { part } of failed) await forgetPart(folder, part);
@@ -73,11 +73,6 @@ async function isAsBefore({ file, sha256: before }: SweepInput, source: FileSour
 }
 
 const mostNamed = 3;
-
-const listed = (names: readonly string[]): string =>
-  names.length <= mostNamed
-    ? names.join(', ')
-    : `${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`;
 
 async function refuseForeignFolder(folder: string): Promise<void> {
   const present = await readdir(folder).catch((problem: unknown): string[] => {

@@ -1,3 +1,5 @@
+import { median } from '@modalgain/numerics';
+
 /** Variance of a channel: readVariance + photonCounts times its expected counts. */
 export interface ChannelScatter {
   readonly readVariance: number;
@@ -80,10 +82,4 @@ function squaredDifferences(spectrum: Float64Array): Channel[] {
     });
     return { counts: sum / binomials.length, square: (difference * difference) / binomialSquares };
   });
-}
-
-export function median(values: ArrayLike<number>): number {
-  const sorted = Float64Array.from(values).sort();
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
 }

@@ -1,5 +1,5 @@
-import { solveSymmetric } from '@modalgain/numerics';
-import { median, scatterAt, type ChannelScatter } from './channel-scatter.js';
+import { median, solveSymmetric } from '@modalgain/numerics';
+import { scatterAt, type ChannelScatter } from './channel-scatter.js';
 
 /** The part of a spectrum that is bright. */
 export interface BandExtent {
