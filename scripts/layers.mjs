@@ -56,5 +56,6 @@ export const rooms = {
       'surface',
     ],
     node: true,
+    bundled: true,
   },
 };

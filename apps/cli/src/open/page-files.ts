@@ -28,10 +28,11 @@ const mark = (servesStudy: boolean): string =>
  * @throws InputError where it was not built
  */
 export async function readPageFiles(servesStudy: boolean): Promise<PageFiles> {
-  const folder = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('@modalgain/workbench/package.json')),
-    'dist',
-  );
+  const folder = workbenchFolder();
+  if (folder === undefined)
+    throw new InputError(
+      'this copy of the program is a single file without the pages of the workbench; install the package modalgain to open it.',
+    );
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = new Map<string, Answer>();
   for (const entry of entries.filter((found) => found.isFile())) {
@@ -47,4 +48,19 @@ export async function readPageFiles(servesStudy: boolean): Promise<PageFiles> {
   files.set('', { ...page, body });
   files.delete('index.html');
   return files;
+}
+
+/** The workbench of the checkout, else the one that the package carries. */
+function workbenchFolder(): string | undefined {
+  const { resolve } = createRequire(import.meta.url);
+  const beside = (manifest: string, folder: string): string | undefined => {
+    try {
+      return path.join(path.dirname(resolve(manifest)), folder);
+    } catch {
+      return undefined;
+    }
+  };
+  return (
+    beside('@modalgain/workbench/package.json', 'dist') ?? beside('modalgain/package.json', 'dist/workbench')
+  );
 }
