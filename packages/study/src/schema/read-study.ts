@@ -1,5 +1,6 @@
 import { InputError, nearestWord } from '@modalgain/numerics';
 import type { InputPlace } from '@modalgain/numerics';
+import { migrateDocument } from '../migration/index.js';
 import { parseWithSchema, readYamlDocument } from '../yaml/index.js';
 import type { NodePath } from '../yaml/index.js';
 import { studySchema } from './study.js';
@@ -13,12 +14,13 @@ export interface StudyDocument {
 }
 
 /**
- * Reads a study file and checks what no field alone can tell: that films name films that are there.
+ * Reads a study file, of an older version as the present one says it, and checks what no field alone can tell: that films
+ * name films that are there.
  *
  * @throws InputError with file, line and field for the first thing that is wrong
  */
 export function readStudy(text: string, file: string): StudyDocument {
-  const document = readYamlDocument(text, file);
+  const { document } = migrateDocument(text, readYamlDocument(text, file));
   const study = parseWithSchema(studySchema, document);
   if (Object.keys(study.films).length === 0) {
     throw new InputError('has no film; name at least one.', document.placeOf(['films']));

@@ -1,0 +1,2 @@
+export { migrateDocument, migrateStudy } from './migrate-study.js';
+export type { MigrationStep } from './migration-step.js';
