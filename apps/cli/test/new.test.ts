@@ -34,6 +34,8 @@ it('writes a study file, tells what it found, and never overwrites one unasked',
   const file = path.join(folder, 'raw', 'study.yaml');
   const text = readFileSync(file, 'utf8');
 
+  expect(modalgain('new', path.dirname(file), '--force').stdout).toContain(`modalgain check "${file}"`);
+
   writeFileSync(file, 'mine');
   const again = modalgain('new', 'raw');
   expect({ status: again.status, stdout: again.stdout }).toEqual({ status: 2, stdout: '' });

@@ -305,6 +305,12 @@ describe('what is no film and no emission', () => {
     expect((await propose(unnamed)).yaml).toContain('no spectrum was found to guess it from');
   });
 
+  it('a hot pixel that outshines everything is no emission', async () => {
+    const noisy = spectrum(641, 0.2).replace(/^620,.*$/m, '620,5000');
+    const files = filesOf({ 'A_784uJ.csv': scan(), 'pl/A.txt': spectrum(655), 'pl/B.txt': noisy });
+    expect(studyOf(await propose(files)).wavelengths.emission.value).toBe(655);
+  });
+
   it('n and k of a substrate make no film, and no repeat of one, but a line of the stack', async () => {
     const files = filesOf({
       'A_784uJ.csv': scan(),

@@ -92,8 +92,11 @@ function linesOf({ yaml, films, recognised }: StudyProposal, file: string): stri
       ? [`${unknown} of ${recognised.length} files not recognised; the study file lists them.`]
       : []),
     '',
-    `Wrote ${file}. ${toFill > 0 ? `Fill in what it marks FILL IN (${toFill})` : 'Look through its guesses'}, then: modalgain check ${file}`,
+    `Wrote ${file}. ${toFill > 0 ? `Fill in what it marks FILL IN (${toFill})` : 'Look through its guesses'}, then: modalgain check ${asArgument(file)}`,
   ];
 }
+
+/** As it is typed: a path with blanks in quotes. */
+const asArgument = (file: string): string => (/\s/.test(file) ? `"${file}"` : file);
 
 const countOf = <T>(list: readonly T[], item: T): number => list.filter((other) => other === item).length;
