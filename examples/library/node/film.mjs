@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { renderFigures, stripeFitFigure, svgDocument } from '@modalgain/figures';
 import { readMeasurement } from '@modalgain/formats';
 import { fitStripe } from '@modalgain/gain';
-import { formatEstimate } from '@modalgain/numerics';
+import { formatEstimate, normalEstimate } from '@modalgain/numerics';
 import { findMaterial, guidedModes, materialIndex } from '@modalgain/optics';
 
 const [scanFile, figureFile] = process.argv.slice(2);
@@ -14,6 +14,7 @@ const wavelengthNm = 656;
 const bytes = await readFile(scanFile);
 const { measurements } = await readMeasurement({ name: scanFile, bytes, as: 'stripe-scan' });
 const [scan] = measurements;
+const { intensityUnit, fluenceUjPerCm2 } = scan;
 const fit = fitStripe(scan);
 const netGain = fit.netGainPerCm ? `${formatEstimate(fit.netGainPerCm)} cm⁻¹` : 'see the verdicts';
 console.log(`net gain: ${fit.outcome}, ${netGain}`);
@@ -28,9 +29,9 @@ for (const mode of guidedModes({ wavelengthNm, layers: [{ index: 1 }, film, subs
 }
 
 if (figureFile) {
-  const figure = stripeFitFigure({ name: 'SC1', family: 0, stampedFrom: null }, [
-    { fit, intensityUnit: scan.intensityUnit },
-  ]);
+  const fluence = fluenceUjPerCm2 && normalEstimate(fluenceUjPerCm2, 0, 'stated in the file');
+  const identity = { name: 'SC1', family: 0, stampedFrom: null };
+  const figure = stripeFitFigure(identity, [{ fit, intensityUnit, fluenceUjPerCm2: fluence }]);
   const [{ svg }] = renderFigures([figure], svgDocument());
   await writeFile(figureFile, svg);
   console.log(`figure: ${figureFile}`);
