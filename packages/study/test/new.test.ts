@@ -311,6 +311,29 @@ describe('what is no film and no emission', () => {
     expect(studyOf(await propose(files)).wavelengths.emission.value).toBe(655);
   });
 
+  it('what is named before is of the untreated film, what is named after a treatment of the treated one', async () => {
+    const files = filesOf({
+      'SC1_784uJ.csv': scan(),
+      'SC1S_784uJ.csv': scan(),
+      'SC1_before n,k.csv': nk,
+      'SC1S_after_stamping n,k.csv': nk,
+    });
+    const { films } = studyOf(await propose(files));
+    expect(films).toMatchObject({
+      SC1: { index: { file: ['SC1_before n,k.csv'] } },
+      SC1S: { index: { file: ['SC1S_after_stamping n,k.csv'] }, stampedFrom: 'SC1' },
+    });
+    expect(Object.keys(films)).toEqual(['SC1', 'SC1S']);
+  });
+
+  it('noise about a subtracted background is no emission', async () => {
+    const dark = spectrum(641, 1000)
+      .replace(/^640,.*$/m, '640,3000')
+      .replace(/^610,.*$/m, '610,-2500');
+    const files = filesOf({ 'A_784uJ.csv': scan(), 'pl/A.txt': spectrum(655), 'pl/B.txt': dark });
+    expect(studyOf(await propose(files)).wavelengths.emission.value).toBe(655);
+  });
+
   it('n and k of a substrate make no film, and no repeat of one, but a line of the stack', async () => {
     const files = filesOf({
       'A_784uJ.csv': scan(),

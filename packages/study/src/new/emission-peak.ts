@@ -10,13 +10,17 @@ export interface EmissionPeak {
 /** A band wider than this share of its wavelength is a lamp, not the emission of a film. */
 const widestShare = 0.2;
 
+/** A spectrum that falls below zero by more than this share of its height is noise about a subtracted background. */
+const deepestDip = 0.5;
+
 /** A band of fewer channels is a hot pixel: a spectrometer spreads a line over as many. */
 const fewestChannels = 3;
 
 /**
  * Where the strongest spectrum of a series peaks: the centre of gravity of the channels above half of its maximum that
  * hang together. Under strong pumping that is the ASE band, and only a guess at where a film amplifies. Undefined where
- * that band runs into an end of the spectrum, is as wide as a lamp's or as narrow as a pixel: that is no emission of a film.
+ * that band runs into an end of the spectrum, is as wide as a lamp's, as narrow as a pixel, or lost in noise: that is no
+ * emission of a film.
  */
 export function emissionPeak({ wavelengthNm, spectra, variable }: SpectrumSeries): EmissionPeak | undefined {
   const strongest = spectra.reduce((best, spectrum) => (maximum(spectrum) > maximum(best) ? spectrum : best));
@@ -31,7 +35,8 @@ export function emissionPeak({ wavelengthNm, spectra, variable }: SpectrumSeries
   const moment = band.reduce((sum, value, i) => sum + value * wavelengthNm[from + i], 0);
   const isCut = from === 0 || to === strongest.length - 1;
   const isBroad = wavelengthNm[to] - wavelengthNm[from] > widestShare * wavelengthNm[peak];
-  if (isCut || isBroad || band.length < fewestChannels || !(weight > 0)) return undefined;
+  const isNoise = band.length < fewestChannels || strongest.some((value) => value < -deepestDip * intensity);
+  if (isCut || isBroad || isNoise || !(weight > 0)) return undefined;
   return { wavelengthNm: moment / weight, intensity, isSeries: variable !== 'unknown' };
 }
 

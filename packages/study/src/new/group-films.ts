@@ -31,7 +31,7 @@ const rolesOfFilms: readonly FileRole[] = [
 /**
  * The films of a folder by what the names of their files have in common, and which of them were others before a treatment.
  * Names are compared without case and punctuation. A file whose name holds another film's whole name and more words, none of
- * them of a treatment, is taken for a repeat of that film.
+ * them of another state of treatment, is taken for a repeat of that film.
  */
 export function groupFilms(files: readonly RecognisedFile[]): ProposedFilm[] {
   const groups = new Map<string, Group>();
@@ -104,7 +104,9 @@ function isRepeatOf({ words, files }: Group, shorter: Group): boolean {
   );
   if (start === -1 || !addsRepeats) return false;
   const others = words.filter((_, i) => i < start || i >= start + shorter.words.length);
-  return !others.some((word) => isAfterWord(word) || isBeforeWord(word));
+  // "SC1 before" is SC1, and "SC1S after stamping" SC1S; "SC1 after" is another film than SC1.
+  const isTreated = withoutTreatment(shorter.words) !== undefined;
+  return !others.some(isTreated ? isBeforeWord : isAfterWord);
 }
 
 /** The film that a name with a suffix of treatment ("S", "-stamped", "_after") comes from, if that one is there. */
