@@ -1,6 +1,6 @@
 // A folder of somebody who uses the packages: made from the tarballs, outside of the project.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../lib/workspace.mjs';
 
@@ -22,22 +22,30 @@ export function installTarballs(folder, tarballs) {
 }
 
 /**
- * Unpacks tarballs where npm would put them, and links the packages of others to those of the project: the same modules in a tenth of the
- * time. That every package which is imported is declared is what `npm run check:layers` holds.
+ * Unpacks tarballs of rooms where npm would put them, and links the packages of others that they declare to those of the project: the same
+ * modules in a tenth of the time.
  */
 export function unpackTarballs(folder, tarballs) {
   emptyProject(folder);
-  const modules = path.join(folder, 'node_modules');
   for (const [name, file] of tarballs) {
-    mkdirSync(path.join(modules, name), { recursive: true });
-    run('tar', ['xzf', file, '--strip-components=1', '-C', path.join(modules, name)]);
+    const unpacked = path.join(folder, 'node_modules', name);
+    mkdirSync(unpacked, { recursive: true });
+    run('tar', ['xzf', file, '--strip-components=1', '-C', unpacked], folder);
+    linkOthers(unpacked);
   }
-  linkOthers(path.join(root, 'node_modules'), modules);
 }
 
-function linkOthers(from, to) {
-  for (const entry of readdirSync(from)) {
-    if (entry.startsWith('.') || entry === '@modalgain' || entry === 'modalgain') continue;
-    symlinkSync(path.join(from, entry), path.join(to, entry));
+/** In the project a package stands in the folder of its room where rooms need different versions, else in that of all. */
+function linkOthers(unpacked) {
+  const { name, dependencies = {} } = JSON.parse(readFileSync(path.join(unpacked, 'package.json'), 'utf8'));
+  const room = path.join(root, 'node_modules', name);
+  for (const other of Object.keys(dependencies).filter((each) => !each.startsWith('@modalgain/'))) {
+    const places = [room, root].map((place) => path.join(place, 'node_modules', other));
+    const link = path.join(unpacked, 'node_modules', other);
+    mkdirSync(path.dirname(link), { recursive: true });
+    symlinkSync(
+      places.find((place) => existsSync(place)),
+      link,
+    );
   }
 }
