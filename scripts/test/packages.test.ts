@@ -17,6 +17,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { chromium } from 'playwright-core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itWithSystemTool, systemToolPath } from '../../test-support/system-tool.js';
 
@@ -211,7 +212,6 @@ describe('the library', () => {
   async function bundled(code: string): Promise<{ bytes: number; packages: Set<string> }> {
     const entry = path.join(consumer, 'entry.mjs');
     writeFileSync(entry, code);
-    const { rolldown } = (await import('rolldown')) as typeof import('rolldown');
     const bundle = await rolldown({ input: entry, cwd: consumer, platform: 'browser' });
     const { output } = await bundle.generate({ minify: true });
     const modules = output.flatMap((part) => (part.type === 'chunk' ? Object.entries(part.modules) : []));
