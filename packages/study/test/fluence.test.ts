@@ -19,6 +19,15 @@ describe('fluences of stripe scans', () => {
     ]);
   });
 
+  it('need no list for one file, but their unit', async () => {
+    const text = (fluence: string) => `films: {A: {stripe: {files: a.csv, fluence: ${fluence}}}}\n`;
+    expect(await fluencesOf(text('80 uJ/cm^2'), { 'a.csv': scan })).toEqual([80]);
+    await expect(fluencesOf(text('80'), { 'a.csv': scan })).rejects.toMatchObject({
+      message: expect.stringMatching(/^found "80" without a unit, expected a fluence/) as string,
+      place: { field: 'films.A.stripe.fluence' },
+    });
+  });
+
   it('are refused where the list is not as long as the files', async () => {
     const text = study("films: {A: {stripe: {files: '*.csv', fluence: [80 uJ/cm^2]}}}\n");
     await expect(run(text, { 'a.csv': scan, 'b.csv': scan })).rejects.toMatchObject({

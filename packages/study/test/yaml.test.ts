@@ -135,6 +135,14 @@ describe('holding a document to a schema', () => {
     expect(complaint(text)).toContain(sentence);
   });
 
+  it('asks a bare number for its unit where a mapping might stand as well', () => {
+    const either = z.strictObject({ thickness: z.union([thickness, z.strictObject({ afm: z.string() })]) });
+    const said = (text: string): string =>
+      sentenceOf(() => parseWithSchema(either, readYamlDocument(text, 's.yaml')));
+    expect(said('thickness: 20\n')).toBe('s.yaml, line 1, thickness: "20" has no unit of length; write nm');
+    expect(said('thickness: [20]\n')).toContain('found a list of 1, which is not a value');
+  });
+
   it('tells a mistyped key rather than the key that is missing because of it', () => {
     expect(complaint('polarisation: TE\nlayers: [{index: 1}, {index: 1}]\n')).toContain(
       'did you mean "polarization"?',

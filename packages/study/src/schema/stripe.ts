@@ -54,6 +54,11 @@ const instrumentFields = {
   beam: beamSchema.optional(),
 };
 
+const fluenceOfFile = quantityField('fluenceUjPerCm2', {
+  description: 'Fluence of a file',
+  example: '78.4 uJ/cm^2',
+});
+
 const stripeFilesSchema = z.strictObject({
   files: pathsField.meta({
     description: 'Stripe-length scans, several at one fluence are repeats; or one spectrum a file',
@@ -62,8 +67,8 @@ const stripeFilesSchema = z.strictObject({
   slit: slitSchema.optional(),
   background: backgroundSchema.optional(),
   fluence: z
-    .array(quantityField('fluenceUjPerCm2', { description: 'Fluence of a file', example: '78.4 uJ/cm^2' }))
-    .min(1)
+    .union([fluenceOfFile, z.array(fluenceOfFile).min(1)])
+    .transform((fluences) => ('value' in fluences ? [fluences] : fluences))
     .optional()
     .meta({
       description:

@@ -17,7 +17,7 @@ interface Problem {
  * else, since a mistyped key is also a missing one.
  */
 export function parseWithSchema<S extends z.ZodType>(schema: S, document: YamlDocument): z.output<S> {
-  const result = schema.safeParse(document.value, { error: issueSentence });
+  const result = schema.safeParse(document.value, { error: issueSentence, reportInput: true });
   if (result.success) return result.data;
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, []));
   const lineOf = (problem: Problem): number => document.placeOf(problem.path).line ?? 0;
@@ -33,7 +33,7 @@ function problemsOf(issue: z.core.$ZodIssue, parent: NodePath): Problem[] {
     return issue.keys.map((key) => ({ code: issue.code, path: [...path, key], sentence: issue.message }));
   }
   if (issue.code === 'invalid_union') {
-    const branch = likeliestBranch(issue.errors);
+    const branch = likeliestBranch(issue.errors) ?? textBranch(issue);
     if (branch !== undefined) return branch.flatMap((nested) => problemsOf(nested, path));
   }
   return [{ code: issue.code, path, sentence: issue.message }];
@@ -59,4 +59,10 @@ function likeliestBranch(branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIs
   return ofThisKind
     .sort((a, b) => isFixedWord(a) - isFixedWord(b) || unknownKeys(a) - unknownKeys(b) || a.length - b.length)
     .at(0);
+}
+
+/** For a bare number that no branch takes: the branch of a text, whose sentence names the units that fit. */
+function textBranch({ input, errors }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined {
+  if (typeof input !== 'number') return undefined;
+  return errors.find(([issue]) => issue.code === 'invalid_type' && issue.expected === 'string');
 }
