@@ -20,7 +20,6 @@ export * from './edit/index.js';
 export * from './ellipsometry/index.js';
 export * from './results/index.js';
 export * from './simulate/index.js';
-export { migrateStudy } from './migration/index.js';
 export * from './new/index.js';
 export * from './pipeline/index.js';
 export * from './schema/index.js';

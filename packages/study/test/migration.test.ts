@@ -1,7 +1,7 @@
 import { InputError } from '@modalgain/numerics';
 import { describe, expect, it } from 'vitest';
 import { readStudy, studySchema } from '../src/index.js';
-import { migrateStudy, type MigrationStep } from '../src/migration/index.js';
+import { carriedOver, readPresentVersion, type MigrationStep } from '../src/migration/index.js';
 import { version } from '../src/version.js';
 import { studyMigrations } from '../src/migration/migration-step.js';
 
@@ -33,7 +33,7 @@ const steps: readonly MigrationStep[] = [
 
 describe('a study file of an older version', () => {
   it('is carried over step by step, comments and all other lines as they were', () => {
-    const migrated = migrateStudy(study, 'study.yaml', steps);
+    const migrated = carriedOver(study, 'study.yaml', steps);
     expect(migrated).toContain('# Films of March\nmodalgain: 3 # of the file\n');
     expect(migrated).toContain('name: Two films');
     expect(migrated).toContain('emission: 656 nm\n');
@@ -44,10 +44,15 @@ describe('a study file of an older version', () => {
   });
 
   it('enters at its own version, and one of the present version stays as it is', () => {
-    const second = migrateStudy(study, 'study.yaml', steps.slice(0, 1));
-    expect(migrateStudy(second, 'study.yaml', steps)).toBe(migrateStudy(study, 'study.yaml', steps));
-    const third = migrateStudy(study, 'study.yaml', steps);
-    expect(migrateStudy(third, 'study.yaml', steps)).toBe(third);
+    const second = carriedOver(study, 'study.yaml', steps.slice(0, 1));
+    expect(carriedOver(second, 'study.yaml', steps)).toBe(carriedOver(study, 'study.yaml', steps));
+    const third = carriedOver(study, 'study.yaml', steps);
+    expect(carriedOver(third, 'study.yaml', steps)).toBe(third);
+  });
+
+  it('is read as the present one says it', () => {
+    const { value } = readPresentVersion(study, 'study.yaml', steps);
+    expect(value).toMatchObject({ modalgain: 3, name: 'Two films', emission: '656 nm' });
   });
 });
 

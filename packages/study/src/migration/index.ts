@@ -1,2 +1,2 @@
-export { migrateDocument, migrateStudy } from './migrate-study.js';
+export { carriedOver, readPresentVersion } from './migrate-study.js';
 export type { MigrationStep } from './migration-step.js';

@@ -1,4 +1,4 @@
-import type { StudyEdit } from '../edit/index.js';
+import type { StudyEdit } from '../edit/smallest-edits.js';
 
 /** What turns a study file of one version into one of the next. */
 export interface MigrationStep {

@@ -1,7 +1,7 @@
 import { InputError, nearestWord } from '@modalgain/numerics';
 import type { InputPlace } from '@modalgain/numerics';
-import { migrateDocument } from '../migration/index.js';
-import { parseWithSchema, readYamlDocument } from '../yaml/index.js';
+import { readPresentVersion } from '../migration/index.js';
+import { parseWithSchema } from '../yaml/index.js';
 import type { NodePath } from '../yaml/index.js';
 import { studySchema } from './study.js';
 import type { Study } from './study.js';
@@ -20,7 +20,7 @@ export interface StudyDocument {
  * @throws InputError with file, line and field for the first thing that is wrong
  */
 export function readStudy(text: string, file: string): StudyDocument {
-  const { document } = migrateDocument(text, readYamlDocument(text, file));
+  const document = readPresentVersion(text, file);
   const study = parseWithSchema(studySchema, document);
   if (Object.keys(study.films).length === 0) {
     throw new InputError('has no film; name at least one.', document.placeOf(['films']));
