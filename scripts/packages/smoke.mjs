@@ -12,11 +12,13 @@ function run(node, args, cwd) {
 
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** A table as numbers where its fields are some. */
-const table = (text) =>
-  text
-    .split('\n')
-    .map((line) => line.split(',').map((field) => (Number.isNaN(Number(field)) ? field : Number(field))));
+/** A table by its columns, as numbers where its fields are some. */
+function table(file) {
+  const [header, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const valueOf = (field) => (field === '' || Number.isNaN(Number(field)) ? field : Number(field));
+  const rows = lines.map((line) => line.split(',').map(valueOf));
+  return Object.fromEntries(header.split(',').map((name, i) => [name, rows.map((row) => row[i])]));
+}
 
 /** The page that `modalgain open` serves. */
 async function opened(node, program, study, cwd) {
@@ -70,8 +72,8 @@ export async function smoke(node, folder, { program, oneFile, library }) {
   return {
     results: json(path.join(folder, 'a/results.json')),
     published: json(path.join(folder, 'b/results.json')),
-    sweep: table(readFileSync(path.join(folder, 's/merged/table.csv'), 'utf8')),
-    sweepOfOneFile: table(readFileSync(path.join(folder, 't/merged/table.csv'), 'utf8')),
+    sweep: table(path.join(folder, 's/merged/table.csv')),
+    sweepOfOneFile: table(path.join(folder, 't/merged/table.csv')),
     stripe: JSON.parse(run(node, [program, 'stripe', path.relative(folder, scan), '--json'], folder)),
     script: run(node, [path.join(library, 'examples/node/film.mjs'), scan], library),
     threads: run(
