@@ -97,6 +97,14 @@ describe('what is packed', () => {
     }
   });
 
+  it('names the licences of what the bundles hold of others', () => {
+    const licencesOf = (bundle: string): string =>
+      readFileSync(path.join(unpacked('modalgain'), 'dist', bundle, 'licences.txt'), 'utf8');
+    expect(licencesOf('bundle')).toMatch(/^commander \S+ \(MIT\)\n\n\(The MIT License\)/m);
+    for (const name of ['react', 'zod', 'pdfkit', 'h5wasm'])
+      expect(licencesOf('workbench')).toMatch(new RegExp(`^${name} [\\d.]+ \\(`, 'm'));
+  });
+
   it('leaves publint nothing to say', async () => {
     for (const file of tarballs.values()) {
       const tarball = Uint8Array.from(readFileSync(file)).buffer;

@@ -1,6 +1,6 @@
 // The command line as it is run: all rooms in a few files, so that node reads what a command needs and no more.
 import { build } from 'rolldown';
-import { notices } from './notices.mjs';
+import { notices } from '../../../scripts/lib/notices.mjs';
 import { cli, conditionNames, workers } from './rooms.mjs';
 
 await build({
@@ -11,6 +11,6 @@ await build({
   // Packages that bring files of their own stay what they are.
   external: ['@resvg/resvg-wasm', 'h5wasm', 'pdfkit', 'piscina'],
   resolve: { conditionNames },
-  plugins: [notices()],
+  plugins: [notices().write],
   output: { dir: 'dist/bundle', cleanDir: true, chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
 });

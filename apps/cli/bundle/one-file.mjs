@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'rolldown';
 import { inlinedFiles } from './inlined-files.mjs';
-import { notices } from './notices.mjs';
+import { notices } from '../../../scripts/lib/notices.mjs';
 import { cli, conditionNames, workers } from './rooms.mjs';
 
 const piscina = path.dirname(createRequire(import.meta.url).resolve('piscina'));
@@ -18,7 +18,7 @@ await build({
   external: ['@napi-rs/nice'],
   resolve: { conditionNames, alias: { ...workers, 'piscina-worker': path.join(piscina, 'worker.js') } },
   moduleTypes: { '.woff2': 'binary', '.wasm': 'binary' },
-  plugins: [inlinedFiles(), notices()],
+  plugins: [inlinedFiles(), notices().write],
   output: {
     file,
     banner: [

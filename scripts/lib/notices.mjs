@@ -16,16 +16,28 @@ function notice(folder) {
   return `${name} ${version} (${license})\n\n${text}`.trim();
 }
 
-/** A plugin of rolldown that writes `licences.txt` beside the bundle. */
-export const notices = () => ({
-  name: 'modalgain-notices',
-  generateBundle(_options, bundle) {
+/**
+ * Two plugins of rolldown and Vite that share what they find: `collect` for the bundles of workers, `write` for the last bundle, which gets
+ * `licences.txt` beside it.
+ */
+export function notices() {
+  const folders = new Set();
+  const take = (bundle) => {
     const modules = Object.values(bundle).flatMap((chunk) => chunk.moduleIds ?? []);
-    const folders = new Set(modules.map(packageFolder).filter((folder) => folder && existsSync(folder)));
-    const source = [...folders]
-      .map(notice)
-      .sort()
-      .join(`\n\n${'-'.repeat(80)}\n\n`);
-    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: `${source}\n` });
-  },
-});
+    for (const folder of modules.map(packageFolder)) if (folder && existsSync(folder)) folders.add(folder);
+  };
+  return {
+    collect: { name: 'modalgain:collect-notices', generateBundle: (_options, bundle) => take(bundle) },
+    write: {
+      name: 'modalgain:notices',
+      generateBundle(_options, bundle) {
+        take(bundle);
+        const source = [...folders]
+          .map(notice)
+          .sort()
+          .join(`\n\n${'-'.repeat(80)}\n\n`);
+        this.emitFile({ type: 'asset', fileName: 'licences.txt', source: `${source}\n` });
+      },
+    },
+  };
+}
