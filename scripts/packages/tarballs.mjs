@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { takeWorkbench } from '../../apps/cli/bundle/take-workbench.mjs';
 import { root } from '../lib/workspace.mjs';
 
 /** The packages that are published, each with its folder: rooms and command line, not the workbench, which the command carries. */
@@ -26,15 +27,26 @@ function removeStale(folder) {
   }
 }
 
-/** Packs every published package, all built before, and answers the paths of the tarballs by package name. */
+/**
+ * Packs every published package, all built before, and answers the paths of the tarballs by package name. Of what `npm pack` would do before, the
+ * workbench alone is taken: the bundle that others may be running stays as it is.
+ */
 export function packAll(destination) {
+  takeWorkbench();
   const packages = publishedPackages();
   for (const { folder } of packages) removeStale(folder);
   mkdirSync(destination, { recursive: true });
   const names = packages.map(({ manifest }) => manifest.name);
   const { status, stdout, stderr } = spawnSync(
     'npm',
-    ['pack', '--json', '--pack-destination', destination, ...names.flatMap((name) => ['-w', name])],
+    [
+      'pack',
+      '--json',
+      '--ignore-scripts',
+      '--pack-destination',
+      destination,
+      ...names.flatMap((name) => ['-w', name]),
+    ],
     { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' },
   );
   if (status !== 0) throw new Error(`npm pack failed: ${stderr}`);

@@ -1,4 +1,4 @@
-// Before `npm pack`: the pages of the workbench, which `modalgain open` serves, go into the package.
+// The pages of the workbench, which `modalgain open` serves, as part of the package.
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { cli } from './rooms.mjs';
@@ -6,11 +6,10 @@ import { cli } from './rooms.mjs';
 const built = path.resolve(cli, '../workbench/dist');
 const carried = path.join(cli, 'dist/workbench');
 
-if (!existsSync(path.join(built, 'index.html'))) {
-  console.error(
-    'modalgain: the workbench is not built yet; run `npm run build` in the project folder first.',
-  );
-  process.exit(2);
+/** Copies the built workbench to where the package has it. */
+export function takeWorkbench() {
+  if (!existsSync(path.join(built, 'index.html')))
+    throw new Error('the workbench is not built yet; run `npm run build` in the project folder first.');
+  rmSync(carried, { recursive: true, force: true });
+  cpSync(built, carried, { recursive: true });
 }
-rmSync(carried, { recursive: true, force: true });
-cpSync(built, carried, { recursive: true });
