@@ -15,7 +15,16 @@ const typed = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/build/types/**', '**/node_modules/**', 'examples/**', 'coverage/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/build/types/**',
+      '**/node_modules/**',
+      'examples/**',
+      'coverage/**',
+      'docs/.vitepress/cache/**',
+    ],
+  },
   js.configs.recommended,
   {
     files: typed,
