@@ -3,6 +3,7 @@ import { documentSchemas } from '../documents/index.js';
 import { resultsSchema } from '../results/index.js';
 import { truthSchema } from '../simulate/truth.js';
 import { stackSchema } from '../stack/index.js';
+import { version } from '../version.js';
 import { studySchema } from './study.js';
 import { sweepSchema } from './sweep.js';
 
@@ -26,10 +27,11 @@ export const publishedSchemas = Object.keys(schemas) as PublishedSchema[];
 
 /**
  * The JSON schema (draft 2020-12) of a file as it is written, before defaults are filled in and texts are parsed: a quantity
- * is a text with its unit there.
+ * is a text with its unit there. Its comment has the version of the program that it belongs to.
  */
 export function jsonSchemaOf(name: PublishedSchema): Record<string, unknown> {
-  return { ...z.toJSONSchema(schemas[name], { io: 'input', override: keepExamples }) };
+  const { $schema, ...schema } = z.toJSONSchema(schemas[name], { io: 'input', override: keepExamples });
+  return { $schema, $comment: `modalgain ${version}`, ...schema };
 }
 
 /** Zod drops the examples of fields that are parsed from text, since they might be of the parsed kind; ours are texts. */
