@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitepress';
+import { slugOf } from '../../scripts/docs/slug.ts';
 import sidebar from './sidebar.json' with { type: 'json' };
 import { siteLinks, sitePath, siteUrl } from './site-links.mjs';
 
@@ -18,8 +19,21 @@ export default defineConfig({
   // Local search reads the pages as they are; the address bar keeps .html, so that any file server will do.
   cleanUrls: false,
   metaChunk: true,
-  markdown: { config: siteLinks(root, linkedFiles), theme: { light: 'github-light', dark: 'github-dark' } },
+  markdown: {
+    anchor: { slugify: slugOf },
+    config: siteLinks(root, linkedFiles),
+    theme: { light: 'github-light', dark: 'github-dark' },
+  },
   vite: {
+    // Pages outside docs/ find Vue where the site has it.
+    resolve: {
+      alias: [
+        {
+          find: /^vue\/server-renderer$/,
+          replacement: path.join(root, 'docs', 'node_modules', 'vue', 'server-renderer'),
+        },
+      ],
+    },
     publicDir: path.join(root, 'docs', 'public'),
     server: { fs: { allow: [root] } },
     build: { chunkSizeWarningLimit: 1000 },

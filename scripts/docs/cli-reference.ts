@@ -52,7 +52,9 @@ function commandSection(command: Command): string {
   const schema = schemaOf(name);
   if (schema !== undefined && options.some(({ long }) => long === '--json'))
     parts.push(`${code('--json')} prints a document of [${schema}.json](../schemas/${schema}.json).`);
-  parts.push(fence('text', helpAfter(command)));
+  const [remarks, examples = ''] = helpAfter(command).split(/^Examples?:\n/m);
+  if (remarks.trim() !== '') parts.push(fence('text', remarks.trim()));
+  if (examples !== '') parts.push(fence('sh', shellText(examples)));
   return parts.join('\n\n');
 }
 
@@ -68,9 +70,13 @@ function optionRow({ flags, description, defaultValue, argChoices }: Option): st
   return [code(flags), plain(description + choices), fallback];
 }
 
-/** The document that a command prints; `run` prints the results of a study, `stack` has a file of the same name. */
+/** The document that a command prints; `run` prints the results of a study, `stack` and `sweep` have files of their names. */
 function schemaOf(name: string): string | undefined {
-  const renamed: Readonly<Record<string, string>> = { run: 'results', stack: 'stack-document' };
+  const renamed: Readonly<Record<string, string>> = {
+    run: 'results',
+    stack: 'stack-document',
+    sweep: 'sweep-run',
+  };
   const schema = renamed[name] ?? name.replaceAll(' ', '-');
   return publishedSchemas.find((published) => published === schema);
 }
@@ -82,4 +88,12 @@ function helpAfter(command: Command): string {
   command.outputHelp();
   const generated = command.helpInformation();
   return help.slice(help.indexOf(generated) + generated.length).trim();
+}
+
+/** Examples as a shell takes them: what stands in brackets behind one is a comment. */
+function shellText(examples: string): string {
+  return examples
+    .replace(/^ {2}/gm, '')
+    .replace(/ {2,}\((.*)\)$/gm, '  # $1')
+    .trim();
 }

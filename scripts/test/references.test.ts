@@ -6,11 +6,12 @@ import { createProgram } from '../../apps/cli/src/program.js';
 import { cliReference } from '../docs/cli-reference.js';
 import { describedFiles } from '../docs/described-files.js';
 import { fileReference } from '../docs/file-reference.js';
+import { schemaList } from '../docs/schema-list.js';
 import { verdictReference } from '../docs/verdict-reference.js';
 import { verdictsOfSources } from '../docs/verdict-sources.js';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
-const reference = (name: string) => path.join(root, 'docs', 'reference', name);
+const reference = (name: string) => path.join(root, 'docs', name);
 
 /** The page as it is committed; `npm run references` writes it anew. */
 async function expectCommitted(name: string, text: string): Promise<void> {
@@ -21,15 +22,19 @@ async function expectCommitted(name: string, text: string): Promise<void> {
 
 describe('the generated references are those of the program (else: npm run references)', () => {
   it.each(Object.entries(describedFiles))('%s', async (name, file) => {
-    await expectCommitted(name, fileReference(file));
+    await expectCommitted(`reference/${name}`, fileReference(file));
+  });
+
+  it('list of schemas', async () => {
+    await expectCommitted('schemas/README.md', schemaList());
   });
 
   it('cli.md', async () => {
-    await expectCommitted('cli.md', cliReference(createProgram()));
+    await expectCommitted('reference/cli.md', cliReference(createProgram()));
   });
 
   it('verdicts.md', async () => {
-    await expectCommitted('verdicts.md', verdictReference(verdictsOfSources(root)));
+    await expectCommitted('reference/verdicts.md', verdictReference(verdictsOfSources(root)));
   });
 });
 
