@@ -17,7 +17,7 @@ function emptyProject(folder) {
 /** Installs tarballs as a user does, by npm; packages of others come from the cache of npm where they are there. */
 export function installTarballs(folder, tarballs) {
   emptyProject(folder);
-  const options = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
+  const options = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   run('npm', ['install', ...options, ...tarballs], folder);
 }
 
