@@ -6,7 +6,19 @@ import sidebar from './sidebar.json' with { type: 'json' };
 import { siteLinks, sitePath, siteUrl } from './site-links.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
-const linkedFiles = new Set();
+// Files that pages link to stand beside them; the picture of the first page is named there only.
+const linkedFiles = new Set(['docs/report.png']);
+
+/** Pages outside docs/ find Vue where the site has it; node finds it by itself when it renders them. */
+const vueOfTheSite = {
+  name: 'vue-of-the-site',
+  enforce: 'pre',
+  resolveId(id, importer, options) {
+    if (!/^vue(\/server-renderer)?$/.test(id)) return undefined;
+    if (options.ssr) return { id, external: true };
+    return this.resolve(id, path.join(root, 'docs', 'index.md'), { ...options, skipSelf: true });
+  },
+};
 
 export default defineConfig({
   title: 'modalgain',
@@ -25,16 +37,7 @@ export default defineConfig({
     theme: { light: 'github-light', dark: 'github-dark' },
   },
   vite: {
-    // Pages outside docs/ find Vue where the site has it.
-    resolve: {
-      alias: [
-        {
-          find: /^vue\/server-renderer$/,
-          replacement: path.join(root, 'docs', 'node_modules', 'vue', 'server-renderer'),
-        },
-      ],
-    },
-    publicDir: path.join(root, 'docs', 'public'),
+    plugins: [vueOfTheSite],
     server: { fs: { allow: [root] } },
     build: { chunkSizeWarningLimit: 1000 },
   },
