@@ -19,8 +19,8 @@ const grid = 800;
  * Full width at half maximum of the emission of an unsaturated stripe, A(lambda) (exp(g L) - 1)/g with the Gaussian gain line
  * g(lambda) = g0 exp(-4 ln 2 (lambda - lambda0)^2/w^2) less a loss that is the same at all wavelengths, in nm.
  *
- * @param peakGainLength g0 L, at least 0
- * @param lossLength loss times L; default 0
+ * @param input.peakGainLength g0 L, at least 0
+ * @param input.lossLength loss times L; default 0
  * @returns undefined where the emission has no half maximum (a flat source below g0 L = 1.26, or a source cut off)
  */
 export function narrowedWidthNm(input: {

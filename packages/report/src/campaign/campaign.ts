@@ -36,7 +36,7 @@ const charted: readonly Quantity[] = [
  * Films ranked by their net gain at the highest fluence, and control charts of density and loss.
  *
  * @param table of `campaignFilms`
- * @param group the column that films are told apart by; `at`: that they are ordered by. Absent: nothing, and the order of the table.
+ * @param labels.group the column that films are told apart by; `at`: that they are ordered by. Absent: nothing, and the order of the table.
  */
 export function campaignOf(
   table: TableContent,
