@@ -26,8 +26,8 @@ const mostHalvings = 10;
  * what their derivatives predict, and where that is not clear, points are put between. An anticrossing much narrower than a step is
  * passed straight through, as the field does.
  *
- * @param sweep.values of the swept parameter, rising or falling.
- * @param sweep.stackAt the stack at a value; always with the same number of layers. Give layers the indices of the wavelength, and the group
+ * `values` are those of the swept parameter, rising or falling.
+ * `stackAt` gives the stack at a value, always with the same number of layers. Give layers the indices of the wavelength, and the group
  * index is the true one.
  * @throws InputError for values that are not monotonic, stacks of different numbers of layers, or whatever `findModes` refuses.
  */

@@ -25,8 +25,8 @@ export interface DepthWeights {
  * n u^2/(N W), and in TM n v^2/(N W) of the field in the plane and N u^2/(n_normal^3 W) of the normal one (notation of `ComplexMode`); gain is -i times a real dn, so that
  * Re w is what counts. Without a mode all depths count alike.
  *
- * @param film.mode of the same layers at the emission's wavelength.
- * @param film.normalDipoleShare as in `orientedConfinement`; 1/3, dipoles at random, if absent.
+ * `mode` is one of the same layers at the emission's wavelength; `normalDipoleShare` is as in
+ * `orientedConfinement`: 1/3, dipoles at random, if absent.
  * @throws InputError for a share outside 0 to 1, and for a mode of other layers than the pump's.
  */
 export function depthWeights({

@@ -26,8 +26,7 @@ export interface RetriedGain {
  * The gain fit of a finished study with another model, other knowledge or other sharing. Everything measured stays: the
  * net gains of the films, and what their comparisons say of thickness, surface and confinement.
  *
- * @param study.results of the study as it was run
- * @param study.input its gain input, changed
+ * `results` are those of the study as it was run, `input` is its gain input, changed.
  * @throws InputError for input that cannot be fitted
  */
 export function retryGain({ results, input }: { results: Results; input: GlobalFitInput }): RetriedGain {
