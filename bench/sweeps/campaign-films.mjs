@@ -5,7 +5,7 @@ import { sweepRun } from '../lib/sweep-run.mjs';
 
 const turns = 5;
 /** For one thread against two. */
-const fewFilms = 100;
+const fewFilms = 400;
 
 function writeSweep(folder, filmCount) {
   writeCampaign(folder, filmCount);

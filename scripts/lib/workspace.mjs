@@ -29,7 +29,7 @@ function requireNode() {
 }
 
 /** Installs the packages of package-lock.json unless exactly these are installed already. */
-function install() {
+export function install() {
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
